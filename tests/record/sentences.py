@@ -16,19 +16,19 @@ from chronicle.values.amounts import number_in_words
 from support import ROOT
 
 SENTENCES = Path(__file__).with_suffix(".txt")
-FEWEST = 5
+MIN_PAGES = 5
 WORD = re.compile(r"[^\W\d_]+")
 FIGURES = {number_in_words(number): str(number) for number in range(1, 13)}
 NUMBER = re.compile(rf"\d+(?:,\d{{3}})*|\b(?:{'|'.join(FIGURES)})\b", re.IGNORECASE)
 
 
-def said(element: html.HtmlElement) -> str:
+def own_text(element: html.HtmlElement) -> str:
     """Return the own text of an element, with … for its children."""
-    parts = [element.text or "", *(f"…{child.tail or ''}" for child in element)]
-    return re.sub("…[…,; ]*", "…", " ".join("".join(parts).split()))
+    texts = [element.text or "", *(f"…{child.tail or ''}" for child in element)]
+    return re.sub("…[…,; ]*", "…", " ".join("".join(texts).split()))
 
 
-def written(site: Path) -> str:
+def list_sentences(site: Path) -> str:
     """Return the sentences of all pages of a built site, one per line."""
     files = [path for path in (ROOT / "scripts").rglob("*.*") if path.suffix in (".html", ".py")]
     code = {word for path in files for word in WORD.findall(path.read_text("utf-8"))}
@@ -36,17 +36,19 @@ def written(site: Path) -> str:
     for path in site.rglob("index.html"):
         address = path.parent.relative_to(site).as_posix()
         for element in html.parse(path).xpath("//main//*[not(self::script)]"):
-            words = said(element)
+            words = own_text(element)
             if len(WORD.findall(words)) > 1 and code.issuperset(WORD.findall(words.lower())):
-                found = [FIGURES.get(one.lower(), one) for one in NUMBER.findall(words)]
-                greatest = max((int(one.replace(",", "")) for one in found), default=0)
+                numbers = [FIGURES.get(number.lower(), number) for number in NUMBER.findall(words)]
+                greatest = max((int(number.replace(",", "")) for number in numbers), default=0)
                 cases[NUMBER.sub("#", words)].append((greatest, address))
     lines = []
-    for sentence, those in cases.items():
-        if len(set(those)) >= FEWEST:
-            lines.append(f"{len(those):5} {sentence} | {min(those)[1]} | {max(those)[1]}")
+    for sentence, occurrences in cases.items():
+        if len(set(occurrences)) >= MIN_PAGES:
+            lines.append(
+                f"{len(occurrences):5} {sentence} | {min(occurrences)[1]} | {max(occurrences)[1]}"
+            )
     return "\n".join(sorted(lines, key=lambda line: line[6:])) + "\n"
 
 
 if __name__ == "__main__":
-    SENTENCES.write_text(written(Path(sys.argv[1])), "utf-8")
+    SENTENCES.write_text(list_sentences(Path(sys.argv[1])), "utf-8")

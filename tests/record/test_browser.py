@@ -25,7 +25,7 @@ from support.kinds import (
 from support.projects import CLIPBOARD, open_page
 
 
-def test_the_citations_that_open_over_a_page(page: Page, site_url: str, site: BuiltSite) -> None:
+def test_citation_dialog_passes_axe(page: Page, site_url: str, site: BuiltSite) -> None:
     page.goto(f"{site_url}{page_with_most_links(site, 'deployments/*')}")
     page.locator("a.cite").filter(visible=True).first.click()
     page.locator("dialog[open]").wait_for()
@@ -35,7 +35,7 @@ def test_the_citations_that_open_over_a_page(page: Page, site_url: str, site: Bu
     assert find_axe_violations(page, "dialog") == []
 
 
-def test_a_fold_opens_for_an_address_in_it_without_scripts(
+def test_fragment_opens_collapsed_block_without_scripts(
     no_script_page: Page, site_url: str, site: BuiltSite
 ) -> None:
     no_script_page.goto(site_url + page_with_most_links(site, "deployments/*"))
@@ -45,48 +45,48 @@ def test_a_fold_opens_for_an_address_in_it_without_scripts(
     expect(no_script_page.locator(f"[id='{name}'] .said")).to_be_visible()
 
 
-def test_each_lesson_prints_on_two_sides(desktop: Page, site_url: str) -> None:
-    """The first side is for students; the notes on a good answer begin the second. Letter is the shorter paper."""
+def test_lessons_print_on_two_pages(desktop: Page, site_url: str) -> None:
+    """The first side is for students; the notes on a good answer begin the second. Letter is the shorter printed_page."""
     lessons = [addresses.handout(lesson.chapter) for lesson in load_record().of(Lesson)]
     assert len(lessons) == 8
-    found = {}
+    results = {}
     for address in lessons:
         desktop.goto(site_url + address)
         assert desktop.locator("main h2").filter(has_text="For the teacher").count() == 1
         # The first side contains mostly graphics.
-        sides = PdfReader(io.BytesIO(desktop.pdf(format="Letter", page_ranges="2-"))).pages
+        pages = PdfReader(io.BytesIO(desktop.pdf(format="Letter", page_ranges="2-"))).pages
         # Letter-spaced text is extracted with spaces inside words.
-        texts = [re.sub(r"\s", "", side.extract_text()).lower() for side in sides]
-        found[address] = ["fortheteacher" in text for text in texts]
-    assert [address for address, is_right in found.items() if is_right != [True]] == []
+        texts = [re.sub(r"\s", "", page.extract_text()).lower() for page in pages]
+        results[address] = ["fortheteacher" in text for text in texts]
+    assert [address for address, is_right in results.items() if is_right != [True]] == []
 
 
 @pytest.fixture
-def paper(browser: Browser) -> Iterator[Page]:
+def printed_page(browser: Browser) -> Iterator[Page]:
     with open_page(browser, viewport=DESKTOP) as page:
         page.emulate_media(media="print")
         yield page
 
 
-def test_an_answer_is_printed_alone_at_its_address(paper: Page, site_url: str) -> None:
-    question = max(load_record().of(Question), key=lambda one: len(one.positions))
+def test_answer_is_printed_alone(printed_page: Page, site_url: str) -> None:
+    question = max(load_record().of(Question), key=lambda candidate: len(candidate.positions))
     [first, *others] = [f"#answer-{position.anchor}" for position in question.positions]
-    paper.goto(f"{site_url}questions/{question.id}/{first}")
-    expect(paper.locator(first)).to_be_visible()
-    assert paper.locator(first).locator(".statement").filter(visible=False).count() == 0
-    assert [other for other in others if paper.locator(other).is_visible()] == []
+    printed_page.goto(f"{site_url}questions/{question.id}/{first}")
+    expect(printed_page.locator(first)).to_be_visible()
+    assert printed_page.locator(first).locator(".statement").filter(visible=False).count() == 0
+    assert [other for other in others if printed_page.locator(other).is_visible()] == []
 
 
-def test_what_is_folded_is_printed(paper: Page, site_url: str) -> None:
-    paper.goto(f"{site_url}timeline/")
-    folded = paper.locator(".folded")
-    assert folded.count() > folded.filter(visible=False).count() == 0
+def test_collapsed_events_are_printed(printed_page: Page, site_url: str) -> None:
+    printed_page.goto(f"{site_url}timeline/")
+    collapsed = printed_page.locator(".folded")
+    assert collapsed.count() > collapsed.filter(visible=False).count() == 0
 
 
-def test_the_number_of_a_note_stands_on_the_sheet(paper: Page, site_url: str) -> None:
+def test_note_numbers_are_inside_the_page(printed_page: Page, site_url: str) -> None:
     """Also a number of three digits: Chromium cuts off text to the left of the page."""
-    paper.goto(f"{site_url}chapters/introduction/")
-    width, room = paper.locator(".notes ol").evaluate("""(list) => {
+    printed_page.goto(f"{site_url}chapters/introduction/")
+    width, margin = printed_page.locator(".notes ol").evaluate("""(list) => {
       const note = list.firstElementChild;
       const text = new Range();
       text.selectNodeContents(note);
@@ -95,27 +95,27 @@ def test_the_number_of_a_note_stands_on_the_sheet(paper: Page, site_url: str) ->
       const { left } = note.getBoundingClientRect();
       return [text.getClientRects()[0].left - left, left];
     }""")
-    assert 0 < width <= room
+    assert 0 < width <= margin
 
 
-def test_a_page_ends_with_its_citation(paper: Page, site_url: str) -> None:
-    paper.goto(f"{site_url}timeline/")
-    citation = paper.locator(".colophon")
+def test_printed_page_ends_with_citation(printed_page: Page, site_url: str) -> None:
+    printed_page.goto(f"{site_url}timeline/")
+    citation = printed_page.locator(".colophon")
     expect(citation).to_contain_text(f"{site_url}timeline/")
     expect(citation).to_be_visible()
     expect(citation).to_contain_text("“Timeline.” In ")
-    paper.emulate_media(media="screen")
+    printed_page.emulate_media(media="screen")
     expect(citation).to_be_hidden()
 
 
-def test_a_lesson_is_printed_by_its_button(desktop: Page, site_url: str) -> None:
+def test_print_button(desktop: Page, site_url: str) -> None:
     desktop.add_init_script("print = () => { document.title = 'printed' }")
     desktop.goto(f"{site_url}teaching/the-airmen/")
     desktop.get_by_role("button", name="Print").click()
     expect(desktop).to_have_title("printed")
 
 
-def test_a_report_is_copied_with_the_part_at_which_one_is(desktop: Page, site_url: str) -> None:
+def test_report_contains_the_fragment(desktop: Page, site_url: str) -> None:
     address = f"{site_url}questions/how-many-airmen/#witnesses"
     desktop.context.grant_permissions(CLIPBOARD)
     desktop.goto(address)
@@ -127,9 +127,7 @@ def test_a_report_is_copied_with_the_part_at_which_one_is(desktop: Page, site_ur
     assert f"Place: {address}\nRecord: how-many-airmen\n" in copied
 
 
-def test_the_rows_of_a_chart_are_copied_with_the_addresses_of_their_statements(
-    desktop: Page, site_url: str
-) -> None:
+def test_chart_rows_are_copied_with_urls(desktop: Page, site_url: str) -> None:
     desktop.context.grant_permissions(CLIPBOARD)
     desktop.goto(f"{site_url}figures/")
     table = desktop.locator(".drawn table:has(td a)").first
@@ -145,45 +143,39 @@ def test_the_rows_of_a_chart_are_copied_with_the_addresses_of_their_statements(
 
 
 @pytest.mark.parametrize("address", ["", "questions/how-many-airmen/", "chapters/the-airmen/"])
-def test_a_drawing_is_saved_whole_and_says_whose_it_is(
-    desktop: Page, site_url: str, address: str
-) -> None:
+def test_saved_graphic_has_source_and_licence(desktop: Page, site_url: str, address: str) -> None:
     """A saved figure has light colours in every colour scheme."""
     desktop.emulate_media(color_scheme="dark")
     desktop.goto(site_url + address)
-    with desktop.expect_download() as saved:
+    with desktop.expect_download() as download:
         desktop.get_by_role("button", name="Save as SVG").last.click()
-    picture = etree.fromstring(saved.value.path().read_bytes())
-    said = " ".join(" ".join(picture.itertext()).split())
+    picture = etree.fromstring(download.value.path().read_bytes())
+    text = " ".join(" ".join(picture.itertext()).split())
     licence = desktop.locator("link[rel=license]").get_attribute("href")
     version = load_record().of(Change)[-1].version_name
     expected = (version, "Last modified", address, licence)
-    assert all(str(part) in said for part in expected)
+    assert all(str(part) in text for part in expected)
     name = " ".join(desktop.locator("h1").inner_text().split()).rstrip("?")
-    assert saved.value.suggested_filename.startswith(name[:11])
+    assert download.value.suggested_filename.startswith(name[:11])
     assert picture.xpath("//@*[contains(., '://') or contains(., 'url(')]") == []
-    paper = desktop.locator("body").evaluate("one => getComputedStyle(one).backgroundColor")
-    assert picture[0].get("fill") != paper
+    printed_page = desktop.locator("body").evaluate("one => getComputedStyle(one).backgroundColor")
+    assert picture[0].get("fill") != printed_page
 
 
-def test_each_drawing_of_a_page_is_saved_and_cited_under_its_own_name(
-    desktop: Page, site_url: str
-) -> None:
+def test_saved_graphics_have_distinct_names(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}chapters/first-cracks/")
     files = set()
     for number, name in enumerate(desktop.locator(".finding").all_inner_texts()):
-        with desktop.expect_download() as saved:
+        with desktop.expect_download() as download:
             desktop.get_by_role("button", name="Save as SVG").nth(number).click()
-        files.add(saved.value.suggested_filename)
-        picture = etree.fromstring(saved.value.path().read_bytes())
-        said = "".join("".join(picture.itertext()).split())
-        assert said.count("".join(name.split())) == 2
+        files.add(download.value.suggested_filename)
+        picture = etree.fromstring(download.value.path().read_bytes())
+        text = "".join("".join(picture.itertext()).split())
+        assert text.count("".join(name.split())) == 2
     assert len(files) == number + 1 > 1
 
 
-def test_the_answers_of_a_sitting_are_checks_as_they_are_entered(
-    desktop: Page, site_url: str
-) -> None:
+def test_form_copies_valid_source_checks(desktop: Page, site_url: str) -> None:
     desktop.context.grant_permissions(CLIPBOARD)
     desktop.goto(f"{site_url}about/check/#sitting-2")
     form = desktop.locator("form.sitting").nth(1)
@@ -195,11 +187,11 @@ def test_the_answers_of_a_sitting_are_checks_as_they_are_entered(
     form.get_by_label("Name").fill('Ada "Holm": 7')
     form.get_by_role("button", name="Copy").click()
     expect(form.locator(".copy")).to_have_text("Copied")
-    found = yaml.safe_load(desktop.evaluate("navigator.clipboard.readText()"))
-    checks = [SourceCheck.model_validate({**one, "date": str(one["date"])}) for one in found]
+    copied = yaml.safe_load(desktop.evaluate("navigator.clipboard.readText()"))
+    checks = [SourceCheck.model_validate({**one, "date": str(one["date"])}) for one in copied]
     assert [(check.by, check.says, check.note) for check in checks] == [
         ('Ada "Holm": 7', "so", None),
         ('Ada "Holm": 7', "less", 'Perhaps, it says "so"'),
     ]
-    known = {**load_record().records, **{check.id: check for check in checks}}
-    assert [*check_passage_and_version(Records(known))] == []
+    records = {**load_record().records, **{check.id: check for check in checks}}
+    assert [*check_passage_and_version(Records(records))] == []

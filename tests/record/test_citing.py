@@ -25,45 +25,45 @@ TAG = re.compile(r"<[^>]+>")
 ENDS = str.maketrans("", "", "(.),”")
 
 
-def plain(form: str) -> str:
+def strip_markup(form: str) -> str:
     """Return the text of a formatted citation."""
     return html.unescape(TAG.sub("", form))
 
 
-def citations(page: Page, cite: str = ":target a.cite") -> Locator:
+def open_citations(page: Page, cite: str = ":target a.cite") -> Locator:
     """Open the citation dialog with the keyboard."""
     page.locator(cite).first.press("Enter")
     page.locator("dialog[open]").wait_for()
     return page.locator("dialog[open]")
 
 
-def shown(dialog: Locator, label: str) -> dict[str, str]:
+def read_forms(dialog: Locator, label: str) -> dict[str, str]:
     """Return the formatted citations in every style."""
-    what = dialog.locator("select").first
-    if what.is_visible():
-        what.select_option(label)
-    found = {}
+    choice = dialog.locator("select").first
+    if choice.is_visible():
+        choice.select_option(label)
+    forms = {}
     for style in styles.STYLES:
         dialog.get_by_label("Style").select_option(style.name)
         for row in dialog.locator(".forms > div").all():
-            found[row.get_attribute("data-form") or ""] = row.locator("dd").inner_text()
-    return found
+            forms[row.get_attribute("data-form") or ""] = row.locator("dd").inner_text()
+    return forms
 
 
-def head(page: Page, name: str) -> str:
+def read_meta(page: Page, name: str) -> str:
     """Return the content of a meta element."""
-    said = page.locator(f"meta[name='{name}'], meta[property='{name}']")
-    return said.get_attribute("content") or ""
+    element = page.locator(f"meta[name='{name}'], meta[property='{name}']")
+    return element.get_attribute("content") or ""
 
 
-def copied(button: Locator) -> str:
+def copy_with(button: Locator) -> str:
     """Click a copy button and return the content of the clipboard."""
     button.click()
     expect(button).to_have_text("Copied")
     return str(button.page.evaluate("navigator.clipboard.readText()"))
 
 
-def an_event(record: Record) -> Event:
+def find_event(record: Record) -> Event:
     """Return an event with sources in two papers, the first of which cites another work."""
     return next(
         event
@@ -75,7 +75,7 @@ def an_event(record: Record) -> Event:
 def test_box_is_cited_with_its_sources(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}chapters/the-airmen/")
     basis = desktop.locator(".basis").inner_text()
-    note = citations(desktop, "p:has(.basis) > a.cite").locator("[data-form=full]")
+    note = open_citations(desktop, "p:has(.basis) > a.cite").locator("[data-form=full]")
     expect(note).to_contain_text(f"citing {basis}.")
 
 
@@ -103,24 +103,24 @@ def test_cite_of_paragraph_is_visible_on_phone(desktop: Page, site_url: str) -> 
 
 
 def test_dialog_copies_every_form_of_a_page(desktop: Page, site_url: str, record: Record) -> None:
-    event = an_event(record)
+    event = find_event(record)
     address = f"events/{event.id}/"
     forms = page_forms(record, record.citables[address])
     desktop.goto(site_url + address)
-    dialog = citations(desktop, "#cite > a.cite")
+    dialog = open_citations(desktop, "#cite > a.cite")
     expect(dialog.locator("select").first).to_have_value("This page")
-    assert copied(dialog.locator(".address-line .copy")) == site_url + address
+    assert copy_with(dialog.locator(".address-line .copy")) == site_url + address
     # A local copy is cited by its path, and says that its URL works only on this computer.
     expect(dialog.locator(".address-line")).to_contain_text("works only on this computer")
-    found = shown(dialog, "This page")
+    found = read_forms(dialog, "This page")
     for key, form in forms.items():
-        text = plain(form).replace(record.site.url, "")
+        text = strip_markup(form).replace(record.site.url, "")
         assert text.translate(ENDS) in found.pop(key).translate(ENDS)
     assert not found
     button = dialog.locator("[data-form=harvard] button")
-    assert copied(button) == dialog.locator("[data-form=harvard] dd").inner_text()
+    assert copy_with(button) == dialog.locator("[data-form=harvard] dd").inner_text()
     for program in PROGRAMS:
-        text = copied(dialog.locator(f".files [data-form={program.key}] button").first)
+        text = copy_with(dialog.locator(f".files [data-form={program.key}] button").first)
         written = program.begin(record.item(record.citables[address]))
         assert written.replace(record.site.url, "").strip() in text
 
@@ -129,15 +129,15 @@ def test_answer_is_cited_first(desktop: Page, site_url: str, site: BuiltSite) ->
     """Regardless of the number of cited works. Exports describe its page, with its URL in the note."""
     address = next(one for one in site.pages if one.startswith("questions/how-many"))
     desktop.goto(f"{site_url}{address}")
-    citations(desktop, ".answer header a.cite >> nth=0")
+    open_citations(desktop, ".answer header a.cite >> nth=0")
     expect(desktop.locator("dialog select").first).to_have_value("This answer")
-    (item,) = json.loads(copied(desktop.locator("dialog .files [data-form=json] button").first))
+    (item,) = json.loads(copy_with(desktop.locator("dialog .files [data-form=json] button").first))
     assert item["URL"] == address
     assert f"{address}#answer-" in item["note"]
 
 
 def test_dialog_saves_ris_file(desktop: Page, site_url: str, record: Record) -> None:
-    desktop.goto(f"{site_url}events/{an_event(record).id}/#cite")
+    desktop.goto(f"{site_url}events/{find_event(record).id}/#cite")
     desktop.locator("#cite > a.cite").first.click()
     program = desktop.locator("dialog .files [data-form=ris]")
     with desktop.expect_download() as download:
@@ -147,50 +147,50 @@ def test_dialog_saves_ris_file(desktop: Page, site_url: str, record: Record) -> 
 
 
 def test_dialog_remembers_style(desktop: Page, site_url: str, record: Record) -> None:
-    claim = a_claim(record)
+    claim = find_claim_url(record)
     desktop.goto(site_url + claim)
-    citations(desktop)
-    first = desktop.locator("dialog")
-    names = first.locator("dt").all_inner_texts()
+    open_citations(desktop)
+    dialog = desktop.locator("dialog")
+    names = dialog.locator("dt").all_inner_texts()
     # The bibliography has the source and the page of this site.
     assert [name.removesuffix(" Copy") for name in names] == [
         styles.LABELS[name] for name in ("full", "short", "entry", "entry")
     ]
-    first.get_by_label("Style").select_option("APA 7")
-    note = copied(first.locator("[data-form=apa-in] button"))
+    dialog.get_by_label("Style").select_option("APA 7")
+    note = copy_with(dialog.locator("[data-form=apa-in] button"))
     assert note.startswith("(")
     desktop.reload()
-    citations(desktop)
+    open_citations(desktop)
     expect(desktop.locator("dialog [data-form=apa]").first).to_be_visible()
     desktop.goto(f"{site_url}my-list/")
     expect(desktop.get_by_label("Style")).to_have_value("apa")
 
 
-def a_linked_claim(record: Record) -> Citable:
+def find_linked_claim(record: Record) -> Citable:
     """Return a claim in this site's wording, with one source that has a URL."""
     return next(
-        one
-        for one in record.citables.values()
-        if isinstance(one.record, Claim)
-        and len(one.sources) == 1
-        and not one.voice
-        and record.corpus.get(Work, one.sources[0].work).URL
+        item
+        for item in record.citables.values()
+        if isinstance(item.record, Claim)
+        and len(item.sources) == 1
+        and not item.voice
+        and record.corpus.get(Work, item.sources[0].work).URL
     )
 
 
 def test_statement_links_to_its_passage_and_is_cited_in_its_page(
     desktop: Page, site_url: str, record: Record
 ) -> None:
-    claim = a_linked_claim(record)
+    claim = find_linked_claim(record)
     (source,) = claim.sources
     desktop.goto(site_url + claim.address)
-    dialog = citations(desktop)
+    dialog = open_citations(desktop)
     passage = dialog.locator(".chosen > p:first-child a")
     expect(passage).to_have_attribute("href", str(record.corpus.get(Work, source.work).URL))
     expect(passage).to_contain_text(source.at)
     expect(dialog.locator(".chosen > p:first-child")).to_contain_text("The wording is ours")
     # A source that was read on this site is cited in its page. The citation of this page has no passage.
-    forms = shown(dialog, dialog.locator("option").first.inner_text())
+    forms = read_forms(dialog, dialog.locator("option").first.inner_text())
     for name in ("full", "short", "mla-in", "apa-in", "harvard-in"):
         assert "cited in" in forms[name]
     for name in ("full", "short"):
@@ -212,14 +212,14 @@ def test_counted_paragraph_has_opening_words_in_short_forms(
         and any(opening_words(record.corpus.get(Work, claim.voice), claim.sources[0].at))
     )
     desktop.goto(site_url + claim.site_address(record.corpus))
-    dialog = citations(desktop)
-    forms = shown(dialog, dialog.locator("option").first.inner_text())
+    dialog = open_citations(desktop)
+    forms = read_forms(dialog, dialog.locator("option").first.inner_text())
     for name in ("short", "mla-in", "apa-in", "harvard-in"):
         assert "“" in forms[name].partition("para")[2] + forms[name].partition("par.")[2]
 
 
 def test_statement_shows_who_checked_it(desktop: Page, site_url: str, record: Record) -> None:
-    claim = a_linked_claim(record)
+    claim = find_linked_claim(record)
     desktop.goto(site_url + claim.address)
     data = desktop.locator("script.cited")
     data.evaluate(
@@ -227,32 +227,35 @@ def test_statement_shows_who_checked_it(desktop: Page, site_url: str, record: Re
         " data.checks = { [anchor]: ['Checked by N. N.'] }; one.textContent = JSON.stringify(data); }",
         claim.anchor,
     )
-    expect(citations(desktop)).to_contain_text("Checked by N. N.")
+    expect(open_citations(desktop)).to_contain_text("Checked by N. N.")
 
 
-def a_claim(record: Record) -> str:
+def find_claim_url(record: Record) -> str:
     """Return the URL of a claim on a deployment page."""
-    return next(one for one in record.citables if one.startswith("deployments/") and "#" in one)
+    return next(path for path in record.citables if path.startswith("deployments/") and "#" in path)
 
 
 def test_meta_tags_follow_anchor_and_host(desktop: Page, site_url: str, record: Record) -> None:
-    claim = a_claim(record)
+    claim = find_claim_url(record)
     whole = claim.partition("#")[0]
     desktop.goto(site_url + whole)
 
     title = record.item(record.citables[whole])["title"]
     public = desktop.locator("meta[name=citation_public_url]")
-    there = (head(desktop, "citation_public_url"), head(desktop, "citation_title"))
+    there = (read_meta(desktop, "citation_public_url"), read_meta(desktop, "citation_title"))
     assert there == (site_url + whole, title)
     desktop.evaluate(
         "document.addEventListener('ZoteroItemUpdated', () => { window.updated = true })"
     )
     desktop.evaluate("hash => { location.hash = hash }", claim.partition("#")[2])
     expect(public).to_have_attribute("content", site_url + claim)
-    assert (head(desktop, "citation_title"), head(desktop, "og:url")) == (title, site_url + claim)
-    assert head(desktop, "citation_date")
+    assert (read_meta(desktop, "citation_title"), read_meta(desktop, "og:url")) == (
+        title,
+        site_url + claim,
+    )
+    assert read_meta(desktop, "citation_date")
     said = record.citables[claim].short_title.as_text
-    assert spaced(head(desktop, "og:description")) == spaced(said)
+    assert normalize_spaces(read_meta(desktop, "og:description")) == normalize_spaces(said)
     assert desktop.evaluate("window.updated")
     desktop.go_back()
     expect(public).to_have_attribute("content", site_url + whole)
@@ -267,35 +270,38 @@ def test_description_at_anchor_is_complete(desktop: Page, site_url: str, record:
     paragraph = record.citables["vi/#what-this-is"]
     desktop.goto(site_url + paragraph.address)
     assert desktop.evaluate("window.announced")
-    said = head(desktop, "og:description")
+    said = read_meta(desktop, "og:description")
     assert desktop.locator(":target").inner_text().startswith(said[:40])
     assert said.endswith((".", "”", "?"))
     assert "Cite" not in said
     assert "\n" not in said
-    assert head(desktop, "z:websiteTitle") == record.site.name
+    assert read_meta(desktop, "z:websiteTitle") == record.site.name
 
 
-def heard(page: Page) -> dict[str, str]:
+def read_link_names(page: Page) -> dict[str, str]:
     """Return the accessible name of each citation link, by anchor."""
-    named = (
+    get_names = (
         "all => all.map((one) => [one.dataset.of.split('#')[1], one.ariaLabel ?? one.textContent])"
     )
-    return {anchor: spaced(name) for anchor, name in page.locator("a.cite").evaluate_all(named)}
+    return {
+        anchor: normalize_spaces(name)
+        for anchor, name in page.locator("a.cite").evaluate_all(get_names)
+    }
 
 
-def spaced(text: str) -> str:
+def normalize_spaces(text: str) -> str:
     """Normalize whitespace, including no-break spaces."""
     return " ".join(text.split())
 
 
 def test_cite_links_name_their_section(no_script_page: Page, site_url: str, record: Record) -> None:
-    for address in (a_claim(record).partition("#")[0], "places/"):
+    for address in (find_claim_url(record).partition("#")[0], "places/"):
         no_script_page.goto(site_url + address)
-        called = heard(no_script_page)
+        called = read_link_names(no_script_page)
         there = [one for one in record.citables_on(address).values() if one.anchor in called]
         assert len(there) > 2
         for one in there:
-            assert called[one.anchor] == f"Cite: {spaced(one.short_title.as_text)}"
+            assert called[one.anchor] == f"Cite: {normalize_spaces(one.short_title.as_text)}"
 
 
 @pytest.mark.long
@@ -310,11 +316,11 @@ def test_headings_and_old_anchors_keep_their_url(
     assert kept.keys() == {True, False}
     for anchored in kept.values():
         desktop.goto(anchored)
-        assert head(desktop, "citation_public_url") == anchored
+        assert read_meta(desktop, "citation_public_url") == anchored
     # At #cite the page is cited. The URL of a work never points to this site.
     event = next(one for one in record.citables.values() if isinstance(one.record, Event))
     desktop.goto(f"{site_url}{event.address}#cite")
-    assert head(desktop, "citation_public_url") == site_url + event.address
+    assert read_meta(desktop, "citation_public_url") == site_url + event.address
 
 
 @pytest.mark.parametrize("kind", [Place, Correction, Chart])
@@ -325,7 +331,7 @@ def test_section_with_own_title_has_own_meta_tags(
     desktop.goto(site_url + part.address)
     names = ("z:itemType", "z:websiteTitle", "citation_title", "citation_public_url")
     said = ["webpage", record.site.name, part.title.as_text, site_url + part.address]
-    assert [head(desktop, name) for name in names] == said
+    assert [read_meta(desktop, name) for name in names] == said
     assert desktop.locator(".unapi-id").count() == 0
 
 
@@ -342,8 +348,8 @@ def test_bibliography_offers_one_work_at_its_anchor(
     assert desktop.locator("abbr.unapi-id").get_attribute("title") == "works"
     assert whole.evaluate("link => link.href") == f"{site_url}cite/{work.id}.xml"
     # The metadata describe the page, never a cited work under this site's URL.
-    assert head(desktop, "citation_title") == "Sources: the bibliography"
-    assert head(desktop, "citation_public_url") == f"{site_url}bibliography/#{work.id}"
+    assert read_meta(desktop, "citation_title") == "Sources: the bibliography"
+    assert read_meta(desktop, "citation_public_url") == f"{site_url}bibliography/#{work.id}"
 
 
 def test_closed_dialog_restores_focus_and_position(
@@ -372,11 +378,13 @@ def test_footer_has_citation_without_scripts(
     browser: Browser, site_url: str, record: Record
 ) -> None:
     with open_page(browser, java_script_enabled=False) as opened:
-        claim = a_claim(record)
+        claim = find_claim_url(record)
         page = claim.partition("#")[0]
         opened.goto(site_url + claim)
-        whole = plain(record.citation(record.citables[page], "entry"))
-        assert spaced(opened.locator(".colophon").inner_text()).rstrip(".") == whole.rstrip(".")
+        whole = strip_markup(record.citation(record.citables[page], "entry"))
+        assert normalize_spaces(opened.locator(".colophon").inner_text()).rstrip(
+            "."
+        ) == whole.rstrip(".")
         opened.locator(":target a.cite").first.click()
         opened.wait_for_url(f"{site_url}about/cite/")
         expect(opened.locator("#without-scripts")).to_be_visible()
@@ -386,13 +394,13 @@ def test_cite_links_to_guide_if_data_are_missing(
     desktop: Page, site_url: str, record: Record
 ) -> None:
     desktop.route("**/forms.json", lambda route: route.abort())
-    desktop.goto(site_url + a_claim(record))
+    desktop.goto(site_url + find_claim_url(record))
     desktop.locator(":target a.cite").first.press("Enter")
     desktop.wait_for_url(f"{site_url}about/cite/")
 
 
 @pytest.mark.parametrize(
-    "lacking",
+    "script",
     [
         "navigator.clipboard.write = () => Promise.reject(new Error('denied'))",
         "Object.defineProperty(navigator, 'clipboard', { value: undefined })",
@@ -403,9 +411,9 @@ def test_text_that_cannot_be_copied_is_selected(
     desktop: Page, site_url: str, record: Record, lacking: str
 ) -> None:
     """Without permission, over HTTP, and in browsers without ClipboardItem."""
-    claim = a_claim(record)
+    claim = find_claim_url(record)
     desktop.goto(site_url + claim)
-    dialog = citations(desktop)
+    dialog = open_citations(desktop)
     desktop.evaluate(f"() => {{ {lacking} }}")
     link, note = (
         dialog.locator(".address-line .copy").first,
@@ -425,6 +433,6 @@ def test_truncated_fragment_stops_no_script(
     with open_checked_page(browser, DESKTOP) as page:
         page.goto(f"{site_url}timeline/#1966%E1%BB")
         expect(page.locator("#filters")).to_be_visible()
-        page.goto(f"{site_url}{a_claim(record).partition('#')[0]}#100%")
+        page.goto(f"{site_url}{find_claim_url(record).partition('#')[0]}#100%")
         page.locator("a.cite").last.click()
         expect(page.locator("dialog")).to_be_visible()

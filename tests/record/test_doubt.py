@@ -17,17 +17,17 @@ QUOTED = re.compile(
 ABOUT = {"approximately": "about"}
 
 
-def test_a_doubt_that_a_note_quotes_stands_in_the_statement(record: History) -> None:
+def test_quoted_doubt_is_in_the_statement(record: History) -> None:
     quoted = []
     without = []
     for claim in record.corpus.of(Claim):
         if not claim.note:
             continue
-        for found in QUOTED.finditer(claim.note.markup):
-            doubt = found[1]
+        for match in QUOTED.finditer(claim.note.markup):
+            doubt = match[1]
             quoted.append(claim.id)
-            said = claim.label.as_text
-            if doubt not in said and ABOUT.get(doubt, doubt) not in said:
+            label = claim.label.as_text
+            if doubt not in label and ABOUT.get(doubt, doubt) not in label:
                 without.append((claim.id, doubt))
     assert quoted
     assert without == []

@@ -20,11 +20,11 @@ from support.cases import load_yaml
 SCRIPTS = {re.compile(letters): {*tags} for letters, tags in load_yaml(__file__)["scripts"].items()}
 FOREIGN = re.compile("|".join(script.pattern for script in SCRIPTS))
 # A page title cannot contain markup. Export files are shown verbatim.
-AS_IT_IS = {"title", "option", "pre", "code", "script", "style"}
+VERBATIM = {"title", "option", "pre", "code", "script", "style"}
 QUOTES = re.compile('["“”‘’]')
 
 
-def titles() -> dict[str, str]:
+def foreign_titles() -> dict[str, str]:
     """Map the beginnings of all foreign titles in Latin script to their languages."""
     works = [work for work in load_record().of(Work) if work.language not in (None, "en")]
     # A title in Latin script of a work in another script is a translation, unless its language tag marks a
@@ -43,65 +43,66 @@ def titles() -> dict[str, str]:
     }
 
 
-def heard(content: str, latin: dict[str, str]) -> Iterator[tuple[bool, str]]:
+def find_foreign_texts(content: str, latin: dict[str, str]) -> Iterator[tuple[bool, str]]:
     """Yield every foreign text on a page: whether its language is tagged, and a message if not."""
     plain = QUOTES.sub("'", unescape(content))
-    here = {title: tag for title, tag in latin.items() if title in plain}
-    if not here and not FOREIGN.search(plain):
+    titles = {title: tag for title, tag in latin.items() if title in plain}
+    if not titles and not FOREIGN.search(plain):
         return
-    for text, language in texts(html.document_fromstring(content)):
-        if text.isascii() and not here:
+    for text, language in iter_texts(html.document_fromstring(content)):
+        if text.isascii() and not titles:
             continue
-        wanted = [languages for script, languages in SCRIPTS.items() if script.search(text)]
-        plain = QUOTES.sub("'", text) if here else ""
-        wanted += [{here[title]} for title in here if title in plain][:1]
-        for languages in wanted:
-            said = language.split("-")[0] in languages
-            yield said, f"{text.strip()[:60]} is in {'/'.join(sorted(languages))}, not {language}"
+        expected = [languages for script, languages in SCRIPTS.items() if script.search(text)]
+        plain = QUOTES.sub("'", text) if titles else ""
+        expected += [{titles[title]} for title in titles if title in plain][:1]
+        for languages in expected:
+            is_tagged = language.split("-")[0] in languages
+            yield (
+                is_tagged,
+                f"{text.strip()[:60]} is in {'/'.join(sorted(languages))}, not {language}",
+            )
 
 
-def texts(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
+def iter_texts(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
     """Yield every text on a page with its tagged language."""
-    inside = [(page, "")]
-    while inside:
-        element, around = inside.pop()
-        language = element.get("lang") or around
-        if element.tag in AS_IT_IS:
+    pending = [(page, "")]
+    while pending:
+        element, inherited = pending.pop()
+        language = element.get("lang") or inherited
+        if element.tag in VERBATIM:
             continue
         if element.text and isinstance(element.tag, str):  # comments have no tag name
             yield element.text, language
         for child in element:
-            inside.append((child, language))
+            pending.append((child, language))
             if child.tail:
                 yield child.tail, language
 
 
 @pytest.mark.long
-def test_every_foreign_title_and_name_says_its_language(
-    record_build: SiteBuild, site: BuiltSite
-) -> None:
-    latin = titles()
+def test_foreign_texts_have_language(record_build: SiteBuild, site: BuiltSite) -> None:
+    latin = foreign_titles()
     assert len(latin) > 10
-    unsaid, said = {}, 0
+    untagged, tagged = {}, 0
     for address in site.pages:
-        found = list(heard(read_page_source(record_build, address), latin))
-        said += sum(right for right, _ in found)
-        if wrong := [message for right, message in found if not right][:3]:
-            unsaid[address] = wrong
-    assert said > 1000
-    assert unsaid == {}
+        texts = list(find_foreign_texts(read_page_source(record_build, address), latin))
+        tagged += sum(is_tagged for is_tagged, _ in texts)
+        if messages := [message for is_tagged, message in texts if not is_tagged][:3]:
+            untagged[address] = messages
+    assert tagged > 1000
+    assert untagged == {}
 
 
-def test_what_is_not_said_is_found() -> None:
+def test_finds_texts_without_language() -> None:
     page = '<html lang="en"><p>물 <i lang="ja">水</i> <b lang="ko-Hang">물<br> 水</b> “L’eau” <pre>水</pre></html>'
-    found = list(heard(page, {"L'eau": "fr"}))
-    wrong = [message for right, message in found if not right]
-    assert wrong == ["물 is in ko, not en", "“L’eau” is in fr, not en"]
-    assert len(found) == 5
-    assert list(heard('<html lang="en"><p>Water</p></html>', {"L'eau": "fr"})) == []
+    texts = list(find_foreign_texts(page, {"L'eau": "fr"}))
+    messages = [message for is_tagged, message in texts if not is_tagged]
+    assert messages == ["물 is in ko, not en", "“L’eau” is in fr, not en"]
+    assert len(texts) == 5
+    assert list(find_foreign_texts('<html lang="en"><p>Water</p></html>', {"L'eau": "fr"})) == []
 
 
-def test_english_titles_are_raised_for_chicago_and_stay_sentences_in_apa(record: Record) -> None:
+def test_english_titles_have_the_case_of_the_style(record: Record) -> None:
     marks = str.maketrans("‘’", "“”")
     for work in record.corpus.of(Work):
         if work.language == "en" and not work.is_description and not labels.is_issue(work):

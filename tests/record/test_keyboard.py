@@ -27,7 +27,7 @@ def tab_to(page: Page, selector: str, most: int = 80) -> int:
     raise AssertionError(f"{selector} is not reached by {most} presses of Tab")
 
 
-def test_the_first_stop_skips_to_the_text(desktop: Page, site_url: str, site: BuiltSite) -> None:
+def test_skip_link_is_first(desktop: Page, site_url: str, site: BuiltSite) -> None:
     desktop.goto(site_url + page_with_most_links(site, "events/*"))
     assert tab_to(desktop, "a.skip", 1) == 1
     expect(desktop.locator("a.skip").first).to_be_in_viewport()
@@ -36,7 +36,7 @@ def test_the_first_stop_skips_to_the_text(desktop: Page, site_url: str, site: Bu
     assert desktop.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-def test_a_second_stop_skips_the_filters_of_the_timeline(desktop: Page, site_url: str) -> None:
+def test_skip_link_of_timeline_filters(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}timeline/")
     assert tab_to(desktop, "main a.skip", 30) > 1
     press(desktop, "Enter")
@@ -44,36 +44,36 @@ def test_a_second_stop_skips_the_filters_of_the_timeline(desktop: Page, site_url
     assert desktop.evaluate("document.activeElement.closest('.events, .year') !== null")
 
 
-def test_nothing_springs_open_on_the_home_page(desktop: Page, site_url: str) -> None:
+def test_focus_opens_nothing_on_home_page(desktop: Page, site_url: str) -> None:
     """Also, the same links are not reached twice."""
     desktop.goto(site_url)
     height = desktop.evaluate("document.body.scrollHeight")
-    reached = []
+    links = []
     for _ in range(40):
         desktop.keyboard.press("Tab")
-        reached.append(desktop.evaluate("document.activeElement.href?.split('#')[0] ?? ''"))
+        links.append(desktop.evaluate("document.activeElement.href?.split('#')[0] ?? ''"))
         assert desktop.evaluate("document.body.scrollHeight") == height
-    turns = [one for one in reached if "/events/" in one]
-    assert len(turns) == len(set(turns)) > 3
+    event_links = [link for link in links if "/events/" in link]
+    assert len(event_links) == len(set(event_links)) > 3
 
 
-def test_the_header_is_walked_in_order(desktop: Page, site_url: str) -> None:
+def test_header_focus_order(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}about/")
     tab_to(desktop, ".book-name", 2)
-    words = (
+    labels = (
         desktop.locator("header nav[aria-label='Main menu'] :is(a, summary)")
         .filter(visible=True)
         .all_inner_texts()
     )
-    walked = []
-    for _ in words:
+    focused = []
+    for _ in labels:
         desktop.keyboard.press("Tab")
-        walked.append(desktop.evaluate(FOCUSED, "*")["name"])
-    assert walked == words
+        focused.append(desktop.evaluate(FOCUSED, "*")["name"])
+    assert focused == labels
     tab_to(desktop, ".quick input", 1)
 
 
-def test_a_menu_closes_by_escape_and_by_a_click_elsewhere(desktop: Page, site_url: str) -> None:
+def test_menu_closes_by_escape_or_click(desktop: Page, site_url: str) -> None:
     desktop.goto(site_url)
     menu, entry = desktop.locator(".menu > summary").first, desktop.locator(".menu a").first
     menu.click()
@@ -86,10 +86,10 @@ def test_a_menu_closes_by_escape_and_by_a_click_elsewhere(desktop: Page, site_ur
     expect(entry).to_be_hidden()
 
 
-def test_the_timeline(desktop: Page, site_url: str) -> None:
+def test_timeline_by_keyboard(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}timeline/")
     rows = desktop.locator("li[data-keys]")
-    everything = rows.filter(visible=True).count()
+    count = rows.filter(visible=True).count()
     tab_to(
         desktop,
         "nav[aria-label=Years] p a[href='#year-1960'], nav[aria-label=Years] p a:last-child",
@@ -106,14 +106,14 @@ def test_the_timeline(desktop: Page, site_url: str) -> None:
     tab_to(desktop, "select[name=theme]")
     press(desktop, "ArrowDown")
     status = desktop.locator(".facets [role=status]")
-    expect(status).to_contain_text(f" of {everything} events")
+    expect(status).to_contain_text(f" of {count} events")
     tab_to(desktop, ".facets button")
     press(desktop, "Enter")
     desktop.wait_for_url(f"{site_url}timeline/")
-    expect(status).to_have_text(f"{everything} events")
+    expect(status).to_have_text(f"{count} events")
 
 
-def test_citations_open_hold_the_focus_and_give_it_back(desktop: Page, site_url: str) -> None:
+def test_citation_dialog_keeps_and_returns_focus(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}bibliography/")
     link = desktop.locator(".counted a.cite").first
     link.focus()
@@ -140,7 +140,7 @@ def test_citations_open_hold_the_focus_and_give_it_back(desktop: Page, site_url:
     expect(link).to_be_focused()
 
 
-def test_from_the_field_to_an_answer(desktop: Page, site_url: str) -> None:
+def test_search_by_keyboard(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}questions/")
     tab_to(desktop, ".quick input", 30)
     desktop.keyboard.type("1966")
@@ -148,10 +148,10 @@ def test_from_the_field_to_an_answer(desktop: Page, site_url: str) -> None:
     expect(desktop.locator(".quick [role=status]")).to_contain_text("results")
     press(desktop, "ArrowDown", "ArrowDown", "ArrowUp")
     assert desktop.evaluate(FOCUSED, "*")["seen"]
-    wanted = desktop.locator(".quick .found a").first.evaluate("link => link.href")
-    assert desktop.evaluate("document.activeElement.href") == wanted
+    expected = desktop.locator(".quick .found a").first.evaluate("link => link.href")
+    assert desktop.evaluate("document.activeElement.href") == expected
     press(desktop, "Enter")
-    desktop.wait_for_url(wanted)
+    desktop.wait_for_url(expected)
     desktop.keyboard.press("/")  # the shortcut announced by the field
     expect(desktop.locator(".quick input")).to_be_focused()
     desktop.keyboard.type("1966")
@@ -162,7 +162,7 @@ def test_from_the_field_to_an_answer(desktop: Page, site_url: str) -> None:
     ) == [True, ""]
 
 
-def test_the_map(desktop: Page, site_url: str) -> None:
+def test_map_by_keyboard(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}places/")
     tab_to(desktop, ".map a.spot", 40 + desktop.locator(".jump a").count())
     desktop.keyboard.press("Tab")
@@ -173,7 +173,7 @@ def test_the_map(desktop: Page, site_url: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["", "actors/*", "questions/*", "search/"])
-def test_nothing_holds_the_focus(desktop: Page, site_url: str, site: BuiltSite, kind: str) -> None:
+def test_no_focus_trap(desktop: Page, site_url: str, site: BuiltSite, kind: str) -> None:
     desktop.goto(site_url + medium_page(site, kind))
     desktop.evaluate(read_script("mark-last"))
     tab_to(desktop, "[data-last]", 1500)

@@ -20,7 +20,9 @@ LANGUAGES = ("vi", "ko")
 ANCHOR = re.compile(r"\{ #([a-z0-9-]+) \}")
 
 
-def whole(history: History, language: str) -> Iterator[tuple[str, str, MarkdownPage]]:
+def complete_translations(
+    history: History, language: str
+) -> Iterator[tuple[str, str, MarkdownPage]]:
     """Yield the pages in a language that translate a complete page, with the source and the URL."""
     for address, page in history.handwritten.items():
         if page.front_matter.lang == language and translations.is_complete_translation(
@@ -29,7 +31,7 @@ def whole(history: History, language: str) -> Iterator[tuple[str, str, MarkdownP
             yield next(iter(page.front_matter.translates)), address, page
 
 
-def passages(page: MarkdownPage) -> dict[str, str]:
+def blocks_by_anchor(page: MarkdownPage) -> dict[str, str]:
     """Return the block at each anchor of a page."""
     blocks = ((ANCHOR.search(block), block) for block in page.body.split("\n\n"))
     return {
@@ -39,49 +41,47 @@ def passages(page: MarkdownPage) -> dict[str, str]:
     }
 
 
-def test_nothing_lacks_or_is_otherwise_than_in_english(record: History) -> None:
-    corpus, pages, spoken = record.corpus, record.handwritten, record.languages
+def test_translations_match_english(record: History) -> None:
+    corpus, pages, translations_by_language = record.corpus, record.handwritten, record.languages
     names = {tag: site_markdown.iter_drawing_texts(record, tag) for tag in LANGUAGES}
-    found = [
+    problems = [
         *translations.check_outdated_translations(corpus, pages),
-        *translation_comparison.compare_translations(corpus, pages, spoken),
-        *languages.check_translations(spoken, Path("data"), names),
+        *translation_comparison.compare_translations(corpus, pages, translations_by_language),
+        *languages.check_translations(translations_by_language, Path("data"), names),
     ]
-    assert [str(each) for each in found] == []
+    assert [str(problem) for problem in problems] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_number_of_an_answer_is_one_of_the_english(record: History, language: str) -> None:
-    for source, _, page in whole(record, language):
+def test_answers_have_only_english_numbers(record: History, language: str) -> None:
+    for source, _, page in complete_translations(record, language):
         if "#" not in source:
-            here = passages(page)
+            blocks = blocks_by_anchor(page)
             english = translations.english_text(source, record.corpus, record.handwritten) or ""
-            text = re.sub(r"\]\([^)]*\)", "]", here.get(f"{source}-answer", here[source]))
-            found = translation_comparison.differing_numbers(
+            text = re.sub(r"\]\([^)]*\)", "]", blocks.get(f"{source}-answer", blocks[source]))
+            differences = translation_comparison.differing_numbers(
                 text, english, record.languages[language]
             )
-            assert [each for each in found if each.startswith("has")] == []
+            assert [difference for difference in differences if difference.startswith("has")] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_great_question_has_its_page_with_all_its_answers(
-    record: History, language: str
-) -> None:
-    pages = {source: page for source, _, page in whole(record, language)}
+def test_great_questions_are_translated(record: History, language: str) -> None:
+    pages = {source: page for source, _, page in complete_translations(record, language)}
     for question in record.corpus.of(Question):
         if question.rank == "great":
             body = pages[question.id].body
-            for one in question.positions:
-                assert f"/{question.id}/#answer-{one.anchor})" in body
+            for position in question.positions:
+                assert f"/{question.id}/#answer-{position.anchor})" in body
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_as_many_sources_are_given_as_are_counted(record: History, language: str) -> None:
-    for source, _, page in whole(record, language):
+def test_source_counts_match_the_record(record: History, language: str) -> None:
+    for source, _, page in complete_translations(record, language):
         question = record.corpus.find(Question, source)
         if question:
-            counted = passages(page)["witnesses"].partition("[")[0]
-            counts = re.findall(r"\d+", counted)
+            sentence = blocks_by_anchor(page)["witnesses"].partition("[")[0]
+            counts = re.findall(r"\d+", sentence)
             count = source_counts.count_sources(record, question.claims)
             expected = [count.statements, count.least, count.most]
             if count.probable < count.most:
@@ -90,72 +90,70 @@ def test_as_many_sources_are_given_as_are_counted(record: History, language: str
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_drawing_of_the_front_page_has_its_words_in_the_language(
-    record: History, language: str
-) -> None:
+def test_home_page_diagram_is_translated(record: History, language: str) -> None:
     page = record.handwritten[f"{language}/"]
-    shown = next(SHOWN.finditer(page.body))
-    drawn = threads.draw(record, [record.corpus.get(Claim, one) for one in shown["ids"].split(",")])
-    asked = ["no other source known", "or", "and"]
-    for column in drawn.columns:
-        asked += [*column.qualifiers, str(column.unit)]
-    for place in drawn.places:
-        asked += [f"{adverb}: {{}}" if adverb else "a source of {}" for adverb in place.figures]
-        asked += [what for _, what in place.sources]
-    assert [words for words in asked if words not in record.languages[language].all_texts] == []
+    match = next(SHOWN.finditer(page.body))
+    diagram = threads.draw(
+        record, [record.corpus.get(Claim, claim_id) for claim_id in match["ids"].split(",")]
+    )
+    labels = ["no other source known", "or", "and"]
+    for column in diagram.columns:
+        labels += [*column.qualifiers, str(column.unit)]
+    for place in diagram.places:
+        labels += [f"{adverb}: {{}}" if adverb else "a source of {}" for adverb in place.figures]
+        labels += [label for _, label in place.sources]
+    assert [
+        label_text
+        for label_text in labels
+        if label_text not in record.languages[language].all_texts
+    ] == []
 
 
-def test_every_page_and_its_english_name_each_other(record: History) -> None:
-    named = record.alternates
+def test_translations_are_alternates(record: History) -> None:
+    alternates = record.alternates
     for language in LANGUAGES:
-        for _, address, _ in whole(record, language):
-            versions = named[address]
+        for _, address, _ in complete_translations(record, language):
+            versions = alternates[address]
             assert set(versions) == {"x-default", "en", *LANGUAGES}
-            assert all(named[other] == versions for other in versions.values())
+            assert all(alternates[path] == versions for path in versions.values())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_in_a_language_is_listed_on_that_of_the_site(
-    record: History, language: str
-) -> None:
+def test_translations_are_listed_on_home_page(record: History, language: str) -> None:
     body = record.handwritten[f"{language}/"].body
-    for _, _, page in whole(record, language):
+    for _, _, page in complete_translations(record, language):
         assert f"]({page.file.rpartition('/')[2]})" in body
 
 
-def test_a_query_that_may_be_in_two_languages_is_in_that_of_the_page(
-    search_page: Page, site_url: str
-) -> None:
-    [answered] = find_paths(search_page, site_url, ["tiền gạo"], "vi")
-    assert "vi/vi-sao-huu-nghi-viet-nam-trieu-tien-tan-vo/" in answered[:2]
+def test_ambiguous_query_uses_page_language(search_page: Page, site_url: str) -> None:
+    [paths] = find_paths(search_page, site_url, ["tiền gạo"], "vi")
+    assert "vi/vi-sao-huu-nghi-viet-nam-trieu-tien-tan-vo/" in paths[:2]
 
 
-def test_a_name_in_plain_letters_is_answered_in_english_first(
-    search_page: Page, site_url: str
-) -> None:
-    for answered in find_paths(
+def test_ascii_names_find_english_pages(search_page: Page, site_url: str) -> None:
+    for paths in find_paths(
         search_page, site_url, ["Kim Il Sung", "Vo Nguyen Giap", "Pol Pot", "Doi Moi"]
     ):
-        assert not [one for one in answered[:3] if one.startswith(LANGUAGES)]
+        assert not [path for path in paths[:3] if path.startswith(LANGUAGES)]
 
 
 @pytest.mark.parametrize(("language", "quoted"), [("vi", "*{}*"), ("ko", "‘{}’")])
-def test_the_frame_of_a_page_is_in_its_language(
+def test_interface_is_translated(
     page: Page, record: History, site_url: str, language: str, quoted: str
 ) -> None:
     """The citation link, labelled by its page, and the text of scripts. `tests/site/test_languages.py` covers the rest."""
-    words = record.languages[language].all_texts
-    cite = words["Cite"]
-    assert quoted.format(cite) in passages(record.handwritten[f"{language}/"])["how-to"]
-    _, address, _ = next(whole(record, language))
+    labels = record.languages[language].all_texts
+    cite = labels["Cite"]
+    assert quoted.format(cite) in blocks_by_anchor(record.handwritten[f"{language}/"])["how-to"]
+    _, address, _ = next(complete_translations(record, language))
     page.goto(f"{site_url}{address}")
     assert set(page.locator("p:not(.cite-apart) > a.cite").all_text_contents()) == {cite}
     page.set_viewport_size({"width": 1200, "height": 900})
     page.fill("input[name=q]", "zzqx")
     status = page.locator(".panel [role=status]")
-    status.get_by_text(words["No results for “{}”. Start with:"].partition("{}")[2]).wait_for()
+    status.get_by_text(labels["No results for “{}”. Start with:"].partition("{}")[2]).wait_for()
     page.keyboard.press("Escape")
     page.locator("p > a.cite").first.click()
     dialog = page.locator("dialog")
-    assert dialog.locator(".close").text_content() == words["Close"]
-    assert words["Chicago 18, full note"] in dialog.inner_text()
+    assert dialog.locator(".close").text_content() == labels["Close"]
+    assert labels["Chicago 18, full note"] in dialog.inner_text()

@@ -14,48 +14,48 @@ from support import ROOT, load_record
 
 LEDGER = ledger.read(ROOT / "data" / "permalinks.txt")
 # Size of the random sample of published ids, in addition to one of each kind.
-DRAWN = 50
+SAMPLE_SIZE = 50
 # The URLs of these kinds do not contain the id of the record.
 WITHOUT_ID = (Change, Lesson, Withdrawn)
 
 
-def published() -> dict[str, str]:
+def published_urls() -> dict[str, str]:
     """Map the id of each living record to its published URL, if the ledger contains it."""
     record = load_record()
-    entered = {}
+    urls = {}
     for kind in MODELS:
-        for each in record.of(kind) if kind not in WITHOUT_ID else ():
-            address = each.site_address(record)
+        for item in record.of(kind) if kind not in WITHOUT_ID else ():
+            address = item.site_address(record)
             if address and address in LEDGER:
-                entered[each.id] = address
-    return entered
+                urls[item.id] = address
+    return urls
 
 
-def drawn() -> list[str]:
+def sample_ids() -> list[str]:
     """Return one id of each kind and a random sample of fifty, all on different pages."""
-    record, entered = load_record(), published()
-    order = sorted(entered)
+    record, urls = load_record(), published_urls()
+    order = sorted(urls)
     random.Random(95).shuffle(order)
     first_of_kind = {type(record[name]): name for name in reversed(order)}
-    chosen: list[str] = []
+    sample: list[str] = []
     pages = set[tuple[str, bool]]()
     for name in dict.fromkeys([*first_of_kind.values(), *order]):
-        page, hash_, _ = entered[name].partition("#")
+        page, hash_, _ = urls[name].partition("#")
         if (page, not hash_) not in pages:
             pages.add((page, bool(hash_)))
-            chosen.append(name)
-    return chosen[: len(first_of_kind) + DRAWN]
+            sample.append(name)
+    return sample[: len(first_of_kind) + SAMPLE_SIZE]
 
 
-def change_by_hand(project: Path, ids: list[str]) -> None:
+def rename_ids(project: Path, ids: list[str]) -> None:
     """Rename the ids in all files except the ledger, as in the guide, but without `formerly`."""
-    whole = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ids))})(?![\w-])")
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ids))})(?![\w-])")
     for path in (*project.rglob("*.yml"), *project.rglob("*.md")):
         text = path.read_text("utf-8")
-        path.write_text(whole.sub(lambda match: f"{match[0]}-x", text), "utf-8")
+        path.write_text(pattern.sub(lambda match: f"{match[0]}-x", text), "utf-8")
 
 
-def say_formerly(project: Path, ids: list[str]) -> None:
+def add_formerly(project: Path, ids: list[str]) -> None:
     """Add `formerly` with the old id to each record, as in the guide."""
     for path in (project / "data").rglob("*.yml"):
         if path.parent.name == "search":
@@ -73,22 +73,22 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for part in ("data", "docs", "mkdocs.yml"):
         copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
         copy(ROOT / part, tmp_path / part)
-    change_by_hand(tmp_path, drawn())
+    rename_ids(tmp_path, sample_ids())
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
-def test_an_id_that_is_changed_by_hand_is_refused_with_its_address(
+def test_renamed_ids_are_reported_with_their_urls(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    entered = published()
+    urls = published_urls()
     assert main(["check"]) == 1
     printed = capsys.readouterr().err
-    silent = []
-    for name in drawn():
-        refused = rf"/{re.escape(entered[name])} was published .*formerly: \[{name}\]"
-        if not re.search(refused, printed):
-            silent.append(name)
-    assert silent == []
-    say_formerly(project, drawn())
+    unreported = []
+    for name in sample_ids():
+        message = rf"/{re.escape(urls[name])} was published .*formerly: \[{name}\]"
+        if not re.search(message, printed):
+            unreported.append(name)
+    assert unreported == []
+    add_formerly(project, sample_ids())
     assert main(["check"]) == 0, capsys.readouterr().err

@@ -17,39 +17,39 @@ from support.kinds import DESKTOP, PHONE, find_axe_violations
 from support.projects import open_checked_page
 
 
-def of_one_paper(record: Record) -> tuple[Citable, Citable]:
+def find_claims_of_one_paper(record: Record) -> tuple[Citable, Citable]:
     """Return two claims on different pages, each from a different locator of the same paper only.
 
     Papers with numbers that this site counted are skipped, because their notes contain opening words.
     """
     first: dict[str, Citable] = {}
-    for one in record.citables.values():
-        if isinstance(one.record, Claim) and len(one.sources) == 1 and not one.voice:
-            if opening_words(record.corpus.get(Work, one.sources[0].work), one.sources[0].at):
+    for item in record.citables.values():
+        if isinstance(item.record, Claim) and len(item.sources) == 1 and not item.voice:
+            if opening_words(record.corpus.get(Work, item.sources[0].work), item.sources[0].at):
                 continue
-            other = first.setdefault(one.sources[0].work, one)
-            if other.sources[0].at != one.sources[0].at and other.page != one.page:
-                return other, one
+            earlier = first.setdefault(item.sources[0].work, item)
+            if earlier.sources[0].at != item.sources[0].at and earlier.page != item.page:
+                return earlier, item
     raise AssertionError("no paper has two claims")
 
 
-def boxed(page: Page) -> Locator:
+def open_list_button(page: Page) -> Locator:
     """Open the citation dialog of the URL fragment and return its list button."""
     page.locator(":target a.cite").first.press("Enter")
     return page.locator("dialog button.collect").first
 
 
-def collected(page: Page, site_url: str, *things: Citable) -> Locator:
+def collect(page: Page, site_url: str, *items_to_add: Citable) -> Locator:
     """Add items through their citation dialogs and return the list."""
-    for thing in things:
-        page.goto(site_url + thing.address)
-        control = boxed(page)
+    for item in items_to_add:
+        page.goto(site_url + item.address)
+        control = open_list_button(page)
         control.press("Enter")
         expect(control).to_have_attribute("aria-pressed", "true")
     page.goto(f"{site_url}my-list/")
-    items = page.locator(".collected li")
-    expect(items).to_have_count(len(things))
-    return items
+    list_items = page.locator(".collected li")
+    expect(list_items).to_have_count(len(items_to_add))
+    return list_items
 
 
 def answer_question(page: Page, answer: str, number: int) -> None:
@@ -62,7 +62,7 @@ def answer_question(page: Page, answer: str, number: int) -> None:
     expect(item.locator("a.cite")).to_be_focused()
 
 
-def copied(page: Page, name: str, form: str = "text/plain") -> str:
+def copy_with(page: Page, name: str, form: str = "text/plain") -> str:
     """Copy with a button and return the clipboard in the given format."""
     page.get_by_role("button", name=name, exact=True).click()
     expect(page.locator(".my-list [role=status]").first).to_have_text("Copied")
@@ -71,11 +71,11 @@ def copied(page: Page, name: str, form: str = "text/plain") -> str:
 
 
 def test_statement_is_added_and_counted(desktop: Page, site_url: str, record: Record) -> None:
-    first, _ = of_one_paper(record)
+    first, _ = find_claims_of_one_paper(record)
     desktop.goto(site_url + first.address)
     count = desktop.locator(".book-header .to-list")
     expect(count).to_be_hidden()
-    button = boxed(desktop)
+    button = open_list_button(desktop)
     button.click()
     expect(button).to_have_text("Remove from my list")
     expect(count).to_have_text("My list · 1")
@@ -99,10 +99,10 @@ def test_page_is_added_with_its_first_choice(desktop: Page, site_url: str, recor
 
 
 def test_full_storage_is_reported(desktop: Page, site_url: str, record: Record) -> None:
-    first, _ = of_one_paper(record)
+    first, _ = find_claims_of_one_paper(record)
     desktop.goto(site_url + first.address)
     desktop.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
-    control = boxed(desktop)
+    control = open_list_button(desktop)
     control.press("Enter")
     expect(control).to_have_attribute("aria-pressed", "false")
     expect(desktop.locator("dialog [role=status]").first).to_contain_text(
@@ -113,8 +113,8 @@ def test_full_storage_is_reported(desktop: Page, site_url: str, record: Record) 
 def test_first_note_is_full_and_later_ones_short(
     desktop: Page, site_url: str, record: Record
 ) -> None:
-    first, second = of_one_paper(record)
-    collected(desktop, site_url, first, second)
+    first, second = find_claims_of_one_paper(record)
+    collect(desktop, site_url, first, second)
     for number in range(2):
         answer_question(desktop, "I have read the source", number)
     (at,), (later,) = first.sources, second.sources
@@ -125,7 +125,7 @@ def test_first_note_is_full_and_later_ones_short(
         begins = str(work.at(form, style_locator(source.at, STYLE_OF_PLACE_FORM[form])))[:-1]
         assert notes.nth(number).inner_html().startswith(begins)
     expect(desktop.locator("[data-part=works] p")).to_have_count(1)
-    assert "<ol" in copied(desktop, "Copy notes", "text/html")
+    assert "<ol" in copy_with(desktop, "Copy notes", "text/html")
     with desktop.expect_download() as saved:
         desktop.get_by_role("button", name="Save RIS").click()
     item = saved.value.path().read_text("utf-8")
@@ -146,9 +146,9 @@ def test_answer_is_kept_and_can_be_changed_per_item(
     desktop: Page, site_url: str, record: Record, size: ViewportSize
 ) -> None:
     desktop.set_viewport_size(size)
-    first, second = of_one_paper(record)
+    first, second = find_claims_of_one_paper(record)
     desktop.goto(site_url + first.address)
-    control = boxed(desktop)
+    control = open_list_button(desktop)
     site, source = (
         desktop.get_by_label("I read it on"),
         desktop.get_by_label("I have read the source"),
@@ -157,11 +157,11 @@ def test_answer_is_kept_and_can_be_changed_per_item(
     control.click()
     desktop.keyboard.press("Escape")
     desktop.goto(site_url + second.address)
-    control = boxed(desktop)
+    control = open_list_button(desktop)
     source.check()
     control.click()
     desktop.keyboard.press("Escape")
-    boxed(desktop)
+    open_list_button(desktop)
     expect(source).to_be_checked()
     desktop.goto(f"{site_url}my-list/")
     notes = desktop.locator("[data-part=notes] li")
@@ -179,13 +179,13 @@ def test_answer_is_kept_and_can_be_changed_per_item(
 def test_question_is_answered_without_storage(
     browser: Browser, site_url: str, record: Record
 ) -> None:
-    first, _ = of_one_paper(record)
+    first, _ = find_claims_of_one_paper(record)
     with open_checked_page(browser, DESKTOP) as page:
         page.add_init_script(
             "Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } });"
         )
         page.goto(site_url + first.address)
-        boxed(page)
+        open_list_button(page)
         note = page.locator("dialog [data-form=full]")
         expect(note).to_contain_text("cited in “")
         page.get_by_label("I have read the source").check()
@@ -193,9 +193,9 @@ def test_question_is_answered_without_storage(
 
 
 def test_markdown_has_notes_that_pandoc_reads(desktop: Page, site_url: str, record: Record) -> None:
-    first, second = of_one_paper(record)
-    collected(desktop, site_url, first, second)
-    marked = pypandoc.convert_text(copied(desktop, "Copy as Markdown"), "json", "markdown")
+    first, second = find_claims_of_one_paper(record)
+    collect(desktop, site_url, first, second)
+    marked = pypandoc.convert_text(copy_with(desktop, "Copy as Markdown"), "json", "markdown")
     assert marked.count('"Note"') == 2
 
 
@@ -234,19 +234,19 @@ def test_similar_works_have_letters_and_are_sorted_by_date(
 
 
 def test_items_are_removed_by_keyboard(desktop: Page, site_url: str, record: Record) -> None:
-    items = collected(desktop, site_url, *of_one_paper(record))
+    items = collect(desktop, site_url, *find_claims_of_one_paper(record))
     second = items.locator("summary").last.inner_text()
     items.first.get_by_role("button", name="Remove").press("Enter")
     expect(items.locator("summary")).to_have_text([second])
     expect(desktop.get_by_label("Style")).to_be_focused()
-    desktop.once("dialog", lambda asked: asked.accept())
+    desktop.once("dialog", lambda dialog: dialog.accept())
     desktop.get_by_role("button", name="Clear the list").press("Enter")
     expect(items).to_have_count(0)
     expect(desktop.get_by_text("Your list is empty")).to_be_visible()
 
 
 def test_items_are_reordered_by_keyboard(desktop: Page, site_url: str, record: Record) -> None:
-    items = collected(desktop, site_url, *of_one_paper(record))
+    items = collect(desktop, site_url, *find_claims_of_one_paper(record))
     titles = items.locator("summary").all_inner_texts()
     items.last.get_by_role("button", name="Up").press("Enter")
     expect(items.locator("summary")).to_have_text(titles[::-1])
@@ -258,7 +258,7 @@ def test_items_are_reordered_by_keyboard(desktop: Page, site_url: str, record: R
 
 
 def test_print_has_only_numbered_notes(desktop: Page, site_url: str, record: Record) -> None:
-    claims = [one.address for one in record.citables.values() if isinstance(one.record, Claim)]
+    claims = [item.address for item in record.citables.values() if isinstance(item.record, Claim)]
     items = [{"path": address, "read": "papers"} for address in claims[:12]]
     desktop.goto(f"{site_url}my-list/")
     store = "([key, items]) => localStorage.setItem(key, JSON.stringify({ items }))"
@@ -266,13 +266,13 @@ def test_print_has_only_numbered_notes(desktop: Page, site_url: str, record: Rec
     desktop.reload()
     expect(desktop.locator("[data-part=notes] li")).to_have_count(12)
     lead = desktop.locator(".lead").inner_text()
-    sheet = PdfReader(io.BytesIO(desktop.pdf(format="A4"))).pages[0].extract_text()
-    assert "\n12. " in sheet
-    assert lead[:20] not in sheet
+    text = PdfReader(io.BytesIO(desktop.pdf(format="A4"))).pages[0].extract_text()
+    assert "\n12. " in text
+    assert lead[:20] not in text
 
 
 def test_list_passes_axe(desktop: Page, site_url: str, record: Record) -> None:
-    collected(desktop, site_url, *of_one_paper(record))
+    collect(desktop, site_url, *find_claims_of_one_paper(record))
     for size in (DESKTOP, PHONE):
         desktop.set_viewport_size(size)  # type: ignore[arg-type]
         assert desktop.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

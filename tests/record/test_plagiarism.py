@@ -20,7 +20,7 @@ from support.cases import load_yaml
 pytestmark = pytest.mark.record
 
 # Formal names of bodies, places and archives, and the title that a correction quotes.
-NAMES = {
+ALLOWED_RECORDS = {
     "central-military-commission-of-vietnam", "fatherland-liberation-war-martyrs-cemetery", "lao-general-staff-delegation-2011",
     "term-avprf", "term-choson-sinbo", "wpk-north-pyongan-committee", "young-n005-title",
 }  # fmt: skip
@@ -32,41 +32,41 @@ OFFICES = re.compile(
 # Citations, URLs and link targets; they must be removed because they would interrupt a copied run.
 MARKUP = re.compile(r"@[^\];]*|\]\([^)]*\)|<https?://[^>]*>")
 # A block quotation of a contemporary up to its citation, at most one per page.
-SET_OFF = re.compile(r"^> (?:.|\n(?!\n))*?\[@", re.MULTILINE)
+BLOCK_QUOTATION = re.compile(r"^> (?:.|\n(?!\n))*?\[@", re.MULTILINE)
 QUOTED = re.compile(r"“([^”]*)”")
-HELD = nine_words.PAPERS.with_stem("quotations")  # digests of quotations
-LONGEST = 40  # maximum words in a block quotation
+QUOTATION_DIGESTS = nine_words.PAPERS.with_stem("quotations")  # digests of quotations
+MAX_QUOTATION_WORDS = 40  # maximum words in a block quotation
 # Fields with names, locators, ids, and the quoted words of a witness (at most 25).
 APPARATUS = {"id", "names", "sources", "quoted"}
 
 
-def strings(value: Any) -> Iterator[str]:
+def iter_strings(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         for inner in value.values():
-            yield from strings(inner)
+            yield from iter_strings(inner)
     elif isinstance(value, (list, tuple)):
         for inner in value:
-            yield from strings(inner)
+            yield from iter_strings(inner)
     elif isinstance(value, str):
         yield value
 
 
-def copied_runs(text: str, titles: Iterable[str] = ()) -> set[str]:
+def find_copied_runs(text: str, titles: Iterable[str] = ()) -> set[str]:
     """Return the runs of nine words that also occur in a paper or document, except offices and titles."""
-    known = nine_words.known()
-    unnamed = OFFICES.sub("", text)
-    titled = [nine_words.plain(title) for title in titles]
-    copied = {run for run, digest in nine_words.runs(unnamed) if digest in known}
-    return {run for run in copied if not is_of_title(run, titled)}
+    known = nine_words.load_digests()
+    without_offices = OFFICES.sub("", text)
+    normalized_titles = [nine_words.normalize(title) for title in titles]
+    copied = {run for run, digest in nine_words.iter_runs(without_offices) if digest in known}
+    return {run for run in copied if not is_part_of_title(run, normalized_titles)}
 
 
-def is_of_title(run: str, titles: Iterable[str]) -> bool:
+def is_part_of_title(run: str, titles: Iterable[str]) -> bool:
     """Return whether a run, apart from its first or last word, is part of a title."""
     parts = run.partition(" ")[2], run.rpartition(" ")[0]
     return any(part in title for part in parts for title in titles)
 
 
-def texts(record: Record) -> Iterator[str]:
+def iter_texts(record: Record) -> Iterator[str]:
     """Yield the texts of a record; of works and studies only descriptions, because their other fields are bibliographic."""
     if isinstance(record, Study):
         yield record.says
@@ -76,63 +76,74 @@ def texts(record: Record) -> Iterator[str]:
             yield record.reading.says
             yield from (use.why for use in record.reading.uses)
     else:
-        yield from strings(record.model_dump(exclude=APPARATUS))
+        yield from iter_strings(record.model_dump(exclude=APPARATUS))
 
 
-def test_the_record_is_in_our_own_words() -> None:
+def test_records_copy_no_text() -> None:
     copied = {
         record.id: run
         for record in load_record().records.values()
-        for text in texts(record)
-        for run in copied_runs(text)
+        for text in iter_texts(record)
+        for run in find_copied_runs(text)
     }
-    assert copied.keys() == NAMES, copied
+    assert copied.keys() == ALLOWED_RECORDS, copied
 
 
-def own_words(page: str) -> str:
+def unquoted_text(page: str) -> str:
     """Remove markup and the quoted text of block quotations from a page."""
-    unquoted = SET_OFF.sub(lambda passage: QUOTED.sub("", passage[0]), page)
+    unquoted = BLOCK_QUOTATION.sub(lambda passage: QUOTED.sub("", passage[0]), page)
     return MARKUP.sub("", unquoted)
 
 
-def titles() -> set[str]:
+def all_titles() -> set[str]:
     """Return the titles of all works and studies in the record."""
-    called = [one for one in load_record().records.values() if isinstance(one, Work | Study)]
-    return {str(title) for one in called for title in (one.title, one.title_en) if title}
+    records = [
+        record for record in load_record().records.values() if isinstance(record, Work | Study)
+    ]
+    return {str(title) for record in records for title in (record.title, record.title_en) if title}
 
 
-def test_the_pages_written_by_hand_are_in_our_own_words() -> None:
+def test_markdown_pages_copy_no_text() -> None:
     pages = [path.read_text("utf-8") for path in (ROOT / "docs").rglob("*.md")]
-    assert [run for page in pages for run in copied_runs(own_words(page), titles())] == []
+    assert [
+        run for page in pages for run in find_copied_runs(unquoted_text(page), all_titles())
+    ] == []
 
 
-def quotations() -> set[str]:
+def all_quotations() -> set[str]:
     """Return all quotations in the record and the chapters, and the text of corrections, split at ellipses."""
     texts = [path.read_text("utf-8") for path in (ROOT / "docs" / "chapters").iterdir()]
-    texts += [one.model_dump_json() for one in load_record().records.values()]
-    texts += [f"“{one.reads}”" for one in load_record().of(Correction)]
-    quoted = "…".join(QUOTED.findall(MARKUP.sub("", "\n".join(texts))))
-    return {nine_words.plain(part) for part in quoted.split("…")} - {""}
+    texts += [record.model_dump_json() for record in load_record().records.values()]
+    texts += [f"“{record.reads}”" for record in load_record().of(Correction)]
+    quotations = "…".join(QUOTED.findall(MARKUP.sub("", "\n".join(texts))))
+    return {nine_words.normalize(part) for part in quotations.split("…")} - {""}
 
 
-def test_what_is_quoted_stands_in_a_paper_or_is_known_to_come_from_elsewhere() -> None:
+def test_quotations_are_in_the_papers() -> None:
     """Set PAPERS to a file with all papers to regenerate the digests. The YAML file lists other quotations."""
-    digests = {nine_words.digest_of(one): one for one in quotations()}
+    digests = {nine_words.hash_run(quotation): quotation for quotation in all_quotations()}
     if papers := os.environ.get("PAPERS"):
-        text = nine_words.plain(Path(papers).read_text("utf-8"))
-        HELD.write_bytes(b"".join(sorted(one for one in digests if f" {digests[one]} " in text)))
-    elsewhere = {digests[one] for one in digests.keys() - nine_words.kept(HELD)}
+        text = nine_words.normalize(Path(papers).read_text("utf-8"))
+        QUOTATION_DIGESTS.write_bytes(
+            b"".join(
+                sorted(quotation for quotation in digests if f" {digests[quotation]} " in text)
+            )
+        )
+    elsewhere = {
+        digests[quotation]
+        for quotation in digests.keys() - nine_words.read_digests(QUOTATION_DIGESTS)
+    }
     assert elsewhere == set(load_yaml(__file__)["from elsewhere"])
 
 
-def test_a_passage_set_off_is_short_and_alone_on_its_page() -> None:
+def test_block_quotations_are_short_and_single() -> None:
     for path in (ROOT / "docs").rglob("*.md"):
-        passages = SET_OFF.findall(path.read_text("utf-8"))
-        assert len(passages) <= 1, path
+        quotations = BLOCK_QUOTATION.findall(path.read_text("utf-8"))
+        assert len(quotations) <= 1, path
         # Vietnamese separates syllables by spaces.
-        longest = LONGEST * 1.3 if path.parent.name == "vi" else LONGEST
-        for passage in passages:
-            assert 0 < len(nine_words.WORD.findall(" ".join(QUOTED.findall(passage)))) <= longest, (
+        limit = MAX_QUOTATION_WORDS * 1.3 if path.parent.name == "vi" else MAX_QUOTATION_WORDS
+        for quotation in quotations:
+            assert 0 < len(nine_words.WORD.findall(" ".join(QUOTED.findall(quotation)))) <= limit, (
                 path
             )
 
@@ -147,14 +158,14 @@ CODE += [
 ]
 
 
-def test_code_and_templates_do_not_know_the_subject() -> None:
+def test_code_does_not_mention_the_subject() -> None:
     record = load_record()
-    named = {actor.name for actor in record.of(Actor) if actor.kind in ("state", "person", "unit")}
-    named |= {place.name for place in record.of(Place)}
+    names = {actor.name for actor in record.of(Actor) if actor.kind in ("state", "person", "unit")}
+    names |= {place.name for place in record.of(Place)}
     texts = {path: path.read_text("utf-8") for path in CODE}
     # Finding candidates by substring first is ten times faster than matching whole words.
-    together = "\n".join(texts.values()).lower()
-    there = [word for word in sorted(named | set(SUBJECT)) if word.lower() in together]
-    subject = re.compile(rf"\b({'|'.join(map(re.escape, there))})\b", re.IGNORECASE)
-    found = {path: subject.findall(text) for path, text in texts.items()} if there else {}
-    assert {path: words for path, words in found.items() if words} == {}
+    all_code = "\n".join(texts.values()).lower()
+    candidates = [name for name in sorted(names | set(SUBJECT)) if name.lower() in all_code]
+    subject = re.compile(rf"\b({'|'.join(map(re.escape, candidates))})\b", re.IGNORECASE)
+    matches = {path: subject.findall(text) for path, text in texts.items()} if candidates else {}
+    assert {path: words for path, words in matches.items() if words} == {}

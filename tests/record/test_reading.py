@@ -17,17 +17,17 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
         yield opened
 
 
-def in_short(page: Page, number: int) -> str:
+def read_note(page: Page, number: int) -> str:
     """Return the text of a note in the tooltip and in the list."""
     return page.locator(f"#note-{number}").inner_text().removesuffix(" ↩")
 
 
-def test_a_note_is_shown(
+def test_note_is_shown_on_hover_or_tap(
     page: Page, site_url: str, site: BuiltSite, request: pytest.FixtureRequest
 ) -> None:
     page.goto(site_url + page_with_most_links(site, "chapters/*"))
     call = page.locator(".call a").nth(3)
-    note = in_short(page, 4)
+    note = read_note(page, 4)
     if "touch" in request.node.name:
         call.tap()
     else:
@@ -39,12 +39,12 @@ def test_a_note_is_shown(
     expect(bubble).to_be_hidden()
 
 
-def test_a_note_is_shown_on_focus_and_reached(page: Page, site_url: str, site: BuiltSite) -> None:
+def test_note_is_shown_on_focus(page: Page, site_url: str, site: BuiltSite) -> None:
     page.goto(site_url + page_with_most_links(site, "chapters/*"))
     page.locator(".call a").nth(2).focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
-    expect(page.locator(".bubble")).to_have_text(in_short(page, 3))
+    expect(page.locator(".bubble")).to_have_text(read_note(page, 3))
     page.keyboard.press("Enter")
     page.wait_for_url("**#note-3")
 
@@ -58,17 +58,17 @@ def test_a_note_is_shown_on_focus_and_reached(page: Page, site_url: str, site: B
         "chapters/the-airmen/",
     ],
 )
-def test_every_call_has_its_note_in_the_margin(desktop: Page, site_url: str, address: str) -> None:
+def test_every_note_is_in_the_margin(desktop: Page, site_url: str, address: str) -> None:
     desktop.goto(site_url + address)
     calls = desktop.locator(":is(p, li) > .call:not(.background *)")
     assert calls.count()
     assert desktop.locator(".side:visible").count() == calls.count()
 
 
-def test_a_word_is_explained_on_focus(page: Page, site_url: str, site: BuiltSite) -> None:
+def test_term_is_explained_on_focus(page: Page, site_url: str, site: BuiltSite) -> None:
     page.goto(site_url + page_with_most_links(site, "chapters/*"))
-    word = page.locator("abbr[tabindex]").first
-    word.focus()
+    term = page.locator("abbr[tabindex]").first
+    term.focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
-    expect(page.locator(".bubble")).to_have_text(word.get_attribute("data-means") or "")
+    expect(page.locator(".bubble")).to_have_text(term.get_attribute("data-means") or "")

@@ -12,27 +12,27 @@ from playwright.sync_api import Page, expect
         ("bibliography/", ".entry", "pribbenow 2011", "Pribbenow"),
     ],
 )
-def test_a_field_leaves_what_has_the_words_typed(
+def test_filter_keeps_matching_rows(
     page: Page, site_url: str, address: str, rows: str, words: str, found: str
 ) -> None:
     """With or without diacritics, in any script. Empty sections are hidden, and the print shows the filter."""
     page.goto(site_url + address)
     field, count, all_rows = page.get_by_label("Find a"), page.locator("output"), page.locator(rows)
-    every, open_at_first = count.inner_text(), all_rows.filter(visible=True).count()
+    total, open_at_first = count.inner_text(), all_rows.filter(visible=True).count()
     field.fill(words)
-    left = all_rows.filter(visible=True)
-    expect(left).not_to_have_count(open_at_first)
-    assert left.count() < 4
-    expect(left.first).to_contain_text(found)
-    expect(count).to_have_text(f"{left.count()} of {every}")
+    remaining = all_rows.filter(visible=True)
+    expect(remaining).not_to_have_count(open_at_first)
+    assert remaining.count() < 4
+    expect(remaining.first).to_contain_text(found)
+    expect(count).to_have_text(f"{remaining.count()} of {total}")
     sections = page.locator("main section:not(.opening)")
-    assert sections.filter(visible=True).count() <= left.count()
+    assert sections.filter(visible=True).count() <= remaining.count()
     page.emulate_media(media="print")
     expect(count).to_be_visible()
     expect(field).to_be_visible()
     page.emulate_media(media="screen")
     field.fill("")
-    expect(count).to_have_text(every)
+    expect(count).to_have_text(total)
     page.emulate_media(media="print")
     expect(count).to_be_hidden()
-    assert every.split()[0] == str(all_rows.filter(visible=True).count())
+    assert total.split()[0] == str(all_rows.filter(visible=True).count())

@@ -25,33 +25,33 @@ QUERIES: dict[str, dict[str, dict[Any, str | list[str]]]] = {
 }
 
 
-def titles(record: History) -> dict[str, str]:
+def event_titles(record: History) -> dict[str, str]:
     """Map each event title to its id."""
     return {event.title.as_text: event.id for event in record.corpus.of(Event)}
 
 
 @pytest.fixture(scope="module")
-def answered(
+def answers_by_query(
     browser: Browser, site_url: str, record: History, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, list[str]]:
     """Return the answers to all queries and event titles, computed once for all processes."""
-    every = [str(one) for groups in QUERIES.values() for some in groups.values() for one in some]
-    every += titles(record)
+    queries = [str(one) for groups in QUERIES.values() for some in groups.values() for one in some]
+    queries += event_titles(record)
 
     def ask(directory: Path) -> None:
         with open_search_page(browser, site_url) as page:
-            found = find_paths(page, site_url, every)
-        (directory / "found").write_text(json.dumps(found), "utf-8")
+            paths = find_paths(page, site_url, queries)
+        (directory / "found").write_text(json.dumps(paths), "utf-8")
 
-    found = json.loads(
+    paths = json.loads(
         (create_shared_directory(tmp_path_factory, "answered", ask) / "found").read_bytes()
     )
-    return dict(zip(every, found, strict=True))
+    return dict(zip(queries, paths, strict=True))
 
 
 @cases
-def test_what_is_asked_for_comes_first(
-    answered: dict[str, list[str]],
+def test_expected_answers_come_first(
+    answers_by_query: dict[str, list[str]],
     record: History,
     name: str,
     least: int,
@@ -59,32 +59,34 @@ def test_what_is_asked_for_comes_first(
     three: float,
 ) -> None:
     groups = QUERIES[name]
-    queries = {query: wanted for group in groups.values() for query, wanted in group.items()}
-    hits = measure_hits(answered, record, queries)
-    for group, some in groups.items():
-        its = measure_hits(answered, record, some)
-        print(f"{group}: {its.first:.0%} first, {its.three:.0%} among three of {len(some)}")
+    queries = {query: expected for group in groups.values() for query, expected in group.items()}
+    hits = measure_hits(answers_by_query, record, queries)
+    for group, group_queries in groups.items():
+        group_hits = measure_hits(answers_by_query, record, group_queries)
+        print(
+            f"{group}: {group_hits.first:.0%} first, {group_hits.three:.0%} among three of {len(group_queries)}"
+        )
     print(*hits.missed, sep="\n")
     assert len(queries) >= least
     assert hits.first >= first
     assert hits.three >= three
 
 
-def test_a_title_of_an_event_leads_to_it_whatever_others_have_all_its_words(
-    answered: dict[str, list[str]], record: History
+def test_event_titles_find_their_events(
+    answers_by_query: dict[str, list[str]], record: History
 ) -> None:
     """It ranks above longer titles and above similar questions."""
-    assert measure_hits(answered, record, titles(record)).missed == ()
+    assert measure_hits(answers_by_query, record, event_titles(record)).missed == ()
 
 
-def test_what_the_record_lacks_is_said(search_page: Page, site_url: str) -> None:
+def test_absent_names_have_no_match(search_page: Page, site_url: str) -> None:
     """An unknown name has no near match, even if the index contains each of its words."""
     absent = yaml.safe_load((Path(__file__).parent / "absent_names.yml").read_text("utf-8"))
     results = run_queries(search_page, site_url, absent)
-    assert [name for name, one in zip(absent, results, strict=True) if one["isKnown"]] == []
+    assert [name for name, result in zip(absent, results, strict=True) if result["isKnown"]] == []
 
 
-def test_header_and_page_give_the_same_answers(search_page: Page, site_url: str) -> None:
+def test_header_and_search_page_agree(search_page: Page, site_url: str) -> None:
     """Also after other queries, and if no answer matches all words."""
     query = "why did the friendship end"
     search_page.locator("#q").fill(query)
@@ -96,15 +98,17 @@ def test_header_and_page_give_the_same_answers(search_page: Page, site_url: str)
     )
     search_page.goto(f"{site_url}timeline/")
     search_page.locator(".quick input").focus()
-    for words in ("students in Pyongyang", query):
-        search_page.locator(".quick input").fill(words)
+    for text in ("students in Pyongyang", query):
+        search_page.locator(".quick input").fill(text)
         expect(search_page.locator(".quick ol")).to_have_attribute("aria-busy", "false")
     expect(search_page.locator(".quick [role=status]")).to_contain_text(counted)
-    there = search_page.locator(".quick li a").evaluate_all("all => all.map(one => one.href)")
-    assert there == links
+    header_links = search_page.locator(".quick li a").evaluate_all(
+        "all => all.map(one => one.href)"
+    )
+    assert header_links == links
 
 
-def test_all_answers_and_the_query_in_the_address(search_page: Page, site_url: str) -> None:
+def test_query_is_in_the_url(search_page: Page, site_url: str) -> None:
     search_page.goto(f"{site_url}timeline/")
     search_page.locator(".quick input").focus()
     search_page.keyboard.type("203rd")
@@ -124,7 +128,7 @@ def test_all_answers_and_the_query_in_the_address(search_page: Page, site_url: s
     expect(first).to_have_text("Siem Reap")
 
 
-def test_what_is_not_found_is_reported(search_page: Page) -> None:
+def test_reports_words_without_results(search_page: Page) -> None:
     status = search_page.locator("#ask [role=status]")
     search_page.locator("#q").fill("Khruschev")
     expect(status).to_contain_text("No results for this spelling")
@@ -145,7 +149,7 @@ def test_what_is_not_found_is_reported(search_page: Page) -> None:
     assert search_page.locator("#ask li").count() == 0
 
 
-def test_without_scripts_the_page_names_other_pages(no_script_page: Page, site_url: str) -> None:
+def test_search_page_without_scripts(no_script_page: Page, site_url: str) -> None:
     no_script_page.goto(f"{site_url}timeline/")
     no_script_page.locator(".quick input").fill("anything")
     no_script_page.keyboard.press("Enter")
@@ -160,7 +164,7 @@ def test_without_scripts_the_page_names_other_pages(no_script_page: Page, site_u
         )
 
 
-def test_the_rest_of_the_results_is_shown_at_once(search_page: Page) -> None:
+def test_shows_remaining_results(search_page: Page) -> None:
     search_page.locator("#q").fill("Sihanouk")
     more, rows = search_page.locator("#ask .more-found"), search_page.locator("#ask li")
     expect(rows).to_have_count(20)
@@ -171,7 +175,7 @@ def test_the_rest_of_the_results_is_shown_at_once(search_page: Page) -> None:
     expect(more).to_be_hidden()
 
 
-def test_results_of_one_kind_can_be_shown_alone(search_page: Page) -> None:
+def test_results_are_filtered_by_kind(search_page: Page) -> None:
     search_page.locator("#q").fill("Sihanouk")
     kinds = search_page.locator("#ask .found .kind")
     expect(kinds.first).to_be_visible()

@@ -30,21 +30,21 @@ DATE = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}) (?P<y
 
 
 @cache
-def story() -> tuple[Chapter, ...]:
+def load_chapters() -> tuple[Chapter, ...]:
     return chapters.load_chapters(markdown_pages.load_pages(ROOT / "docs"))
 
 
-def prose() -> Iterator[Paragraph]:
+def iter_paragraphs() -> Iterator[Paragraph]:
     """Yield the paragraphs of the chapters without boxes, whose sources are standard works."""
-    for chapter in story():
+    for chapter in load_chapters():
         yield from (paragraph for paragraph in chapter.paragraphs if not paragraph.is_box)
 
 
 @cache
-def supporting(of: Corpus) -> dict[tuple[str, locators.Passage], str]:
+def texts_by_passage(corpus: Corpus) -> dict[tuple[str, locators.Passage], str]:
     """Map each locator of a paper to the text of the records that cite it, without commas in numbers."""
-    said: defaultdict[tuple[str, locators.Passage], list[str]] = defaultdict(list)
-    for entry in of.records.values():
+    collected: defaultdict[tuple[str, locators.Passage], list[str]] = defaultdict(list)
+    for entry in corpus.records.values():
         if isinstance(entry, Lesson):  # lessons repeat other records
             continue
         text = re.sub(r"(?<=\d),(?=\d{3})", "", entry.model_dump_json())
@@ -52,56 +52,63 @@ def supporting(of: Corpus) -> dict[tuple[str, locators.Passage], str]:
             if isinstance(date := getattr(entry, field, None), dates.Date):
                 text += f" {date.words}"
         for source in getattr(entry, "sources", ()):
-            for place in locators.parse_passages(source.at):
-                said[source.work, place].append(text)
-    return {place: "\n".join(texts) for place, texts in said.items()}
+            for passage in locators.parse_passages(source.at):
+                collected[source.work, passage].append(text)
+    return {passage: "\n".join(texts) for passage, texts in collected.items()}
 
 
-def absent(text: str, said: str) -> list[str]:
-    """Return the numbers of a text that do not occur in `said`."""
+def missing_numbers(text: str, sources_text: str) -> list[str]:
+    """Return the numbers of a text that do not occur in `sources_text`."""
     return [
         number
         for number in NUMBER.findall(text)
-        if not re.search(rf"(?<!\d){number.replace(',', '')}(?!\d)", said)
+        if not re.search(rf"(?<!\d){number.replace(',', '')}(?!\d)", sources_text)
     ]
 
 
-def said_at(sources: Iterable[Source], of: Corpus) -> str:
+def text_at(sources: Iterable[Source], corpus: Corpus) -> str:
     """Return the text of the records that cite any locator of the sources."""
-    places = ((each.work, place) for each in sources for place in locators.parse_passages(each.at))
-    return "\n".join(supporting(of).get(place, "") for place in places)
+    passages = (
+        (source.work, passage)
+        for source in sources
+        for passage in locators.parse_passages(source.at)
+    )
+    return "\n".join(texts_by_passage(corpus).get(passage, "") for passage in passages)
 
 
-def unsupported(paragraph: Paragraph, of: Corpus) -> list[str]:
+def find_unsupported(paragraph: Paragraph, corpus: Corpus) -> list[str]:
     """Return the figures and dates of a paragraph that occur in no record with the same locator."""
     text = APPARATUS.sub(" ", paragraph.text)
-    said = said_at(paragraph.sources, of)
-    missing = absent(text, said)
+    sources_text = text_at(paragraph.sources, corpus)
+    missing = missing_numbers(text, sources_text)
     for match in DATE.finditer(text):
         month = MONTHS.index(match["month"]) + 1
         edtf = f"{match['year']}-{month:02}" + (f"-{int(match['day']):02}" if match["day"] else "")
-        if edtf not in said and match[0] not in said:
+        if edtf not in sources_text and match[0] not in sources_text:
             missing.append(match[0])
     return missing
 
 
-def test_every_paragraph_is_cited_and_has_an_address() -> None:
-    for paragraph in prose():
+def test_paragraphs_have_citation_and_anchor() -> None:
+    for paragraph in iter_paragraphs():
         assert paragraph.sources, paragraph.text
         assert paragraph.anchor, paragraph.text
 
 
-def test_every_figure_occurs_where_it_is_cited() -> None:
-    missing = {paragraph.text: unsupported(paragraph, load_record()) for paragraph in prose()}
+def test_figures_occur_in_cited_records() -> None:
+    missing = {
+        paragraph.text: find_unsupported(paragraph, load_record())
+        for paragraph in iter_paragraphs()
+    }
     assert {text: figures for text, figures in missing.items() if figures} == {}
 
 
-def test_a_figure_that_is_cited_nowhere_is_found() -> None:
+def test_finds_unsupported_figures() -> None:
     paragraph = Paragraph("On 4 May 1902 came 350.", "x", (), ())
-    assert unsupported(paragraph, load_record()) == ["1902", "350", "4 May 1902"]
+    assert find_unsupported(paragraph, load_record()) == ["1902", "350", "4 May 1902"]
 
 
-def test_guides_are_cited() -> None:
+def test_paper_guides_are_cited() -> None:
     for path in sorted((ROOT / "docs" / "papers").glob("*/index.md")):
         for paragraph in chapters.split_paragraphs(
             Path(path).read_text("utf-8").split("\n---\n", 1)[1]
@@ -109,44 +116,49 @@ def test_guides_are_cited() -> None:
             assert paragraph.sources, f"{path.parent.name}: {paragraph.text}"
 
 
-def taught(lesson: Lesson, of: Corpus) -> tuple[str, str]:
+def lesson_and_source_texts(lesson: Lesson, corpus: Corpus) -> tuple[str, str]:
     """Return the own text of a lesson, and the text of the records on which it is based."""
-    words = (lesson.question, lesson.aim, lesson.background)
+    texts = (lesson.question, lesson.aim, lesson.background)
     steps = (step.what for step in lesson.plan)
-    key = (
+    notices = (
         " ".join(filter(None, (point.head, point.what, *point.each))) for point in lesson.notices
     )
-    own = " ".join((*words, *steps, *key, lesson.exercise.title, lesson.exercise.task))
-    claims = [of.get(Claim, claim) for claim in (*lesson.voices, *lesson.exercise.claims)]
+    lesson_text = " ".join((*texts, *steps, *notices, lesson.exercise.title, lesson.exercise.task))
+    claims = [corpus.get(Claim, claim) for claim in (*lesson.voices, *lesson.exercise.claims)]
     rests_on = [*lesson.sources, *(source for claim in claims for source in claim.sources)]
     works = {basis.work for source in rests_on for basis in source.rests_on}
-    issued = (of.get(Work, work).issued for work in works)
-    said = [said_at(rests_on, of), *(date.words for date in issued if date)]
-    return re.sub(r"¶+\d+", "", own), "\n".join(said)
+    issued = (corpus.get(Work, work).issued for work in works)
+    source_texts = [text_at(rests_on, corpus), *(date.words for date in issued if date)]
+    return re.sub(r"¶+\d+", "", lesson_text), "\n".join(source_texts)
 
 
-def test_every_figure_of_a_lesson_occurs_where_it_is_cited() -> None:
+def test_lesson_figures_occur_in_cited_records() -> None:
     for lesson in load_record().of(Lesson):
-        assert absent(*taught(lesson, load_record())) == [], lesson.id
+        assert missing_numbers(*lesson_and_source_texts(lesson, load_record())) == [], lesson.id
 
 
 @cases
-def test_the_prose_counts_as_the_record_does(page: str, sentences: list[str]) -> None:
+def test_counts_in_prose_match_the_record(page: str, sentences: list[str]) -> None:
     papers = {work.id for work in load_record().of(Work) if work.is_paper}
-    read = [work.reading for work in load_record().of(Work) if work.reading]
-    uses = [use for reading in read for use in reading.uses]
+    readings = [work.reading for work in load_record().of(Work) if work.reading]
+    uses = [use for reading in readings for use in reading.uses]
     voices = [claim.voice for claim in load_record().of(Claim)]
-    counts = Counter(type(one).__name__ for one in load_record().records.values())
-    counts.update(getattr(load_record()[one], "kind", "") for one in voices)
-    counts.update(one.extent for one in read)
+    counts = Counter(type(item).__name__ for item in load_record().records.values())
+    counts.update(getattr(load_record()[item], "kind", "") for item in voices)
+    counts.update(item.extent for item in readings)
     counts.update(word for use in uses for word in (use.verdict, f"{use.paper} {use.verdict}"))
-    counts["by papers"] = sum(one in papers for one in voices)
+    counts["by papers"] = sum(item in papers for item in voices)
     counts["works"] = counts["Work"] - len(papers)
-    counts["read"] = len(read)
-    counts["seen themselves"] = sum(not reading.is_report for reading in read)
-    words = {"papers": number_in_words(len(papers)), "chapters": number_in_words(len(story()))}
-    for one in load_record().of(Question):
-        words[one.id] = source_counts.count_sources(History(load_record(), SITE), one.claims).words
-    said = defaultdict[str, object](int, {**counts, **words})
+    counts["read"] = len(readings)
+    counts["seen themselves"] = sum(not reading.is_report for reading in readings)
+    in_words = {
+        "papers": number_in_words(len(papers)),
+        "chapters": number_in_words(len(load_chapters())),
+    }
+    for item in load_record().of(Question):
+        in_words[item.id] = source_counts.count_sources(
+            History(load_record(), SITE), item.claims
+        ).words
+    values = defaultdict[str, object](int, {**counts, **in_words})
     text = " ".join((ROOT / "docs" / page).read_text("utf-8").split())
-    assert [one for one in sentences if one.format_map(said) not in text] == []
+    assert [item for item in sentences if item.format_map(values) not in text] == []

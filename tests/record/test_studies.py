@@ -9,7 +9,7 @@ from chronicle.values import slugify
 pytestmark = pytest.mark.record
 
 
-def test_none_of_them_is_among_the_works_that_the_papers_cite(record: History) -> None:
+def test_uncited_studies_are_not_cited_works(record: History) -> None:
     cited = {slugify(work.title_en or work.title) for work in record.corpus.of(Work)}
     studies = record.corpus.of(Study)
     assert [study.id for study in studies if slugify(study.title_en or study.title) in cited] == []

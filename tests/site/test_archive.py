@@ -10,9 +10,7 @@ from support import ROOT
 
 
 @pytest.mark.parametrize(("makefile", "build_target"), [(ROOT, "build"), (PROJECT, "test")])
-def test_a_bag_has_every_file_and_its_checksum(
-    tmp_path: Path, makefile: Path, build_target: str
-) -> None:
+def test_bag_has_all_files_and_checksums(tmp_path: Path, makefile: Path, build_target: str) -> None:
     def run(*command: str, cwd: Path = tmp_path) -> int:
         return subprocess.run(command, cwd=cwd, capture_output=True, check=False).returncode
 
@@ -34,8 +32,8 @@ def test_a_bag_has_every_file_and_its_checksum(
     run(*git, "commit", "--message=Begin")
     assert run(*make) == 0
     bag = tmp_path / "archive" / "2099.1.0"
-    kept = (bag / "manifest-sha256.txt").read_text("utf-8").splitlines()
-    assert {Path(line).name for line in kept} == {"index.html", "CITATION.cff", ".gitignore"}
+    manifest = (bag / "manifest-sha256.txt").read_text("utf-8").splitlines()
+    assert {Path(line).name for line in manifest} == {"index.html", "CITATION.cff", ".gitignore"}
     assert run("sha256sum", "--check", "manifest-sha256.txt", cwd=bag) == 0
     assert run(*make) > 0
     (tmp_path / "archive").rename(tmp_path / "archive-before")

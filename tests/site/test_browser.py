@@ -17,22 +17,22 @@ from support.kinds import (
 from support.projects import open_checked_page
 
 # Pages with columns at 720 pixels and none at 320.
-COLUMNS = ("timeline/", "places/", "papers/", "figures/", "chapters/*", "questions/*")
+KINDS_WITH_COLUMNS = ("timeline/", "places/", "papers/", "figures/", "chapters/*", "questions/*")
 # 1440 pixels at 200 percent zoom.
-DOUBLE = {"width": 720, "height": 450}
+ZOOMED = {"width": 720, "height": 450}
 SPACED = read_script("spaced")
 CUT_OFF = read_script("cut-off")
 
 
-def cut_off(page: Page, size: dict[str, int]) -> list[str]:
+def find_clipped_texts(page: Page, size: dict[str, int]) -> list[str]:
     """Return the clipped texts at a window size; fail if the page overflows horizontally."""
     page.set_viewport_size(size)  # type: ignore[arg-type]
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), size
-    found: list[str] = page.evaluate(CUT_OFF)
-    return found
+    texts: list[str] = page.evaluate(CUT_OFF)
+    return texts
 
 
-def letters(page: Page, size: int) -> None:
+def set_font_size(page: Page, size: int) -> None:
     session = page.context.new_cdp_session(page)
     session.send("Page.setFontSizes", {"fontSizes": {"standard": size}})
     session.detach()
@@ -40,7 +40,7 @@ def letters(page: Page, size: int) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_of_page(browser: Browser, site_url: str, site: BuiltSite, kind: str) -> None:
+def test_page_of_each_kind(browser: Browser, site_url: str, site: BuiltSite, kind: str) -> None:
     """Test the largest page of each kind, loaded once, with all detectors, zoom and text spacing (WCAG 1.4.4, 1.4.10, 1.4.12).
 
     At twice the font size, no page is wider than a mobile viewport, and its heading is visible. Axe checks a sample of
@@ -49,19 +49,19 @@ def test_each_kind_of_page(browser: Browser, site_url: str, site: BuiltSite, kin
     with open_checked_page(browser, DESKTOP) as page:
         page.goto(site_url + page_with_most_links(site, kind))
         page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-        letters(page, 32)
+        set_font_size(page, 32)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         assert page.locator("h1").evaluate("e => e.getBoundingClientRect().top < innerHeight")
         assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize) > 30")
-        letters(page, 16)
+        set_font_size(page, 16)
         # This includes 320 pixels, which is 1280 at 400 percent zoom.
         assert find_all_layout_errors(page) == []
         assert page.evaluate("document.querySelectorAll('h1').length") == 1
-        if kind in COLUMNS:
-            assert cut_off(page, DOUBLE) == []
+        if kind in KINDS_WITH_COLUMNS:
+            assert find_clipped_texts(page, ZOOMED) == []
         page.evaluate(SPACED, True)
         for size in (PHONE, DESKTOP):
-            assert cut_off(page, size) == []
+            assert find_clipped_texts(page, size) == []
         remove_repeated_siblings(page)
         page.evaluate(SPACED, False)
         assert find_axe_violations(page) == []
@@ -70,11 +70,11 @@ def test_each_kind_of_page(browser: Browser, site_url: str, site: BuiltSite, kin
 
 
 @cases
-def test_reads_without_scripts(
+def test_is_readable_without_scripts(
     no_script_page: Page, site_url: str, site: BuiltSite, kind: str, shown: str, hidden: str
 ) -> None:
     no_script_page.goto(site_url + page_with_most_links(site, kind))
     assert no_script_page.locator("h1").is_visible()
-    every = no_script_page.locator(shown)
-    assert every.filter(visible=True).count() == every.count() > 0
+    elements = no_script_page.locator(shown)
+    assert elements.filter(visible=True).count() == elements.count() > 0
     assert no_script_page.locator(hidden).filter(visible=True).count() == 0

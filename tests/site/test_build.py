@@ -18,14 +18,14 @@ from support.kinds import page_with_most_links
 from support.projects import SITE_URL, listen, open_page, run_build
 
 
-def test_builds_without_a_warning(record_build: SiteBuild) -> None:
+def test_builds_without_warnings(record_build: SiteBuild) -> None:
     output = record_build[1].stdout + record_build[1].stderr
     assert record_build[1].returncode == 0, output
     assert "WARNING" not in output
     assert "ERROR" not in output
 
 
-def test_two_builds_are_the_same(
+def test_builds_are_reproducible(
     sample_build: SiteBuild, sample_project: Path, tmp_path: Path
 ) -> None:
     """A clean build and a cached build with another hash seed."""
@@ -41,31 +41,31 @@ def test_two_builds_are_the_same(
     assert days == {"2099-01-02"}
 
 
-def test_readers_find_nothing_wrong_under_a_sub_path(site: BuiltSite) -> None:
+def test_site_has_no_problems_in_subpath(site: BuiltSite) -> None:
     """All links, anchors and previously published URLs resolve; ids are unique on each page."""
     published = ledger.read(ROOT / "data" / "permalinks.txt")
     assert list(problems(site, SITE_URL, published)) == []
 
 
-def test_every_page_can_be_reached_from_the_home_page(site: BuiltSite, record: History) -> None:
-    seen, ahead = set(), [""]
-    while ahead:
-        here = ahead.pop()
-        if here in seen or here not in site.pages:
+def test_every_page_is_reachable(site: BuiltSite, record: History) -> None:
+    visited, pending = set(), [""]
+    while pending:
+        path = pending.pop()
+        if path in visited or path not in site.pages:
             continue
-        seen.add(here)
-        ahead += [
-            urlsplit(urljoin(f"http://h/repo/{here}", link)).path.removeprefix("/repo/")
-            for link in site.pages[here].links
+        visited.add(path)
+        pending += [
+            urlsplit(urljoin(f"http://h/repo/{path}", link)).path.removeprefix("/repo/")
+            for link in site.pages[path].links
             if "//" not in link
         ]
     # No page links to redirects or to their parent directories.
-    assert set(site.pages) - seen - redirect_table.redirects_by_page(record).keys() == {"404.html"}
+    assert set(site.pages) - visited - redirect_table.redirects_by_page(record).keys() == {
+        "404.html"
+    }
 
 
-def test_every_link_can_be_followed_in_both_directions(
-    record_build: SiteBuild, site: BuiltSite, record: History
-) -> None:
+def test_links_have_backlinks(record_build: SiteBuild, site: BuiltSite, record: History) -> None:
     """Only links in the main content count, not the header and footer."""
     texts = {
         address: read_page_source(record_build, address).partition("<main")[2]
@@ -77,19 +77,19 @@ def test_every_link_can_be_followed_in_both_directions(
 
 # Limits in bytes, compressed, of the first visit to the home page, to the search page (with an index of up to 320 KB
 # and the citation scripts) and to any other page.
-HEAVIEST = {"": 100_000, "search": 430_000}
-HEAVY = 250_000
+LIMITS = {"": 100_000, "search": 430_000}
+DEFAULT_LIMIT = 250_000
 
 
 @cases
-def test_a_first_visit_is_light(
+def test_first_visit_is_small(
     browser: Browser, site_url: str, record_build: SiteBuild, site: BuiltSite, kind: str
 ) -> None:
     """Sizes of the files that a browser fetches, compressed as by a web host."""
     sizes: dict[str, int] = {}
     root = record_build[0].resolve()
 
-    def note(request: Request) -> None:
+    def record_size(request: Request) -> None:
         path = urlsplit(request.url).path
         if path.endswith("/assets/search.js"):
             return  # loaded when the browser is idle
@@ -99,6 +99,6 @@ def test_a_first_visit_is_light(
         file = file / "index.html" if file.is_dir() else file
         sizes[path] = len(gzip.compress(file.read_bytes(), 6))
 
-    with open_page(browser) as opened, listen(opened, request=note):
-        opened.goto(site_url + page_with_most_links(site, kind))
-    assert 0 < sum(sizes.values()) <= HEAVIEST.get(kind.partition("/")[0], HEAVY)
+    with open_page(browser) as page, listen(page, request=record_size):
+        page.goto(site_url + page_with_most_links(site, kind))
+    assert 0 < sum(sizes.values()) <= LIMITS.get(kind.partition("/")[0], DEFAULT_LIMIT)

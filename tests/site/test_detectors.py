@@ -15,7 +15,7 @@ from support.projects import open_page, serve_directory
 
 @pytest.mark.long
 @pytest.mark.parametrize("share", range(4))  # shares run in parallel
-def test_no_detector_finds_anything_on_any_part(
+def test_components_have_no_layout_errors(
     browser: Browser, extended_build: SiteBuild, share: int
 ) -> None:
     paths = sorted(extended_build[0].rglob("*.html"))[share::4]
@@ -39,6 +39,6 @@ def test_no_detector_finds_anything_on_any_part(
         ('<table style="width: 2000px"><td>A wide table</td></table>', "wider"),
     ],
 )
-def test_each_detector_finds_its_fault(desktop: Page, planted: str, name: str) -> None:
+def test_detectors_find_planted_errors(desktop: Page, planted: str, name: str) -> None:
     desktop.set_content(f"<!doctype html><body>{planted}</body>")
-    assert [each for each in find_layout_errors(desktop, 1000) if f": {name}" in each]
+    assert [error for error in find_layout_errors(desktop, 1000) if f": {name}" in error]

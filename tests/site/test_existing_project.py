@@ -26,17 +26,17 @@ def project(sample_project: Path) -> Path:
     return sample_project
 
 
-def write(project: Path, name: str, text: str) -> None:
+def write_file(project: Path, name: str, text: str) -> None:
     path = project / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
 
 
 @pytest.mark.parametrize("frame", ["base.html", "main.html"])
-def test_a_block_of_the_frame_is_theirs_as_in_every_theme(project: Path, frame: str) -> None:
+def test_overrides_block_of_base_template(project: Path, frame: str) -> None:
     block = "{% block extrahead %}<meta name=mine content=yes>{% endblock %}"
     if frame == "base.html":
-        write(project, "overrides/main.html", f'{{% extends "base.html" %}}{block}')
+        write_file(project, "overrides/main.html", f'{{% extends "base.html" %}}{block}')
     update_settings(project, theme={"name": "chronicle", "custom_dir": "overrides"})
     (project / "overrides").mkdir(exist_ok=True)
     build_in_process(project, project / "site")
@@ -47,16 +47,16 @@ def test_a_block_of_the_frame_is_theirs_as_in_every_theme(project: Path, frame: 
     assert not re.search(r"bundle\.\w+\.min\.js", page)
 
 
-def with_page(project: Path, name: str, text: str) -> None:
+def override_page(project: Path, name: str, text: str) -> None:
     update_settings(project, theme={"name": "chronicle", "custom_dir": "overrides"})
-    write(project, f"overrides/pages/{name}", text)
+    write_file(project, f"overrides/pages/{name}", text)
 
 
-def test_a_block_of_a_page_is_overridden_and_the_rest_stays(project: Path) -> None:
+def test_overrides_block_of_page_template(project: Path) -> None:
     extending = '{% extends "default/event.html" %}\n'
     after = "{% block after %}<p>Mine, of {{ event.date.words }}.</p>{% endblock %}\n"
     aside = "{% block aside %}{{ super() }}<p>Beside it.</p>{% endblock %}\n"
-    with_page(project, "event.html", f"{extending}{after}{aside}")
+    override_page(project, "event.html", f"{extending}{after}{aside}")
     build_in_process(project, project / "site")
     page = (project / "site" / "events" / "1903-flood" / "index.html").read_text("utf-8")
     assert "<p>Mine, of 1–3\N{NO-BREAK SPACE}May 1903.</p>" in page
@@ -76,10 +76,10 @@ def test_a_block_of_a_page_is_overridden_and_the_rest_stays(project: Path) -> No
         ("macros.html", "<p>\n{% block x %}", "overrides/pages/macros.html:2: TemplateSyntaxError: Unexpected end"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_with_a_template_is_reported_with_its_line(
+def test_reports_template_errors_with_line(
     project: Path, caplog: pytest.LogCaptureFixture, name: str, text: str, message: str
 ) -> None:
-    with_page(project, name, text)
+    override_page(project, name, text)
     with pytest.raises(Abort):
         build_in_process(project, project / "site")
     assert message in caplog.text
@@ -108,15 +108,15 @@ Some text, and ![a gate](img/the%20gate.png), a [call](tel:123), [mail: a@b.org]
 """
 
 
-def test_a_page_of_a_site_that_exists_needs_no_anchors(project: Path) -> None:
+def test_existing_page_needs_no_anchors(project: Path) -> None:
     update_settings(project, theme={"name": "chronicle", "custom_dir": "overrides"})
-    write(
+    write_file(
         project,
         "overrides/mine.html",
         '{% extends "base.html" %}{% block header %}Mine{% endblock %}',
     )
-    write(project, "docs/old/page.md", OLD_PAGE)
-    write(project, "docs/old/img/the gate.png", "")
+    write_file(project, "docs/old/page.md", OLD_PAGE)
+    write_file(project, "docs/old/img/the gate.png", "")
     assert (
         list(build.check_links(Project.load(project / "mkdocs.yml").read(), project / "docs")) == []
     )
@@ -135,21 +135,21 @@ def test_a_page_of_a_site_that_exists_needs_no_anchors(project: Path) -> None:
     assert citable == {"old/page/"}
 
 
-BARE = {"site_name": "Waters", "theme": {"name": "chronicle"}, "plugins": ["chronicle"]}
+MINIMAL_SETTINGS = {"site_name": "Waters", "theme": {"name": "chronicle"}, "plugins": ["chronicle"]}
 
 
-def test_what_nobody_said_is_nowhere_said_to_be_none(tmp_path: Path) -> None:
+def test_missing_options_are_never_printed(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
-    write(tmp_path, "mkdocs.yml", yaml.safe_dump(BARE))
-    write(tmp_path, "docs/index.md", "# Welcome\n\nSee [more](about.md).\n")
-    write(tmp_path, "docs/about.md", "# More\n")
-    write(tmp_path, "docs/about/cite.md", "# How to cite\n")
-    write(tmp_path, "docs/about/contribute.md", "# How to contribute\n")
+    write_file(tmp_path, "mkdocs.yml", yaml.safe_dump(MINIMAL_SETTINGS))
+    write_file(tmp_path, "docs/index.md", "# Welcome\n\nSee [more](about.md).\n")
+    write_file(tmp_path, "docs/about.md", "# More\n")
+    write_file(tmp_path, "docs/about/cite.md", "# How to cite\n")
+    write_file(tmp_path, "docs/about/contribute.md", "# How to contribute\n")
     build_in_process(tmp_path, tmp_path / "site", url="")
     for path in (tmp_path / "site").rglob("*.html"):
         page = html.parse(path)
-        said = [visible_text(page.getroot()), *page.xpath("//meta/@content")]
-        assert not [text for text in said if re.search(r"\bNone\b|CC BY|\bMIT\b", text)], path
+        texts = [visible_text(page.getroot()), *page.xpath("//meta/@content")]
+        assert not [text for text in texts if re.search(r"\bNone\b|CC BY|\bMIT\b", text)], path
         assert not page.xpath("//*[text()[contains(., '<')]]"), path
     assert list(built_site.problems(built_site.read_site(tmp_path / "site"), "/", ())) == []
 
@@ -162,7 +162,7 @@ def test_what_nobody_said_is_nowhere_said_to_be_none(tmp_path: Path) -> None:
         ({"id": "CC-BY-4.0", "name": "CC BY", "url": "https://x.example/by"}, "CC BY", "https://x.example/by"),
     ],
 )  # fmt: skip
-def test_the_licence_is_theirs_everywhere(
+def test_licence_of_project_is_used(
     project: Path, licence: dict[str, str], name: str, url: str
 ) -> None:
     update_settings(project, plugins=[{"chronicle": {"licence": licence}}])
@@ -183,27 +183,27 @@ def test_the_licence_is_theirs_everywhere(
     assert 'href=""' not in data
 
 
-def test_a_kind_lies_in_one_file_or_in_a_folder_of_files(project: Path) -> None:
+def test_records_in_one_file_or_folder(project: Path) -> None:
     data = project / "data"
     before = loading.load(data)
     places = (data / "places.yml").read_text("utf-8")
     (data / "places.yml").unlink()
-    head, *records = re.split(r"(?m)^(?=- )", places)
-    for number, some in enumerate((records[:1], records[1:])):
-        opening = head.replace("=schema", "=../schema")
-        write(project, f"data/places/part-{number}.yml", "".join([opening, *some]))
+    modeline, *records = re.split(r"(?m)^(?=- )", places)
+    for number, part in enumerate((records[:1], records[1:])):
+        opening = modeline.replace("=schema", "=../schema")
+        write_file(project, f"data/places/part-{number}.yml", "".join([opening, *part]))
     events = (data / "events" / "events.yml").read_text("utf-8")
     shutil.rmtree(data / "events")
-    write(project, "data/events.yml", events.replace("=../schema", "=schema"))
+    write_file(project, "data/events.yml", events.replace("=../schema", "=schema"))
     standings = (data / "standings.yml").read_text("utf-8")
     (data / "standings.yml").unlink()
-    write(project, "data/standings/ours.yml", standings.replace("=schema", "=../schema"))
+    write_file(project, "data/standings/ours.yml", standings.replace("=schema", "=../schema"))
     after = loading.load(data)
     assert after.records.keys() == before.records.keys()
     assert after.of(Place) == before.of(Place)
 
 
-def test_a_site_that_was_built_for_another_address_is_reported_in_one_line(
+def test_reports_site_built_for_another_url(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     build_in_process(project, project / "site", "https://x.example/pump/")
@@ -217,7 +217,7 @@ def test_a_site_that_was_built_for_another_address_is_reported_in_one_line(
     assert main(["check", "--site", "site"]) == 0
 
 
-ADDING = """
+HOOK = """
 from chronicle import Page
 
 def add_to_history(additions):
@@ -230,13 +230,13 @@ def ships(history):
 """
 
 
-def test_a_hook_adds_a_page_a_file_and_what_templates_may_ask(
+def test_hook_adds_page_file_and_query(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write(project, "adding.py", ADDING)
+    write_file(project, "adding.py", HOOK)
     update_settings(project, hooks=["adding.py"])
-    write(project, "docs/news.md", "# News\n\nSee the [ships](ships.md#heron) and [titles](data/titles.txt).\n")  # fmt: skip
-    with_page(project, "event.html", '{% extends "default/event.html" %}{% block after %}{{ shouted("flood") }}{% endblock %}')  # fmt: skip
+    write_file(project, "docs/news.md", "# News\n\nSee the [ships](ships.md#heron) and [titles](data/titles.txt).\n")  # fmt: skip
+    override_page(project, "event.html", '{% extends "default/event.html" %}{% block after %}{{ shouted("flood") }}{% endblock %}')  # fmt: skip
     monkeypatch.chdir(project)
     assert main(["check"]) == 0, capsys.readouterr().err
     build_in_process(project, project / "site")
@@ -245,6 +245,6 @@ def test_a_hook_adds_a_page_a_file_and_what_templates_may_ask(
     assert "holm-1987" in (site / "data" / "titles.txt").read_text("utf-8").splitlines()
     assert "The Long Ditch: FLOOD!" in (site / "events" / "1903-flood" / "index.html").read_text("utf-8")  # fmt: skip
     assert "Every ship of the canal." in (site / "search" / "index.json").read_text("utf-8")
-    write(project, "docs/ships.md", "# Ships of mine\n")
+    write_file(project, "docs/ships.md", "# Ships of mine\n")
     assert main(["check"]) == 1
     assert "docs/ships.md: conflicts with the page ships/, which chronicle generates" in capsys.readouterr().err  # fmt: skip

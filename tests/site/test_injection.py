@@ -27,7 +27,7 @@ RAW = re.compile("<evil|<meta http-equiv=refresh")
 EVIL = re.compile("evil", re.IGNORECASE)
 
 
-def _more(data: Path) -> None:
+def _add_records(data: Path) -> None:
     """Add records for fields that the sample history does not use."""
     for name, records in load_yaml(__file__)["more"].items():
         path = data / name
@@ -40,11 +40,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of a history with malicious text in every field."""
     directory = tmp_path_factory.mktemp("hostile")
     project = copy_sample_project(directory / "project")
-    _more(project / "data")
+    _add_records(project / "data")
     quoted = json.dumps(HOSTILE)
-    head = f"---\ntitle: {quoted}\ndescription: {quoted}\ndate: {quoted}\n---\n"
-    listed = f"{head}\n<!-- studies that no paper cites -->\n"
-    (project / "docs" / "further-reading.md").write_text(listed, "utf-8")
+    front_matter = f"---\ntitle: {quoted}\ndescription: {quoted}\ndate: {quoted}\n---\n"
+    page_with_list = f"{front_matter}\n<!-- studies that no paper cites -->\n"
+    (project / "docs" / "further-reading.md").write_text(page_with_list, "utf-8")
     editor = {"name": HOSTILE, "family": HOSTILE, "url": "https://ditch.example/"}
     page = f"https://ditch.example/?{HOSTILE.replace('{x}', '')}"
     options = {"editors": [editor], "contact": page.replace(" ", ""), "report": page}
@@ -56,10 +56,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         nav=[{HOSTILE: "timeline.md"}, {HOSTILE: [{HOSTILE: "about/index.md"}]}, "index.md"],
         plugins=[{"chronicle": {**options, "licence": licence}}],
     )
-    read = build.load_project_history
+    load_history = build.load_project_history
 
-    def unchecked(*arguments: Any, **named: Any) -> History:
-        history = read(*arguments, **named)
+    def load_hostile_history(*arguments: Any, **keywords: Any) -> History:
+        history = load_history(*arguments, **keywords)
         title = Prose(HOSTILE)
         return replace(
             history,
@@ -71,7 +71,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(build, "load_project_history", unchecked)
+        patched.setattr(build, "load_project_history", load_hostile_history)
         # Skip the HTML check, because the records would not pass it.
         patched.setattr(text, "HTML", re.compile("(?!)"))
         # Not strict, because links to renamed places are broken.
@@ -79,31 +79,31 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return directory / "site"
 
 
-def test_every_field_of_text_is_tried(tmp_path: Path) -> None:
-    _more(copy_sample_project(tmp_path) / "data")
+def test_every_text_field_is_replaced(tmp_path: Path) -> None:
+    _add_records(copy_sample_project(tmp_path) / "data")
     record = load(tmp_path / "data")
-    lacking = hostile.list_text_fields(record.settings) - hostile.make_hostile_corpus(record)[1]
-    assert {(model.__name__, name) for model, name in lacking} == set()
+    missing = hostile.list_text_fields(record.settings) - hostile.make_hostile_corpus(record)[1]
+    assert {(model.__name__, name) for model, name in missing} == set()
 
 
-def files(site: Path, *endings: str) -> Iterator[tuple[str, str]]:
+def iter_files(site: Path, *endings: str) -> Iterator[tuple[str, str]]:
     """Yield the path and content of the files with these suffixes."""
     for path in sorted(site.rglob("*")):
         if path.suffix in endings:
             yield path.relative_to(site).as_posix(), path.read_text("utf-8-sig")
 
 
-def strings(value: Any) -> Iterator[str]:
+def iter_strings(value: Any) -> Iterator[str]:
     """Yield every string in JSON data, except text for external programs."""
     if isinstance(value, str):
         yield value
     if isinstance(value, dict):
-        value = [each for key, each in value.items() if key != "programs"]
-    for each in value if isinstance(value, list) else ():
-        yield from strings(each)
+        value = [item for key, item in value.items() if key != "programs"]
+    for item in value if isinstance(value, list) else ():
+        yield from iter_strings(item)
 
 
-def foreign(root: etree._Element) -> Iterator[str]:
+def iter_injected(root: etree._Element) -> Iterator[str]:
     """Yield elements and attributes that only the malicious text can have created."""
     for element in root.iter(etree.Element):
         if EVIL.search(etree.QName(element).localname):
@@ -116,49 +116,49 @@ def foreign(root: etree._Element) -> Iterator[str]:
                 yield f"{element.tag} {name}={element.get(name)}"
 
 
-def test_pages_have_it_as_text(site: Path) -> None:
-    pages = {path: html.document_fromstring(content) for path, content in files(site, ".html")}
-    found = {path: [*foreign(page)] for path, page in pages.items()}
+def test_pages_escape_text(site: Path) -> None:
+    pages = {path: html.document_fromstring(content) for path, content in iter_files(site, ".html")}
+    injected = {path: [*iter_injected(page)] for path, page in pages.items()}
     # Nor in comments or scripts, because parsers differ.
-    raw = [path for path, content in files(site, ".html") if RAW.search(content)]
-    assert ({path: each for path, each in found.items() if each}, raw) == ({}, [])
+    raw = [path for path, content in iter_files(site, ".html") if RAW.search(content)]
+    assert ({path: elements for path, elements in injected.items() if elements}, raw) == ({}, [])
     assert sum(HOSTILE in page.text_content() for page in pages.values()) > 20
 
 
-def test_xml_and_drawings_have_it_as_text(site: Path) -> None:
-    having = 0
-    for path, content in files(site, ".xml", ".svg", ".rdf", ".atom"):
+def test_xml_and_svg_escape_text(site: Path) -> None:
+    count = 0
+    for path, content in iter_files(site, ".xml", ".svg", ".rdf", ".atom"):
         root = etree.fromstring(content.encode())
-        assert [*foreign(root)] == [], path
-        having += "onevil=" in "".join(root.itertext())
-    assert having > 3
+        assert [*iter_injected(root)] == [], path
+        count += "onevil=" in "".join(root.itertext())
+    assert count > 3
 
 
-def test_json_is_read_by_programs_and_data_in_pages_by_none_as_markup(site: Path) -> None:
-    for path, content in files(site, ".json", ".jsonld", ".geojson", ".webmanifest"):
-        read = json.loads(content)
+def test_json_is_valid_and_escaped(site: Path) -> None:
+    for path, content in iter_files(site, ".json", ".jsonld", ".geojson", ".webmanifest"):
+        parsed = json.loads(content)
         # Scripts insert citation data as HTML. Text for external programs is not escaped.
         if path.startswith("cite/"):
-            assert [one for one in strings(read) if RAW.search(one)] == [], path
-    for path, content in files(site, ".html"):
+            assert [text for text in iter_strings(parsed) if RAW.search(text)] == [], path
+    for path, content in iter_files(site, ".html"):
         for block in html.document_fromstring(content).xpath("//script[not(@src)]/text()"):
             assert "<" not in block, path
             json.loads(block)
 
 
-def test_no_cell_of_a_table_is_a_formula(site: Path) -> None:
-    having = 0
-    for path, content in files(site, ".csv"):
+def test_table_cells_are_no_formulas(site: Path) -> None:
+    count = 0
+    for path, content in iter_files(site, ".csv"):
         for row in csv.reader(io.StringIO(content)):
             for cell in row:
                 assert not re.match(r"[=+@\t\r]|-(?![\d.])", cell), (path, cell[:60])
-                having += "=evil()" in cell
-    assert having > 50
+                count += "=evil()" in cell
+    assert count > 50
 
 
-def test_bibliographies_have_it_as_text(site: Path) -> None:
+def test_bibliographies_escape_text(site: Path) -> None:
     formats = set()
-    for path, content in files(site, ".bib", ".ris"):
+    for path, content in iter_files(site, ".bib", ".ris"):
         formats.add(Path(path).suffix)
         if path.endswith(".ris"):
             assert all(re.match(r"[A-Z][A-Z0-9]  - |$", line) for line in content.splitlines()), (
@@ -168,6 +168,6 @@ def test_bibliographies_have_it_as_text(site: Path) -> None:
         else:
             # No LaTeX command, and balanced braces.
             assert "\\evil" not in content, path
-            signs = re.sub(r"\\[{}]", "", content)
-            assert signs.count("{") == signs.count("}"), path
+            unescaped = re.sub(r"\\[{}]", "", content)
+            assert unescaped.count("{") == unescaped.count("}"), path
     assert formats == {".bib", ".ris"}

@@ -17,20 +17,24 @@ import pytest
 from chronicle.starter.start import PROJECT
 
 # A stub package with a command that prints its version.
-CODE = "import importlib.metadata as m\ndef main(): print('light', m.version('light'))\n"
+STUB_CODE = "import importlib.metadata as m\ndef main(): print('light', m.version('light'))\n"
 # Compiling takes longer than running once.
 WITHOUT_NETWORK = os.environ | {
     "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": "vendor", "PIP_NO_COMPILE": "1",
 }  # fmt: skip
 
 
-def wheel(project: Path, name: str, version: str, *needs: str) -> str:
+def write_wheel(project: Path, name: str, version: str, *requirements: str) -> str:
     """Write a stub wheel to the project. Return its line for requirements.txt."""
     path = project / "vendor" / f"{name}-{version}-py3-none-any.whl"
-    about = [f"Name: {name}", f"Version: {version}", *(f"Requires-Dist: {need}" for need in needs)]
+    metadata = [
+        f"Name: {name}",
+        f"Version: {version}",
+        *(f"Requires-Dist: {requirement}" for requirement in requirements),
+    ]
     files = {
-        f"{name}.py": CODE,
-        "METADATA": "\n".join(["Metadata-Version: 2.1", *about]),
+        f"{name}.py": STUB_CODE,
+        "METADATA": "\n".join(["Metadata-Version: 2.1", *metadata]),
         "WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any",
         "entry_points.txt": "[console_scripts]\nchronicle = light:main",
         "RECORD": "",
@@ -38,16 +42,16 @@ def wheel(project: Path, name: str, version: str, *needs: str) -> str:
     if name != "light":
         del files["entry_points.txt"]
     path.parent.mkdir(exist_ok=True)
-    with zipfile.ZipFile(path, "w") as packed:
+    with zipfile.ZipFile(path, "w") as archive:
         for file, text in files.items():
-            inside = file if file.endswith(".py") else f"{name}-{version}.dist-info/{file}"
-            packed.writestr(inside, text)
+            archive_path = file if file.endswith(".py") else f"{name}-{version}.dist-info/{file}"
+            archive.writestr(archive_path, text)
     return f"./vendor/{path.name} --hash=sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}\n"
 
 
 # Creates an environment like `python -m venv DIRECTORY`, but reuses the current pip, because unpacking another copy
 # takes longer than everything else.
-STAND_IN = """#!/bin/sh
+PYTHON_SCRIPT = """#!/bin/sh
 set -e
 case "$2" in *venv.create*) ;; *) exec {python} "$@" ;; esac
 {python} -m venv --without-pip "$3"
@@ -60,12 +64,12 @@ chmod +x "$3/bin/pip"
 @pytest.fixture
 def python(tmp_path: Path) -> str:
     """Return a command that quickly creates an environment."""
-    alone = tmp_path / "pip-alone"
-    alone.mkdir()
+    pip_directory = tmp_path / "pip-alone"
+    pip_directory.mkdir()
     for part in Path(pip.__file__).parents[1].glob("pip*"):
-        (alone / part.name).symlink_to(part)
+        (pip_directory / part.name).symlink_to(part)
     command = tmp_path / "python-stand-in"
-    command.write_text(STAND_IN.format(python=sys.executable, pip=alone), "utf-8")
+    command.write_text(PYTHON_SCRIPT.format(python=sys.executable, pip=pip_directory), "utf-8")
     command.chmod(0o755)
     return str(command)
 
@@ -74,33 +78,33 @@ def python(tmp_path: Path) -> str:
 def project(tmp_path: Path) -> Path:
     for name in ("Makefile", "plugins.txt"):
         (tmp_path / name).write_bytes((PROJECT / name).read_bytes())
-    (tmp_path / "requirements.txt").write_text(wheel(tmp_path, "light", "1.0"), "utf-8")
+    (tmp_path / "requirements.txt").write_text(write_wheel(tmp_path, "light", "1.0"), "utf-8")
     (tmp_path / "requirements.lock").touch()
     return tmp_path
 
 
-def made(
+def run_make(
     project: Path, target: str, python: str = "python3", **variables: object
 ) -> subprocess.CompletedProcess[str]:
-    given = [f"{name}={value}" for name, value in variables.items()]
+    arguments = [f"{name}={value}" for name, value in variables.items()]
     return subprocess.run(
-        ["make", "--silent", "--no-print-directory", f"PYTHON={python}", *given, target],
+        ["make", "--silent", "--no-print-directory", f"PYTHON={python}", *arguments, target],
         cwd=project, env=WITHOUT_NETWORK, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
 
-def test_an_old_python_is_told_and_leaves_nothing(project: Path) -> None:
+def test_rejects_old_python(project: Path) -> None:
     old = 'exec python3 -c "import sys; sys.version_info = (3, 10); $2"'
     (project / "old").write_text(f"#!/bin/sh\n{old}\n", "utf-8")
     (project / "old").chmod(0o755)
-    assert "needs Python 3.11 or later" in made(project, "check", "./old").stderr
+    assert "needs Python 3.11 or later" in run_make(project, "check", "./old").stderr
     assert not (project / ".venvs").exists()
 
 
-def installed(project: Path) -> set[str]:
+def list_packages(project: Path) -> set[str]:
     packages = [str(path) for path in (project / ".venv").glob("lib/python*/site-packages")]
-    there = importlib.metadata.distributions(path=packages)
-    return {f"{each.name}=={each.version}" for each in there}
+    distributions = importlib.metadata.distributions(path=packages)
+    return {f"{distribution.name}=={distribution.version}" for distribution in distributions}
 
 
 def write_plugins(project: Path, *lines: str) -> None:
@@ -112,16 +116,16 @@ def write_plugins(project: Path, *lines: str) -> None:
 
 
 @pytest.mark.long
-def test_a_line_installs_a_plugin_and_a_failure_leaves_what_was(project: Path, python: str) -> None:
+def test_installs_plugins_or_keeps_the_previous_ones(project: Path, python: str) -> None:
     (project / ".venv/bin").mkdir(parents=True)  # as created by earlier versions
-    first = made(project, "check", python)
+    first = run_make(project, "check", python)
     assert first.stdout == "light 1.0\n", first.stderr
 
-    wheel(project, "lamp", "1.0", "wick")
-    wheel(project, "wick", "1.0")
+    write_wheel(project, "lamp", "1.0", "wick")
+    write_wheel(project, "wick", "1.0")
     write_plugins(project, "# Of others.", "lamp")
-    assert made(project, "check", python).returncode == 0
-    assert {"light==1.0", "lamp==1.0", "wick==1.0"} <= installed(project)
+    assert run_make(project, "check", python).returncode == 0
+    assert {"light==1.0", "lamp==1.0", "wick==1.0"} <= list_packages(project)
 
     write_plugins(project, "# The Python that was named once is used again.", "lamp")
     again = subprocess.run(
@@ -130,22 +134,22 @@ def test_a_line_installs_a_plugin_and_a_failure_leaves_what_was(project: Path, p
     assert f"{python} -c" in again.stdout
 
     # A missing plugin, and one that would replace the code.
-    wheel(project, "light", "2.0")
-    wheel(project, "other", "1.0", "light>=2.0")
-    before = installed(project), (project / ".venv").resolve()
+    write_wheel(project, "light", "2.0")
+    write_wheel(project, "other", "1.0", "light>=2.0")
+    before = list_packages(project), (project / ".venv").resolve()
     for line in ("gone", "other"):
         write_plugins(project, "lamp", line)
-        failed = made(project, "check", python)
+        failed = run_make(project, "check", python)
         assert failed.returncode != 0
         assert "the previous installation is kept" in failed.stderr
-        assert (installed(project), (project / ".venv").resolve()) == before
+        assert (list_packages(project), (project / ".venv").resolve()) == before
         assert len(list((project / ".venvs").iterdir())) == 1
 
 
-BUILDS = 'mkdir -p "$4" && echo new > "$4/index.html" && exit $FAILS'
+BUILD_SCRIPT = 'mkdir -p "$4" && echo new > "$4/index.html" && exit $FAILS'
 
 
-def programs(project: Path, **scripts: str) -> None:
+def write_programs(project: Path, **scripts: str) -> None:
     """Write shell scripts in place of the installed programs."""
     folder = project / ".venv" / "bin"
     folder.mkdir(parents=True)
@@ -156,28 +160,28 @@ def programs(project: Path, **scripts: str) -> None:
     (project / ".venv" / "ready").touch()
 
 
-def test_the_last_good_site_stays_where_a_build_fails(project: Path) -> None:
+def test_failed_build_keeps_the_previous_site(project: Path) -> None:
     """Also if a build is killed: the new site replaces the old one only after all checks."""
-    programs(project, chronicle="", mkdocs=BUILDS)
+    write_programs(project, chronicle="", mkdocs=BUILD_SCRIPT)
     page = project / "site" / "index.html"
     page.parent.mkdir()
     page.write_text("good\n", "utf-8")
-    for fails, there in (("1", "good\n"), ("0", "new\n")):
+    for fails, expected in (("1", "good\n"), ("0", "new\n")):
         environment = os.environ | {"FAILS": fails}
         run = subprocess.run(["make", "test"], cwd=project, env=environment, check=False)
         assert bool(run.returncode) == (fails == "1")
-        assert page.read_text("utf-8") == there
+        assert page.read_text("utf-8") == expected
 
 
 def test_checks_port_before_the_record(project: Path) -> None:
-    programs(project, chronicle="echo checked", mkdocs="echo served")
+    write_programs(project, chronicle="echo checked", mkdocs="echo served")
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         for wrong in (port, "abc"):
-            rejected = made(project, "serve", PORT=wrong)
+            rejected = run_make(project, "serve", PORT=wrong)
             assert f"port {wrong} cannot be used; choose another" in rejected.stderr
             assert "checked" not in rejected.stdout
-    assert made(project, "serve", PORT=port).stdout == "checked\nserved\n"
+    assert run_make(project, "serve", PORT=port).stdout == "checked\nserved\n"
 
 
 def test_interrupted_installation_prints_no_traceback(project: Path) -> None:

@@ -23,14 +23,14 @@ from support.cases import load_yaml
 from support.projects import serve_project, update_settings
 
 # The environment variable `TRIES` multiplies the number of changes.
-COUNT, SEED = 6 * int(os.environ.get("TRIES", "1")), 1903
+CHANGES, SEED = 6 * int(os.environ.get("TRIES", "1")), 1903
 # Differences between a served page and a built page.
-ASIDE = re.compile(r"<script [^>]*assets/saves\.js[^>]*></script>|<meta http-equiv=[^>]*>")
+RELOAD_SCRIPTS = re.compile(r"<script [^>]*assets/saves\.js[^>]*></script>|<meta http-equiv=[^>]*>")
 NUMBER = re.compile(r'saves\.js" data-number="(\d+)"')
 
 
 @dataclass
-class Served:
+class ServedProject:
     """A project served by `mkdocs serve`: its URL and all paths so far."""
 
     project: Path
@@ -49,9 +49,9 @@ class Served:
                 raise
             return None
 
-    def save(self) -> str:
+    def make_change(self) -> str:
         """Make a random change and wait until it is served. Return its description."""
-        what, path, text = self._change()
+        description, path, text = self._random_change()
         number = NUMBER.search((self.fetch("") or b"").decode())
         assert number
         new = path.with_name(f"{path.name}~")
@@ -59,7 +59,7 @@ class Served:
         new.replace(path)
         self.fetch(f"saves/{number[1]}")
         self.fetch("")
-        return f"{what} in {path.relative_to(self.project)}"
+        return f"{description} in {path.relative_to(self.project)}"
 
     def differences(self) -> list[str]:
         """Return the paths whose content differs from a clean build."""
@@ -73,16 +73,16 @@ class Served:
                 if path.is_file() and not path.name.startswith("sitemap.xml")
             }
         self.paths |= set(files)
-        return [path for path in sorted(self.paths) if not self._same(path, files.get(path))]
+        return [path for path in sorted(self.paths) if not self._is_same(path, files.get(path))]
 
-    def _same(self, path: str, expected: bytes | None) -> bool:
+    def _is_same(self, path: str, expected: bytes | None) -> bool:
         served = self.fetch(path)
         is_page = not path or path.endswith(("/", ".html"))
         if served and expected and is_page:
-            return _lines(served) == _lines(expected)
+            return _page_lines(served) == _page_lines(expected)
         return served == expected
 
-    def _change(self) -> tuple[str, Path, str]:
+    def _random_change(self) -> tuple[str, Path, str]:
         """Return a random valid change: its description, the file and the new text."""
         while True:
             change = self.dice.choice(load_yaml(__file__)["changes"])
@@ -92,10 +92,10 @@ class Served:
                 place = self.dice.choice(places)
                 put = change["put"].format(place[0], self.dice.randrange(890, 920))
                 new = f"{old[: place.start()]}{put}{old[place.end() :]}"
-                if new != old and self._can_be_read(path, new):
+                if new != old and self._is_valid(path, new):
                     return change["what"], path, new
 
-    def _can_be_read(self, path: Path, new: str) -> bool:
+    def _is_valid(self, path: Path, new: str) -> bool:
         copy = self.project.with_name("tried")
         for part in ("data", "docs", "theme"):
             shutil.copytree(self.project / part, copy / part, dirs_exist_ok=True)
@@ -107,22 +107,20 @@ class Served:
         return True
 
 
-def _lines(page: bytes) -> list[str]:
-    return [line for line in ASIDE.sub("", page.decode()).splitlines() if line.strip()]
+def _page_lines(page: bytes) -> list[str]:
+    return [line for line in RELOAD_SCRIPTS.sub("", page.decode()).splitlines() if line.strip()]
 
 
 @pytest.mark.long
 @pytest.mark.warns  # a removed record leaves broken links
-def test_after_any_save_everything_served_is_as_a_build_from_nothing_has_it(
-    sample_project: Path, tmp_path: Path
-) -> None:
+def test_served_site_equals_a_clean_build(sample_project: Path, tmp_path: Path) -> None:
     project = sample_project
     shutil.copytree(THEME, project / "theme")
     (project / "theme/assets/site.css").write_text(styles.stylesheet(), "utf-8")
     update_settings(project, theme={"name": "chronicle", "custom_dir": "theme"})
     with serve_project(project, tmp_path / "log.txt") as url:
-        served = Served(project, url, random.Random(SEED))
-        for _ in range(0, COUNT, 3):
+        project_server = ServedProject(project, url, random.Random(SEED))
+        for _ in range(0, CHANGES, 3):
             # Compare after every third change, because an outdated page stays outdated until it is rebuilt.
-            saved = [served.save() for _ in range(3)]
-            assert served.differences() == [], saved
+            changes = [project_server.make_change() for _ in range(3)]
+            assert project_server.differences() == [], changes

@@ -24,7 +24,7 @@ OVERRIDE = '{% extends "base.html" %}{% block announce %}Open on Sundays{% endbl
 
 
 @pytest.fixture(scope="module")
-def framed(sample_build: SiteBuild, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def material_site(sample_build: SiteBuild, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the sample history with this theme, once for all processes."""
 
     def make(directory: Path) -> None:
@@ -39,46 +39,46 @@ def framed(sample_build: SiteBuild, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.mark.long
-def test_has_the_same_pages_and_words(framed: Path, sample_build: SiteBuild) -> None:
+def test_has_the_same_pages_and_text(material_site: Path, sample_build: SiteBuild) -> None:
     """Except Markdown pages, to which Material adds a table of contents and heading links."""
-    site = read_site(framed)
+    site = read_site(material_site)
     docs = sample_build[0].parent / "project" / "docs"
     assert site.pages.keys() == read_site(sample_build[0]).pages.keys()
     assert [*broken_links(site, SITE_URL), *duplicate_ids(site)] == []
     for address in site.pages.keys() - {"404.html"}:
         if (docs / address / "index.md").exists() or (docs / f"{address.rstrip('/')}.md").exists():
             continue
-        words = [
+        texts = [
             html.parse(folder / address / "index.html").xpath("string(//*[@id='content'])").split()
-            for folder in (framed, sample_build[0])
+            for folder in (material_site, sample_build[0])
         ]
-        assert words[0] == words[1], address
+        assert texts[0] == texts[1], address
 
 
 @pytest.mark.long
-def test_the_record_is_built_in_it_too(site: BuiltSite, tmp_path: Path) -> None:
+def test_record_builds_with_material(site: BuiltSite, tmp_path: Path) -> None:
     build_in_process(ROOT, tmp_path, theme="material")
     material = read_site(tmp_path)
     assert material.pages.keys() == site.pages.keys()
     assert [*broken_links(material, SITE_URL), *duplicate_ids(material)] == []
 
 
-def test_an_event_belongs_to_the_timeline(framed: Path) -> None:
-    page = html.parse(framed / "events" / "1903-flood" / "index.html")
+def test_event_page_highlights_timeline_tab(material_site: Path) -> None:
+    page = html.parse(material_site / "events" / "1903-flood" / "index.html")
     assert page.xpath("//*[@class='md-tabs__item md-tabs__item--active']/a/@href") == [
         "../../timeline/"
     ]
 
 
-def test_a_policy_that_allows_all_scripts_stays() -> None:
+def test_policy_that_allows_inline_scripts_stays() -> None:
     page = "<meta content=\"script-src 'self' 'unsafe-inline'\"><script>begin()</script>"
     assert with_policy(page) == page
 
 
 @pytest.mark.parametrize("address", ["", "events/1903-flood/", "timeline/", "chapters/the-flood/"])
-def test_nothing_is_objected_to(browser: Browser, framed: Path, address: str) -> None:
+def test_pages_pass_axe(browser: Browser, material_site: Path, address: str) -> None:
     """No console errors or axe violations in light and dark mode, on desktop and mobile; slash focuses the search."""
-    with serve_directory(framed) as site, open_checked_page(browser, DESKTOP) as page:
+    with serve_directory(material_site) as site, open_checked_page(browser, DESKTOP) as page:
         # Material chooses the colour scheme when the page loads.
         page.emulate_media(color_scheme="dark", reduced_motion="reduce")
         page.goto(site + address)

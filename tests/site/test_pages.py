@@ -20,62 +20,62 @@ META = re.compile(r'<meta (?:name|property)="(?P<name>[^"]+)" content="(?P<conte
 LOCATION = re.compile(r"<loc>(.*?)</loc>")
 NOINDEX = '<meta name="robots" content="noindex">'
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
-NAMES = {
+METADATA_NAMES = {
     "z:itemType", "z:shortTitle", "z:extra", "citation_language", "citation_public_url", "og:description",
 }  # fmt: skip
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 # Styles and scripts, which a strict policy blocks; data blocks are not scripts.
 INLINE = html.etree.XPath("//style | //script[not(@src or @type='application/json')]")
 HANDLERS = html.etree.XPath("//@*[name() = 'style' or starts-with(name(), 'on')]")
-WANTED = ("default-src 'none'", "script-src 'self'")
-UNWANTED = ("unsafe-inline", "unsafe-eval", "*", "http:")
+REQUIRED_DIRECTIVES = ("default-src 'none'", "script-src 'self'")
+FORBIDDEN_SOURCES = ("unsafe-inline", "unsafe-eval", "*", "http:")
 
 
-def inline(text: str) -> list[str]:
+def find_inline_code(text: str) -> list[str]:
     page = html.document_fromstring(text.encode(), html.HTMLParser(encoding="utf-8"))
-    return [f"<{one.tag}>" for one in INLINE(page)] + [
-        f"{one.getparent().tag} {one.attrname}" for one in HANDLERS(page)
+    return [f"<{element.tag}>" for element in INLINE(page)] + [
+        f"{element.getparent().tag} {element.attrname}" for element in HANDLERS(page)
     ]
 
 
-def test_what_a_strict_policy_stops_is_found() -> None:
-    assert inline(
+def test_find_inline_code() -> None:
+    assert find_inline_code(
         '<style></style><script src="a.js"></script><script>1</script><p style="" onclick="">'
         '<script type="application/json">{}</script>'
     ) == ["<style>", "<script>", "p style", "p onclick"]
 
 
-def against_policy(address: str, text: str) -> Iterator[str]:
+def check_policy(address: str, text: str) -> Iterator[str]:
     """Yield violations of a strict policy, and weaknesses in the policy of the page."""
     policy = unescape("".join(POLICY.findall(text)))
-    yield from inline(text)
-    yield from (f"no {word}" for word in WANTED if word not in policy)
-    yield from (word for word in UNWANTED if word in policy)
+    yield from find_inline_code(text)
+    yield from (f"no {term}" for term in REQUIRED_DIRECTIVES if term not in policy)
+    yield from (term for term in FORBIDDEN_SOURCES if term in policy)
 
 
-def against_engines(address: str, text: str) -> Iterator[str]:
+def check_canonical_url(address: str, text: str) -> Iterator[str]:
     """Yield the canonical URL if it is wrong on a page open to search engines."""
-    said = CANONICAL.findall(text)
-    if address != "404.html" and NOINDEX not in text and said != [f"{SITE_URL}{address}"]:
-        yield f"is said to be {said}"
+    urls = CANONICAL.findall(text)
+    if address != "404.html" and NOINDEX not in text and urls != [f"{SITE_URL}{address}"]:
+        yield f"is said to be {urls}"
 
 
-def against_managers(address: str, text: str) -> Iterator[str]:
+def check_citation_metadata(address: str, text: str) -> Iterator[str]:
     """Yield missing metadata for reference managers: page type, version, language; works have their own."""
-    named = {match["name"] for match in META.finditer(text)}
-    lacking = NAMES - named
+    names = {match["name"] for match in META.finditer(text)}
+    missing = METADATA_NAMES - names
     if 'class="byline' in text:
         yield "has what Zotero takes for the authors of a page, and of what stands at its anchors"
     if NOINDEX in text and CANONICAL.findall(text) == [f"{SITE_URL}{address}"]:
         # Redirect pages offer no metadata; search and list pages do.
-        if 'class="record former' in text and named & (NAMES - {"og:description"}):
-            yield f"offers {named & NAMES}, but nothing lives there"
+        if 'class="record former' in text and names & (METADATA_NAMES - {"og:description"}):
+            yield f"offers {names & METADATA_NAMES}, but nothing lives there"
         return
-    if address != "404.html" and lacking and text.count("unapi-id") != 1:
-        yield f"lacks {lacking}"
+    if address != "404.html" and missing and text.count("unapi-id") != 1:
+        yield f"lacks {missing}"
 
 
-def against_harvesters(address: str, text: str) -> Iterator[str]:
+def check_signposting(address: str, text: str) -> Iterator[str]:
     """Yield missing metadata for web harvesters on a citable page (signposting.org)."""
     if NOINDEX in text or address == "404.html":
         return
@@ -86,33 +86,37 @@ def against_harvesters(address: str, text: str) -> Iterator[str]:
         yield "is cited at another address"
 
 
-def against_contents(address: str, text: str) -> Iterator[str]:
+def check_table_of_contents(address: str, text: str) -> Iterator[str]:
     """Yield sections missing from the table of contents of a Markdown page with several sections."""
     page = html.document_fromstring(text)
-    parts = page.xpath("//div[@class='book prose']/descendant::h2/@id") if address else []
-    named = page.xpath("//nav[@class='jump']/a/@href")
-    if parts[2:] and named != [f"#{part}" for part in parts]:
-        yield f"has {parts}, and names {named}"
+    sections = page.xpath("//div[@class='book prose']/descendant::h2/@id") if address else []
+    links = page.xpath("//nav[@class='jump']/a/@href")
+    if sections[2:] and links != [f"#{part}" for part in sections]:
+        yield f"has {sections}, and names {links}"
 
 
 @pytest.mark.parametrize(
-    "wrong",
-    [against_policy, against_engines, against_managers, against_harvesters, against_contents],
+    "check",
+    [
+        check_policy,
+        check_canonical_url,
+        check_citation_metadata,
+        check_signposting,
+        check_table_of_contents,
+    ],
 )
-def test_every_page_says_what_it_is_and_is_safe(
-    record_build: SiteBuild, site: BuiltSite, wrong: Callable[[str, str], Iterator[str]]
+def test_metadata_and_policy_of_pages(
+    record_build: SiteBuild, site: BuiltSite, check: Callable[[str, str], Iterator[str]]
 ) -> None:
-    found = {
-        address: [*wrong(address, read_page_source(record_build, address))]
+    problems_by_path = {
+        address: [*check(address, read_page_source(record_build, address))]
         for address in site.pages
     }
-    assert {address: problems for address, problems in found.items() if problems} == {}
+    assert {address: problems for address, problems in problems_by_path.items() if problems} == {}
 
 
 @pytest.mark.parametrize("site_of", ["record_build", "sample_build"])
-def test_a_search_engine_can_tell_every_page_from_the_others(
-    site_of: str, request: pytest.FixtureRequest
-) -> None:
+def test_titles_and_descriptions_are_unique(site_of: str, request: pytest.FixtureRequest) -> None:
     """Each has a unique title and a unique description of 15 to 160 characters."""
     directory, _ = request.getfixturevalue(site_of)
     titles = dict[str, list[str]]()
@@ -127,31 +131,35 @@ def test_a_search_engine_can_tell_every_page_from_the_others(
         pages_of.setdefault(description, []).append(str(path))
     assert [pages for pages in titles.values() if pages[1:]] == []
     assert [pages for pages in pages_of.values() if pages[1:]] == []
-    assert {one: pages for one, pages in pages_of.items() if not 15 <= len(one) <= 160} == {}
+    assert {
+        description_text: pages
+        for description_text, pages in pages_of.items()
+        if not 15 <= len(description_text) <= 160
+    } == {}
 
 
-DEEP = "//main//details//details[not(@class='follow')]/summary"
+NESTED_BLOCKS = "//main//details//details[not(@class='follow')]/summary"
 
 
 @pytest.mark.parametrize("site_of", ["record_build", "extended_build"])
-def test_folds_are_one_deep(site_of: str, request: pytest.FixtureRequest) -> None:
+def test_collapsed_blocks_are_not_nested(site_of: str, request: pytest.FixtureRequest) -> None:
     """Collapsed blocks are not nested, except the chain of a statement."""
     for path in request.getfixturevalue(site_of)[0].rglob("*.html"):
-        assert html.parse(path).xpath(DEEP) == [], path
+        assert html.parse(path).xpath(NESTED_BLOCKS) == [], path
 
 
-def test_every_page_reports_a_mistake_with_the_line_that_has_it(
-    record_build: SiteBuild, site: BuiltSite
-) -> None:
+def test_report_names_file_and_line(record_build: SiteBuild, site: BuiltSite) -> None:
     for address in site.pages.keys() - {"404.html"}:
-        written = read_page_source(record_build, address)
-        page = html.document_fromstring(written)
-        if NOINDEX in written:
+        source = read_page_source(record_build, address)
+        page = html.document_fromstring(source)
+        if NOINDEX in source:
             continue
         (text,) = page.xpath("//details[@class='report']/textarea/text()")
         report = {
             name: rest.strip()
-            for name, _, rest in (one.partition(":") for one in text.splitlines())
+            for name, _, rest in (
+                line_of_report.partition(":") for line_of_report in text.splitlines()
+            )
         }
         assert all(line.endswith(":") for line in text.splitlines()[-3:])
         assert text.split(": ", 1)[1].startswith(f"{SITE_URL}{address}\n")
@@ -160,31 +168,33 @@ def test_every_page_reports_a_mistake_with_the_line_that_has_it(
         assert report["Version"]
         if "Record" in report:
             file, _, line = report["File"].partition(":")
-            line_there = (ROOT / file).read_text("utf-8").splitlines()[int(line) - 1]
-            assert line_there == f"- id: {report['Record']}"
+            record_line = (ROOT / file).read_text("utf-8").splitlines()[int(line) - 1]
+            assert record_line == f"- id: {report['Record']}"
 
 
 @pytest.mark.parametrize("address", ["", "figures/", "teaching/the-airmen/", "about/glossary/"])
-def test_the_menu_is_marked_on_the_pages_in_it(record_build: SiteBuild, address: str) -> None:
+def test_menu_is_marked_on_its_pages(record_build: SiteBuild, address: str) -> None:
     page = html.document_fromstring(read_page_source(record_build, address))
-    marked = page.xpath("//details[@class='menu']/summary/@aria-current")
-    assert bool(marked) == bool(address)
+    current = page.xpath("//details[@class='menu']/summary/@aria-current")
+    assert bool(current) == bool(address)
 
 
-def test_no_script_but_ours(record_build: SiteBuild) -> None:
-    there = {path.relative_to(record_build[0]).as_posix() for path in record_build[0].rglob("*.js")}
-    assert there == {*scripts.SENT}
+def test_site_has_only_our_scripts(record_build: SiteBuild) -> None:
+    scripts_of_site = {
+        path.relative_to(record_build[0]).as_posix() for path in record_build[0].rglob("*.js")
+    }
+    assert scripts_of_site == {*scripts.SENT}
 
 
-def test_the_site_map_has_the_pages_that_search_engines_may_read(sample_build: SiteBuild) -> None:
-    mapped = LOCATION.findall((sample_build[0] / "sitemap.xml").read_text("utf-8"))
+def test_sitemap_has_indexable_pages(sample_build: SiteBuild) -> None:
+    urls = LOCATION.findall((sample_build[0] / "sitemap.xml").read_text("utf-8"))
     pages = read_site(sample_build[0]).pages
-    forbidden = {address for address in pages if NOINDEX in read_page_source(sample_build, address)}
-    assert "events/1902-strike/" in forbidden
-    assert sorted(mapped) == sorted(SITE_URL + one for one in {*pages} - forbidden - {"404.html"})
+    hidden = {address for address in pages if NOINDEX in read_page_source(sample_build, address)}
+    assert "events/1902-strike/" in hidden
+    assert sorted(urls) == sorted(SITE_URL + path for path in {*pages} - hidden - {"404.html"})
 
 
-def test_a_page_names_the_picture_that_is_shown_where_it_is_shared(record_build: SiteBuild) -> None:
+def test_page_has_preview_image(record_build: SiteBuild) -> None:
     page = read_page_source(record_build, "timeline/")
     assert f'<meta property="og:image" content="{SITE_URL}picture.png">' in page
     assert '<meta property="og:image:alt" content="Pyongyang–Hanoi">' in page

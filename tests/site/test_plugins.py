@@ -18,7 +18,7 @@ PLUGINS = load_yaml(__file__)["plugins"]
 
 
 @pytest.fixture(scope="module")
-def with_plugins(sample_build: SiteBuild, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site_with_plugins(sample_build: SiteBuild, tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = copy_project(sample_build, tmp_path_factory.mktemp("with-plugins"))
     update_settings(directory, plugins=["chronicle", *PLUGINS])
     build_in_process(directory, directory / "site")
@@ -31,25 +31,25 @@ def pages(sample_build: SiteBuild) -> set[str]:
     return {*read_site(sample_build[0]).pages} - {"404.html"}
 
 
-def test_another_search_has_every_page(with_plugins: Path, pages: set[str]) -> None:
-    index = json.loads((with_plugins / "search" / "search_index.json").read_text("utf-8"))
+def test_material_search_has_every_page(site_with_plugins: Path, pages: set[str]) -> None:
+    index = json.loads((site_with_plugins / "search" / "search_index.json").read_text("utf-8"))
     texts = {entry["location"]: entry["text"] for entry in index["docs"]}
     assert pages <= {location.partition("#")[0] for location in texts}
     assert "The isthmus" in texts["events/1903-flood/"]
 
 
-def test_what_knows_pages_by_their_files_knows_those_of_the_record(with_plugins: Path) -> None:
-    page = (with_plugins / "the-flood" / "index.html").read_text("utf-8")
+def test_file_based_plugins_find_record_pages(site_with_plugins: Path) -> None:
+    page = (site_with_plugins / "the-flood" / "index.html").read_text("utf-8")
     assert "../events/1903-flood/" in page
 
 
-def test_a_plugin_that_changes_addresses_is_refused(sample_project: Path) -> None:
+def test_rejects_offline_plugin(sample_project: Path) -> None:
     update_settings(sample_project, plugins=["chronicle", "material/offline"])
     with pytest.raises(ConfigurationError, match="any plugin that sets it, such as offline"):
         build_in_process(sample_project, sample_project / "site")
 
 
-def test_what_records_say_is_no_template_of_another_plugin(sample_project: Path) -> None:
+def test_record_text_is_not_rendered_as_template(sample_project: Path) -> None:
     """A hook renders pages as templates, as mkdocs-macros does, unless they opt out."""
     (sample_project / "filling.py").write_text(FILES["filling.py"], "utf-8")
     replace_in_file(
@@ -62,7 +62,7 @@ def test_what_records_say_is_no_template_of_another_plugin(sample_project: Path)
 
 
 @pytest.mark.long
-def test_properdocs_builds_the_same(
+def test_properdocs_builds_the_same_site(
     sample_build: SiteBuild, sample_project: Path, tmp_path: Path
 ) -> None:
     site = read_site(sample_build[0])
@@ -75,14 +75,12 @@ def test_properdocs_builds_the_same(
 
 
 @pytest.mark.warns
-def test_assets_that_are_not_there_are_reported(
-    sample_project: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    told: dict[str, dict[str, Any]] = {
+def test_reports_missing_assets(sample_project: Path, caplog: pytest.LogCaptureFixture) -> None:
+    settings_by_message: dict[str, dict[str, Any]] = {
         "mkdocs.yml names “gone.css”, which does not exist": {"extra_css": ["gone.css"]},
         "there is no file “gone.png”": {"plugins": [{"chronicle": {"picture": "gone.png"}}]},
     }
-    for message, settings in told.items():
+    for message, settings in settings_by_message.items():
         update_settings(sample_project, **settings)
         with pytest.raises(Abort):
             build_in_process(sample_project, sample_project / "site")

@@ -12,46 +12,46 @@ from support.projects import build_in_process, listen, open_page, serve_director
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 LINK = re.compile(r'(?:href|src)="(/[^"]*)"')
 # `test_second_project.py` covers a site at the root.
-BELOW = "/a/b/"
-ROOT = f"https://history.example{BELOW}"
+SUBPATH = "/a/b/"
+ROOT = f"https://history.example{SUBPATH}"
 
 
 @pytest.fixture(scope="module")
-def elsewhere(sample_build: SiteBuild, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def moved_site(sample_build: SiteBuild, tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = copy_project(sample_build, tmp_path_factory.mktemp("elsewhere"))
     build_in_process(project, project / "site", ROOT)
     return project / "site"
 
 
-def test_the_address_comes_from_one_setting(elsewhere: Path) -> None:
+def test_url_comes_from_one_setting(moved_site: Path) -> None:
     absolute: dict[str, list[str]] = {}
-    for path in elsewhere.rglob("*.html"):
-        inside = path.relative_to(elsewhere).as_posix()
+    for path in moved_site.rglob("*.html"):
+        path_in_site = path.relative_to(moved_site).as_posix()
         text = path.read_text("utf-8")
-        assert "127.0.0.1" not in text, inside
+        assert "127.0.0.1" not in text, path_in_site
         if canonical := CANONICAL.search(text):
-            assert canonical[1].startswith(ROOT), inside
-        if found := LINK.findall(text):
-            absolute[inside] = found
+            assert canonical[1].startswith(ROOT), path_in_site
+        if links := LINK.findall(text):
+            absolute[path_in_site] = links
     # The 404 page is served at any depth, so only its links are absolute paths, with the path of the site.
     assert list(absolute) == ["404.html"]
-    assert all(link.startswith(BELOW) for link in absolute["404.html"])
+    assert all(link.startswith(SUBPATH) for link in absolute["404.html"])
     for name in ("sitemap.xml", "feed.xml", "data/record.json"):
-        assert ROOT in (elsewhere / name).read_text("utf-8"), name
+        assert ROOT in (moved_site / name).read_text("utf-8"), name
 
 
-def test_a_site_built_for_one_address_is_read_at_another(browser: Browser, elsewhere: Path) -> None:
+def test_site_works_under_another_url(browser: Browser, moved_site: Path) -> None:
     messages: list[str] = []
     notes = {
         "console": lambda message: messages.append(message.text),
         "request": lambda request: messages.append(request.url),
     }
-    with serve_directory(elsewhere) as here, open_page(browser) as page, listen(page, **notes):
-        page.goto(f"{here}events/1903-flood/")
+    with serve_directory(moved_site) as host, open_page(browser) as page, listen(page, **notes):
+        page.goto(f"{host}events/1903-flood/")
         page.locator("#cite a.cite").click()
-        assert page.locator(".permanent").inner_text() == f"{here}events/1903-flood/"
+        assert page.locator(".permanent").inner_text() == f"{host}events/1903-flood/"
         assert "history.example" not in page.locator(".citations").inner_text()
         page.keyboard.press("Escape")
         page.locator("header nav a").first.click()
-        page.wait_for_url(f"{here}chapters/")
-    assert [one for one in messages if not one.startswith((here, "data:"))] == []
+        page.wait_for_url(f"{host}chapters/")
+    assert [url for url in messages if not url.startswith((host, "data:"))] == []

@@ -15,77 +15,91 @@ from support.projects import listen, open_page
 from support.searching import find_paths
 
 
-def names() -> list[tuple[str, str]]:
+def record_names() -> list[tuple[str, str]]:
     """Return the names and labels of records with their URLs."""
-    every = load_record().records.values()
-    called = [(one.label, one) for one in every if one.kind_ in ("actor", "place", "question")]
-    named = [one for one in every if isinstance(one, Actor | Place)]
-    found = [(name.text, one) for one in named for name in one.names]
-    return [(str(text), one.site_address(load_record())) for text, one in [*found, *called]]
+    records = load_record().records.values()
+    labels = [
+        (record.label, record)
+        for record in records
+        if record.kind_ in ("actor", "place", "question")
+    ]
+    actors_and_places = [record for record in records if isinstance(record, Actor | Place)]
+    texts = [(name.text, record) for record in actors_and_places for name in record.names]
+    return [(str(text), record.site_address(load_record())) for text, record in [*texts, *labels]]
 
 
 @pytest.mark.long
-def test_every_record_is_found_by_each_of_its_names(search_page: Page, site_url: str) -> None:
+def test_every_name_finds_its_record(search_page: Page, site_url: str) -> None:
     """Every spelling in any script is found: for a complete name, its record is among the first answers.
 
     Names with the same normalized words are queried once.
     """
-    queries = {tuple(fold(text)): text for text, _ in names()}
-    answered = find_paths(search_page, site_url, [*queries.values()])
-    found = dict(zip(queries, answered, strict=True))
-    wanted = [(text, address, found[tuple(fold(text))]) for text, address in names()]
-    assert [text for text, address, addresses in wanted if address not in addresses] == []
+    queries = {tuple(fold(text)): text for text, _ in record_names()}
+    results = find_paths(search_page, site_url, [*queries.values()])
+    paths_by_query = dict(zip(queries, results, strict=True))
+    expected = [
+        (text, address, paths_by_query[tuple(fold(text))]) for text, address in record_names()
+    ]
+    assert [text for text, address, addresses in expected if address not in addresses] == []
 
 
-def test_both_sides_make_the_same_terms(search_page: Page) -> None:
+def test_python_and_javascript_terms_agree(search_page: Page) -> None:
     """All characters of the Basic Multilingual Plane (a sample of ideographs and syllables), and all names."""
     plane = map(chr, (*range(0x21, 0x3400), *range(0x3400, 0xD800, 37), *range(0xE000, 0xFFFE)))
-    letters = [one for one in plane if unicodedata.category(one) not in ("Cn", "Cs", "Co")]
-    odd = ["203rd", "1st Mobile", "11th", "21ST", "rd", "Xe’s", "it's", "a–b—c-d"]
-    texts = [f"x{letter}y" for letter in letters] + [text for text, _ in names()]
-    texts += [*odd, *FOLDED, *map(str.upper, FOLDED)]
-    every = load_record().records.values()
-    texts += [one.label for one in every if one.kind_ != "withdrawn"]
+    letters = [
+        character
+        for character in plane
+        if unicodedata.category(character) not in ("Cn", "Cs", "Co")
+    ]
+    other_texts = ["203rd", "1st Mobile", "11th", "21ST", "rd", "Xe’s", "it's", "a–b—c-d"]
+    texts = [f"x{letter}y" for letter in letters] + [text for text, _ in record_names()]
+    texts += [*other_texts, *FOLDED, *map(str.upper, FOLDED)]
+    records = load_record().records.values()
+    texts += [character.label for character in records if character.kind_ != "withdrawn"]
     code = scripts.bundle_script("terms.js")
-    there = search_page.evaluate(
+    javascript_terms = search_page.evaluate(
         f"([variants, texts]) => {{ {code.replace('export ', '')}\n{read_script('terms')} }}",
         [dict(variants()) | FOLDED, texts],
     )
-    here = [[each for word in fold(text) for each in (word, stem(word))] for text in texts]
-    assert [text for text, one, other in zip(texts, here, there, strict=True) if one != other] == []
+    python_terms = [[term for word in fold(text) for term in (word, stem(word))] for text in texts]
+    assert [
+        text
+        for text, character, other in zip(texts, python_terms, javascript_terms, strict=True)
+        if character != other
+    ] == []
 
 
-def test_the_index_comes_only_when_asked_for(browser: Browser, site_url: str) -> None:
-    asked: list[str] = []
+def test_index_loads_on_focus(browser: Browser, site_url: str) -> None:
+    requested: list[str] = []
 
-    def note(request: Request) -> None:
-        asked.append(request.url.removeprefix(site_url))
+    def record_request(request: Request) -> None:
+        requested.append(request.url.removeprefix(site_url))
 
-    with open_page(browser, viewport=DESKTOP) as page, listen(page, request=note):
+    with open_page(browser, viewport=DESKTOP) as page, listen(page, request=record_request):
         page.goto(site_url, wait_until="load")
         # The search script loads after everything else, so that users rarely wait for it.
-        come = "performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/search.js'))"
+        search_script = "performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/search.js'))"
         # Poll in the page, because the policy blocks the repeated evaluation of `wait_for_function`.
         pause = "new Promise((then) => setTimeout(then, 20))"
-        page.evaluate(f"async () => {{ while (!{come}) await {pause}; }}")
+        page.evaluate(f"async () => {{ while (!{search_script}) await {pause}; }}")
         loaded = "performance.getEntriesByType('navigation')[0].loadEventStart"
-        assert page.evaluate(f"{come}.startTime > {loaded}")
-        assert "search/index.json" not in asked
+        assert page.evaluate(f"{search_script}.startTime > {loaded}")
+        assert "search/index.json" not in requested
         with page.expect_response("**/search/index.json"):
             page.locator(".quick input").focus()
-    asked.clear()
-    with open_page(browser, viewport=PHONE) as page, listen(page, request=note):
+    requested.clear()
+    with open_page(browser, viewport=PHONE) as page, listen(page, request=record_request):
         page.goto(site_url, wait_until="networkidle")
-        assert "assets/search.js" not in asked  # only a link to the search page is shown
+        assert "assets/search.js" not in requested  # only a link to the search page is shown
 
 
-def test_what_is_typed_before_the_search_has_come_is_answered(desktop: Page, site_url: str) -> None:
+def test_early_query_is_answered(desktop: Page, site_url: str) -> None:
     waiting: list[Route] = []
 
-    def hold(route: Route) -> None:
+    def delay(route: Route) -> None:
         waiting.append(route)
 
-    desktop.route("**/assets/search.js", hold)
+    desktop.route("**/assets/search.js", delay)
     with desktop.expect_request("**/assets/search.js"):
         desktop.goto(site_url)
         desktop.locator(".quick input").fill(load_record().of(Work)[0].title)
@@ -100,13 +114,11 @@ def test_what_is_typed_before_the_search_has_come_is_answered(desktop: Page, sit
     ("status", "body"),
     [(503, "Service unavailable"), (404, "{}\n{}"), (200, ""), (200, "FIRST\n[[")],
 )
-def test_whatever_comes_for_the_index_is_answered(
-    desktop: Page, site_url: str, status: int, body: str
-) -> None:
-    def answer(route: Route) -> None:
+def test_invalid_index_is_reported(desktop: Page, site_url: str, status: int, body: str) -> None:
+    def respond(route: Route) -> None:
         first, _, _ = route.fetch().text().partition("\n")
         route.fulfill(status=status, body=body.replace("FIRST", first))
 
-    desktop.route("**/search/index.json", answer)
+    desktop.route("**/search/index.json", respond)
     desktop.goto(f"{site_url}search/?q=lock")
     expect(desktop.locator("main [role=status]")).to_contain_text("reload the page to try again")

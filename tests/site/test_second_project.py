@@ -30,24 +30,24 @@ WRONG = re.compile(
 )
 
 
-def said(pattern: str, text: str = PAGE) -> re.Match[str]:
+def find_in_guide(pattern: str, text: str = PAGE) -> re.Match[str]:
     """Find a pattern in the guide to other histories."""
-    found = re.search(pattern, text, re.MULTILINE | re.DOTALL)
-    assert found, pattern
-    return found
+    match = re.search(pattern, text, re.MULTILINE | re.DOTALL)
+    assert match, pattern
+    return match
 
 
-def refilled(directory: Path) -> None:
+def follow_guide(directory: Path) -> None:
     """Follow the guide in a directory: run each command, write each file and check after each."""
     start(directory, DAY)
-    clearing = said(r"^rm -r [^\n]*\nrm docs[^\n]*$")[0]
+    clearing = find_in_guide(r"^rm -r [^\n]*\nrm docs[^\n]*$")[0]
     subprocess.run(clearing, shell=True, cwd=directory, check=True)
     with contextlib.chdir(directory):
         assert main(["check"]) == 1  # the home page still links to removed pages
-        for found in FILE.finditer(PAGE):
-            path = Path(found["name"])
+        for match in FILE.finditer(PAGE):
+            path = Path(match["name"])
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(found["text"], "utf-8")
+            path.write_text(match["text"], "utf-8")
             assert main(["check"]) == 0
     settings = directory / "mkdocs.yml"
     text = settings.read_text("utf-8")
@@ -56,16 +56,16 @@ def refilled(directory: Path) -> None:
     settings.write_text(text, "utf-8")
 
 
-def other_scripts(directory: Path) -> None:
+def create_ideas_project(directory: Path) -> None:
     """Create a sample history of a treaty of 1430; half of its names are Hebrew, Thai or Georgian."""
     copy_sample_project(directory, IDEAS)
 
 
-HISTORIES = {begin.__name__: begin for begin in (refilled, other_scripts)}
+HISTORIES = {begin.__name__: begin for begin in (follow_guide, create_ideas_project)}
 
 
 @cases
-def test_others_pass(
+def test_other_histories_pass(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begin: str, pages: str, absent: str
 ) -> None:
     """Run the same steps as `make test`: check the record, build strictly, check the site."""
@@ -75,13 +75,13 @@ def test_others_pass(
     assert main(["check"]) == 0
     build_in_process(project, project / "site", "http://127.0.0.1:8000/")
     assert main(["check", "--site", "site"]) == 0
-    found = read_site(project / "site").pages.keys()
-    assert {*pages.split()} <= found
-    assert not {*absent.split()} & found
+    paths = read_site(project / "site").pages.keys()
+    assert {*pages.split()} <= paths
+    assert not {*absent.split()} & paths
     assert 'href="/assets/site' in (project / "site" / "404.html").read_text("utf-8")
 
 
-def test_a_small_history_has_few_pages(tmp_path: Path) -> None:
+def test_small_history_has_few_pages(tmp_path: Path) -> None:
     project = copy_sample_project(tmp_path / "project")
     shutil.rmtree(project / "data")
     shutil.rmtree(project / "docs" / "chapters")
@@ -93,8 +93,8 @@ def test_a_small_history_has_few_pages(tmp_path: Path) -> None:
     build_in_process(project, tmp_path / "site")
     site = read_site(tmp_path / "site")
     assert list(problems(site, SITE_URL, ())) == []
-    own = {address for address in site.pages if not address.startswith(("papers/", "actors/e"))}
-    assert own == {*DATA["its pages"]}
+    paths = {address for address in site.pages if not address.startswith(("papers/", "actors/e"))}
+    assert paths == {*DATA["its pages"]}
     for path in (tmp_path / "site").rglob("*.html"):
         text = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", path.read_text("utf-8")))
         assert not WRONG.search(text), path
@@ -111,25 +111,25 @@ mkdocs.__main__.cli(["build", "--strict"])
 
 
 @pytest.mark.long
-def test_the_wheel_is_whole_and_always_the_same(
+def test_wheel_is_complete_and_reproducible(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Installed without dependencies or network, it builds the starter history without errors."""
-    begun, again = tmp_path / "begun", tmp_path / "again"
-    start(begun, DAY)
-    start(again, DAY)
-    (wheel,) = (begun / "vendor").iterdir()
-    assert (again / "vendor" / wheel.name).read_bytes() == wheel.read_bytes()
-    alone = tmp_path / "alone"
+    new_project, second_project = tmp_path / "begun", tmp_path / "again"
+    start(new_project, DAY)
+    start(second_project, DAY)
+    (wheel,) = (new_project / "vendor").iterdir()
+    assert (second_project / "vendor" / wheel.name).read_bytes() == wheel.read_bytes()
+    package_directory = tmp_path / "alone"
     install = ["pip", "install", "--quiet", "--no-compile", "--no-index", "--no-deps", "--target"]
-    subprocess.run([sys.executable, "-m", *install, str(alone), str(wheel)], check=True)
-    build = [sys.executable, "-c", WITH_THE_WHEEL.format(alone=str(alone))]
-    run = subprocess.run(build, cwd=begun, capture_output=True, text=True, check=False)
+    subprocess.run([sys.executable, "-m", *install, str(package_directory), str(wheel)], check=True)
+    build = [sys.executable, "-c", WITH_THE_WHEEL.format(alone=str(package_directory))]
+    run = subprocess.run(build, cwd=new_project, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
-    assert str(alone / "chronicle") in run.stdout
-    monkeypatch.chdir(begun)
+    assert str(package_directory / "chronicle") in run.stdout
+    monkeypatch.chdir(new_project)
     assert main(["check"]) == main(["check", "--site", "site"]) == 0
-    assert (begun / "site" / "events" / "1903-flood" / "index.html").exists()
-    assert (begun / "site" / "about" / "another-history" / "index.html").exists()
-    changes = (alone / "chronicle" / "CHANGELOG.md").read_text("utf-8")
+    assert (new_project / "site" / "events" / "1903-flood" / "index.html").exists()
+    assert (new_project / "site" / "about" / "another-history" / "index.html").exists()
+    changes = (package_directory / "chronicle" / "CHANGELOG.md").read_text("utf-8")
     assert changes == (ROOT / "CHANGELOG.md").read_text("utf-8")

@@ -41,17 +41,17 @@ def served(project: Path) -> Iterator[tuple[Fetch, Path]]:
         yield fetch, log
 
 
-def until(true: Callable[[], bool], seconds: float = 20) -> None:
+def wait_until(condition: Callable[[], bool], seconds: float = 20) -> None:
     end = time.monotonic() + seconds
-    while not true():
+    while not condition():
         assert time.monotonic() < end, "it did not come"
         time.sleep(0.05)
 
 
-def test_a_save_shows_and_a_mistake_does_not(served: tuple[Fetch, Path], project: Path) -> None:
+def test_serves_changes_and_rejects_errors(served: tuple[Fetch, Path], project: Path) -> None:
     fetch, log = served
     assert "WARNING" not in log.read_text("utf-8")
-    good = (project / EVENTS).read_text("utf-8")
+    valid = (project / EVENTS).read_text("utf-8")
     page = fetch("events/1903-flood/")
     assert "The isthmus floods" in page
     policy = re.search(POLICY, page)  # the same as in the published site
@@ -64,11 +64,11 @@ def test_a_save_shows_and_a_mistake_does_not(served: tuple[Fetch, Path], project
 
     assert "The isthmus floods" in fetch("search/index.json")
     replace_in_file(project, EVENTS, "The isthmus floods", "The isthmus is under water")
-    until(lambda: "The isthmus is under water" in fetch("events/1903-flood/"))
+    wait_until(lambda: "The isthmus is under water" in fetch("events/1903-flood/"))
     assert "The isthmus is under water" in fetch("search/index.json")
 
     replace_in_file(project, EVENTS, "weight: minor", "weight: mnior")
-    until(lambda: "server still shows the last valid version" in log.read_text("utf-8"))
+    wait_until(lambda: "server still shows the last valid version" in log.read_text("utf-8"))
     assert "The isthmus is under water" in fetch("events/1903-flood/")
     printed = log.read_text("utf-8")
     assert "did you mean “minor”?" in printed
@@ -76,29 +76,29 @@ def test_a_save_shows_and_a_mistake_does_not(served: tuple[Fetch, Path], project
     assert "Traceback" not in printed
     assert "Documentation built" not in after
 
-    (project / EVENTS).write_text(good, "utf-8")
-    until(lambda: "The isthmus floods" in fetch("events/1903-flood/"))
+    (project / EVENTS).write_text(valid, "utf-8")
+    wait_until(lambda: "The isthmus floods" in fetch("events/1903-flood/"))
 
 
-def test_settings_are_saved_like_data(served: tuple[Fetch, Path], project: Path) -> None:
+def test_serves_changes_of_settings(served: tuple[Fetch, Path], project: Path) -> None:
     fetch, log = served
     replace_in_file(project, "mkdocs.yml", "site_name: The Long", "site_name: The Long: a")
-    until(lambda: "mapping values are not allowed here" in log.read_text("utf-8"))
+    wait_until(lambda: "mapping values are not allowed here" in log.read_text("utf-8"))
     assert "The Long Ditch" in fetch("timeline/")
 
     # A plugin that is not installed yet.
     replace_in_file(project, "mkdocs.yml", "site_name: The Long: a", "site_name: The Long")
     replace_in_file(project, "mkdocs.yml", "  - chronicle:", "  - not-there\n  - chronicle:")
-    until(lambda: 'The "not-there" plugin is not installed' in log.read_text("utf-8"))
+    wait_until(lambda: 'The "not-there" plugin is not installed' in log.read_text("utf-8"))
     replace_in_file(project, "mkdocs.yml", "  - not-there\n", "")
 
     # A change of the settings while the data are invalid applies after the data are fixed.
     replace_in_file(project, EVENTS, "weight: minor", "weight: mnior")
-    until(lambda: "did you mean “minor”?" in log.read_text("utf-8"))
+    wait_until(lambda: "did you mean “minor”?" in log.read_text("utf-8"))
     replace_in_file(project, "mkdocs.yml", "site_name: The Long", "site_name: The Short")
-    until(lambda: log.read_text("utf-8").count("did you mean “minor”?") > 1)
+    wait_until(lambda: log.read_text("utf-8").count("did you mean “minor”?") > 1)
     replace_in_file(project, EVENTS, "weight: mnior", "weight: minor")
-    until(lambda: "The Short Ditch" in fetch("timeline/"))
+    wait_until(lambda: "The Short Ditch" in fetch("timeline/"))
     data, timeline = project / "data", 'href="timeline/"'
     shutil.copytree(data, project / "kept")
     (project / "docs" / "index.md").write_text(
@@ -108,19 +108,19 @@ def test_settings_are_saved_like_data(served: tuple[Fetch, Path], project: Path)
         path.unlink()
     for path in data.rglob("*.yml"):
         path.unlink()
-    until(lambda: "See the <span>timeline</span>." in fetch(""))
+    wait_until(lambda: "See the <span>timeline</span>." in fetch(""))
     assert timeline not in fetch("")
     shutil.copytree(project / "kept", data, dirs_exist_ok=True)
     for name in ("lessons.yml", "search/search.yml"):  # they refer to removed chapters
         (data / name).unlink()
-    until(lambda: fetch("").count(timeline) > 1)  # in the text and in the header
+    wait_until(lambda: fetch("").count(timeline) > 1)  # in the text and in the header
     assert "The Short Ditch" in fetch("")
     printed = log.read_text("utf-8")
     assert "Traceback" not in printed
     assert "WARNING" not in printed
 
 
-def test_without_reloading_and_by_properdocs_all_is_there(project: Path) -> None:
+def test_serves_with_properdocs_without_reloading(project: Path) -> None:
     log = project / "log.txt"
     with projects.serve_project(project, log, "--no-livereload", program="properdocs") as site:
         for path in ("", "timeline/", "events/1903-flood/", "search/index.json"):

@@ -11,32 +11,34 @@ from support import ROOT
 from support.built_site import SiteBuild
 from support.projects import serve_directory
 
-WHOLE = styles.stylesheet((*styles.FILES, *styles.PRINT_FILES))
+STYLESHEET = styles.stylesheet((*styles.FILES, *styles.PRINT_FILES))
 SCRIPTS = ROOT / "scripts" / "chronicle" / "scripts"
 FILES = sorted(Path(styles.__file__).parent.glob("*.css"))
 
 
-def test_every_file_is_in_a_sheet() -> None:
+def test_every_css_file_is_included() -> None:
     assert sorted((*styles.FILES, *styles.PRINT_FILES, "material")) == [path.stem for path in FILES]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_declaration_has_a_line(path: Path) -> None:
+def test_one_declaration_per_line(path: Path) -> None:
     rules = re.sub(r"/\*.*?\*/|\"[^\"]*\"|\([^)]*\)", "", path.read_text("utf-8"), flags=re.DOTALL)
     lines = rules.splitlines()
     assert [line for line in lines if line.count(";") > 1 or re.search(r"\{.*;", line)] == []
 
 
-def test_what_is_sent_of_the_style_sheet_are_all_its_rules(desktop: Page) -> None:
+def test_minified_stylesheet_keeps_all_rules(desktop: Page) -> None:
     """Compare the rules as parsed by a browser; strings are unchanged, and custom properties may lose whitespace."""
-    read = """(text) => {
+    parse_rules = """(text) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(text);
       return [...sheet.cssRules].map((rule) => rule.cssText.replaceAll(", ", ","));
     }"""
-    written, sent = (desktop.evaluate(read, text) for text in (WHOLE, styles.minify(WHOLE)))
-    assert len(written) > 100
-    assert sent == written
+    rules, minified = (
+        desktop.evaluate(parse_rules, text) for text in (STYLESHEET, styles.minify(STYLESHEET))
+    )
+    assert len(rules) > 100
+    assert minified == rules
 
 
 # Every selector of a stylesheet, with nested rules expanded.
@@ -55,7 +57,7 @@ SELECTORS = """(text) => {
   return found;
 }"""
 # The selectors that match no element of a page, ignoring pseudo-classes and pseudo-elements of state.
-UNMET = r"""([text, selectors]) => {
+UNMATCHED = r"""([text, selectors]) => {
   const page = new DOMParser().parseFromString(text, "text/html");
   const state = /::?(?!is|has|not|where|nth|first-c|last-c|only|lang|root|empty)[\w-]+(\((?:[^()]|\([^()]*\))*\))?/g;
   return selectors.filter((selector) => {
@@ -65,17 +67,21 @@ UNMET = r"""([text, selectors]) => {
 }"""
 
 
-def test_every_rule_has_something_to_look_after(desktop: Page, extended_build: SiteBuild) -> None:
+def test_every_rule_is_used(desktop: Page, extended_build: SiteBuild) -> None:
     """A rule is obsolete if it matches nothing in the extended sample history and no script uses its class."""
     scripts = "".join(path.read_text("utf-8") for path in SCRIPTS.glob("*.js"))
-    left = desktop.evaluate(SELECTORS, styles.stylesheet())
+    unmatched = desktop.evaluate(SELECTORS, styles.stylesheet())
     for page in extended_build[0].rglob("*.html"):
-        left = desktop.evaluate(UNMET, [page.read_text("utf-8"), left])
-    of_scripts = set(re.findall(r"[\w-]+", scripts))
-    assert [one for one in left if not of_scripts & set(re.findall(r"[.\[]([\w-]+)", one))] == []
+        unmatched = desktop.evaluate(UNMATCHED, [page.read_text("utf-8"), unmatched])
+    script_words = set(re.findall(r"[\w-]+", scripts))
+    assert [
+        selector
+        for selector in unmatched
+        if not script_words & set(re.findall(r"[.\[]([\w-]+)", selector))
+    ] == []
 
 
-def test_a_range_begins_where_it_is_said_to(desktop: Page, extended_build: SiteBuild) -> None:
+def test_range_bar_begins_at_its_start(desktop: Page, extended_build: SiteBuild) -> None:
     """In a chart; otherwise a bar from 150 to 384 would look like 1 to 234."""
     with serve_directory(extended_build[0]) as host:
         desktop.goto(f"{host}figures/")
@@ -90,14 +96,12 @@ def test_a_range_begins_where_it_is_said_to(desktop: Page, extended_build: SiteB
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-def test_a_thread_ends_where_its_source_stands(
-    desktop: Page, extended_build: SiteBuild, width: int
-) -> None:
+def test_threads_end_at_their_sources(desktop: Page, extended_build: SiteBuild, width: int) -> None:
     """Stacked sources (on mobile) are met at half of their height, others at half of their width."""
     desktop.set_viewport_size({"width": width, "height": 900})
     with serve_directory(extended_build[0]) as host:
         desktop.goto(f"{host}questions/how-many-drowned/")
-        found = desktop.locator(".threads").evaluate(
+        positions = desktop.locator(".threads").evaluate(
             """(one) => {
                 const boxes = (which) => [...one.querySelectorAll(which)].map((each) => each.getBoundingClientRect());
                 const ends = boxes(".ends > li");
@@ -111,14 +115,14 @@ def test_a_thread_ends_where_its_source_stands(
                 return [tips, ends.map(middle)];
             }"""
         )
-    tips, ends = found
+    tips, ends = positions
     assert tips
     assert [tip for tip in tips if min(abs(tip - end) for end in ends) > 2] == []
 
 
-def contrast(one: str, other: str) -> float:
+def contrast_ratio(colour: str, other: str) -> float:
     """Return the contrast ratio of two colours by WCAG, from 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
+    dark, light = sorted((luminance(colour), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -131,7 +135,7 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def test_words_and_drawings_stand_out_from_the_paper() -> None:
+def test_colours_have_contrast() -> None:
     """WCAG 1.4.3 requires 4.5 for text, 1.4.11 requires 3 for graphics."""
     colours = Path(styles.__file__).with_name("base.css").read_text("utf-8")
     assert colours.count(" --accent: ") == colours.count(" --time: ")
@@ -139,11 +143,11 @@ def test_words_and_drawings_stand_out_from_the_paper() -> None:
     assert len(schemes) == 2
     for scheme in schemes:
         by_name = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6});", scheme))
-        paper = by_name["paper"]
+        background = by_name["paper"]
         for name in ("ink", "soft", "link", "time", "dispute"):
-            assert contrast(by_name[name], paper) >= 4.5, name
+            assert contrast_ratio(by_name[name], background) >= 4.5, name
         for name in ("accent", "bar", "quiet"):
-            assert contrast(by_name[name], paper) >= 3, name
+            assert contrast_ratio(by_name[name], background) >= 3, name
 
 
 # For each of two variables set to a colour: whether the column and the date have that colour.
@@ -153,7 +157,7 @@ COLOURED = """() => ["--accent", "--time"].map((name) => {
 })"""
 
 
-def test_dates_and_the_theme_that_stands_out_have_colours_of_their_own(desktop: Page) -> None:
+def test_dates_and_highlighted_theme_have_own_colours(desktop: Page) -> None:
     drawn = '<svg class="strip"><rect class="accent"/><text><tspan>1903</tspan></text></svg>'
-    desktop.set_content(f"<style>{WHOLE}</style>{drawn}")
+    desktop.set_content(f"<style>{STYLESHEET}</style>{drawn}")
     assert desktop.evaluate(COLOURED) == [[True, False], [False, True]]

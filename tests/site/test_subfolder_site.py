@@ -11,7 +11,7 @@ from chronicle.release.built_site import problems, read_site
 from support.projects import SITE_URL, build_in_process, update_settings
 
 PAGE = "# Welcome\n\nWe have [a history](history/), of which [a flood](/repo/history/events/1903-flood/#sources) is a part.\n"
-BACK = "[The museum](/repo/visit/) and [its map](/repo/map.txt) are near by."
+LINKS_BACK = "[The museum](/repo/visit/) and [its map](/repo/map.txt) are near by."
 
 
 @pytest.fixture
@@ -30,12 +30,12 @@ def museum(tmp_path: Path) -> Path:
 def history(sample_project: Path) -> Path:
     """The sample history with links to the museum on its home page and in its navigation."""
     home = sample_project / "docs" / "index.md"
-    home.write_text(f"{home.read_text('utf-8')}\n{BACK}\n", "utf-8")
+    home.write_text(f"{home.read_text('utf-8')}\n{LINKS_BACK}\n", "utf-8")
     update_settings(sample_project, site_url=f"{SITE_URL}history/")
     return sample_project
 
 
-def test_links_lead_both_ways_between_a_history_and_its_neighbour(
+def test_links_between_two_sites(
     museum: Path, history: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(history)
@@ -47,5 +47,7 @@ def test_links_lead_both_ways_between_a_history_and_its_neighbour(
     assert {"/repo/visit/", "/repo/map.txt"} <= set(
         html.parse(site / "history" / "index.html").xpath("//main//a/@href")
     )
-    theirs = [each for each in problems(read_site(site), SITE_URL, ()) if "broken link" in each]
-    assert theirs == []
+    broken_links = [
+        problem for problem in problems(read_site(site), SITE_URL, ()) if "broken link" in problem
+    ]
+    assert broken_links == []
