@@ -408,13 +408,13 @@ def test_cite_links_to_guide_if_data_are_missing(
     ],
 )
 def test_text_that_cannot_be_copied_is_selected(
-    desktop: Page, site_url: str, record: Record, lacking: str
+    desktop: Page, site_url: str, record: Record, script: str
 ) -> None:
     """Without permission, over HTTP, and in browsers without ClipboardItem."""
     claim = find_claim_url(record)
     desktop.goto(site_url + claim)
     dialog = open_citations(desktop)
-    desktop.evaluate(f"() => {{ {lacking} }}")
+    desktop.evaluate(f"() => {{ {script} }}")
     link, note = (
         dialog.locator(".address-line .copy").first,
         dialog.locator("[data-form=full] button"),
