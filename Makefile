@@ -92,7 +92,7 @@ compare-builds: .venv/developing ## compare the site of BASE (default: HEAD) wit
 screenshots: build chromium ## save screenshots of every kind of page in .build/screenshots/ and check that nothing overlaps
 	PYTHONPATH=tests $(BIN)/python -m tools.screenshots
 
-social-card: build chromium ## regenerate the sharing image and the book cover from the front page
+social-card: build chromium ## regenerate the sharing image, the book cover and the image of a new project
 	PYTHONPATH=tests $(BIN)/python -m tools.social_card
 
 bench: .venv/developing ## measure build time, memory and page sizes
