@@ -53,7 +53,7 @@ for (const call of contentRoot.querySelectorAll(".prose > :is(p, blockquote, ul,
   const marginNote = element("span", properties, call.textContent, ". ", ...tooltipContent(call.firstElementChild));
   for (const link of marginNote.querySelectorAll("a")) link.tabIndex = -1;
   call.after(marginNote);
-  document.getElementById(call.firstElementChild.hash.slice(1)).classList.add("beside");
+  document.getElementById(call.firstElementChild.hash.slice(1)).classList.add("in-margin");
 }
 const hasMarginNote = (trigger) => {
   const marginNote = trigger.parentElement.nextElementSibling;
