@@ -166,7 +166,7 @@ def _choose_label_side(frame: Frame, spot: Spot, placed: Iterable[Spot]) -> Spot
 
 def name_box(frame: Frame, spot: Spot) -> shapely.Polygon:
     """Return the approximate box of a label on the narrowest map, in viewBox units."""
-    x, y = units(frame, spot.at)
+    x, y = to_viewbox_units(frame, spot.at)
     _, direction, down = NAME_SIDES[spot.side]
     width = LETTER * LETTER_WIDTH * len(spot.name)
     left = x + direction * LETTER * (spot.radius + GAP) - (1 - direction) * width / 2
@@ -190,7 +190,7 @@ def position(frame: Frame, at: Point) -> tuple[float, float]:
     return round(100 * across, 1), round(100 * down, 1)
 
 
-def units(frame: Frame, at: Point) -> tuple[float, float]:
+def to_viewbox_units(frame: Frame, at: Point) -> tuple[float, float]:
     """Return the position of a point in a frame, in viewBox units."""
     across, down = position(frame, at)
     return LAND_WIDTH * across / 100, height(frame) * down / 100
@@ -329,14 +329,14 @@ def _ring(points: Iterable[tuple[float, float]]) -> str:
 
 
 def _line(frame: Frame, line: Line) -> Markup:
-    points = [units(frame, at) for at in line.path]
+    points = [to_viewbox_units(frame, at) for at in line.path]
     written = " ".join(f"{x:.0f},{y:.0f}" for x, y in points)
     return Markup('<polyline class="border" points="{}"/>').format(written)
 
 
 def _leg(frame: Frame, leg: Leg) -> Markup:
     """Return a line that bends to its left, so that a return is a separate line."""
-    (x1, y1), (x2, y2) = units(frame, leg.start), units(frame, leg.end)
+    (x1, y1), (x2, y2) = to_viewbox_units(frame, leg.start), to_viewbox_units(frame, leg.end)
     across = (x1 + x2) / 2 + LEG_BEND * (y2 - y1)
     down = (y1 + y2) / 2 - LEG_BEND * (x2 - x1)
     style = "leg"

@@ -58,7 +58,7 @@ def iter_rings(path: str) -> Iterator[list[tuple[int, int]]]:
 
 def is_land(path: str, longitude: float, latitude: float) -> bool:
     """Return whether a browser fills a point, by the non-zero rule."""
-    x, y = maps.units(FRAME, (latitude, longitude))
+    x, y = maps.to_viewbox_units(FRAME, (latitude, longitude))
     point = shapely.Point(x, y)
     enclosing = [ring for ring in iter_rings(path) if shapely.Polygon(ring).contains(point)]
     return sum(1 if shapely.LinearRing(ring).is_ccw else -1 for ring in enclosing) != 0
