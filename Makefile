@@ -45,7 +45,7 @@ build: .venv/serving check ## build the site in site/; if the build fails, the p
 check: .venv/serving ## check all records, pages and settings, and report every problem
 	@$(BIN)/python -m chronicle check
 
-publish: .venv/serving check ## record the last version and its new addresses: make publish VERSION=2026.12.1
+publish: .venv/serving check ## record the last version and its new URLs: make publish VERSION=2026.12.1
 	@$(BIN)/python -m chronicle publish -- "$$TYPED_VERSION"
 
 check-release: .venv/serving check ## check that the last version is published and unchanged

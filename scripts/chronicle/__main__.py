@@ -80,7 +80,7 @@ def _project() -> Project:
 @click.option(
     "--site",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Check the links, anchors and published addresses of the site built in this directory.",
+    help="Check the links, anchors and published URLs of the site built in this directory.",
 )
 def check(site: Path | None) -> None:
     """Check all records, pages and settings for problems.
@@ -140,9 +140,9 @@ def import_works(file: Path) -> None:
 @commands.command()
 @click.argument("version", default="")
 def publish(version: str) -> None:
-    """Add the last version and its new addresses to the ledger.
+    """Add the last version and its new URLs to the ledger.
 
-    No address is ever removed. VERSION, if given, must be the last version in data/changes.yml. To
+    No URL is ever removed. VERSION, if given, must be the last version in data/changes.yml. To
     publish a version again after a change, VERSION must be given.
     """
     if version and not re.fullmatch(CALENDAR_VERSION, version):
@@ -165,7 +165,7 @@ def publish(version: str) -> None:
     history = project.read()
     _print_missing_metadata(history)
     _write(_release_files(project, history))
-    added = count_noun(len(addresses), "address", "addresses")
+    added = count_noun(len(addresses), "URL")
     print(f"{added} added to {relpath(entered)}")
 
 

@@ -215,7 +215,8 @@ def check_address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
     }
     built_in |= {feed.FILE, "robots.txt", "404.html"}
     for name in built_in & (history.additions.pages.keys() | history.additions.exports.keys()):
-        yield Problem("mkdocs.yml", 0, 0, f"hooks: one conflicts with “{name}”, {RESERVED_MESSAGE}")
+        message = f"hooks: an added page or file conflicts with “{name}”, {RESERVED_MESSAGE}"
+        yield Problem("mkdocs.yml", 0, 0, message)
 
 
 def check_page_names(history: History) -> Iterator[Problem]:

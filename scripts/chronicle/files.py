@@ -31,7 +31,7 @@ def require_empty_directory(directory: Path) -> None:
     """Raise ClickException unless a directory is missing, is empty, or contains only `.git`."""
     inside = directory.iterdir() if directory.exists() else ()
     if any(path.name != ".git" for path in inside):
-        raise ClickException(f"{directory} is not empty; name a directory that is not there yet")
+        raise ClickException(f"{directory} is not empty; name a directory that does not exist yet")
 
 
 def _walk(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:

@@ -41,7 +41,7 @@ from chronicle.content.markdown_pages import MarkdownPage
 from chronicle.content.search_aliases import SearchAliases
 from chronicle.corpus import Corpus, addresses, ledger, loading, outlines
 from chronicle.files import list_symlinks
-from chronicle.problems import DataError, Problem, suggest
+from chronicle.problems import DataError, Problem, shortened, suggest
 from chronicle.records import CITED_KINDS, Change, Frame, Lesson, Record, Work
 from chronicle.site import Site
 from chronicle.values import Date, Prose
@@ -410,7 +410,9 @@ def _check_lesson_chapters(corpus: Corpus, story: Sequence[Chapter]) -> Iterator
     names = [chapter.name for chapter in story]
     for lesson in corpus.of(Lesson):
         if lesson.chapter not in names:
-            message = f"unknown chapter “{lesson.chapter}”{suggest(lesson.chapter, names)}"
+            known = f"expected one of {', '.join(shortened(names))}"
+            better = suggest(lesson.chapter, names)
+            message = f"unknown chapter “{lesson.chapter}”; {known}{better}"
             yield corpus.entries[lesson.id].problem(("chapter",), message)
 
 

@@ -143,7 +143,7 @@ def test_publish_adds_new_urls(project: Path, capsys: pytest.CaptureFixture[str]
     assert main(["publish"]) == 0
     *_, placeholder, missing_options, local_url, added = capsys.readouterr().out.splitlines()
     assert placeholder.startswith("docs/about/index.md still says: Everything here is invented;")
-    assert added == "0 addresses added to data/permalinks.txt"
+    assert added == "0 URLs added to data/permalinks.txt"
     assert missing_options == (
         "options missing in mkdocs.yml, so readers cannot see who is responsible (editors), "
         "where to write (contact), where to report mistakes (report)"

@@ -340,7 +340,7 @@ def _check_characters(page: MarkdownPage, *, is_of_book: bool) -> Iterator[Fault
         words, closing, _ = rest_of_line.partition("}")
         is_anchor = ANCHOR.match(page.text, match.start())
         if not is_anchor and (is_of_book or not closing):
-            better = slugify(words) or "small-letters-and-hyphens"
+            better = slugify(words) or "two-or-three-words"
             yield match.start(), f"is not a valid anchor; write {{ #{better} }}"
 
 

@@ -50,7 +50,7 @@ def load_aliases(
         problems += problems_of_file
         for aliases, entry in entries:
             if aliases.id not in known_ids:
-                message = f"unknown id or path “{aliases.id}”{suggest(aliases.id, known_ids)}"
+                message = f"unknown id or URL “{aliases.id}”{suggest(aliases.id, known_ids)}"
                 problems.append(entry.problem(("id",), message))
             elif aliases.id in aliases_by_id:
                 message = f"duplicate entry for “{aliases.id}”; merge the two"

@@ -40,7 +40,7 @@ def read(ledger: Path) -> dict[str, str]:
             message = "is not a valid line; only `make publish` may change this file"
             problems.append(Problem(file, number, 1, message))
     if len(versions) < least:
-        message = f"{len(versions)} of {least} addresses are left; restore the missing lines"
+        message = f"{len(versions)} of {least} URLs are left; restore the missing lines"
         problems.append(Problem(file, 0, 0, message))
     if problems:
         raise DataError(problems)

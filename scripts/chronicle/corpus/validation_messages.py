@@ -1,7 +1,7 @@
 """Messages to contributors: validation errors as sentences for the author of the data."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from chronicle.corpus.references import fields_at, references
 from chronicle.corpus.yaml_reader import Entry
-from chronicle.problems import Problem, closest, suggest
+from chronicle.problems import MOST_LINES, Problem, closest, shortened, suggest
 from chronicle.records import BY_FILE, BY_NAME, CALENDAR_VERSION, MODELS, FieldPath, Term
 from chronicle.records.fields import (
     DOI,
@@ -23,7 +23,6 @@ from chronicle.records.fields import (
 )
 from chronicle.values import add_article, count_noun, slugify
 
-MOST_IDS_LISTED = 12
 WHAT_A_WORK_LACKS = {
     ("work", ("paper",)): " without locators",
     ("work", ("paper", "document")): " without locators or a reading",
@@ -100,8 +99,9 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
         case "extra_forbidden":
             return _unknown_field(field, raw, fields_at(model, path[:-1]))
         case "literal_error" | "unknown_word":
-            expected = _one_of(_options(context), str(raw))
-            return f"{field} is {value}; {expected}{_setting_of(context)}"
+            return (
+                f"{field} is {value}; {_one_of(_options(context), str(raw), _setting_of(context))}"
+            )
         case "string_pattern_mismatch":
             return f"{field} is {value}; {_to_match(raw, context['pattern'])}"
         case "string_type" if plain:
@@ -187,8 +187,8 @@ def _unknown_field(field: str, raw: Any, fields: Collection[str]) -> str:
     return f"unknown field “{field}”; {_one_of(sorted(fields), field)}"
 
 
-def _one_of(options: Collection[str], raw: str) -> str:
-    return f"expected one of {', '.join(options)}{suggest(raw, options)}"
+def _one_of(options: Sequence[str], raw: str, more: str = "") -> str:
+    return f"expected one of {', '.join(shortened(options))}{more}{suggest(raw, options)}"
 
 
 def _name(path: FieldPath) -> str:
@@ -230,10 +230,9 @@ def unknown_id(
     `kinds` maps every id to its kind, `former` the previous ids of records to their current ids.
     """
     wanted = wanted or ("record",)  # if the record is still empty
-    one = add_article(wanted[0])
-    if len(wanted) > 1:
-        one = f"one of these: {', '.join(wanted)}"
-    expected = f"expected the id of {one}"
+    *others, last = wanted
+    one = " or ".join(filter(None, (", ".join(others), last)))
+    expected = f"expected the id of {add_article(one)}"
     if target in kinds:
         lacks = WHAT_A_WORK_LACKS.get((kinds[target], wanted), "")
         return f"“{target}” is {add_article(kinds[target])}{lacks}; {expected}"
@@ -247,11 +246,11 @@ def unknown_id(
         more = f"; or add it to data/{data_path}"
     if "withdrawn" in wanted:
         more = f"; if its id has changed, add to the record: formerly: [{target}]"
-        return f"unknown id “{target}”{alike}{more}"
-    are_few = len(candidates) <= MOST_IDS_LISTED
+        return f"unknown id “{target}”{more}{alike}"
+    are_few = len(candidates) <= MOST_LINES
     if data_path or (are_few and not alike):
-        expected = f"{expected}: {', '.join(candidates) or 'there are none yet'}"
-    return f"unknown id “{target}”; {expected}{alike}{more}"
+        expected = f"{expected}: {', '.join(shortened(candidates)) or 'there are none yet'}"
+    return f"unknown id “{target}”; {expected}{more}{alike}"
 
 
 def _file_of_words(kind: str) -> str:
@@ -273,4 +272,4 @@ def misplaced_file(inside: Path) -> str:
         places.append(usual if usual.endswith(".yml") else f"{usual}/….yml")
     name = inside.parts[0] if len(inside.parts) > 1 else inside.stem
     close = "" if name in BY_FILE else suggest(name, BY_FILE)
-    return f"expected {', '.join(places)}, each a file or a folder of files{close}"
+    return f"expected {', '.join(shortened(places))}, each a file or a folder of files{close}"

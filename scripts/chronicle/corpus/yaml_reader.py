@@ -172,7 +172,7 @@ def _forbidden_characters(text: str, shown: str) -> Iterator[Problem]:
     """Yield a problem for the first forbidden character of each line in a data file."""
     for number, line in enumerate(text.split("\n"), 1):
         if match := UNWANTED.search(line):
-            what = f"the control character U+{ord(match[0]):04X}"
+            what = f"the invisible character U+{ord(match[0]):04X}"
             if match[0] == "\t":
                 what = "a tab"
             message = f"contains {what}; remove it or replace it with a space"

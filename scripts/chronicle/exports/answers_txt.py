@@ -19,9 +19,9 @@ def site_overview(history: History) -> str:
     site = history.site
     return (
         f"# {site.name}\n\n> {site.description}\n\n"
-        "Quote an answer with who gives it and its address; answers that differ stand together.\n\n"
+        "Quote an answer with its source and its URL; answers that differ are listed together.\n\n"
         "## Answers and data\n\n"
-        f"- [Answers]({site.url}{addresses.DATA}{ANSWERS}): each question, and who answers what\n"
+        f"- [Answers]({site.url}{addresses.DATA}{ANSWERS}): each question and its answers\n"
         f"- [Record]({site.url}{addresses.DATA}record.json): every statement with its sources\n"
     )
 

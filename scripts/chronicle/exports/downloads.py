@@ -41,7 +41,7 @@ def work_items(history: History) -> tuple[CSLItem, ...]:
 WHOLE = Download(
     file="record.json",
     form="JSON",
-    description="The complete record, with the permanent address of every record and, for each "
+    description="The complete record, with the permanent URL of every record and, for each "
     "statement, its chain from the printed passage to its sources. For software.",
     write=record_json.render_record_json,
 )
@@ -49,7 +49,7 @@ OTHERS = (
     Download(
         file=answers_txt.ANSWERS,
         form="Markdown",
-        description="Each question with its answer, and who answers what, on which page. For "
+        description="Each question with its answer, and the answers of its sources with pages. For "
         "language models; llms.txt at the root of the site links to it.",
         kind=Question,
         write=answers_txt.render_answers,

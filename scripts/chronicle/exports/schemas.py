@@ -65,7 +65,7 @@ def ids_by_kind(corpus: Corpus) -> str:
         names[setting] = set(getattr(corpus.settings, setting))
 
     definitions = {kind: {"enum": sorted(names[kind])} for kind in sorted(names)}
-    title = "The ids that the record has, for editors to propose"
+    title = "The ids of the record, which editors suggest"
     return _schema_text({"title": title, "$defs": definitions})
 
 

@@ -99,7 +99,7 @@ COLUMNS_OF_TYPE: dict[Any, tuple[Cell, ...]] = {
         Cell("_longitude", itemgetter(1), "Degrees east of Greenwich."),
     ),
     tuple[Source, ...]: (
-        Cell("_work", _attribute_of_each("work"), "The works it is based on.", names=True),
+        Cell("_work", _attribute_of_each("work"), "The works that it is based on.", names=True),
         Cell("_work_id", _attribute_of_each("work"), "Their ids."),
         Cell("_at", _attribute_of_each("at"), "The passages in them."),
         Cell("_rests_on", _attribute_of_each("rests_on"), "The works that they cite there."),
@@ -110,11 +110,11 @@ COLUMNS_OF_TYPE: dict[Any, tuple[Cell, ...]] = {
         Cell("_geonames", attrgetter("geonames"), "In the gazetteer GeoNames."),
     ),
     Reading: (
-        Cell("_extent", attrgetter("extent"), "How much of it."),
-        Cell("_address", attrgetter("address"), "Where it was read."),
-        Cell("_date", attrgetter("date.text"), "When it was read."),
-        Cell("_says", attrgetter("says"), "What it says, in our words."),
-        Cell("_verdicts", _verdict_texts, "How papers use it: paper, place, verdict."),
+        Cell("_extent", attrgetter("extent"), "How much of it was read."),
+        Cell("_address", attrgetter("address"), "The URL where it was read."),
+        Cell("_date", attrgetter("date.text"), "The day on which it was read."),
+        Cell("_says", attrgetter("says"), "Its content, in our own words."),
+        Cell("_verdicts", _verdict_texts, "How papers use it: paper, locator, verdict."),
     ),
 }
 COLUMNS_OF_REFERENCE = (
@@ -161,7 +161,7 @@ def table_columns(kind: type[Record]) -> tuple[Column, ...]:
             name = f"{field.alias or attribute}{cell.ending}"
             description = f"{field.description} {cell.meaning}".strip()
             columns.append(Column(name, description, partial(_cell_value, attribute, cell)))
-    return (*columns, Column("address", "Its permanent address.", record_permalink))
+    return (*columns, Column("address", "Its permanent URL.", record_permalink))
 
 
 def _field_cells(field: FieldInfo) -> tuple[Cell, ...]:

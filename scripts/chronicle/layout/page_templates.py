@@ -345,7 +345,7 @@ class PageContext:
 def _address(target: str) -> str:
     """Return a target that is a URL. Raises TemplateRuntimeError if it is prose."""
     if isinstance(target, Prose):
-        raise TemplateRuntimeError(f"“{target}” is text, not a URL; show it as it is")
+        raise TemplateRuntimeError(f"“{target}” is text, not a URL; output it without a link")
     return target
 
 

@@ -15,11 +15,15 @@ from chronicle.records.vocabulary import Property
 from chronicle.records.work import Work
 from chronicle.values import Date, Figure, Prose
 
-# The type of the value of a claim, by that of its property, and how to write it.
-VALUES: dict[str, tuple[type, str]] = {
-    "figure": (Figure, "340, {about: 40} or {from: 30, to: 40}, without quotation marks"),
-    "date": (Date, "{date: 1903-05}, or {date: -1626/-1599} for 1627–1600 BC"),
-    "words": (Prose, "the statement, as text"),
+# The type of the value of a claim, by that of its property, its noun, and how to write it.
+VALUES: dict[str, tuple[type, str, str]] = {
+    "figure": (
+        Figure,
+        "a number",
+        "340, {about: 40} or {from: 30, to: 40}, without quotation marks",
+    ),
+    "date": (Date, "a date", "{date: 1903-05}, or {date: -1626/-1599} for 1627–1600 BC"),
+    "words": (Prose, "text", "the statement in words"),
 }
 
 
@@ -103,9 +107,9 @@ def check_value_types(corpus: Records) -> Iterator[Finding]:
         prop = corpus.find(Property, claim.property_)
         if not prop:
             continue  # another check reports it
-        expected, remedy = VALUES[prop.value]
+        expected, noun, remedy = VALUES[prop.value]
         if not isinstance(claim.value, expected):
-            message = f"is “{claim.label}”, and “{prop.id}” has value: {prop.value}; write {remedy}"
+            message = f"is “{claim.label}”, but “{prop.id}” needs {noun}; write {remedy}"
             yield Finding(claim.id, ("value",), message)
 
 

@@ -84,5 +84,5 @@ def check_meeting_participants(corpus: Records) -> Iterator[Finding]:
         present = {participant.actor for participant in event.actors}
         for index, actor in enumerate(event.met):
             if actor not in present:
-                message = f"“{actor}” is under met, but not among the actors of the event"
+                message = f"“{actor}” is under met, but not under actors; add it there"
                 yield Finding(event.id, ("met", index), message)

@@ -129,5 +129,5 @@ def check_points_per_voice(corpus: Records) -> Iterator[Finding]:
     for lesson in corpus.of(Lesson):
         for number, point in enumerate(lesson.notices):
             if point.each and len(point.each) != len(lesson.voices):
-                message = f"has {len(point.each)} for {len(lesson.voices)} voices"
+                message = f"has {len(point.each)} texts for {len(lesson.voices)} voices"
                 yield Finding(lesson.id, ("notices", number, "each"), message)

@@ -45,7 +45,7 @@ class Study(Record):
     """The extent to which it was seen."""
     seen_at: Url | None = None
     """The URL at which that was seen."""
-    says: Annotated[Prose, AfterValidator(limit_words(80, "what a study says has at most"))]
+    says: Annotated[Prose, AfterValidator(limit_words(80, "a summary of a study has at most"))]
     """Its content, as far as it was seen, in our own words."""
     bears_on: Annotated[tuple[AnyId, ...], Field(min_length=1)]
     """The questions or other records that it concerns."""

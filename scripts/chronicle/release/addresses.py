@@ -87,7 +87,7 @@ def _undescribed_versions(history: History, data: Path) -> Iterator[Problem]:
     published = set(history.ledger.values())
     for version in sorted(published - described):
         if re.fullmatch(CALENDAR_VERSION, version):
-            message = f"has no entry for {version}, which published addresses"
+            message = f"has no entry for {version}, which published URLs"
             yield Problem(f"{data.name}/changes.yml", 0, 0, f"{message}; restore it")
 
 

@@ -47,8 +47,8 @@ VOWEL = re.compile(
 )
 MIN_ROUNDED_BY_JSON = 10**15
 VALUE_FORMS = (
-    "a number without commas, a text, {from: 150, to: 384}, {date: 1903-05} or one of {"
-    + ": 1} {".join(QUALIFIERS_IN_WORDS)
+    "a number without commas, text, {from: 150, to: 384}, {date: 1903-05} or a qualified number: {"
+    + ": 1}, {".join(QUALIFIERS_IN_WORDS)
     + ": 1}"
 )
 INVALID_VALUE = f"is not a valid value; expected {VALUE_FORMS}"

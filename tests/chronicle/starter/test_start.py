@@ -83,7 +83,7 @@ def test_make_arguments_are_not_executed(new_project: Path) -> None:
 def test_rejects_directory_with_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "mine.txt").touch()
     assert main(["start", str(tmp_path)]) == 1
-    assert "is not empty; name a directory that is not there yet" in capsys.readouterr().err
+    assert "is not empty; name a directory that does not exist yet" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 

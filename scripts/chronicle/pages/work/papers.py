@@ -14,7 +14,7 @@ from chronicle.queries.paper_passages import PaperPassage, paper_passages, passa
 from chronicle.records import DISAGREEING_VERDICTS, Claim, Correction, Event, Work
 from chronicle.values import capitalize_first, locators
 
-WITHOUT_ARGUMENT = "What this site takes from it, page by page, with our corrections and queries."
+WITHOUT_ARGUMENT = "The records based on it, page by page, with our corrections and queries."
 
 
 def render_paper(history: History, paper: Work) -> Page:
