@@ -67,14 +67,14 @@ def test_package_data_and_lock_are_complete() -> None:
     assert [name for name in required if f"\n{name}==" not in locked] == []
 
 
-def test_files_folders_and_names_in_architecture_exist() -> None:
+def test_architecture_names_exist() -> None:
     text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
     code = set(re.findall(r"\w+", " ".join(path.read_text("utf-8") for path in FILES)))
     assert set(re.findall(r"`([A-Za-z_]+)`", text)) - code == set()
     files = re.findall(r"`([\w./-]+\.(?:py|html|css|yml))`", text)
-    named = [*files, *re.findall(r"(?<![\w./-])[a-z_]+/", text)]
-    places = (ROOT, ROOT / "scripts" / "chronicle")
-    assert not [name for name in named if not any((place / name).exists() for place in places)]
+    paths = [*files, *re.findall(r"(?<![\w./-])[a-z_]+/", text)]
+    roots = (ROOT, ROOT / "scripts" / "chronicle")
+    assert not [name for name in paths if not any((root / name).exists() for root in roots)]
 
 
 QUOTED = re.compile(r"`([\w./-]+)`")
@@ -90,7 +90,7 @@ def read_docstrings(path: Path) -> str:
 
 def test_docstring_references_exist() -> None:
     texts = (QUOTED.sub("", path.read_text("utf-8")) for path in FILES)
-    known = {path.stem for path in FILES}.union(*(re.findall(r"\w+", text) for text in texts))
+    known_names = {path.stem for path in FILES}.union(*(re.findall(r"\w+", text) for text in texts))
     missing = []
     for path in FILES:
         for name in QUOTED.findall(read_docstrings(path)):
@@ -100,7 +100,7 @@ def test_docstring_references_exist() -> None:
                     candidate.exists() for candidate in candidates
                 )
             else:
-                is_there = not NAME.fullmatch(name) or known.issuperset(name.split("."))
+                is_there = not NAME.fullmatch(name) or known_names.issuperset(name.split("."))
             if not is_there:
                 missing.append(f"{path.relative_to(ROOT)} names {name}")
     assert missing == []

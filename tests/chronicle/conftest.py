@@ -19,5 +19,5 @@ def real_history(record: History) -> History:
     ids=["invented", "real"],
 )
 def any_history(request: pytest.FixtureRequest) -> History:
-    found: History = request.getfixturevalue(request.param)
-    return found
+    history: History = request.getfixturevalue(request.param)
+    return history

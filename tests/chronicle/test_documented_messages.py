@@ -12,7 +12,7 @@ from support.cases import cases
 
 
 @cases
-def test_documented_messages(
+def test_documented_messages_are_printed(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],

@@ -52,10 +52,10 @@ def iter_fields(value: Any, steps: Steps = ()) -> Iterator[Steps]:
 
 def remove_item(value: Any, steps: Steps) -> Any:
     """Return a value without the item at a path."""
-    step, *others = steps
+    step, *remaining = steps
     copy = value.copy()
-    if others:
-        copy[step] = remove_item(value[step], tuple(others))
+    if remaining:
+        copy[step] = remove_item(value[step], tuple(remaining))
     else:
         del copy[step]
     return copy
@@ -63,11 +63,11 @@ def remove_item(value: Any, steps: Steps) -> Any:
 
 def iter_distinct_fields(value: Any) -> Iterator[Steps]:
     """Yield the path to the first of the fields that several records share."""
-    first = {
+    first_paths = {
         tuple(step for step in steps if isinstance(step, str)): steps
         for steps in [*iter_fields(value)][::-1]
     }
-    yield from first.values()
+    yield from first_paths.values()
 
 
 def build_all(project: Path, site: Site = SITE, *, with_files: bool = True) -> list[Problem]:

@@ -108,7 +108,7 @@ def test_printed_page_ends_with_citation(printed_page: Page, site_url: str) -> N
     expect(citation).to_be_hidden()
 
 
-def test_print_button(desktop: Page, site_url: str) -> None:
+def test_print_button_prints(desktop: Page, site_url: str) -> None:
     desktop.add_init_script("print = () => { document.title = 'printed' }")
     desktop.goto(f"{site_url}teaching/the-airmen/")
     desktop.get_by_role("button", name="Print").click()
@@ -188,7 +188,9 @@ def test_form_copies_valid_source_checks(desktop: Page, site_url: str) -> None:
     form.get_by_role("button", name="Copy").click()
     expect(form.locator(".copy")).to_have_text("Copied")
     copied = yaml.safe_load(desktop.evaluate("navigator.clipboard.readText()"))
-    checks = [SourceCheck.model_validate({**one, "date": str(one["date"])}) for one in copied]
+    checks = [
+        SourceCheck.model_validate({**values, "date": str(values["date"])}) for values in copied
+    ]
     assert [(check.by, check.says, check.note) for check in checks] == [
         ('Ada "Holm": 7', "so", None),
         ('Ada "Holm": 7', "less", 'Perhaps, it says "so"'),

@@ -82,15 +82,15 @@ def test_box_is_cited_with_its_sources(desktop: Page, site_url: str) -> None:
 def test_cite_of_block_quotation_appears_on_hover(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}chapters/the-airmen/")
     quotation = desktop.locator("blockquote:has(a.cite)")
-    words, cite = quotation.locator("p").first, quotation.locator("a.cite")
+    text, cite = quotation.locator("p").first, quotation.locator("a.cite")
     expect(cite).to_have_css("opacity", "0")
-    words.hover()
+    text.hover()
     expect(cite).to_have_css("opacity", "1")
     desktop.goto(f"{site_url}{cite.get_attribute('data-of')}")
-    expect(words).to_be_in_viewport(ratio=1)
+    expect(text).to_be_in_viewport(ratio=1)
 
 
-def test_cite_of_paragraph_is_visible_on_phone(desktop: Page, site_url: str) -> None:
+def test_cite_of_paragraph_is_visible_on_mobile(desktop: Page, site_url: str) -> None:
     desktop.set_viewport_size({"width": 390, "height": 844})
     desktop.goto(f"{site_url}chapters/the-airmen/")
     cite = desktop.locator(".prose p > a.cite").first
@@ -112,22 +112,22 @@ def test_dialog_copies_every_form_of_a_page(desktop: Page, site_url: str, record
     assert copy_with(dialog.locator(".address-line .copy")) == site_url + address
     # A local copy is cited by its path, and says that its URL works only on this computer.
     expect(dialog.locator(".address-line")).to_contain_text("works only on this computer")
-    found = read_forms(dialog, "This page")
+    shown_forms = read_forms(dialog, "This page")
     for key, form in forms.items():
         text = strip_markup(form).replace(record.site.url, "")
-        assert text.translate(ENDS) in found.pop(key).translate(ENDS)
-    assert not found
+        assert text.translate(ENDS) in shown_forms.pop(key).translate(ENDS)
+    assert not shown_forms
     button = dialog.locator("[data-form=harvard] button")
     assert copy_with(button) == dialog.locator("[data-form=harvard] dd").inner_text()
     for program in PROGRAMS:
         text = copy_with(dialog.locator(f".files [data-form={program.key}] button").first)
-        written = program.begin(record.item(record.citables[address]))
-        assert written.replace(record.site.url, "").strip() in text
+        entry = program.begin(record.item(record.citables[address]))
+        assert entry.replace(record.site.url, "").strip() in text
 
 
 def test_answer_is_cited_first(desktop: Page, site_url: str, site: BuiltSite) -> None:
     """Regardless of the number of cited works. Exports describe its page, with its URL in the note."""
-    address = next(one for one in site.pages if one.startswith("questions/how-many"))
+    address = next(path for path in site.pages if path.startswith("questions/how-many"))
     desktop.goto(f"{site_url}{address}")
     open_citations(desktop, ".answer header a.cite >> nth=0")
     expect(desktop.locator("dialog select").first).to_have_value("This answer")
@@ -178,9 +178,7 @@ def find_linked_claim(record: Record) -> Citable:
     )
 
 
-def test_statement_links_to_its_passage_and_is_cited_in_its_page(
-    desktop: Page, site_url: str, record: Record
-) -> None:
+def test_statement_is_cited_with_its_passage(desktop: Page, site_url: str, record: Record) -> None:
     claim = find_linked_claim(record)
     (source,) = claim.sources
     desktop.goto(site_url + claim.address)
@@ -201,9 +199,7 @@ def test_statement_links_to_its_passage_and_is_cited_in_its_page(
     expect(passage).to_have_count(0)
 
 
-def test_counted_paragraph_has_opening_words_in_short_forms(
-    desktop: Page, site_url: str, record: Record
-) -> None:
+def test_short_forms_have_opening_words(desktop: Page, site_url: str, record: Record) -> None:
     claim = next(
         claim
         for claim in record.corpus.of(Claim)
@@ -237,13 +233,13 @@ def find_claim_url(record: Record) -> str:
 
 def test_meta_tags_follow_anchor_and_host(desktop: Page, site_url: str, record: Record) -> None:
     claim = find_claim_url(record)
-    whole = claim.partition("#")[0]
-    desktop.goto(site_url + whole)
+    page_path = claim.partition("#")[0]
+    desktop.goto(site_url + page_path)
 
-    title = record.item(record.citables[whole])["title"]
+    title = record.item(record.citables[page_path])["title"]
     public = desktop.locator("meta[name=citation_public_url]")
-    there = (read_meta(desktop, "citation_public_url"), read_meta(desktop, "citation_title"))
-    assert there == (site_url + whole, title)
+    page_tags = (read_meta(desktop, "citation_public_url"), read_meta(desktop, "citation_title"))
+    assert page_tags == (site_url + page_path, title)
     desktop.evaluate(
         "document.addEventListener('ZoteroItemUpdated', () => { window.updated = true })"
     )
@@ -254,11 +250,11 @@ def test_meta_tags_follow_anchor_and_host(desktop: Page, site_url: str, record: 
         site_url + claim,
     )
     assert read_meta(desktop, "citation_date")
-    said = record.citables[claim].short_title.as_text
-    assert normalize_spaces(read_meta(desktop, "og:description")) == normalize_spaces(said)
+    short_title = record.citables[claim].short_title.as_text
+    assert normalize_spaces(read_meta(desktop, "og:description")) == normalize_spaces(short_title)
     assert desktop.evaluate("window.updated")
     desktop.go_back()
-    expect(public).to_have_attribute("content", site_url + whole)
+    expect(public).to_have_attribute("content", site_url + page_path)
 
 
 def test_description_at_anchor_is_complete(desktop: Page, site_url: str, record: Record) -> None:
@@ -270,11 +266,11 @@ def test_description_at_anchor_is_complete(desktop: Page, site_url: str, record:
     paragraph = record.citables["vi/#what-this-is"]
     desktop.goto(site_url + paragraph.address)
     assert desktop.evaluate("window.announced")
-    said = read_meta(desktop, "og:description")
-    assert desktop.locator(":target").inner_text().startswith(said[:40])
-    assert said.endswith((".", "”", "?"))
-    assert "Cite" not in said
-    assert "\n" not in said
+    description = read_meta(desktop, "og:description")
+    assert desktop.locator(":target").inner_text().startswith(description[:40])
+    assert description.endswith((".", "”", "?"))
+    assert "Cite" not in description
+    assert "\n" not in description
     assert read_meta(desktop, "z:websiteTitle") == record.site.name
 
 
@@ -298,27 +294,33 @@ def test_cite_links_name_their_section(no_script_page: Page, site_url: str, reco
     for address in (find_claim_url(record).partition("#")[0], "places/"):
         no_script_page.goto(site_url + address)
         called = read_link_names(no_script_page)
-        there = [one for one in record.citables_on(address).values() if one.anchor in called]
-        assert len(there) > 2
-        for one in there:
-            assert called[one.anchor] == f"Cite: {normalize_spaces(one.short_title.as_text)}"
+        sections = [
+            section for section in record.citables_on(address).values() if section.anchor in called
+        ]
+        assert len(sections) > 2
+        for section in sections:
+            assert (
+                called[section.anchor] == f"Cite: {normalize_spaces(section.short_title.as_text)}"
+            )
 
 
 @pytest.mark.long
 def test_headings_and_old_anchors_keep_their_url(
     desktop: Page, site_url: str, record: Record
 ) -> None:
-    kept = {}
-    for address, written in record.handwritten.items():
-        for anchor in (*written.former_anchors, *written.anchors):
+    urls = {}
+    for address, page in record.handwritten.items():
+        for anchor in (*page.former_anchors, *page.anchors):
             if "chapters/" in address and f"{address}#{anchor}" not in record.citables:
-                kept[anchor in written.former_anchors] = f"{site_url}{address}#{anchor}"
-    assert kept.keys() == {True, False}
-    for anchored in kept.values():
+                urls[anchor in page.former_anchors] = f"{site_url}{address}#{anchor}"
+    assert urls.keys() == {True, False}
+    for anchored in urls.values():
         desktop.goto(anchored)
         assert read_meta(desktop, "citation_public_url") == anchored
     # At #cite the page is cited. The URL of a work never points to this site.
-    event = next(one for one in record.citables.values() if isinstance(one.record, Event))
+    event = next(
+        citable for citable in record.citables.values() if isinstance(citable.record, Event)
+    )
     desktop.goto(f"{site_url}{event.address}#cite")
     assert read_meta(desktop, "citation_public_url") == site_url + event.address
 
@@ -327,11 +329,11 @@ def test_headings_and_old_anchors_keep_their_url(
 def test_section_with_own_title_has_own_meta_tags(
     desktop: Page, site_url: str, record: Record, kind: type[Place | Correction | Chart]
 ) -> None:
-    part = record.citables[record.addresses[record.corpus.of(kind)[0].id]]
-    desktop.goto(site_url + part.address)
+    section = record.citables[record.addresses[record.corpus.of(kind)[0].id]]
+    desktop.goto(site_url + section.address)
     names = ("z:itemType", "z:websiteTitle", "citation_title", "citation_public_url")
-    said = ["webpage", record.site.name, part.title.as_text, site_url + part.address]
-    assert [read_meta(desktop, name) for name in names] == said
+    expected = ["webpage", record.site.name, section.title.as_text, site_url + section.address]
+    assert [read_meta(desktop, name) for name in names] == expected
     assert desktop.locator(".unapi-id").count() == 0
 
 
@@ -340,13 +342,13 @@ def test_bibliography_offers_one_work_at_its_anchor(
 ) -> None:
     desktop.goto(f"{site_url}bibliography/")
     # Reference managers read the page after all scripts have run.
-    whole = desktop.locator("link[rel=unapi-server]")
+    server = desktop.locator("link[rel=unapi-server]")
     assert desktop.locator("abbr.unapi-id").get_attribute("title") == "works"
-    assert whole.evaluate("link => link.href") == f"{site_url}cite/all.works.xml"
+    assert server.evaluate("link => link.href") == f"{site_url}cite/all.works.xml"
     work = next(work for work in record.corpus.of(Work) if work.type == "book")
     desktop.goto(f"{site_url}bibliography/#{work.id}")
     assert desktop.locator("abbr.unapi-id").get_attribute("title") == "works"
-    assert whole.evaluate("link => link.href") == f"{site_url}cite/{work.id}.xml"
+    assert server.evaluate("link => link.href") == f"{site_url}cite/{work.id}.xml"
     # The metadata describe the page, never a cited work under this site's URL.
     assert read_meta(desktop, "citation_title") == "Sources: the bibliography"
     assert read_meta(desktop, "citation_public_url") == f"{site_url}bibliography/#{work.id}"
@@ -366,11 +368,11 @@ def test_closed_dialog_restores_focus_and_position(
         dialog.wait_for()
         dialog.evaluate("dialog => dialog.scrollTo(0, dialog.scrollHeight)")
         expect(dialog.locator(".close")).to_be_in_viewport()
-        seen = desktop.evaluate("scrollY")
+        position = desktop.evaluate("scrollY")
         dialog.locator(".close").press(closing)
         desktop.locator("dialog").wait_for(state="detached")
         expect(desktop.locator("li:has(> :target) a.cite")).to_be_focused()
-        assert desktop.evaluate("scrollY") == seen
+        assert desktop.evaluate("scrollY") == position
         assert desktop.url == address
 
 
@@ -381,10 +383,10 @@ def test_footer_has_citation_without_scripts(
         claim = find_claim_url(record)
         page = claim.partition("#")[0]
         opened.goto(site_url + claim)
-        whole = strip_markup(record.citation(record.citables[page], "entry"))
+        citation = strip_markup(record.citation(record.citables[page], "entry"))
         assert normalize_spaces(opened.locator(".colophon").inner_text()).rstrip(
             "."
-        ) == whole.rstrip(".")
+        ) == citation.rstrip(".")
         opened.locator(":target a.cite").first.click()
         opened.wait_for_url(f"{site_url}about/cite/")
         expect(opened.locator("#without-scripts")).to_be_visible()

@@ -29,13 +29,13 @@ def foreign_titles() -> dict[str, str]:
     works = [work for work in load_record().of(Work) if work.language not in (None, "en")]
     # A title in Latin script of a work in another script is a translation, unless its language tag marks a
     # romanization.
-    other = set().union(*SCRIPTS.values()) - {"vi"}
+    languages_of_scripts = set().union(*SCRIPTS.values()) - {"vi"}
     latin = {
         work.title: work.language or ""
         for work in works
         if not any(script.search(work.title) for script in SCRIPTS)
     }
-    latin = {title: tag for title, tag in latin.items() if tag not in other}
+    latin = {title: tag for title, tag in latin.items() if tag not in languages_of_scripts}
     return {
         QUOTES.sub("'", title)[:30]: tag.split("-")[0]
         for title, tag in latin.items()
@@ -102,7 +102,7 @@ def test_finds_texts_without_language() -> None:
     assert list(find_foreign_texts('<html lang="en"><p>Water</p></html>', {"L'eau": "fr"})) == []
 
 
-def test_english_titles_have_the_case_of_the_style(record: Record) -> None:
+def test_english_titles_follow_the_style(record: Record) -> None:
     marks = str.maketrans("‘’", "“”")
     for work in record.corpus.of(Work):
         if work.language == "en" and not work.is_description and not labels.is_issue(work):

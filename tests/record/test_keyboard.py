@@ -36,7 +36,7 @@ def test_skip_link_is_first(desktop: Page, site_url: str, site: BuiltSite) -> No
     assert desktop.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-def test_skip_link_of_timeline_filters(desktop: Page, site_url: str) -> None:
+def test_skip_link_passes_timeline_filters(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}timeline/")
     assert tab_to(desktop, "main a.skip", 30) > 1
     press(desktop, "Enter")

@@ -66,8 +66,10 @@ def copy_with(page: Page, name: str, form: str = "text/plain") -> str:
     """Copy with a button and return the clipboard in the given format."""
     page.get_by_role("button", name=name, exact=True).click()
     expect(page.locator(".my-list [role=status]").first).to_have_text("Copied")
-    read = "async (form) => (await (await navigator.clipboard.read())[0].getType(form)).text()"
-    return str(page.evaluate(read, form))
+    read_clipboard = (
+        "async (form) => (await (await navigator.clipboard.read())[0].getType(form)).text()"
+    )
+    return str(page.evaluate(read_clipboard, form))
 
 
 def test_statement_is_added_and_counted(desktop: Page, site_url: str, record: Record) -> None:
@@ -110,9 +112,7 @@ def test_full_storage_is_reported(desktop: Page, site_url: str, record: Record) 
     )
 
 
-def test_first_note_is_full_and_later_ones_short(
-    desktop: Page, site_url: str, record: Record
-) -> None:
+def test_later_notes_are_short(desktop: Page, site_url: str, record: Record) -> None:
     first, second = find_claims_of_one_paper(record)
     collect(desktop, site_url, first, second)
     for number in range(2):
@@ -142,7 +142,7 @@ def test_first_note_is_full_and_later_ones_short(
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_answer_is_kept_and_can_be_changed_per_item(
+def test_reading_answer_is_remembered(
     desktop: Page, site_url: str, record: Record, size: ViewportSize
 ) -> None:
     desktop.set_viewport_size(size)
@@ -199,9 +199,7 @@ def test_markdown_has_notes_that_pandoc_reads(desktop: Page, site_url: str, reco
     assert marked.count('"Note"') == 2
 
 
-def test_similar_works_have_letters_and_are_sorted_by_date(
-    desktop: Page, site_url: str, record: Record
-) -> None:
+def test_similar_works_have_letters(desktop: Page, site_url: str, record: Record) -> None:
     """The issues of a newspaper from the year with the most issues, added in reverse order."""
     issues: dict[tuple[str, int], list[Work]] = {}
     for work in filter(is_issue, record.corpus.of(Work)):
@@ -213,9 +211,9 @@ def test_similar_works_have_letters_and_are_sorted_by_date(
         desktop.goto(site_url + work.main_page(record.corpus))
         desktop.locator("main .actions a.cite").press("Enter")
         desktop.locator("dialog[open]").wait_for()
-        what = desktop.locator("dialog select").first
-        if what.is_visible():
-            what.select_option("The work")
+        choice = desktop.locator("dialog select").first
+        if choice.is_visible():
+            choice.select_option("The work")
         desktop.get_by_label("I have read the source").check()
         desktop.locator("dialog button.collect").first.press("Enter")
     desktop.goto(f"{site_url}my-list/")

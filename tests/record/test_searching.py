@@ -35,7 +35,9 @@ def answers_by_query(
     browser: Browser, site_url: str, record: History, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, list[str]]:
     """Return the answers to all queries and event titles, computed once for all processes."""
-    queries = [str(one) for groups in QUERIES.values() for some in groups.values() for one in some]
+    queries = [
+        str(query) for groups in QUERIES.values() for some in groups.values() for query in some
+    ]
     queries += event_titles(record)
 
     def ask(directory: Path) -> None:

@@ -40,7 +40,9 @@ def set_font_size(page: Page, size: int) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS)
-def test_page_of_each_kind(browser: Browser, site_url: str, site: BuiltSite, kind: str) -> None:
+def test_page_of_each_kind_is_accessible(
+    browser: Browser, site_url: str, site: BuiltSite, kind: str
+) -> None:
     """Test the largest page of each kind, loaded once, with all detectors, zoom and text spacing (WCAG 1.4.4, 1.4.10, 1.4.12).
 
     At twice the font size, no page is wider than a mobile viewport, and its heading is visible. Axe checks a sample of

@@ -105,7 +105,7 @@ def check_table_of_contents(address: str, text: str) -> Iterator[str]:
         check_table_of_contents,
     ],
 )
-def test_metadata_and_policy_of_pages(
+def test_pages_have_metadata_and_policy(
     record_build: SiteBuild, site: BuiltSite, check: Callable[[str, str], Iterator[str]]
 ) -> None:
     problems_by_path = {

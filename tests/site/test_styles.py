@@ -91,7 +91,7 @@ def test_range_bar_begins_at_its_start(desktop: Page, extended_build: SiteBuild)
                 return [one.getAttribute("x"), `${Math.round(100 * (bar.left - whole.left) / whole.width)}%`];
             })"""
         )
-    assert [drawn for _, drawn in shares] == [given for given, _ in shares]
+    assert [actual for _, actual in shares] == [expected for expected, _ in shares]
     assert shares
 
 
@@ -158,6 +158,6 @@ COLOURED = """() => ["--accent", "--time"].map((name) => {
 
 
 def test_dates_and_highlighted_theme_have_own_colours(desktop: Page) -> None:
-    drawn = '<svg class="strip"><rect class="accent"/><text><tspan>1903</tspan></text></svg>'
-    desktop.set_content(f"<style>{STYLESHEET}</style>{drawn}")
+    svg = '<svg class="strip"><rect class="accent"/><text><tspan>1903</tspan></text></svg>'
+    desktop.set_content(f"<style>{STYLESHEET}</style>{svg}")
     assert desktop.evaluate(COLOURED) == [[True, False], [False, True]]

@@ -5,7 +5,7 @@ from chronicle.values.dates import parse
 from support import with_records
 
 
-def test_papers_by_one_author_are_named_with_year(history: History) -> None:
+def test_ambiguous_paper_names_have_the_year(history: History) -> None:
     holm = history.corpus.get(Work, "holm-1987")
     locks = holm.model_copy(update={"id": "locks", "issued": parse("1991")})
     corpus = with_records(history, Work, *history.corpus.of(Work), locks).corpus

@@ -32,7 +32,7 @@ def test_punctuation_goes_inside_quotation_marks(
 
 
 @cases
-def test_locators_in_each_style(at: str, chicago: str, mla: str, apa: str) -> None:
+def test_locators_follow_the_style(at: str, chicago: str, mla: str, apa: str) -> None:
     locators = [styles.style_locator(at, style) for style in styles.STYLES]
     assert locators == [chicago, mla, apa, apa]
 

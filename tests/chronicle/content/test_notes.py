@@ -5,7 +5,7 @@ from chronicle.history import History
 
 
 @pytest.mark.pandoc
-def test_first_note_is_full_and_later_ones_short(history: History) -> None:
+def test_later_notes_are_short(history: History) -> None:
     blocks = [
         "@holm-1987, p. 12",
         "see @ruud-1911, p. 40; @holm-1987, n. 3",

@@ -26,7 +26,7 @@ def render_page(writer: Writer, text: str) -> str:
 
 
 @cases
-def test_links_and_ids_of_a_book_page(writer: Writer, text: str, expected: str) -> None:
+def test_book_page_has_links_and_ids(writer: Writer, text: str, expected: str) -> None:
     assert render_page(writer, text) == expected
 
 

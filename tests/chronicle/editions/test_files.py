@@ -135,7 +135,7 @@ def test_pdf_has_cover_and_languages(pdf_path: Path, volume: Volume, tmp_path: P
 
 
 @pytest.mark.usefixtures("pdf_path")
-def test_first_word_of_note_is_not_alone_on_line(tmp_path: Path) -> None:
+def test_notes_keep_first_words_together(tmp_path: Path) -> None:
     from weasyprint import HTML
 
     from chronicle.editions.pdf import move_notes_to_calls

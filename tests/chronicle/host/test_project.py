@@ -70,9 +70,7 @@ def test_keeps_extensions_styles_and_exclusions(project: Path) -> None:
     assert config.copyright == "Mine."
 
 
-def test_settings_errors_and_inherited_settings(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_validates_inherited_settings(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CONTACT", "nobody")
     base = (project / "mkdocs.yml").read_text("utf-8")
     base = base.replace("licence:", "contact: !ENV CONTACT\n      licence:")

@@ -28,10 +28,10 @@ def test_warns_about_contradicting_dates(history: History) -> None:
     assert list_warnings(update_record(history, "1903-flood", date=dates.parse("1902/1904"))) == []
 
 
-def test_coordinates_with_a_wrong_sign_or_order_are_reported(history: History) -> None:
-    for wrong in ((60.5, -10.2), (10.2, 60.5)):
+def test_warns_about_swapped_coordinates(history: History) -> None:
+    for coordinates in ((60.5, -10.2), (10.2, 60.5)):
         assert "but [60.5, 10.2] is in “Both states”" in find_warning(
-            history, "vik", coordinates=wrong
+            history, "vik", coordinates=coordinates
         )
     assert list_warnings(update_record(history, "vik", coordinates=(-30.0, 100.0))) == []
 
@@ -44,7 +44,7 @@ def test_warns_about_duplicate_doi(history: History) -> None:
     assert list_warnings(update_record(with_doi, "survey-1899", DOI="10.1000/xy")) == []
 
 
-def test_warns_about_actors_who_have_died(history: History) -> None:
+def test_warns_about_dead_actors(history: History) -> None:
     dead = update_record(history, "per-ruud", died=dates.parse("1900"))
     assert list_warnings(dead) == []
     arrives = history.corpus.get(Event, "1901-corps-arrives")

@@ -81,6 +81,6 @@ def test_foreign_names_are_not_native(history: History) -> None:
 
 
 @cases
-def test_an_office_is_dated_as_of_its_source(kind: str, date: str, words: str) -> None:
+def test_office_is_dated_by_its_source(kind: str, date: str, words: str) -> None:
     relation = Relation.model_validate({"type": kind, "actor": "norrmark", "date": date})
     assert relation.when == words

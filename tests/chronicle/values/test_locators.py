@@ -7,7 +7,7 @@ from support.cases import cases
 
 @cases
 def test_parse_passages(text: str, places: list[str]) -> None:
-    assert [str(place) for place in locators.parse_passages(text)] == places
+    assert [str(passage) for passage in locators.parse_passages(text)] == places
 
 
 @cases

@@ -23,7 +23,7 @@ def test_figure_links_to_statement_unless_figures_differ(
     assert linked_figures(update_record(history, NOTES, part_of=HOLM)) == {"340": HOLM}
 
 
-def test_property_that_is_no_size_has_no_figure(history: History) -> None:
+def test_only_sizes_are_figures(history: History) -> None:
     assert linked_figures(update_record(history, "strength", size=False)) == {}
 
 
@@ -36,7 +36,7 @@ def test_property_that_is_no_size_has_no_figure(history: History) -> None:
         ("1901/..", None, 1),
     ],
 )
-def test_bar_is_hollow_for_guesses_and_dotted_for_unknown_bounds(
+def test_bar_style_shows_certainty(
     history: History, date: str, style: str | None, marks: int
 ) -> None:
     page = parse_page(

@@ -6,7 +6,7 @@ from chronicle.records import Lesson
 from support import with_records
 
 
-def test_no_lessons_no_teaching_pages(history: History) -> None:
+def test_no_teaching_pages_without_lessons(history: History) -> None:
     without_lessons = with_records(history, Lesson)
     assert addresses.TEACHING in list_pages.missing_list_addresses(without_lessons)
     assert not any(
