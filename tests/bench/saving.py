@@ -1,17 +1,14 @@
 """Measure the time from a file change to the updated page, for each kind of file."""
 
 import contextlib
-import shutil
 import statistics
 import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
-from chronicle import styles
-from support import THEME
 from support.cases import load_yaml
-from support.projects import serve_project, update_settings
+from support.projects import copy_theme, serve_project
 
 SAVES = 10
 
@@ -21,9 +18,7 @@ def measure(project: Path) -> Iterator[tuple[str, float]]:
 
     The project gets a copy of the theme that can be changed.
     """
-    shutil.copytree(THEME, project / "theme")
-    (project / "theme/assets/site.css").write_text(styles.stylesheet(), "utf-8")
-    update_settings(project, theme={"name": "chronicle", "custom_dir": "theme"})
+    copy_theme(project)
     with serve_project(project, project / "log.txt") as site:
         for kind in load_yaml(__file__)["kinds"]:
             yield kind["kind"], _median_delay(project / kind["file"], kind, site + kind["page"])

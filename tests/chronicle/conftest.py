@@ -1,11 +1,13 @@
-"""The histories whose exports are tested: the sample history and the real record."""
+"""Copies of the sample project, and the two histories whose exports are tested."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from chronicle.history import History
 from support import SITE
+from support.projects import copy_sample_project
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +23,14 @@ def real_history(record: History) -> History:
 def any_history(request: pytest.FixtureRequest) -> History:
     history: History = request.getfixturevalue(request.param)
     return history
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the sample project, for tests that change it."""
+    return copy_sample_project(tmp_path / "project")
+
+
+@pytest.fixture
+def data(project: Path) -> Path:
+    return project / "data"

@@ -9,7 +9,6 @@ from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.records import Change
 from support import SITE, with_records
-from support.projects import copy_sample_project
 
 
 def test_last_change_of_a_page(history: History) -> None:
@@ -38,8 +37,7 @@ def test_citables_belong_to_their_page(any_history: History) -> None:
         any_history.citable("events/1903-drought/")
 
 
-def test_reports_broken_symlinks(tmp_path: Path) -> None:
-    project = copy_sample_project(tmp_path / "project")
+def test_reports_broken_symlinks(project: Path) -> None:
     for name in ("docs/plan.png", "data/more.yml", "docs/.#index.md"):
         (project / name).symlink_to("gone")
     (project / "docs" / "loop").symlink_to(".")

@@ -18,15 +18,14 @@ from chronicle.files import write_file
 from chronicle.host.project import Project
 from chronicle.problems import MOST_LINES
 from chronicle.starter.start import PROJECT
-from support import ROOT, SAMPLE, replace_in_file
+from support import ROOT, replace_in_file
 from support.cases import cases, load_yaml
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    directory = Path(shutil.copytree(SAMPLE, tmp_path / "project"))
-    monkeypatch.chdir(directory)
-    return directory
+def project(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(project)
+    return project
 
 
 def replace_in_data(project: Path, old: str, new: str) -> None:

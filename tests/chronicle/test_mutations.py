@@ -5,7 +5,6 @@ The mutations are the same in every run; the environment variable `TRIES` multip
 
 import os
 import random
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -18,7 +17,6 @@ from chronicle.history import load_history
 from chronicle.host.project import Project
 from chronicle.problems import DataError, Problem
 from chronicle.site import Site
-from support import SAMPLE
 from support.cases import load_yaml
 
 T = TypeVar("T")
@@ -84,11 +82,6 @@ def mutate_files(
         reported += report(project)
         path.write_bytes(before)
     return reported
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SAMPLE, tmp_path / "project"))
 
 
 @pytest.mark.parametrize(("names", "count"), [("data/**/*.yml", 45), ("docs/**/*.md", 30)])

@@ -26,11 +26,6 @@ Steps = tuple[str | int, ...]
 NOTHING = re.compile(r"(?<![\w’])None(?!\w| [a-z])")
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SAMPLE, tmp_path / "project"))
-
-
 def read_yaml(path: Path) -> Any:
     return yaml.load(path.read_bytes(), Loader)
 

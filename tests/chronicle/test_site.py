@@ -1,6 +1,5 @@
-import pytest
-
 from chronicle.site import Editor, Site
+from support.cases import cases
 
 
 def test_site_lists_missing_options() -> None:
@@ -25,15 +24,6 @@ def test_given_name_excludes_family_name() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("url", "here_alone"),
-    [
-        ("http://127.0.0.1:8000/", True),
-        ("http://localhost/book/", True),
-        ("http://[::1]:8000/", True),
-        ("https://w3id.org/ditch/", False),
-        ("https://127.example/", False),
-    ],
-)
+@cases
 def test_local_urls_are_detected(url: str, here_alone: bool) -> None:
     assert Site(name="", url=url).is_of_this_machine is here_alone

@@ -1,17 +1,11 @@
 """Browser test of the filter field above long lists: the remaining rows and the status."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
+from support.cases import cases
 
-@pytest.mark.parametrize(
-    ("address", "rows", "words", "found"),
-    [
-        ("actors/", ".directory > li", "duc manh NONG", "Nông Đức Mạnh"),
-        ("actors/", ".directory > li", "김일성", "Kim Il Sung"),
-        ("bibliography/", ".entry", "pribbenow 2011", "Pribbenow"),
-    ],
-)
+
+@cases
 def test_filter_keeps_matching_rows(
     page: Page, site_url: str, address: str, rows: str, words: str, found: str
 ) -> None:

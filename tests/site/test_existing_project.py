@@ -18,6 +18,7 @@ from chronicle.host.project import Project
 from chronicle.records import Place
 from chronicle.release import built_site
 from support import visible_text
+from support.cases import cases
 from support.projects import build_in_process, update_settings
 
 
@@ -67,15 +68,7 @@ def test_overrides_block_of_page_template(project: Path) -> None:
 
 
 @pytest.mark.warns
-@pytest.mark.parametrize(
-    ("name", "text", "message"),
-    [
-        ("event.html", "<p>\n{{ evnt }}", "overrides/pages/event.html:2: UndefinedError: 'evnt' is undefined"),
-        ("event.html", "<p>\n{% if %}", "overrides/pages/event.html:2: TemplateSyntaxError: Expected an expression"),
-        ("event.html", '{% extends "default/evnt.html" %}', "default/evnt.html"),
-        ("macros.html", "<p>\n{% block x %}", "overrides/pages/macros.html:2: TemplateSyntaxError: Unexpected end"),
-    ],
-)  # fmt: skip
+@cases
 def test_reports_template_errors_with_line(
     project: Path, caplog: pytest.LogCaptureFixture, name: str, text: str, message: str
 ) -> None:
@@ -154,14 +147,7 @@ def test_missing_options_are_never_printed(tmp_path: Path) -> None:
     assert list(built_site.problems(built_site.read_site(tmp_path / "site"), "/", ())) == []
 
 
-@pytest.mark.parametrize(
-    ("licence", "name", "url"),
-    [
-        ({"id": "CC0-1.0"}, "CC0-1.0", "https://spdx.org/licenses/CC0-1.0.html"),
-        ({"name": "All rights reserved"}, "All rights reserved", ""),
-        ({"id": "CC-BY-4.0", "name": "CC BY", "url": "https://x.example/by"}, "CC BY", "https://x.example/by"),
-    ],
-)  # fmt: skip
+@cases
 def test_licence_of_project_is_used(
     project: Path, licence: dict[str, str], name: str, url: str
 ) -> None:

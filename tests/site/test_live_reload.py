@@ -14,13 +14,12 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from chronicle import styles
 from chronicle.corpus import loading
 from chronicle.history import load_history
 from chronicle.problems import DataError
-from support import SITE, THEME
+from support import SITE
 from support.cases import load_yaml
-from support.projects import serve_project, update_settings
+from support.projects import copy_theme, serve_project
 
 # The environment variable `TRIES` multiplies the number of changes.
 CHANGES, SEED = 6 * int(os.environ.get("TRIES", "1")), 1903
@@ -114,12 +113,9 @@ def _page_lines(page: bytes) -> list[str]:
 @pytest.mark.long
 @pytest.mark.warns  # a removed record leaves broken links
 def test_served_site_equals_a_clean_build(sample_project: Path, tmp_path: Path) -> None:
-    project = sample_project
-    shutil.copytree(THEME, project / "theme")
-    (project / "theme/assets/site.css").write_text(styles.stylesheet(), "utf-8")
-    update_settings(project, theme={"name": "chronicle", "custom_dir": "theme"})
-    with serve_project(project, tmp_path / "log.txt") as url:
-        project_server = ServedProject(project, url, random.Random(SEED))
+    copy_theme(sample_project)
+    with serve_project(sample_project, tmp_path / "log.txt") as url:
+        project_server = ServedProject(sample_project, url, random.Random(SEED))
         for _ in range(0, CHANGES, 3):
             # Compare after every third change, because an outdated page stays outdated until it is rebuilt.
             changes = [project_server.make_change() for _ in range(3)]

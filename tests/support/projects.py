@@ -23,7 +23,8 @@ from mkdocs.config import load_config
 from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
-from support import SAMPLE, report_missing_tool
+from chronicle import styles
+from support import SAMPLE, THEME, report_missing_tool
 
 BINARIES = Path(sys.executable).parent
 # The Node.js executable of Playwright.
@@ -243,6 +244,13 @@ def update_settings(project: Path, **changes: Any) -> None:
     file = project / "mkdocs.yml"
     settings = yaml_load(file.read_text("utf-8")) | changes
     file.write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+
+
+def copy_theme(project: Path) -> None:
+    """Give a project a copy of the theme that can be changed."""
+    shutil.copytree(THEME, project / "theme")
+    (project / "theme/assets/site.css").write_text(styles.stylesheet(), "utf-8")
+    update_settings(project, theme={"name": "chronicle", "custom_dir": "theme"})
 
 
 def copy_sample_project(directory: Path, history: Path = SAMPLE) -> Path:

@@ -15,6 +15,7 @@ from chronicle.problems import DataError
 from chronicle.queries.source_chains import ADVERBS
 from chronicle.records import MODELS
 from support import SITE, replace_in_file
+from support.cases import cases
 from support.histories import add_dutch
 from support.projects import copy_sample_project
 
@@ -37,17 +38,7 @@ def problems_in_dutch(directory: Path, old: str = "", new: str = "", page: str =
     return str(error.value)
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "message"),
-    [
-        ("  Notes: ‹Notes›\n", "  Notes:\n", "Notes is empty; fill it in"),
-        ("  All {} sources: ‹All {}", "  All {} sources: ‹All", "needs the same number of {} as “All {} sources”"),
-        ("lang: nl", "numbers: {nul: 0}\nlang: nl", "nul is “0”: input should be greater"),
-        ("lang: nl", "decimal: ''\nlang: nl", "decimal is empty"),
-        ("lang: nl", "lang: ja", "call the file ja.yml"),
-        ("#sloot", "#sloten", "there is no page in this language at nl/#sloten"),
-    ],
-)  # fmt: skip
+@cases
 def test_invalid_language_file_gives_one_problem(
     tmp_path: Path, old: str, new: str, message: str
 ) -> None:

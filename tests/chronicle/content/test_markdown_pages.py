@@ -82,8 +82,8 @@ CHAPTER, HOME, LISTING = "chapters/the-flood.md", "index.md", "chapters/index.md
 
 
 @pytest.fixture
-def docs(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SAMPLE, tmp_path / "project"), "docs")
+def docs(project: Path) -> Path:
+    return project / "docs"
 
 
 def list_messages(docs: Path) -> list[str]:

@@ -11,14 +11,8 @@ from chronicle.problems import DataError
 from chronicle.release import addresses
 from support import SITE
 from support.cases import cases
-from support.projects import copy_sample_project
 
 PAGE = "# An essay { #essay }\n\nText.\n"
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return copy_sample_project(tmp_path / "project")
 
 
 def load_with_pages(project: Path, **pages: str) -> History:

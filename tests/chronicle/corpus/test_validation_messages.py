@@ -3,20 +3,12 @@
 Common YAML syntax errors are explained, others are reported with their position.
 """
 
-import shutil
 from pathlib import Path
-
-import pytest
 
 from chronicle.corpus import yaml_reader
 from chronicle.problems import Problem
-from support import SAMPLE, find_problems, replace_in_file
+from support import find_problems, replace_in_file
 from support.cases import cases, load_yaml
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SAMPLE / "data", tmp_path / "data"))
 
 
 @cases

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -118,8 +117,7 @@ def test_rejects_invalid_geojson(tmp_path: Path, text: str, message: str) -> Non
     assert message in str(raised.value)
 
 
-def test_rejects_swapped_axes(tmp_path: Path) -> None:
-    data = Path(shutil.copytree(SAMPLE / "data", tmp_path / "data"))
+def test_rejects_swapped_axes(data: Path) -> None:
     write_map(data, [[[north, east] for east, north in square(9, 59, 2)]])
     with pytest.raises(DataError, match="outside every frame; expected degrees"):
         build.load_project_history(data, SAMPLE / "docs", Site(name="x"))

@@ -20,14 +20,9 @@ from chronicle.site import Editor, Options, Site
 from support import replace_in_file
 from support.cases import load_yaml
 from support.histories import add_dutch
-from support.projects import copy_sample_project, update_settings
+from support.projects import update_settings
 
 EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return copy_sample_project(tmp_path / "project")
 
 
 @pytest.mark.parametrize("name", options.UNSUPPORTED_SETTINGS)

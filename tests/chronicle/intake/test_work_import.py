@@ -1,7 +1,6 @@
 """Import of works from the exports of other software."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -17,15 +16,10 @@ from chronicle.history import History
 from chronicle.intake import csl_json, work_import
 from chronicle.intake.work_import import Intake
 from chronicle.problems import DataError
-from support import SAMPLE, replace_in_file
+from support import replace_in_file
 from support.cases import cases, load_yaml
 
 HERE = Path(__file__).parent
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SAMPLE / "data", tmp_path / "data"))
 
 
 def import_file(file: Path, data: Path) -> Intake:
@@ -130,9 +124,8 @@ def test_unreadable_file_raises_data_error(
 
 
 def test_import_command_reports_its_results(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project = Path(shutil.copytree(SAMPLE, tmp_path / "project"))
     monkeypatch.chdir(project)
     assert main(["import", str(HERE / "zotero.json")]) == 0
     out, err = capsys.readouterr()
@@ -144,9 +137,8 @@ def test_import_command_reports_its_results(
 
 
 def test_imports_despite_unknown_ids_on_pages(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project = Path(shutil.copytree(SAMPLE, tmp_path / "project"))
     monkeypatch.chdir(project)
     with (project / "docs" / "index.md").open("a", encoding="utf-8") as home:
         home.write("\n[What comes](id:what-comes).\n")

@@ -7,7 +7,6 @@ import pytest
 from chronicle import build
 from chronicle.corpus import ledger
 from chronicle.history import History
-from support.projects import copy_sample_project
 
 
 @pytest.fixture(scope="session")
@@ -16,7 +15,6 @@ def addresses(history: History) -> set[str]:
 
 
 @pytest.fixture
-def project(tmp_path: Path, addresses: set[str]) -> Path:
-    root = copy_sample_project(tmp_path / "project")
-    ledger.publish(root / "data" / "permalinks.txt", addresses, "2099.1.0")
-    return root
+def project(project: Path, addresses: set[str]) -> Path:
+    ledger.publish(project / "data" / "permalinks.txt", addresses, "2099.1.0")
+    return project

@@ -49,12 +49,7 @@ def test_ideographic_names_are_indexed_as_bigrams(terms: Terms) -> None:
 
 
 @cases
-def test_revised_romanization(name: str, form: str) -> None:
-    assert form in romanize(name)
-
-
-@cases
-def test_mccune_reischauer_romanization(name: str, form: str) -> None:
+def test_romanization_has_both_systems(name: str, form: str) -> None:
     assert form in romanize(name)
 
 

@@ -1,10 +1,9 @@
 """The list of deployments: strengths with their statements."""
 
-import pytest
-
 from chronicle.history import History
 from chronicle.values import dates
 from support import parse_page, update_record, visible_text
+from support.cases import cases
 
 HOLM, NOTES = "corps-strength-holm", "corps-strength-notes"
 
@@ -27,15 +26,7 @@ def test_only_sizes_are_figures(history: History) -> None:
     assert linked_figures(update_record(history, "strength", size=False)) == {}
 
 
-@pytest.mark.parametrize(
-    ("date", "style", "marks"),
-    [
-        ("1901/1903", None, 1),
-        ("1901?/1903", "uncertain", 1),
-        ("1901/", None, 2),
-        ("1901/..", None, 1),
-    ],
-)
+@cases
 def test_bar_style_shows_certainty(
     history: History, date: str, style: str | None, marks: int
 ) -> None:

@@ -10,6 +10,7 @@ from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.records import Frame, Journey
 from support import parse_page, update_record, visible_text, with_records
+from support.cases import cases
 from support.histories import extend_history
 
 JOURNEYS = """\
@@ -76,15 +77,7 @@ def test_journey_without_map_is_a_list(journeys: History) -> None:
     assert journey_map.draw(with_small_frame, journey) is None  # a single place has no path
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "message"),
-    [
-        ("'1901', places", "'1904', places", "is before the step above, 1904"),
-        ("[1903-flood]", "[1903-flod]", "1903-flood"),
-        ("[the-lock, isthmus]", "[]", "places"),
-        ("  unknown: By what road it came.\n", "", "unknown"),
-    ],
-)
+@cases
 def test_rejects_invalid_journeys(tmp_path: Path, old: str, new: str, message: str) -> None:
     assert old in JOURNEYS
     with pytest.raises(DataError) as error:

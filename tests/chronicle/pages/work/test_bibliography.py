@@ -1,7 +1,6 @@
 import re
 from pathlib import Path
 
-import pytest
 from lxml import etree
 
 from chronicle.exports import cite_files
@@ -9,6 +8,7 @@ from chronicle.history import History
 from chronicle.records import Work
 from chronicle.values import Prose
 from support import parse_page, update_record
+from support.cases import cases
 from support.histories import extend_history
 
 EVENT_YAML = """
@@ -33,15 +33,7 @@ def test_unapi_serves_complete_works(history: History) -> None:
     assert "\nAN  - K 7\n" in survey[0].tail
 
 
-@pytest.mark.parametrize(
-    ("own", "doi", "expected"),
-    [
-        ("https://www.news.example/1", None, {}),
-        ("https://b.example/1", None, {"On the web: b.example": "https://b.example/1"}),
-        (None, None, {}),
-        (None, "10.1000/(a)<b#?", {"On the web: doi.org": "https://doi.org/10.1000/(a)%3Cb%23%3F"}),
-    ],
-)
+@cases
 def test_read_copy_precedes_other_links(
     history: History, own: str | None, doi: str | None, expected: dict[str, str]
 ) -> None:
