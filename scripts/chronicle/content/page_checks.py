@@ -67,6 +67,9 @@ FAULTS = {
     re.compile(
         r"(?:\[[^\]@\n]*\] \(|\([^()\n]*\)\[)(?:https?:|[\w./-]*\.md\b)"
     ): "this is not a link; write [text](URL), with the text first and no space between",
+    re.compile(
+        r"\]\((?=/[^)\s]*\.md\b)"
+    ): "a link to a page begins with /; write its path relative to this file: ../page.md",
     re.compile(r"!\[ *\]\("): "image has no alternative text; write ![description](…)",
     # HTML that redirects a user, submits user input, or embeds a page from another site.
     re.compile(
@@ -95,6 +98,7 @@ TAG = re.compile(
 BEGINS_NO_PARAGRAPH = ("#", "<", "|", "![", "{")
 OTHER_LINK_PREFIXES = ("/", "http://", "https://", "mailto:", "tel:", "data:image/")
 NOTE_OF_OTHER_PROGRAM = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
+MACRO = re.compile(r"\{[{%][^\n]*?[}%]\}")
 # A line with a comment outside code; the comments that insert content from the record; and the
 # similarity of a misspelled one.
 COMMENT = re.compile(r"^.*?(?<!`)(?P<comment><!--(?P<words>.*?)-->).*$", re.MULTILINE)
@@ -172,18 +176,26 @@ def _problems_outside_code(
             yield page.problem(place, message)
 
 
-def check_foreign_notes(
-    pages: Mapping[str, MarkdownPage], extensions: Mapping[str, Any]
+def check_foreign_syntax(
+    pages: Mapping[str, MarkdownPage], extensions: Mapping[str, Any], *, is_plain: bool
 ) -> Iterator[Problem]:
-    """Yield a problem for each footnote in a syntax that no extension of the site reads."""
-    if any(name.endswith(("footnotes", "extra")) for name in extensions):
-        return
-    better = "write [@work, p. 12], or add markdown_extensions: [footnotes] to mkdocs.yml"
+    """Yield a problem for each footnote or macro in a syntax that nothing on the site reads.
+
+    `is_plain` is false if plugins or hooks may read macros.
+    """
+    patterns = {}
+    if not any(name.endswith(("footnotes", "extra")) for name in extensions):
+        patterns[NOTE_OF_OTHER_PROGRAM] = (
+            "write [@work, p. 12], or add markdown_extensions: [footnotes] to mkdocs.yml"
+        )
+    if is_plain:
+        patterns[MACRO] = "write [](figure:the-chart) for a chart, or add a plugin that reads it"
     for page in pages.values():
-        matches = NOTE_OF_OTHER_PROGRAM.finditer(page.text)
-        found = [(note.start(), f"“{note[0]}” is not supported; {better}") for note in matches]
-        for problem in _problems_outside_code(page, found, extensions):
-            yield replace(problem, cause=f"{page.file} {better}")
+        for pattern, better in patterns.items():
+            matches = pattern.finditer(page.text)
+            found = [(each.start(), f"“{each[0]}” is not supported; {better}") for each in matches]
+            for problem in _problems_outside_code(page, found, extensions):
+                yield replace(problem, cause=f"{page.file} {better}")
 
 
 def check_policy(

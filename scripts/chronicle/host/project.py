@@ -127,7 +127,9 @@ class Project:
         policy = self.config.theme[options.POLICY]
         pages = {} if "material/privacy" in self.config.plugins else history.handwritten
         if broken := [
-            *page_checks.check_foreign_notes(history.handwritten, self.extensions),
+            *page_checks.check_foreign_syntax(
+                history.handwritten, self.extensions, is_plain=self.is_plain
+            ),
             *page_checks.check_policy(pages, policy, self.extensions),
             *self._broken_templates(history),
             *prose_lint.check_style(history),
