@@ -87,7 +87,9 @@ def test_statement_is_added_and_counted(desktop: Page, site_url: str, record: Re
     # The copy buttons are visible without scrolling, however long the list is.
     for width in (1440, 390):
         desktop.set_viewport_size({"width": width, "height": 800})
-        expect(desktop.get_by_role("button", name="Copy both")).to_be_in_viewport()
+        expect(
+            desktop.get_by_role("button", name="Copy notes and bibliography")
+        ).to_be_in_viewport()
 
 
 def test_page_is_added_with_its_first_choice(desktop: Page, site_url: str, record: Record) -> None:
@@ -125,7 +127,7 @@ def test_later_notes_are_short(desktop: Page, site_url: str, record: Record) -> 
         begins = str(work.at(form, style_locator(source.at, STYLE_OF_PLACE_FORM[form])))[:-1]
         assert notes.nth(number).inner_html().startswith(begins)
     expect(desktop.locator("[data-part=works] p")).to_have_count(1)
-    assert "<ol" in copy_with(desktop, "Copy notes", "text/html")
+    assert "<ol" in copy_with(desktop, "Copy notes and bibliography", "text/html")
     with desktop.expect_download() as saved:
         desktop.get_by_role("button", name="Save RIS").click()
     item = saved.value.path().read_text("utf-8")

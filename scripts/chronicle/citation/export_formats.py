@@ -49,6 +49,8 @@ def _bibtex_fields(item: CSLItem, kind: str) -> dict[str, str]:
     fields["entrysubtype"] = OF_BIBTEX["subtypes"].get(item["type"], "")
     for field, variable in OF_BIBTEX["fields"].items():
         fields[field] = texts.get(variable, "")
+    if kind == "online":
+        fields["edition"] = ""  # follows the name of the site
     fields["langid"] = languages.english_language_name(item.get("language", "")).lower()
     series = texts.get("collection-title", "")
     if kind == "report" and not fields["type"]:

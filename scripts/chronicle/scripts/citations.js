@@ -44,13 +44,15 @@ const citePage = (data, anchor, path, { pages, programs, site }, base) => {
   const isListedAsPage = title.startsWith(data.title);
   const listed = isListedAsPage ? path.split("#")[0] : path;
   const values = { address: base + path, page: base + listed };
+  const translation = data.english ? ` [${data.english}]` : "";
+  const listedTitle = isListedAsPage ? data.title : title;
   const fillForm = ([name, form]) => {
-    const translation = data.english && /\{(address|page)\}/.test(form) ? ` [${data.english}]` : "";
-    return [name, fillTemplate(form, isListedAsPage && form.includes("{page}") ? data.title : title, translation, values)];
+    const ending = /\{(address|page)\}/.test(form) ? translation : "";
+    return [name, fillTemplate(form, form.includes("{page}") ? listedTitle : title, ending, values)];
   };
   const forms = Object.fromEntries(Object.entries(templates.forms).map(fillForm));
   const beginEntry = (program) => {
-    const escapedTitle = escapeCharacters(toPlainText(isListedAsPage ? data.title : title), programs[program].escapes);
+    const escapedTitle = escapeCharacters(toPlainText(listedTitle + translation), programs[program].escapes);
     return templates.programs[program].replaceAll("{title}", () => escapedTitle)
       .replace("{key}", toKey(listed)).replace("{address}", base + listed);
   };

@@ -36,15 +36,12 @@ const exportLine = (citable, choice, templates) => {
 
 const innermost = (part) => part.inside ?? part;
 
-/* Translate the name of a source and a locator in it. */
-const translateLabel = (label) => label.split(": ").map((part) => translate(part)).join(": ");
-
 /* State that the text is this site's wording, and link to the sources. */
 const wordingNotice = ({ parts }) => {
   const passages = parts.filter(({ name }) => name);
   if (!passages.length) return [];
   const links = passages.map(innermost).flatMap(({ name, label, path, work }, index) => (
-    [index ? "; " : "", element("a", { href: work.url ?? root + path }, `${translate(name)}, ${translate(label)}`)]));
+    [index ? "; " : "", element("a", { href: work.url ?? root + path }, `${name}, ${translate(label)}`)]));
   return [element("p", {}, `${translate("The wording is ours, except for text in quotation marks.")} ${translate("Quote a source only from the source itself:")} `, ...links, ".")];
 };
 
@@ -55,7 +52,7 @@ const createSelect = (label, options, onchange) =>
   element("label", {}, `${label} `, element("select", { onchange }, ...options.map((option) => new Option(option))));
 
 /* Return the label of a choice in the language of the page. */
-const choiceLabel = ({ label, parts }) => (parts[1] ? translate("All {} sources", parts.length) : translateLabel(label));
+const choiceLabel = ({ label, parts }) => (parts[1] ? translate("All {} sources", parts.length) : translate(label));
 
 /* The question what the user read of a source. */
 const READ = [["I read it on this site", "site"], ["I have read the source", "papers"]];

@@ -9,12 +9,10 @@ export const translate = (label, ...values) =>
   values.reduce((text, value) => text.replace("{}", () => value), labels[label] ?? label);
 /* Whether this copy has a URL that works only on this computer (file system, localhost, IP address). */
 export const isLocal = /localhost|^[\d.]*$/.test(location.hostname);
-const isArchived = location.hostname.includes("archive");
-/* The URL before a path in a citation. It is empty in a local copy, and if the site URL is not set. An archived copy
-   is cited under its own URL. */
-export const base = isLocal ? "" : (isArchived && site ? root : site);
-/* Replace the published URL in a text with the URL of the copy. */
-export const replaceSiteUrl = (text) => (site && (isLocal || isArchived) ? text.replaceAll(site, root) : text);
+/* The URL before a path in a citation; empty in a local copy, and if the site URL is not set. */
+export const base = isLocal ? "" : site;
+/* Replace the published URL in a text with the URL of a local copy. */
+export const replaceSiteUrl = (text) => (site && isLocal ? text.replaceAll(site, root) : text);
 
 /* The element that has this site's styles; in another theme this is not the complete page. */
 export const frame = document.querySelector("#ours") ?? document.body;

@@ -74,14 +74,12 @@ export const showList = async (page) => {
     part("empty").hidden = entries.length > 0;
   };
 
-  /* Copy sections with their headings, as HTML and as text. */
-  const copySections = (names) => {
-    const sections = names.flatMap((name) => [part(`${name}-heading`), part(name)]);
+  /* Copy the notes and the bibliography with their headings, as HTML and as text. */
+  const copySections = () => {
+    const sections = ["notes-heading", "notes", "works-heading", "works"].map(part);
     return copy(sections.map((section) => section.outerHTML).join(""), sections.map((section) => section.innerText).join("\n\n"));
   };
-  for (const button of page.querySelectorAll("[data-copies]")) {
-    runOnClick(button, () => copySections(button.dataset.copies.split(" ")));
-  }
+  runOnClick(page.querySelector("[data-do=copy]"), copySections);
   for (const button of page.querySelectorAll("[data-saves]")) {
     const { saves: key, file } = button.dataset;
     runOnClick(button, () => save(file, exportFile(key, cited, templates)));

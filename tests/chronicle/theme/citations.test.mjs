@@ -71,9 +71,10 @@ test("a statement that a work only reports names its speaker, also in a citation
   assert.deepEqual(formatNotes([own, page], APA), expected.reported.APA);
 });
 
-test("a translated title has the English one in full notes and lists", () => {
+test("a translated title has the English one in full notes, lists and files", () => {
   const [page] = citationChoices({ ...data, english: "De vloed", parts: {} }, "", "events/flood/", known, "SITE/");
   assert.deepEqual(page.parts[0].page.forms, expected.translated);
+  assert.ok(page.parts[0].page.beginEntry("ris").includes("TI  - The flood [De vloed]"));
 });
 
 test("a source that was read only on this site is cited in its page", () => {
