@@ -1,7 +1,7 @@
 """Take screenshots of every kind of page, on mobile and desktop, light and dark, for manual review.
 
 Run by `make screenshots`. Each page has a full screenshot and `…-top.png` with its first two screens; some kinds also have one
-of the printed page (A4). The README shows the first screen of a question. Then the script reports the findings of the
+of the printed page (A4). It updates the screenshot of the home page in the README. Then the script reports the findings of the
 layout detectors on all pages, at four widths and in print. This takes ten minutes; run it once per version.
 `PYTHONPATH=tests python -m tools.screenshots timeline/ "events/*"` limits it to these kinds; `--site` uses an existing build.
 """
