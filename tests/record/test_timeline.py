@@ -66,7 +66,7 @@ def test_mobile_collapses_minor_events(desktop: Page, site_url: str) -> None:
     assert minor.filter(visible=False).count() == 0
     desktop.set_viewport_size({"width": 390, "height": 844})
     assert minor.filter(visible=True).count() == 0
-    desktop.locator(".year:has(.great) > details > summary").first.click()
+    desktop.locator(".year:has(.great) > ol + details > summary").first.click()
     assert minor.filter(visible=False).count() == 0
     # A URL fragment of a minor event opens it too.
     address = f"{site_url}timeline/#{minor.first.get_attribute('id')}"

@@ -10,11 +10,20 @@ from chronicle.material import with_policy
 from chronicle.release.built_site import BuiltSite, broken_links, duplicate_ids, read_site
 from support import ROOT, create_shared_directory
 from support.built_site import SiteBuild, copy_project
-from support.kinds import DESKTOP, ONLY_COLOURS, PHONE, find_axe_violations, run_axe
+from support.detectors import DETECTORS
+from support.kinds import (
+    DESKTOP,
+    ONLY_COLOURS,
+    PHONE,
+    find_axe_violations,
+    page_with_most_links,
+    run_axe,
+)
 from support.projects import (
     SITE_URL,
     build_in_process,
     open_checked_page,
+    open_page,
     serve_directory,
     update_settings,
 )
@@ -56,11 +65,14 @@ def test_has_the_same_pages_and_text(material_site: Path, sample_build: SiteBuil
 
 
 @pytest.mark.long
-def test_record_builds_with_material(site: BuiltSite, tmp_path: Path) -> None:
+def test_record_builds_with_material(site: BuiltSite, browser: Browser, tmp_path: Path) -> None:
     build_in_process(ROOT, tmp_path, theme="material")
     material = read_site(tmp_path)
     assert material.pages.keys() == site.pages.keys()
     assert [*broken_links(material, SITE_URL), *duplicate_ids(material)] == []
+    with serve_directory(tmp_path) as host, open_page(browser, viewport=DESKTOP) as page:
+        page.goto(host + page_with_most_links(site, "chapters/*"))
+        assert page.evaluate(DETECTORS["over each other"]) == []
 
 
 def test_event_page_highlights_timeline_tab(material_site: Path) -> None:

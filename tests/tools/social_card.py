@@ -7,7 +7,7 @@ import datetime
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from chronicle.editions.book_files import COVER
 from chronicle.host.project import Project
@@ -32,34 +32,32 @@ body > p:first-child { color: var(--ink); font-size: 84px; line-height: 1.2; mar
 .finding { font-size: 17px; } .threads svg { height: 12rem; }"""
 
 
-def open_home_page(browser: Browser, site: Path, size: ViewportSize, scale: int) -> Page:
-    """Open the home page of a built site; the typeface is only used on the second visit."""
-    page = browser.new_page(viewport=size, device_scale_factor=scale, bypass_csp=True)
-    with serve_directory(site) as host:
-        for _ in range(2):
-            page.goto(host, wait_until="networkidle")
-    return page
-
-
 def main() -> None:
-    """Write the images; those of the diagram at half size with two device pixels per pixel."""
+    """Write the images; those of the diagram with two device pixels per pixel."""
     site = Project.load(ROOT / "mkdocs.yml").read().site
-    images: dict[str, tuple[ViewportSize, list[str], str]] = {
-        site.picture: ({"width": 600, "height": 315}, [site.name], STYLE),
-        COVER: ({"width": 800, "height": 1200}, [site.name, site.description], STYLE + COVER_STYLE),
-    }
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as directory:
+        sample = Path(directory, "site")
+        start(Path(directory, "project"), datetime.date.today())
+        run_build(Path(directory, "project"), sample)
+        images: list[tuple[Path, str, tuple[int, int], list[str], str]] = [
+            (ROOT / "site", site.picture, (600, 315), [site.name], STYLE),
+            (ROOT / "site", COVER, (800, 1200), [site.name, site.description], STYLE + COVER_STYLE),
+            (sample, "about/another-history.png", (760, 988), [], ""),
+        ]
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM)
-        for file, (size, texts, style) in images.items():
-            page = open_home_page(browser, ROOT / "site", size, 2)
-            page.add_style_tag(content=style)
-            page.evaluate(REPLACE_CONTENT, texts)
+        for folder, file, (width, height), texts, style in images:
+            size: ViewportSize = {"width": width, "height": height}
+            page = browser.new_page(
+                viewport=size, device_scale_factor=1 + bool(texts), bypass_csp=True
+            )
+            with serve_directory(folder) as host:
+                # The typeface is only used on the second visit.
+                for _ in range(2):
+                    page.goto(host, wait_until="networkidle")
+            if texts:
+                page.add_style_tag(content=style)
+                page.evaluate(REPLACE_CONTENT, texts)
             page.screenshot(path=ROOT / "docs" / file)
-        project = Path(directory, "project")
-        start(project, datetime.date.today())
-        run_build(project, Path(directory, "site"))
-        page = open_home_page(browser, Path(directory, "site"), {"width": 760, "height": 988}, 1)
-        page.screenshot(path=ROOT / "docs" / "about" / "another-history.png")
         browser.close()
 
 
