@@ -1,4 +1,4 @@
-"""The repository itself: Makefile, architecture document, package data, and names in docstrings."""
+"""The repository itself: Makefile, architecture document, package data, docstrings and wording."""
 
 import ast
 import os
@@ -8,7 +8,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
+from chronicle.problems import Problem
 from support import ROOT
 
 SCRIPTS = ROOT / "scripts"
@@ -79,7 +81,15 @@ def test_architecture_names_exist() -> None:
 
 QUOTED = re.compile(r"`([\w./-]+)`")
 NAME = re.compile(r"[A-Za-z_]\w*(?:\.\w+)*")
-FILE = re.compile(r"[\w./-]+\.(?:py|html|md|toml|css|js)")
+FILE = re.compile(r"[\w./-]+\.(?:py|html|md|toml|css|js|yml|txt)")
+PROSE = re.compile(r'""".*?"""|#[^\n]*', re.DOTALL)
+SUFFIXES = (".py", ".html", ".css", ".js", ".mjs")
+CODE = [
+    p
+    for part in ("scripts", "tests")
+    for p in ROOT.joinpath(part).rglob("*")
+    if p.suffix in SUFFIXES
+]
 
 
 def read_docstrings(path: Path) -> str:
@@ -88,19 +98,41 @@ def read_docstrings(path: Path) -> str:
     return "\n".join(ast.get_docstring(n) or "" for n in nodes if isinstance(n, documented))
 
 
+def is_file(name: str) -> bool:
+    candidates = (*SCRIPTS.rglob(name), ROOT / name)
+    is_placeholder = Path(name).stem == "x"
+    return is_placeholder or any(candidate.exists() for candidate in candidates)
+
+
 def test_docstring_references_exist() -> None:
-    texts = (QUOTED.sub("", path.read_text("utf-8")) for path in FILES)
-    known_names = {path.stem for path in FILES}.union(*(re.findall(r"\w+", text) for text in texts))
+    """A name in backticks is a file, a module, or a name in the package or in the module that is named first."""
+    words = {path: set(re.findall(r"\w+", PROSE.sub("", path.read_text("utf-8")))) for path in CODE}
+    modules = {path.stem for path in FILES}
     missing = []
     for path in FILES:
+        in_package = (names for file, names in words.items() if file.parent == path.parent)
+        known = modules.union(path.parts, *in_package)
         for name in QUOTED.findall(read_docstrings(path)):
-            if FILE.fullmatch(name):
-                candidates = (*SCRIPTS.rglob(name), ROOT / name)  # x is a placeholder for any name
-                is_there = Path(name).stem == "x" or any(
-                    candidate.exists() for candidate in candidates
-                )
-            else:
-                is_there = not NAME.fullmatch(name) or known_names.issuperset(name.split("."))
-            if not is_there:
+            module, dot, _ = name.partition(".")
+            in_module = (
+                words[file] for file in words if dot and module in (*file.parts, file.stem)
+            )
+            is_there = not NAME.fullmatch(name) or known.union(*in_module).issuperset(
+                name.split(".")
+            )
+            if not is_there and not is_file(name):
                 missing.append(f"{path.relative_to(ROOT)} names {name}")
     assert missing == []
+
+
+def test_private_words_are_not_used() -> None:
+    table = yaml.safe_load((ROOT / "tests" / "private_words.yml").read_text("utf-8"))
+    found = []
+    for path in CODE:
+        text = path.read_text("utf-8")
+        for words, standard in table.items():
+            pattern = rf"(?<!\w)(?:{words})(?!\w)".replace(" ", r"[\s#*]+")
+            for match in re.finditer(pattern, text, re.IGNORECASE):
+                message = f"“{match[0]}”; write {standard}"
+                found.append(str(Problem.at(str(path), text, match.start(), message)))
+    assert found == []

@@ -182,7 +182,9 @@ def check_release() -> None:
         missing.append(f"records or pages have changed since version {history.version}")
     else:
         changed = changed_files(_release_files(project, history))
-        missing += [f"{relpath(path)} differs from what publish writes" for path in changed]
+        missing += [
+            f"{relpath(path)} differs from the file that publish writes" for path in changed
+        ]
     if missing:
         raise ClickException(
             "\n".join([*shortened(missing), f"{NEXT}, run make publish, and commit"])

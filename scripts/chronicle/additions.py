@@ -16,7 +16,7 @@ PATH = re.compile(r"(?!.*\.\.)\w[\w./-]*")
 class Additions:
     """Additions to a site that is generated from its record.
 
-    If an MkDocs hook or plugin has a function `add_to_history`, it is called with them before the
+    If an MkDocs hook or plugin has a function `add_to_history(additions)`, it is called before the
     record is read, by commands too:
 
         def add_to_history(additions):

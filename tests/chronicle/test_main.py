@@ -232,7 +232,7 @@ def test_check_release_reports_differences(
     (project / "CITATION.cff").unlink()
     replace_in_file(project, "data/schema/deployment.json", "deployment", "employment")
     assert main(["check-release"]) == 1
-    message = " differs from what publish writes\n"
+    message = " differs from the file that publish writes\n"
     assert f"CITATION.cff{message}data/schema/deployment.json{message}" in capsys.readouterr().err
     replace_in_data(project, "1904-talks", "1904-parley")
     assert main(["check-release"]) == 1

@@ -65,7 +65,7 @@ def check_citation_metadata(address: str, text: str) -> Iterator[str]:
     names = {match["name"] for match in META.finditer(text)}
     missing = METADATA_NAMES - names
     if 'class="byline' in text:
-        yield "has what Zotero takes for the authors of a page, and of what stands at its anchors"
+        yield "has markup that Zotero reads as the authors of the page"
     if NOINDEX in text and CANONICAL.findall(text) == [f"{SITE_URL}{address}"]:
         # Redirect pages offer no metadata; search and list pages do.
         if 'class="record former' in text and names & (METADATA_NAMES - {"og:description"}):

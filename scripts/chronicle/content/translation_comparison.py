@@ -1,8 +1,8 @@
 """Differences between a translated page and the English page, for `check`.
 
-Translators phrase the content as an author of their language would. Compared is what is the same in
-every language: components, notes and their order, links, numbers and quotations; and,
-approximately, the length.
+Translators phrase the content as an author of their language would. This module compares parts that
+are the same in every language: components, notes and their order, links, numbers and quotations. It
+compares the length approximately.
 """
 
 import re

@@ -40,8 +40,8 @@ def check_former_ids(corpus: Records) -> Iterator[Finding]:
     for record in corpus.records.values():
         for index, former in enumerate(record.formerly):
             if former in corpus.records:
-                mend = "remove this line, or give that record another id"
-                message = f"“{former}” is the id of a record; {mend}"
+                remedy = "remove this line, or give that record another id"
+                message = f"“{former}” is the id of a record; {remedy}"
                 yield Finding(record.id, ("formerly", index), message)
 
 

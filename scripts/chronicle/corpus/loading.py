@@ -104,7 +104,7 @@ def _corpus(files: Sequence[ReadFile], settings: Settings) -> Corpus:
 
 
 def _id(read: ReadRecord) -> str:
-    """Return the raw id of a record as text, whatever its type."""
+    """Return the raw id of a record, of any type, as text."""
     return str(read.entry.values.get("id"))
 
 

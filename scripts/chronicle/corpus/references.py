@@ -24,8 +24,7 @@ class Reference(NamedTuple):
         return ".".join(names[:2])
 
 
-# The name of a field, what ids in it refer to, and the model in it, if it has either; computed once
-# per model.
+# The name of a field, the reference of ids in it, and the model in it, if it has either.
 ReferenceField = tuple[str, ReferenceTo | None, type[BaseModel] | None]
 
 

@@ -118,7 +118,10 @@ def _imported_work(place: str, item: Mapping[str, Any]) -> ImportedWork:
 
 @cache
 def _fields() -> Collection[str]:
-    """Return the CSL variables that a work can have; its `note` differs from Zotero's."""
+    """Return the CSL variables that are imported to a work.
+
+    The note is not: in the record it is a caution, in Zotero any remark.
+    """
     return introspection.fields_by_yaml_name(Work).keys() - csl.NOT_COPIED | {
         "title",
         "issued",

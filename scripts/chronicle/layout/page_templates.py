@@ -152,7 +152,7 @@ def template_context(
     """Return the variables of every template for the page at a URL, by name.
 
     These are the functions in `QUERIES` and those of hooks, the attributes in `PAGE_CONTEXT_NAMES`,
-    and the macros in `SHARED_MACROS`. `lead(here, there)` returns `there` relative to `here`.
+    and the macros in `SHARED_MACROS`. `lead` returns its second URL relative to its first.
     """
     page_context = PageContext(history, address, lead)
     queries = history.additions.queries | {query.__name__: query for query in QUERIES}

@@ -3,10 +3,10 @@
 The site (`site_markdown.py`) and the book share it and render it differently. Code is left as
 written. Processors run by priority, the highest first; ours have a star:
 
-- blocks: shown* 110, then `md_in_html` 105 and all other blocks of a page;
+- blocks: shown* 110, then md_in_html 105 and all other blocks of a page;
 - inline: code 190, citations* 175, links 160;
 - tree: all inline patterns 20, notes* 19, records* 18, in a part of a page files* 17, anchors
-  (`attr_list`) 8, terms* 7.5 before they are marked (`abbr`) 7, finish* 6.5, contents 5.
+  (attr_list) 8, terms* 7.5 before they are marked (abbr) 7, finish* 6.5, contents 5.
 """
 
 import re

@@ -138,7 +138,7 @@ def passage_link(history: History, source: Source, record: Record | None = None)
 
 
 def locator_anchor(locator: str) -> str:
-    """Return the anchor of a locator's first passage on the paper's page: `p-25`, `table`."""
+    """Return the anchor of a locator's first passage on the paper's page: `p-25`, “table”."""
     passage = locators.parse_passages(locator)[0]
     if passage.unit == "named":
         return slugify(passage.name)

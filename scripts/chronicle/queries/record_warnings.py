@@ -55,8 +55,8 @@ def _check_events_after_death(corpus: Corpus) -> Iterator[Finding]:
         for number, participant in enumerate(event.actors):
             died = corpus.get(Actor, participant.actor).died
             if died and not participant.role and event.date.first > died.last:
-                mend = "check the dates, or add a role, such as commemorated"
-                message = f"“{participant.actor}” died {died.words}; {mend}"
+                remedy = "check the dates, or add a role, such as commemorated"
+                message = f"“{participant.actor}” died {died.words}; {remedy}"
                 yield Finding(event.id, ("actors", number), message)
 
 

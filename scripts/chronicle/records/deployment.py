@@ -45,7 +45,7 @@ class Deployment(Record):
     standing: Annotated[OtherId, ReferenceTo("standing")]
     """The strength of its support in the papers, from the vocabulary of standings."""
     summary: Summary
-    """A summary of what the papers say about it, in our own words."""
+    """A summary of the papers' statements about it, in our own words."""
     sources: Sources
     see: See = ()
     epigraph: EpigraphField = None

@@ -29,7 +29,7 @@ from chronicle.values import Prose
 
 
 class Stage(Model):
-    """A step of a journey: its date, its places, and what is known about it."""
+    """A step of a journey: its date, its places, and its description."""
 
     date: EDTF
     """The date of the step."""

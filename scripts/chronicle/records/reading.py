@@ -38,7 +38,7 @@ class Judged(Model):
 
 
 class Use(Model):
-    """A passage where a paper uses a work, and its agreement with what was read."""
+    """A passage where a paper uses a work, and its agreement with the text that was read."""
 
     paper: PaperId
     """The paper."""
@@ -49,7 +49,7 @@ class Use(Model):
     why: Prose
     """The contents of the paper and of the work on this point, in a sentence."""
     has_exception: Annotated[bool, Field(alias="exception")] = False
-    """Whether it agrees except for one difference in what it takes from the work."""
+    """Whether it agrees except for one difference in the content taken from the work."""
     about: tuple[AnyId, ...] = ()
     """The records concerned; by default all that are based on the work at that passage."""
     judged: Judged | None = None

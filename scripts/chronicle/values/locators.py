@@ -1,7 +1,7 @@
 """Locators: the passages of a work that a source cites, such as `pp. 24–25, n. 75` or `¶13, table`.
 
 A locator is a comma-separated list. A part is a label with a number or a range (`p. 25`, `nn.
-75–76`), a number that continues the previous label (`pp. 13, 27`), or a name (`table`, `ch. 4`,
+75–76`), a number that continues the previous label (`pp. 13, 27`), or a name (“table”, `ch. 4`,
 `entry of 3 September 1666`, `2.117`).
 """
 
@@ -111,7 +111,7 @@ def format_locator(passages: Iterable[Passage]) -> str:
 
 
 def _label_passages(unit: str, passages: Sequence[Passage]) -> str:
-    """Return sorted passages of one unit with their label: `pp. 12, 14–16`, `table`."""
+    """Return sorted passages of one unit with their label: `pp. 12, 14–16`, “table”."""
     if unit == "named":
         return ", ".join(passage.name for passage in passages)
     numbers = [passage.number for passage in passages]
@@ -146,5 +146,5 @@ def format_ranges(numbers: Iterable[int]) -> list[str]:
 
 
 def strip_label(passage: str) -> str:
-    """Return a passage or range without its label: `25`, `75–76`, `table`."""
+    """Return a passage or range without its label: `25`, `75–76`, “table”."""
     return re.sub(f"^(?:{LABEL})(?=[0-9])", "", passage)

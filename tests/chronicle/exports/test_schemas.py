@@ -30,7 +30,7 @@ def test_schema_files_are_current(corpus: Corpus) -> None:
     written = schemas.schema_files(ROOT / "data" / "schema", corpus)
     assert len(written) == len(MODELS) + 4
     outdated = {path.name for path in changed_files(written)}
-    assert outdated <= {schemas.IDS_FILE}, f"write {outdated} anew: python -m chronicle schemas"
+    assert outdated <= {schemas.IDS_FILE}, f"regenerate {outdated}: python -m chronicle schemas"
 
 
 @pytest.mark.parametrize("kind", [*MODELS, SearchAliases])
