@@ -100,6 +100,15 @@ def prune(project: Path, problems: list[Problem]) -> None:
             write_yaml(path, remaining) if remaining else path.unlink()
 
 
+def prune_until_valid(project: Path) -> None:
+    for _ in range(20):
+        problems = build_all(project)
+        if not problems:
+            break
+        prune(project, problems)
+    assert problems == []
+
+
 @pytest.mark.parametrize("name", LISTS)
 def test_fields_are_optional(project: Path, name: str) -> None:
     """Remove each field of one record of each kind; required fields must be reported.
@@ -137,12 +146,7 @@ def is_valid(project: Path, path: Path, records: Any) -> bool:
 @pytest.mark.parametrize("name", DATA)
 def test_data_files_are_optional(project: Path, name: str) -> None:
     (project / "data" / name).unlink()
-    for _ in range(20):
-        problems = build_all(project)
-        if not problems:
-            break
-        prune(project, problems)
-    assert problems == []
+    prune_until_valid(project)
 
 
 def test_settings_are_optional(project: Path) -> None:
@@ -160,11 +164,6 @@ def test_pages_are_optional(project: Path) -> None:
     for path in sorted((project / "docs").rglob("*.md")):
         before = {file: file.read_bytes() for file in project.rglob("*.*") if file.is_file()}
         path.unlink()
-        for _ in range(20):
-            problems = build_all(project)
-            if not problems:
-                break
-            prune(project, problems)
-        assert problems == []
+        prune_until_valid(project)
         for file, content in before.items():
             file.write_bytes(content)

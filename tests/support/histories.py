@@ -85,6 +85,16 @@ def create_extended_project(project: Path) -> Path:
     return project
 
 
+def create_dutch_project(directory: Path, texts: Mapping[str, str], **language: object) -> Path:
+    """Create the sample project with Dutch, and with pages in `docs/nl/` by file name."""
+    project = copy_sample_project(directory / "project")
+    (project / "docs" / "nl").mkdir()
+    for name, text in texts.items():
+        (project / "docs" / "nl" / name).write_text(text, "utf-8")
+    add_dutch(project, **language)
+    return project
+
+
 def add_dutch(project: Path, **more: object) -> None:
     """Add Dutch to a project, with a marker in each interface label, so that untranslated labels are noticed."""
     labels = {label: f"‹{label}›" for label in WORDS}

@@ -16,8 +16,7 @@ from chronicle.queries.source_chains import ADVERBS
 from chronicle.records import MODELS
 from support import SITE, replace_in_file
 from support.cases import cases
-from support.histories import add_dutch
-from support.projects import copy_sample_project
+from support.histories import create_dutch_project
 
 NL = "data/languages/nl.yml"
 PAGE = "---\nlang: nl\n---\n\n# De sloot { #sloot }\n"
@@ -27,10 +26,8 @@ TRANSLATED_LABEL = re.compile(r'\bsay\(\s*"([^"]+)"[,)]')
 
 def problems_in_dutch(directory: Path, old: str = "", new: str = "", page: str = PAGE) -> str:
     """Return the problems of a history in Dutch after a change of the language file."""
-    project = copy_sample_project(directory / "project")
-    (project / "docs" / "nl").mkdir()
-    (project / "docs" / "nl" / "index.md").write_text(page, "utf-8")
-    add_dutch(project, pages={"questions.md": "nl/index.md#sloot"})
+    pages = {"questions.md": "nl/index.md#sloot"}
+    project = create_dutch_project(directory, {"index.md": page}, pages=pages)
     if old:
         replace_in_file(project, NL, old, new)
     with pytest.raises(DataError) as error:

@@ -8,8 +8,7 @@ from chronicle.content.number_parsing import parse_numbers
 from chronicle.history import load_history
 from support import SITE
 from support.cases import cases
-from support.histories import add_dutch
-from support.projects import copy_sample_project
+from support.histories import create_dutch_project
 
 PAGE = """---
 title: De vloed
@@ -33,11 +32,8 @@ NUMBERS = {"drie": 3, "vier": 4, "dertig": 30, "honderd": 100, "miljoen": 1_000_
 
 def list_messages(directory: Path, page: str) -> list[str]:
     """Return the messages of `check` about a Dutch page."""
-    project = copy_sample_project(directory / "project")
-    (project / "docs" / "nl").mkdir()
-    (project / "docs" / "nl" / "index.md").write_text("---\nlang: nl\n---\n\n# Sloot { #top }\n")
-    (project / "docs" / "nl" / "vloed.md").write_text(page, "utf-8")
-    add_dutch(project, numbers=NUMBERS)
+    pages = {"index.md": "---\nlang: nl\n---\n\n# Sloot { #top }\n", "vloed.md": page}
+    project = create_dutch_project(directory, pages, numbers=NUMBERS)
     history = load_history(project / "data", project / "docs", SITE)
     problems = translation_comparison.compare_translations(
         history.corpus, history.handwritten, history.languages

@@ -10,8 +10,7 @@ from chronicle.pages import site_markdown
 from chronicle.problems import DataError
 from support import SITE, replace_in_file
 from support.cases import cases
-from support.histories import add_dutch
-from support.projects import copy_sample_project
+from support.histories import create_dutch_project
 
 QUESTION = "how-many-diggers"
 PARAGRAPH = "chapters/the-flood.md#three-days"
@@ -34,11 +33,8 @@ Ongeveer tweehonderd.
 
 def load_translation(directory: Path, translates: str, *, lang: str = "lang: nl\n") -> History:
     """Return the sample history with a Dutch page with this `translates` field."""
-    project = copy_sample_project(directory / "project")
-    page = project / "docs" / "nl" / "index.md"
-    page.parent.mkdir()
-    page.write_text(PAGE.format(translates=translates).replace("lang: nl\n", lang), "utf-8")
-    add_dutch(project)
+    page = PAGE.format(translates=translates).replace("lang: nl\n", lang)
+    project = create_dutch_project(directory, {"index.md": page})
     return load_history(project / "data", project / "docs", SITE)
 
 
