@@ -34,7 +34,7 @@ def test_passages_of_a_paper_are_joined(history: History) -> None:
     assert len(cited_pages.single_passages(several, several.citables[DROWNED])) == 3
 
 
-def test_few_passages_are_offered_singly(history: History) -> None:
+def test_single_passages_are_limited(history: History) -> None:
     for citable in history.citables.values():
         single = cited_pages.single_passages(history, citable)
         assert len(single) <= cited_pages.MOST_SINGLE_PASSAGES
