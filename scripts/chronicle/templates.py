@@ -162,12 +162,26 @@ def render(package: str, template: str, **values: object) -> Markup:
     return Markup(without_blank_lines(filled))
 
 
-def with_no_break_spaces(markup: str) -> str:
-    """Return markup with no-break spaces within days, and between “p.” and its number."""
+def with_no_break_spaces(markup: str, pairs: tuple[str, ...] = ()) -> str:
+    """Return markup with no-break spaces within days, and between “p.” and its number.
+
+    `pairs` are other words to join; # is a number: "tháng #".
+    """
+    spaces = _spaces_to_keep(pairs)
     pieces = VERBATIM_ELEMENTS.split(markup)
     for number in range(0, len(pieces), 2):
-        pieces[number] = SPACES_TO_KEEP.sub("\u00a0", pieces[number])
+        pieces[number] = spaces.sub("\u00a0", pieces[number])
     return "".join(pieces)
+
+
+@cache
+def _spaces_to_keep(pairs: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of the spaces in any language, and in pairs of words."""
+    patterns = [SPACES_TO_KEEP.pattern]
+    for pair in pairs:
+        first, second = re.escape(pair).replace(r"\#", r"\d").split(r"\ ")
+        patterns.append(rf"(?i:(?<=\b{first}) (?={second}))")
+    return re.compile("|".join(patterns))
 
 
 def without_blank_lines(markup: str) -> str:

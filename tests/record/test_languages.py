@@ -127,7 +127,7 @@ def test_translations_are_listed_on_home_page(record: History, language: str) ->
 
 def test_ambiguous_query_uses_page_language(search_page: Page, site_url: str) -> None:
     [paths] = find_paths(search_page, site_url, ["tiền gạo"], "vi")
-    assert "vi/vi-sao-huu-nghi-viet-nam-trieu-tien-tan-vo/" in paths[:2]
+    assert paths[0].startswith("vi/")
 
 
 def test_ascii_names_find_english_pages(search_page: Page, site_url: str) -> None:

@@ -38,7 +38,7 @@ translates: {chapters/the-flood.md#three-days: "0000aaaa"}
 
 # De vloed van 1903 { #de-vloed }
 
-Het water bleef drie dagen. [@holm-1987, p. 12]
+Het water bleef [drie dagen](id:1903-flood). [@holm-1987, p. 12]
 { #three-days }
 
 Toen kwam de herfst. Daarna werd er gegraven. [@holm-1987, p. 12]
@@ -98,10 +98,13 @@ def test_page_links_to_translated_passages(site: Path) -> None:
     tree = parse_built_page(site, question)
     expected = {"x-default": question, "en": question, "nl": passage}
     assert alternates(tree) == {tag: f"https://ditch.example/{at}" for tag, at in expected.items()}
-    assert {*tree.xpath("//a[@hreflang]/@href")} == {
-        f"../../{passage}",
-        "../../nl/vloed/#three-days",
-    }
+    assert {*tree.xpath("//a[@hreflang]/@href")} == {f"../../{passage}"}
+
+
+def test_record_page_links_back_to_translated_passage(site: Path) -> None:
+    """In the header and in the text."""
+    links = parse_built_page(site, "events/1903-flood").xpath("//a[@hreflang='nl']/@href")
+    assert links == ["../../nl/vloed/#three-days"] * 2
 
 
 def test_translated_page_is_an_alternate(site: Path) -> None:
@@ -208,4 +211,4 @@ def test_numbers_find_pages_in_page_language(site: Path, browser: Browser) -> No
             page.locator("main .found li").first.wait_for()
             links = page.locator("main .found a").evaluate_all("all => all.map(one => one.href)")
             links_by_folder.append([link for link in links if "/nl/" in link])
-    assert links_by_folder == [[], [f"{address}{BOTH['nl']}"]]
+    assert links_by_folder == [[], [f"{address}{BOTH['nl']}#three-days"]]

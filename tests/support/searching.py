@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from chronicle.history import History
+from chronicle.search.index import documents
 from support.cases import read_script
 
 FIND_SCRIPT = read_script("find")
@@ -41,16 +42,19 @@ def measure_hits(
     history: History,
     queries: Mapping[Any, str | Sequence[str]],
 ) -> HitRate:
-    """Measure how often the answers to queries begin with an expected id or path, or with its translation."""
+    """Measure how often the answers to queries begin with an expected id or path.
+
+    A page or passage in another language that translates it or links to it is as good.
+    """
     ranks, missed = [], []
-    pages = [(at, page.front_matter.translates) for at, page in history.handwritten.items()]
+    translated = [document for document in documents(history, ()) if document.translates]
     for query, expected in queries.items():
         names = [expected] if isinstance(expected, str) else expected
         correct = {
             name if "/" in name else history.corpus[name].main_page(history.corpus)
             for name in names
         }
-        correct |= {at for at, sources in pages if any(name in sources for name in names)}
+        correct |= {each.address for each in translated if not correct.isdisjoint(each.translates)}
         paths = answered[str(query)][:3]
         ranks.append(next((rank for rank, name in enumerate(paths, 1) if name in correct), 0))
         if ranks[-1] != 1:

@@ -53,6 +53,8 @@ class Language(Model):
     asked: Mapping[str, tuple[Text, ...]] = {}
     """The search aliases of an English page, by URL: places/: [kaart]."""
 
+    unbroken: tuple[Annotated[str, Field(pattern=r"^\S+ \S+$")], ...] = ()
+    """Pairs of words that stay on one line; # is a number: [tháng #, Việt Nam]."""
     numbers: Mapping[str, Annotated[int, Field(ge=1)]] = {}
     """Number words: {drie: 3, honderd: 100, een half miljoen: 500000}."""
     thousands: str = ","

@@ -14,6 +14,7 @@ from chronicle.corpus import Entry, addresses
 from chronicle.history import History
 from chronicle.problems import Problem, suggest
 from chronicle.queries import list_pages
+from chronicle.queries.translated_passages import counterparts
 from chronicle.records import FieldPath
 from chronicle.values import capitalize_first
 
@@ -212,18 +213,16 @@ def _group_english_entries(entries: Sequence[NavItem], language: Language) -> li
     return apart
 
 
-def head_key(history: History, nav: PageNavigation, here: str) -> tuple[tuple[NavItem, ...], str]:
-    """Return the key that caches the header of the page at `here`; pages with one key share it.
+def head_key(nav: PageNavigation, here: str) -> tuple[tuple[NavItem, ...], str]:
+    """Return the key that caches the navigation of the page at `here`; pages with one key share it.
 
     Because its links are relative, only pages in one folder share it. Pages at the top of the site
-    do not, nor pages in the navigation and their parents, nor translated pages and translations.
+    do not, nor pages in the navigation and their parents.
     """
     folder = here.rstrip("/").rpartition("/")[0]
     links = [link.url for item in nav.items for link in (item, *item.children)]
     is_above = any(link.startswith(here) for link in links)
-    own = [history.pages_in_language(tag) for tag in history.languages]
-    is_translated = any(here in pages for pages in own)
-    if not folder or is_above or is_translated or history.language(here).lang:
+    if not folder or is_above:
         return nav.items, here
     return nav.items, folder
 
@@ -231,7 +230,8 @@ def head_key(history: History, nav: PageNavigation, here: str) -> tuple[tuple[Na
 def versions(history: History, english: str, here: str | None) -> Iterator[tuple[str, str, str]]:
     """Yield the tag, the native name, and the URL of the page at `here` in each language.
 
-    If that page does not exist, it is the closest one: the list that contains it, or the home page.
+    If that page does not exist, it is the closest one: a passage that links to it, the list that
+    contains it, or the home page.
     `english` is the tag of English.
     """
     same: Mapping[str, str] = {}
@@ -241,6 +241,6 @@ def versions(history: History, english: str, here: str | None) -> Iterator[tuple
     page = here or ""
     section, *_ = page.partition("/")
     for tag, language in history.languages.items():
-        own = history.pages_in_language(tag)
+        own = counterparts(history, tag)
         closest = own.get(page) or own.get(f"{section}/") or f"{tag}/"
         yield tag, language.name, same.get(tag, closest)

@@ -279,7 +279,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             headings = [each for title in page.toc for each in title.children]
             parts = [(each.id, Markup(each.title), True) for each in headings]
             html = insert_table_of_contents(html, parts, page.url, self.history)
-        html = with_no_break_spaces(html)
+        html = with_no_break_spaces(html, self.history.language(page.url).unbroken)
         if in_material:
             return material.wrap_components(html)
         return html
@@ -305,7 +305,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             "page_addresses": build.page_addresses(self.history),
             "english": ENGLISH,
             "heads": {},
-            "head_key": partial(navigation.head_key, self.history),
+            "head_key": navigation.head_key,
             "shown": partial(navigation.nav_for_page, self._nav, self.history),
             "versions": partial(navigation.versions, self.history, config.theme.locale.language),
             "languages": self.history.languages,

@@ -31,6 +31,7 @@ from chronicle.queries import (
 from chronicle.queries.chapter_links import chapter_link_for
 from chronicle.queries.links import Link
 from chronicle.queries.paper_statistics import paper_shares
+from chronicle.queries.translated_passages import record_in_languages
 from chronicle.records import (
     MODELS,
     Chart,
@@ -95,6 +96,7 @@ QUERIES: Sequence[Callable[..., Any]] = (
     source_checks.count_checked,
     source_checks.claim_sets_to_check,
     source_chains.source_description,
+    record_in_languages,
 )
 # The attributes of `PageContext` that templates can use by name.
 PAGE_CONTEXT_NAMES = (

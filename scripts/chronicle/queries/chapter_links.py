@@ -1,10 +1,8 @@
 """Links from records to chapters."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from chronicle.content.chapters import Chapter, Paragraph
-from chronicle.content.languages import Language
 from chronicle.content.parts import reading_minutes
 from chronicle.history import History, cached_per_history
 from chronicle.records import Actor, Event, Record
@@ -18,14 +16,12 @@ class ChapterLink(NamedTuple):
 
     `address` is the URL of the first paragraph that names the record, or of the chapter; `how` is
     the text that distinguishes the two. `minutes` is the reading time of the chapter.
-    `translations` are the URLs of the same passage in other languages.
     """
 
     chapter: Chapter
     address: str
     minutes: int
     how: str
-    translations: Sequence[tuple[Language, str]]
 
 
 @cached_per_history
@@ -73,8 +69,4 @@ def _chapters_covering(history: History, day: Day) -> dict[Chapter, int]:
 def _chapter_link(history: History, chapter: Chapter, anchor: str, how: str) -> ChapterLink:
     """Return the link to an anchor in a chapter."""
     minutes = reading_minutes(history.handwritten[chapter.address].body)
-    translated = set(history.alternates.get(chapter.address, {}).values()) - {chapter.address}
-    languages = [
-        (history.language(at), f"{at}{anchor}") for at in sorted(translated) if "#" not in at
-    ]
-    return ChapterLink(chapter, f"{chapter.address}{anchor}", minutes, how, languages)
+    return ChapterLink(chapter, f"{chapter.address}{anchor}", minutes, how)

@@ -8,10 +8,10 @@
       `nearest` replaces it with flood, its `near`.
    3. The concepts with matches are `met`. The documents whose complete name is the query are `named`. Those `known` are
       the documents that answer a similar question, for example “How long did the flood last?”.
-   4. `rank` scores each document: its boost times the scores of its concepts, reduced if it `had` only some of them,
+   4. `scoreDocuments` scores each document: its boost times the scores of its concepts, reduced if it `had` only some of them,
       plus its score as named or known. `addTitle` adds the share of its title that the query contains.
-   5. `order` removes documents that match too little of the query, ranks pages in the language of the query among the
-      others, and promotes one such page and one chapter that match the complete query. */
+   5. `sortAnswers` removes documents that match too little of the query, ranks pages in the language of the query
+      among the others, and promotes one such page and one chapter that match the complete query. */
 import { UNSPACED, dateIn, eachLongest, fold, stem, tokens } from "./terms.js";
 
 /* Score of a match in each field of a document. */
@@ -21,7 +21,6 @@ const LONGEST = 6;  // maximum words in a synonym
 const TITLE = 0.55;  // bonus for the matched share of a title
 const ALIKE = 0.5;  // minimum similarity of two questions
 const ENOUGH = 0.5;  // minimum share of the query in an answer
-const ENOUGH_OF_LONG = 0.75;  // the same for a page in another language, because a chapter contains half of many queries
 const SENTENCES = /(?<=[^ .]{2}[.?!]”?) /;  // sentence boundaries, except after an initial
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
@@ -35,6 +34,17 @@ const inBothForms = (text) => `${text.normalize("NFC")} ${text.normalize("NFD")}
 const termsOf = (concepts) => new Map(concepts.flatMap(({ terms }) => [...terms]));
 const sharesTermWith = (terms) => (part) => part.terms.some((term) => terms.has(term));
 const setMax = (map, key, value) => map.set(key, Math.max(value, map.get(key) ?? 0));
+
+/* Return the first answer on each page. */
+function bestOfEachPage(answers) {
+  const pageOf = ({ address }) => address.split("#")[0];
+  return answers.filter((one, at) => answers.findIndex((other) => pageOf(other) === pageOf(one)) === at);
+}
+
+/* Return the answers, best first, that match at least half of the query, or as much of it as the best. */
+function keepBestCovered(answers) {
+  return answers.filter(({ had }) => had >= Math.min(ENOUGH, answers[0].had));
+}
 
 /* Move `one` up to index `last`, unless it is already higher. */
 function promote(answers, one, last) {
@@ -90,7 +100,7 @@ export function makeIndex() {
       stored.push(document);
       const { translates, names: [[title, language]], line } = document;
       const folder = translates ? folderOf(document) : language ?? "";
-      said.set(folder, (said.get(folder) ?? "") + inBothForms(`${title} ${line}`));
+      if (!document.unnamed || !translates) said.set(folder, (said.get(folder) ?? "") + inBothForms(`${title} ${line}`));
     }
     inParts.clear();
     // The known questions are large and slow to process, so the first part has none.
@@ -119,10 +129,12 @@ export function makeIndex() {
 
   const foldText = (text) => fold(text, variants);
 
-  /* Return the words of a text. Compounds are split at synonyms and names, because texts contain them with endings. */
+  /* Return the words of a text. Compounds are split at synonyms and names, or else at the words of names, because texts
+     contain them with endings. */
   function wordsOf(text) {
-    const isKnown = (word) => senses.has(word) || postingsOf("called", word).length || postingsOf("sought", word).length;
-    return tokens(text, variants, (run) => foldText(run).every(isKnown));
+    const isTerm = (run) => foldText(run).every((word) => senses.has(stem(word)) || postingsOf("whole", word).length);
+    const isWord = (run) => foldText(run).every((word) => postingsOf("called", word).length || postingsOf("sought", word).length);
+    return tokens(text, variants, isTerm, isWord);
   }
 
   /* Return the numbers of the documents with a term in a field. */
@@ -148,22 +160,22 @@ export function makeIndex() {
   function find(query, language) {
     const { date, rest, raw } = dateIn(query);
     const words = wordsOf(query);
-    const concepts = conceptsOf(asTitled(wordsOf(rest)));
+    const concepts = conceptsOf(replaceNamesByTitles(wordsOf(rest)));
     if (date) concepts.push(dateConcept(date, raw));
     const met = concepts.filter(({ matches }) => matches.size);
     const terms = termsOf(met);
     const known = answering(concepts, words, foldText(query).join(""));
     const named = namedSo(/^\d+$/.test(date) && !concepts[1] ? concepts : words, concepts);
-    const ranked = rank(met, named, known);
+    const ranked = scoreDocuments(met, named, known);
     const spoken = languageOf(query, wordsOf(rest), language);
-    const answers = withPhrases(query, ranked, order(ranked, spoken, words, known));
+    const answers = withPhrases(query, ranked, sortAnswers(ranked, spoken, words, named, known));
     return {
       answers,
       missing: named.size ? [] : concepts.filter((one) => !one.matches.size).map(({ raw }) => raw),
       near: met.filter(({ near }) => near).map(({ near }) => near.normalize("NFC")),
       isWhole: answers.some(({ had }) => had === 1),
       marks: (word) => hasTerm(word, terms),
-      quoting: (answer, passages) => quoting(answer, ranked, met, passages),
+      pickPassage: (answer, passages) => pickPassage(answer, ranked, met, passages),
     };
   }
 
@@ -184,30 +196,39 @@ export function makeIndex() {
     return [...first, ...answers.filter((answer) => !first.includes(answer))];
   }
 
-  /* Return the answers that match enough of the query, in English and in the language of the query. A translation
-     scores at least as high as its original and precedes it. A chapter that matches the complete query is at least
-     third, such a page in the language of the query at least second. */
-  function order(ranked, spoken, words, known) {
-    const readable = ranked.filter(({ translates }) => !translates);
-    const scores = new Map(readable.map(({ address, score }) => [address, score]));
-    const isOwn = (one) => one.translates && folderOf(one) === spoken;
+  /* Return the answers that match enough of the query, in English and in the language of the query. The best page or
+     passage that translates or tells of an answer precedes it; the question on which it is one side follows it. The
+     first in the language of the query that matches as much of it as the best is first, or second if the query is a name,
+     and a chapter that matches the complete query is at least third. */
+  function sortAnswers(ranked, spoken, words, named, known) {
+    const english = ranked.filter(({ translates }) => !translates);
     const typed = conceptsOf(words).filter(({ matches }) => matches.size);
-    const own = rank(typed, new Map(), known, isOwn);
-    for (const one of own) one.score = Math.max(one.score, scores.get(one.translates) ?? 0);
-    const keepBestCovered = (some, share) => some.filter(({ had }) => had >= Math.min(share, some[0].had));
-    const all = [...keepBestCovered(own.sort(byScore), ENOUGH_OF_LONG), ...keepBestCovered(readable, ENOUGH)].sort(byScore);
-    const hasAll = ({ had }) => had === 1;
-    const chapter = all.find((one) => one.kind === "chapter" && hasAll(one));
-    return promote(promote(all, chapter, 2), own.find(hasAll), 1);
+    const isInUserLanguage = (one) => one.translates && folderOf(one) === spoken;
+    const own = scoreDocuments(typed, new Map(), known, isInUserLanguage);
+    for (const { address, score } of english) {
+      const telling = own.find(({ translates }) => translates.includes(address));
+      if (telling) telling.score = Math.max(telling.score, score);
+    }
+    own.sort(byScore);
+    for (const { score, had, disputes = [] } of english) {
+      const question = english.find(({ address }) => disputes.includes(address));
+      if (question?.score < score) Object.assign(question, { score, had: Math.max(had, question.had) });
+    }
+    const all = [...keepBestCovered(bestOfEachPage(own)), ...keepBestCovered(english)].sort(byScore);
+    const [best] = all;
+    const chapter = all.find(({ kind, had }) => kind === "chapter" && had === 1);
+    const answer = all.find((one) => isInUserLanguage(one) && (one === best || one.had >= best.had));
+    return promote(promote(all, chapter, 2), answer, named.size ? 1 : 0);
   }
 
   /* Return an answer with the best passage to show and its anchor, `at`. A statement (with its speaker) or sentence
      replaces the line of the document if it matches more of the query. Words of the title do not count. */
-  function quoting(answer, ranked, concepts, passages = []) {
+  function pickPassage(answer, ranked, concepts, passages = []) {
     const { address, line = "", names: [[title]] } = answer;
     const left = concepts.filter(({ terms }) => !hasTerm(title, terms));
     const coverageOf = (text) => sum(left.filter(({ terms }) => hasTerm(text, terms)).map(({ weight }) => weight));
-    const inIndex = ranked.filter((one) => one.address.startsWith(`${address}#`)).map((one) => (
+    const isPassage = (one) => !one.translates && one.address.startsWith(`${address}#`);
+    const inIndex = ranked.filter(isPassage).map((one) => (
       [one.address, one.names[0][0], one.kind === "statement" ? ` · ${one.line.split(" · ")[0]}` : undefined]));
     let shown = { at: address, line, most: coverageOf(line) };
     for (const [at, text, speaker = ""] of [...inIndex, ...passages]) {
@@ -220,7 +241,7 @@ export function makeIndex() {
   }
 
   /* Score the documents that match a concept, a name or a known question; `isWanted` filters them. */
-  function rank(concepts, named, known, isWanted = () => true) {
+  function scoreDocuments(concepts, named, known, isWanted = () => true) {
     const all = totalWeight(concepts);
     const met = concepts.flatMap(({ matches }) => [...matches.keys()]);
     const found = [...new Set([...named.keys(), ...known.keys(), ...met])].filter((number) => isWanted(stored[number]));
@@ -273,7 +294,7 @@ export function makeIndex() {
   }
 
   /* Replace names in another language or spelling with the words of the title. */
-  function asTitled(words) {
+  function replaceNamesByTitles(words) {
     const resolveRun = (run) => (run[1] && synonymsOf(run).length ? run : titleOf(run));
     return eachLongest(words, resolveRun, (left) => left);
   }
@@ -295,7 +316,7 @@ export function makeIndex() {
   }
 
   /* Group words: several words that form one synonym are one group. */
-  function partsOf(words) {
+  function groupSynonyms(words) {
     const parts = [];
     for (let start = 0, length; start < words.length; start += length) {
       length = firsts.has(stem(words[start].word)) ? Math.min(LONGEST, words.length - start) : 1;
@@ -311,7 +332,7 @@ export function makeIndex() {
 
   /* Return the distinct concepts of a query, without stopwords unless it contains nothing else. */
   function conceptsOf(words) {
-    const parts = partsOf(words);
+    const parts = groupSynonyms(words);
     const informative = parts.filter(isInformative);
     const once = new Map((informative.length ? informative : parts).map((part) => [joinWords(part), part]));
     return [...once.values()].map(conceptOf);
@@ -322,8 +343,8 @@ export function makeIndex() {
     const word = joinWords(words);
     const terms = new Map([...synonymsOf(words).map((sense) => [sense, MEANT]), [stem(word), 1], [word, 1]]);
     const isBegun = words.length === 1 && word.length > 1 && /\D/.test(words[0].raw);
-    const isBeginning = (term) => isBegun && term.startsWith(word);
-    let matches = matching([...allTerms.filter(isBeginning).map((term) => [term, MEANT]), ...terms]);
+    const startsWithQuery = (term) => isBegun && term.startsWith(word);
+    let matches = matching([...allTerms.filter(startsWithQuery).map((term) => [term, MEANT]), ...terms]);
     let near = "";
     if (!matches.size && !/\d/.test(word)) {
       const meantPerhaps = nearest(word, allTerms);
@@ -332,7 +353,8 @@ export function makeIndex() {
       matches = matching(terms);
     }
     const raw = [...new Set(words.map((each) => each.raw))].join(" ");
-    return { raw, word, terms, matches, near, weight: weightOf(matches.size) };
+    const inEnglish = [...matches.keys()].filter((number) => !stored[number].translates).length;
+    return { raw, word, terms, matches, near, weight: weightOf(inEnglish || matches.size) };
   }
 
   /* Return the concept of a date; if no document has the day, use the month, then the year. */
@@ -369,7 +391,7 @@ export function makeIndex() {
 
   /* Return the documents that answer a similar known question, with the similarity; 2 for the same question. */
   function answering(concepts, words, whole) {
-    const isQuestion = partsOf(words).length > 1;
+    const isQuestion = groupSynonyms(words).length > 1;
     const terms = termsOf(concepts);
     const found = new Map();
     for (const { number, parts, text } of questions) {
@@ -393,7 +415,7 @@ export function makeIndex() {
 
   /* Return the parts of a text that are not stopwords. */
   function informativeParts(text) {
-    const parts = inParts.get(text) ?? partsOf(wordsOf(text)).filter(isInformative).map(partOf);
+    const parts = inParts.get(text) ?? groupSynonyms(wordsOf(text)).filter(isInformative).map(partOf);
     inParts.set(text, parts);
     return parts;
   }

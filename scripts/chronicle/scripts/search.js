@@ -9,7 +9,7 @@ const READ = 3;  // results whose page is fetched for a passage
 const PASSAGE = /^(.{60}\S*) .*/;  // the beginning of a passage, used as its title
 const pageLanguage = document.documentElement.lang;
 const languageNames = new Intl.DisplayNames([pageLanguage], { type: "language" });
-const read = {};  // passages of pages, by path
+const pages = {};  // fetched pages, by path
 const forms = [];  // callbacks that repeat the query when the index is complete
 let index, isWhole = false;
 
@@ -83,29 +83,35 @@ function ofKind(choice, answers) {
   return kept ? answersOf(kept) : answers;
 }
 
-/* Fetch the passages of a page, each with the last anchor at or above it. */
-async function readPassages(address) {
-  const answer = await fetch(root + address);
+async function fetchPage(path) {
+  const answer = await fetch(root + path);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const all = page.querySelectorAll("#content :is(h1, h2, p[id], p:has(.call), li):not([data-search-exclude] *)");
   for (const one of page.querySelectorAll(".call, .cite")) one.remove();
-  let anchor = "";
-  return Array.from(all, ({ id, textContent }) => [`${address}#${anchor = id || anchor}`, textContent]);
+  return page;
+}
+
+/* Return the passages of an answer in another language: the page is fetched, because the index does not have its text. */
+async function fetchPassages({ address }) {
+  const [path, anchor] = address.split("#");
+  const page = await (pages[path] ??= fetchPage(path));
+  const selector = anchor ? `#${anchor}` : "#content :is(h2, p, li):not(nav *, .crumb, [data-search-exclude], [data-search-exclude] *)";
+  let last = "";  // the anchor above a passage without one
+  return Array.from(page.querySelectorAll(selector), ({ id, tagName, textContent }) => (
+    [`${path}#${last = id || last}`, tagName === "H2" ? "" : textContent]));
 }
 
 function attach(form) {
   const parts = ["input", "ol", "[role=status]", ".panel", ".more-found", "select"];
   const [field, list, status, panel, more, choice] = parts.map((part) => form.querySelector(part));
 
-  const draw = ({ answers, marks, quoting, ...found }, query, most) => {
+  const draw = ({ answers, marks, pickPassage, ...found }, query, most) => {
     const shown = choice ? ofKind(choice, answers) : answers;
-    list.replaceChildren(...shown.slice(0, most).map((answer) => renderResult(quoting(answer), marks)));
+    list.replaceChildren(...shown.slice(0, most).map((answer) => renderResult(pickPassage(answer), marks)));
     shown.slice(0, READ).forEach(async (answer, place) => {
       const drawn = list.children[place];
-      // The index does not contain the texts of pages in other languages.
       if (!isWhole || !answer.translates) return;
-      const passages = await (read[answer.address] ??= readPassages(answer.address));
-      if (!drawn.contains(document.activeElement)) drawn.replaceWith(renderResult(quoting(answer, passages), marks));
+      const passages = await fetchPassages(answer);
+      if (!drawn.contains(document.activeElement)) drawn.replaceWith(renderResult(pickPassage(answer, passages), marks));
     });
     status.textContent = message({ answers, ...found }, query);
     if (!answers.length) {  // the navigation links of the header

@@ -1,8 +1,9 @@
 /* Normalize the terms of a query as scripts/chronicle/search/terms.py normalizes the record. */
 import { withoutMarks } from "./fold.js";
 
-// English and Russian endings. The exceptions keep apart plane and plan, arms and armed, news and new.
-const ENDINGS = /(?<=...)(?:ings?|ed|(?<!^arm|^new|^good|s)s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?)$/;
+// English, Russian and Korean endings. The exceptions keep apart plane and plan, arms and armed, news and new.
+const ENDINGS = new RegExp("(?<=...)(?:ings?|ed|(?<!^arm|^new|^good|s)s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?"
+  + `|${"다|나|나요|는가|습니다|습니까".normalize("NFD")})$`);
 // Also used to split a text; the group keeps the separators.
 export const WORDS = /([\p{L}\p{M}\p{N}'’]+)/gu;
 // Scripts that do not separate words by spaces, or join several into one.
@@ -24,27 +25,28 @@ export function fold(text, variants = {}) {
 
 /* Return the stem of a normalized word. */
 export function stem(word) {
-  if (!/^(?:[a-z]+|[а-я]+)$/.test(word)) return word;
+  if (!/^(?:[a-z]+|[а-я]+|[\u1100-\u11ff]+)$/.test(word)) return word;
   const short = word.replace(ENDINGS, "").replace(/([^es])\1$/, "$1");
   return short.replace(/(?<=...)y$/, "i").replaceAll("z", "s");
 }
 
-/* Return the words of a query, each raw and normalized. */
-export function tokens(text, variants, isKnown) {
+/* Return the words of a query, each raw and normalized. `isTerm` and `isWord` tell which runs to keep whole. */
+export function tokens(text, variants, isTerm, isWord) {
   const raw = joinDigits(text.normalize("NFC")).match(WORDS) ?? [];
   const all = raw.flatMap((run) => {
-    if (!UNSPACED.test(run) || isKnown(run)) return [run];
+    if (!UNSPACED.test(run) || isTerm(run)) return [run];
     const parts = run.match(/\d+|\D+/g);
     return parts.flatMap((part) => (
-      /\d/.test(part) ? [part] : cut(part, isKnown, parts[1] && part.length <= ENDING)));
+      /\d/.test(part) ? [part] : cut(part, isTerm, isWord, parts[1] && part.length <= ENDING)));
   });
   return all.flatMap((part) => fold(part, variants).map((word) => ({ raw: part, word })));
 }
 
-/* Split a token into the longest runs that `isKnown`, and drop the endings between them. Without a known run, return
-   the token, or nothing if it is an ending. */
-function cut(token, isKnown, isEnding) {
-  const runs = eachLongest(token, (run) => run.length > 1 && isKnown(run) && [run], () => []);
+/* Split a token into the longest terms, then words, and drop the endings between them. Without either, return the
+   token, or nothing if it is an ending. */
+function cut(token, isTerm, isWord, isEnding) {
+  const takeIf = (isKnown) => (run) => run.length > 1 && isKnown(run) && [run];
+  const runs = eachLongest(token, takeIf(isTerm), (rest) => eachLongest(rest, takeIf(isWord), () => []));
   return runs[0] || isEnding ? runs : [token];
 }
 

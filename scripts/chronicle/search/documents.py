@@ -38,7 +38,8 @@ class SearchDocument:
     must be typed in full.
 
     `boost` is its score factor relative to a record; `weight` grows with the number of links to it,
-    up to about twelve. A document in another language has the URL of the page that it `translates`.
+    up to about twelve. A document in another language has the English URLs that it `translates` or
+    tells of. One side of a dispute has the URLs of the questions that it `disputes`.
     """
 
     kind: str
@@ -56,7 +57,8 @@ class SearchDocument:
     boost: float = 1
     is_named: bool = True
     asked: tuple[str, ...] = ()
-    translates: str = ""
+    translates: tuple[str, ...] = ()
+    disputes: tuple[str, ...] = ()
 
 
 def with_aliases(document: SearchDocument, sought: SearchAliases | None) -> SearchDocument:

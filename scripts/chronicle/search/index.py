@@ -117,19 +117,24 @@ def _tables(postings: Mapping[str, Mapping[str, Sequence[int]]]) -> dict[str, An
 
 def _is_in_second_shard(document: SearchDocument) -> bool:
     """Return whether a document is in the second part: works, statements, passages."""
-    return document.boost < BOOSTS["page"]
+    is_passage = bool(document.text) and not document.is_named
+    return is_passage or document.boost < BOOSTS["page"]
 
 
 def _terms_of_fields(
-    in_search: Iterable[SearchDocument], terms: Terms
+    in_search: Sequence[SearchDocument], terms: Terms
 ) -> list[dict[str, list[str]]]:
     """Return the terms of each field of each document, without terms that are too frequent."""
     indexed = [fields(document, terms) for document in in_search]
-    frequencies = Counter(chain.from_iterable(each["text"] for each in indexed))
-    bound = TOO_FREQUENT * len(indexed) ** 0.5
-    for terms_by_field in indexed:
-        every = terms_by_field["text"]
-        terms_by_field["text"] = [term for term in every if frequencies[term] < bound]
+    # Translations would make the words that they share with their originals too frequent.
+    languages = [document.language if document.translates else "" for document in in_search]
+    grouped = group_by_key(zip(languages, indexed, strict=True))
+    for group in grouped.values():
+        frequencies = Counter(chain.from_iterable(each["text"] for each in group))
+        bound = TOO_FREQUENT * len(group) ** 0.5
+        for terms_by_field in group:
+            every = terms_by_field["text"]
+            terms_by_field["text"] = [term for term in every if frequencies[term] < bound]
     return indexed
 
 
@@ -203,6 +208,7 @@ def stored_fields(document: SearchDocument) -> dict[str, Any]:
         "names": [title, *english_names],
         "line": raw_markup(document.line),
         "translates": document.translates,
+        "disputes": document.disputes,
         "unnamed": not document.is_named,
     }
     return {name: value for name, value in shown.items() if value}

@@ -109,26 +109,45 @@ def _years(history: History) -> Iterator[SearchDocument]:
 
 
 def _in_other_languages(history: History) -> Iterator[SearchDocument]:
-    """Yield the documents of the translated pages; each shows its first paragraph."""
+    """Yield the translated pages, and separately the passages that are translated one by one."""
     for address, page in history.handwritten.items():
         if not translations.is_complete_translation(address, page):
             continue
         front = page.front_matter
-        # A paragraph with neither an anchor nor a source is about the page itself.
-        paragraphs = chapters.split_paragraphs(page.body)
-        plain = [_plain(each.text) for each in paragraphs if each.anchor or each.sources]
-        [*_, source] = front.translates
-        yield SearchDocument(
+        original = history.alternates[address]["en"]
+        anchors = {translations.anchor_of(source) for source in front.translates if "#" in source}
+        document = SearchDocument(
             kind="page",
             address=address,
             title=page.title,
-            text=" ".join(plain),
-            about=front.description,
+            about=join_texts(page.title, front.description),
             language=front.lang or "",
-            line=truncate("".join(plain[:1]), SENTENCE),
+            line=front.description,
             boost=BOOSTS["page"],
-            translates=translations.source_page(source, history.corpus),
+            translates=(original,),
         )
+        passages = []
+        # A paragraph with neither an anchor nor a source is about the page itself.
+        for each in chapters.split_paragraphs(page.body):
+            text = _plain(each.text)
+            told = tuple(history.addresses.get(identifier, "") for identifier in each.records)
+            if each.anchor in anchors:
+                passage = replace(
+                    document,
+                    address=f"{address}#{each.anchor}",
+                    text=text,
+                    line=truncate(text, SENTENCE),
+                    is_named=False,
+                    translates=(f"{original}#{each.anchor}", *told),
+                )
+                passages.append(passage)
+            elif each.anchor or each.sources:
+                document = replace(
+                    document,
+                    text=join_texts(document.text, text),
+                    translates=(*document.translates, *told),
+                )
+        yield from (document, *passages)
 
 
 def _paragraphs(history: History) -> Iterator[SearchDocument]:

@@ -64,6 +64,7 @@ def _event(event: Event, history: History) -> SearchDocument:
         texts=(event.short,),
         named=named,
         stands_out=event.weight == "major",
+        disputes=_questions_on(history, *history.corpus.linking(Claim, event.id, "about")),
     )
 
 
@@ -206,7 +207,15 @@ def _claim(claim: Claim, history: History) -> SearchDocument:
         date=claim.date,
         boost=BOOSTS["claim"],
         is_named=False,
+        disputes=_questions_on(history, claim),
     )
+
+
+def _questions_on(history: History, *claims: Claim) -> tuple[str, ...]:
+    """Return the URLs of the questions that claims answer."""
+    linking = history.corpus.linking
+    questions = [each for one in claims for each in linking(Question, one.id, "positions.claims")]
+    return tuple(dict.fromkeys(history.addresses[each.id] for each in questions))
 
 
 @document.register
@@ -285,6 +294,7 @@ def record_document(
     named: Iterable[str] = (),
     keys: tuple[str, ...] = (),
     stands_out: bool = False,
+    disputes: tuple[str, ...] = (),
 ) -> SearchDocument:
     """Return the document of a record, with its names and its date.
 
@@ -299,6 +309,7 @@ def record_document(
         named: The ids of its subjects.
         keys: Words that must be typed in full to match.
         stands_out: Whether it ranks higher than others of its kind.
+        disputes: The URLs of the questions of which it is one side.
     """
     if summary:
         line = first_words(summary)
@@ -318,6 +329,7 @@ def record_document(
         names=tuple(names(record)),
         keys=keys,
         boost=BOOSTS.get(record.kind_, 1),
+        disputes=disputes,
     )
 
 

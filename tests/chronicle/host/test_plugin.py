@@ -9,7 +9,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
-from chronicle.history import History
 from chronicle.host import options
 from chronicle.host.navigation import NavItem, PageNavigation, head_key
 from chronicle.host.plugin import ChroniclePlugin
@@ -63,11 +62,11 @@ def test_data_error_keeps_the_previous_site(tmp_path: Path, name: str, old: str,
     assert [*good.parent.iterdir()] == [good]
 
 
-def test_pages_of_a_folder_share_their_header(history: History) -> None:
+def test_pages_of_a_folder_share_their_navigation() -> None:
     """Except a page above a navigation target, because its links to that target differ."""
     nav = PageNavigation((NavItem("Sources", "bibliography/all/"),), (), NavItem("", "."))
     pages = ("events/a/", "events/b/", "bibliography/all/", "bibliography/b/", "about/", "places/")
-    keys = [head_key(history, nav, page) for page in pages]
+    keys = [head_key(nav, page) for page in pages]
     assert keys[0] == keys[1]
     assert len({*keys}) == 5
 
