@@ -32,7 +32,7 @@ def test_plane_and_plan_have_different_stems() -> None:
     assert [stem(word) for word in words] == ["plane"] * 2 + ["plan"] * 4
 
 
-@pytest.mark.parametrize("word", ["aid", "Helping", "relief", "chi viện", "원조는", "北京援助"])
+@cases
 def test_synonyms_share_a_term(terms: Terms, word: str) -> None:
     assert "=aid" in terms.text_terms(f"the {word} of Sweden")
 
