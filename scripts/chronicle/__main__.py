@@ -159,7 +159,7 @@ def publish(version: str) -> None:
         again = f"or, if no one has it yet, publish it again with VERSION={history.version}"
         raise ClickException(f"{history.version} was published and has changed; {NEXT}, {again}")
     project.raise_on_problems(history)
-    addresses = published.unpublished(history)
+    addresses = published.unpublished_addresses(history)
     entered = project.data / LEDGER
     ledger.publish(entered, addresses, history.version, project.data, project.docs)
     history = project.read()
@@ -175,7 +175,9 @@ def check_release() -> None:
     project = _project()
     history = project.read()
     entered = relpath(project.data / LEDGER)
-    missing = [f"/{address} is not in {entered}" for address in published.unpublished(history)]
+    missing = [
+        f"/{address} is not in {entered}" for address in published.unpublished_addresses(history)
+    ]
     if history.is_changed is None:
         missing.append(f"version {history.version} is not in {entered}")
     elif history.is_changed:
@@ -233,7 +235,7 @@ def editions(directory: Path) -> None:
 def start_history(directory: str) -> None:
     """Create a new history, with a sample record, in DIRECTORY."""
     root = Path(directory.strip()).expanduser()
-    start.start(root, datetime.date.today())
+    start.create_project(root, datetime.date.today())
     project = Project.load(root / SETTINGS)
     history = project.read()
     replace_files(_release_files(project, history))
@@ -249,7 +251,7 @@ def make_wheel(directory: Path) -> None:
     """
     made = wheel.write(directory)
     print(f"{made} written; copy it to vendor/ of a history, and add to requirements.txt there:")
-    print(wheel.requirement(made))
+    print(wheel.requirement_line(made))
 
 
 def _release_files(project: Project, history: History) -> dict[Path, bytes]:
@@ -298,7 +300,7 @@ def _check_site(root: Path) -> None:
     site = built_site.read_site(root)
     entered = ledger.read(project.data / LEDGER)
     home = project.config.site_url or "/"
-    broken = list(built_site.problems(site, home, entered))
+    broken = list(built_site.check_site(site, home, entered))
     built_for = built_site.built_for(site) or home
     if broken and built_for != home:
         other = f"{root} was built for {built_for}; run the command with SITE_URL={built_for}"

@@ -348,7 +348,7 @@ def load_history(
     file = f"{data.name}/{loading.SETTINGS}"
     problems += _check_symlinks(data, docs)
     problems += markdown_pages.check_book_parts(corpus.settings.book, pages, file)
-    problems += page_checks.problems(pages, story, corpus, extensions)
+    problems += page_checks.check_pages(pages, story, corpus, extensions)
     problems += translations.check_translates(corpus, pages)
     spoken = languages.load_languages(data, problems)
     problems += languages.check_languages(spoken, pages, data)

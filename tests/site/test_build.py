@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Request
 from chronicle.corpus import ledger
 from chronicle.history import History
 from chronicle.queries import redirect_table
-from chronicle.release.built_site import BuiltSite, problems
+from chronicle.release.built_site import BuiltSite, check_site
 from support import ROOT, find_missing_links
 from support.built_site import SiteBuild, read_page_source
 from support.cases import cases
@@ -44,7 +44,7 @@ def test_builds_are_reproducible(
 def test_site_has_no_problems_in_subpath(site: BuiltSite) -> None:
     """All links, anchors and previously published URLs resolve; ids are unique on each page."""
     published = ledger.read(ROOT / "data" / "permalinks.txt")
-    assert list(problems(site, SITE_URL, published)) == []
+    assert list(check_site(site, SITE_URL, published)) == []
 
 
 def test_every_page_is_reachable(site: BuiltSite, record: History) -> None:

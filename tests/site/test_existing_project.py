@@ -144,7 +144,7 @@ def test_missing_options_are_never_printed(tmp_path: Path) -> None:
         texts = [visible_text(page.getroot()), *page.xpath("//meta/@content")]
         assert not [text for text in texts if re.search(r"\bNone\b|CC BY|\bMIT\b", text)], path
         assert not page.xpath("//*[text()[contains(., '<')]]"), path
-    assert list(built_site.problems(built_site.read_site(tmp_path / "site"), "/", ())) == []
+    assert list(built_site.check_site(built_site.read_site(tmp_path / "site"), "/", ())) == []
 
 
 @cases

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from chronicle.__main__ import main
-from chronicle.release.built_site import problems, read_site
-from chronicle.starter.start import start
+from chronicle.release.built_site import check_site, read_site
+from chronicle.starter.start import create_project
 from support import IDEAS, ROOT, modeline
 from support.cases import cases, load_yaml
 from support.projects import SITE_URL, build_in_process, copy_sample_project
@@ -39,7 +39,7 @@ def find_in_guide(pattern: str, text: str = PAGE) -> re.Match[str]:
 
 def follow_guide(directory: Path) -> None:
     """Follow the guide in a directory: run each command, write each file and check after each."""
-    start(directory, DAY)
+    create_project(directory, DAY)
     clearing = find_in_guide(r"^rm -r [^\n]*\nrm docs[^\n]*$")[0]
     subprocess.run(clearing, shell=True, cwd=directory, check=True)
     with contextlib.chdir(directory):
@@ -92,7 +92,7 @@ def test_small_history_has_few_pages(tmp_path: Path) -> None:
     (project / "docs" / "index.md").write_text(home, "utf-8")
     build_in_process(project, tmp_path / "site")
     site = read_site(tmp_path / "site")
-    assert list(problems(site, SITE_URL, ())) == []
+    assert list(check_site(site, SITE_URL, ())) == []
     paths = {address for address in site.pages if not address.startswith(("papers/", "actors/e"))}
     assert paths == {*DATA["its pages"]}
     for path in (tmp_path / "site").rglob("*.html"):
@@ -116,8 +116,8 @@ def test_wheel_is_complete_and_reproducible(
 ) -> None:
     """Installed without dependencies or network, it builds the starter history without errors."""
     new_project, second_project = tmp_path / "begun", tmp_path / "again"
-    start(new_project, DAY)
-    start(second_project, DAY)
+    create_project(new_project, DAY)
+    create_project(second_project, DAY)
     (wheel,) = (new_project / "vendor").iterdir()
     assert (second_project / "vendor" / wheel.name).read_bytes() == wheel.read_bytes()
     package_directory = tmp_path / "alone"

@@ -7,7 +7,7 @@ from lxml import html
 from mkdocs.commands.new import new
 
 from chronicle.__main__ import main
-from chronicle.release.built_site import problems, read_site
+from chronicle.release.built_site import check_site, read_site
 from support.projects import SITE_URL, build_in_process, update_settings
 
 PAGE = "# Welcome\n\nWe have [a history](history/), of which [a flood](/repo/history/events/1903-flood/#sources) is a part.\n"
@@ -48,6 +48,6 @@ def test_links_between_two_sites(
         html.parse(site / "history" / "index.html").xpath("//main//a/@href")
     )
     broken_links = [
-        problem for problem in problems(read_site(site), SITE_URL, ()) if "broken link" in problem
+        problem for problem in check_site(read_site(site), SITE_URL, ()) if "broken link" in problem
     ]
     assert broken_links == []

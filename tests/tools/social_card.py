@@ -11,7 +11,7 @@ from playwright.sync_api import ViewportSize, sync_playwright
 
 from chronicle.editions.book_files import COVER
 from chronicle.host.project import Project
-from chronicle.starter.start import start
+from chronicle.starter.start import create_project
 from support import ROOT
 from support.projects import CHROMIUM, find_chromium, run_build, serve_directory
 
@@ -37,7 +37,7 @@ def main() -> None:
     site = Project.load(ROOT / "mkdocs.yml").read().site
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as directory:
         sample = Path(directory, "site")
-        start(Path(directory, "project"), datetime.date.today())
+        create_project(Path(directory, "project"), datetime.date.today())
         run_build(Path(directory, "project"), sample)
         images: list[tuple[Path, str, tuple[int, int], list[str], str]] = [
             (ROOT / "site", site.picture, (600, 315), [site.name], STYLE),

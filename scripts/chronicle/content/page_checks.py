@@ -115,7 +115,7 @@ IN_THE_PAGE = (
 PARAGRAPH_ADDRESS = "put { #two-or-three-words } on its own line directly below it"
 
 
-def problems(
+def check_pages(
     pages: Mapping[str, MarkdownPage],
     chapters: Collection[Chapter],
     corpus: Corpus,
@@ -128,7 +128,9 @@ def problems(
     """
     numbered = {chapter.address for chapter in chapters}
     kinds = {record.id: record.kind_ for record in corpus.records.values()}
-    dangling = partial(validation_messages.unknown_id, kinds=kinds, former=corpus.current_ids)
+    dangling = partial(
+        validation_messages.unknown_id_message, kinds=kinds, former=corpus.current_ids
+    )
     with_address = addresses.all_addresses(corpus)
     for address, page in pages.items():
         faults = [

@@ -11,7 +11,7 @@ from graphlib import CycleError, TopologicalSorter
 from chronicle.records import CHECKS, Finding, Record, Records, register_check
 
 
-def findings(corpus: Records) -> Iterator[Finding]:
+def run_checks(corpus: Records) -> Iterator[Finding]:
     """Yield the findings of all checks."""
     for find in CHECKS:
         yield from find(corpus)

@@ -67,12 +67,12 @@ def load(directory: Path) -> Corpus:
     Raises:
         DataError: With every problem in it.
     """
-    settings = _settings(directory)
-    return _corpus(tuple(_files(directory, settings)), settings)
+    settings = _load_settings(directory)
+    return _build_corpus(tuple(_read_files(directory, settings)), settings)
 
 
 @lru_cache(maxsize=1)
-def _corpus(files: Sequence[ReadFile], settings: Settings) -> Corpus:
+def _build_corpus(files: Sequence[ReadFile], settings: Settings) -> Corpus:
     """Build the corpus from all files; cached, because many rebuilds change no record."""
     reads: list[ReadRecord] = []
     problems: list[Problem] = []
@@ -90,12 +90,12 @@ def _corpus(files: Sequence[ReadFile], settings: Settings) -> Corpus:
             records[identifier] = read.record
     corpus = Corpus(records, entries, group_by_key(links), settings)
 
-    doubled = list(_repeated_ids(reads))
+    doubled = list(_check_duplicate_ids(reads))
     problems += doubled
     is_complete = all(file.is_complete for file in files)
     if is_complete and not doubled:
-        problems += _unknown_ids(by_id, corpus.current_ids)
-    for finding in checks.findings(corpus):
+        problems += _check_references(by_id, corpus.current_ids)
+    for finding in checks.run_checks(corpus):
         entry = corpus.entries[finding.record]
         problems.append(entry.problem(finding.path, finding.message, finding.cause))
     if problems:
@@ -108,7 +108,7 @@ def _id(read: ReadRecord) -> str:
     return str(read.entry.values.get("id"))
 
 
-def _repeated_ids(reads: Iterable[ReadRecord]) -> Iterator[Problem]:
+def _check_duplicate_ids(reads: Iterable[ReadRecord]) -> Iterator[Problem]:
     """Yield a problem for each record that has the id of an earlier record."""
     for read, first in find_duplicates((_id(read), read) for read in reads):
         if identifier := read.entry.values.get("id"):
@@ -123,7 +123,7 @@ def modeline(inside: Path, kind: type[Model]) -> str:
     return f"{MODELINE}{upwards}schema/{kind.kind_}.json"
 
 
-def _settings(directory: Path) -> Settings:
+def _load_settings(directory: Path) -> Settings:
     """Return the settings of a history, or the defaults if it has no settings file.
 
     Raises:
@@ -134,13 +134,13 @@ def _settings(directory: Path) -> Settings:
     text = ""
     if file.exists():
         text = yaml_reader.decode(file, shown)
-    return _read_settings(text, shown)
+    return _parse_settings(text, shown)
 
 
 @lru_cache(maxsize=1)
-def _read_settings(text: str, shown: str) -> Settings:
+def _parse_settings(text: str, shown: str) -> Settings:
     """Parse the text of the settings; cached, because each rebuild needs them."""
-    problems = _wrong_modeline(text, shown, Path(SETTINGS), Settings)
+    problems = _check_modeline(text, shown, Path(SETTINGS), Settings)
     settings, _ = read_mapping(text, shown, Settings, problems)
     if problems:
         raise DataError(problems)
@@ -171,31 +171,31 @@ def validate(
         return None
 
 
-def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
+def _read_files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
     """Yield every file of records as read, in a fixed order; unchanged files are not read again."""
     now = {}
-    for inside, path in _paths(directory).items():
+    for inside, path in _paths_of_records(directory).items():
         shown = f"{directory.name}/{inside.as_posix()}"
         kind = kind_of_file(inside)
         if kind is None:
-            message = f"is not a data file; {validation_messages.misplaced_file(inside)}"
+            message = f"is not a data file; {validation_messages.misplaced_file_message(inside)}"
             yield ReadFile((), [Problem(shown, 0, 0, message)], False)
             continue
         unreadable: list[Problem] = []
         text = yaml_reader.decode_file(path, shown, unreadable)
-        if wrong := unreadable or _wrong_modeline(text, shown, inside, kind):
+        if wrong := unreadable or _check_modeline(text, shown, inside, kind):
             yield ReadFile((), wrong, False)
             continue
         hashed = hashlib.sha256(text.encode()).hexdigest()
         what = (hashed, shown, kind, settings)
-        now[what] = _READ.get(what) or _file(text, shown, kind, settings)
+        now[what] = _READ.get(what) or _read_file(text, shown, kind, settings)
         yield now[what]
     # Only after the last file, so that a caller that stops earlier keeps the cache.
     _READ.clear()
     _READ.update(now)
 
 
-def _paths(directory: Path) -> dict[Path, Path]:
+def _paths_of_records(directory: Path) -> dict[Path, Path]:
     """Return the files that should contain records, by their paths in the data directory."""
     of_records = {}
     for path in list_files(directory):
@@ -214,7 +214,7 @@ def kind_of_file(inside: Path) -> type[Record] | None:
     return BY_FILE.get(name)
 
 
-def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> ReadFile:
+def _read_file(text: str, shown: str, kind: type[Record], settings: Settings) -> ReadFile:
     """Read the records of a file, with their problems; `shown` is its path in messages."""
     unread: list[Problem] = []
     problems: list[Problem] = []
@@ -226,19 +226,19 @@ def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> Read
             identifier = str(entry.values.get("id", ""))
             is_complete &= IS_ID.fullmatch(identifier) is not None
         named = tuple(references(kind, entry.values))
-        problems += _repeated_in_lists(entry, named)
-        records.append(ReadRecord(entry, kind, named, _links(entry, named), record))
+        problems += _check_duplicate_references(entry, named)
+        records.append(ReadRecord(entry, kind, named, _record_links(entry, named), record))
     return ReadFile(records, [*unread, *problems], is_complete and not unread)
 
 
-def _links(entry: Entry, named: Iterable[Reference]) -> tuple[RecordLink, ...]:
+def _record_links(entry: Entry, named: Iterable[Reference]) -> tuple[RecordLink, ...]:
     """Return the links of a record to other records, each once."""
     source = str(entry.values.get("id"))
     links = (RecordLink(source, sys.intern(one.field), one.target) for one in named)
     return tuple(dict.fromkeys(links))
 
 
-def _wrong_modeline(text: str, shown: str, inside: Path, kind: type[Model]) -> list[Problem]:
+def _check_modeline(text: str, shown: str, inside: Path, kind: type[Model]) -> list[Problem]:
     """Return a problem if the first line of a file names the wrong schema."""
     expected = modeline(inside, kind)
     first = text.split("\n", 1)[0]
@@ -248,12 +248,14 @@ def _wrong_modeline(text: str, shown: str, inside: Path, kind: type[Model]) -> l
     return [Problem(shown, 1, 1, f"names the schema of another kind of record; {better}")]
 
 
-def _unknown_ids(by_id: Mapping[str, ReadRecord], former: Mapping[str, str]) -> Iterator[Problem]:
+def _check_references(
+    by_id: Mapping[str, ReadRecord], former: Mapping[str, str]
+) -> Iterator[Problem]:
     """Yield a problem for each id that is unknown, of a wrong kind, or the record's own.
 
     Invalid ids have been reported by validation.
     """
-    kinds = {identifier: _kind(read) for identifier, read in by_id.items()}
+    kinds = {identifier: _kind_in_references(read) for identifier, read in by_id.items()}
     for identifier, read in by_id.items():
         for path, target, wanted in read.references:
             kind = kinds.get(target)
@@ -264,11 +266,11 @@ def _unknown_ids(by_id: Mapping[str, ReadRecord], former: Mapping[str, str]) -> 
             elif kind not in wanted and IS_ID.fullmatch(target):
                 if kind is None and not set(wanted).intersection(kinds.values()):
                     cause = f"no {wanted[0]}"
-                message = validation_messages.unknown_id(target, wanted, kinds, former)
+                message = validation_messages.unknown_id_message(target, wanted, kinds, former)
                 yield read.entry.problem(path, message, cause)
 
 
-def _repeated_in_lists(entry: Entry, named: Iterable[Reference]) -> Iterator[Problem]:
+def _check_duplicate_references(entry: Entry, named: Iterable[Reference]) -> Iterator[Problem]:
     """Yield a problem for each list of ids that names a record twice, as after a merge."""
     by_list = []
     for reference in named:
@@ -280,7 +282,7 @@ def _repeated_in_lists(entry: Entry, named: Iterable[Reference]) -> Iterator[Pro
         yield entry.problem(reference.path, message)
 
 
-def _kind(read: ReadRecord) -> str:
+def _kind_in_references(read: ReadRecord) -> str:
     """Return the kind of a record in references: a work may be a paper or a document."""
     if read.kind is Work and "locators" in read.entry.values:
         return "paper"

@@ -25,13 +25,13 @@ def read(path: Path) -> tuple[shapely.Polygon, ...]:
     if not path.exists():
         return ()
     shown = f"{path.parent.name}/{path.name}"
-    return _read(yaml_reader.decode(path, shown), shown)
+    return _read_text(yaml_reader.decode(path, shown), shown)
 
 
 @lru_cache(maxsize=1)
-def _read(text: str, shown: str) -> tuple[shapely.Polygon, ...]:
+def _read_text(text: str, shown: str) -> tuple[shapely.Polygon, ...]:
     """Return the outlines in the text of a file; cached, because each rebuild needs them."""
-    areas = _make_valid(_areas(text, shown))
+    areas = _make_valid(_parse_geometries(text, shown))
     if not areas:
         raise DataError(
             [Problem(shown, 0, 0, "contains no polygon, which a map needs to draw land")]
@@ -40,7 +40,7 @@ def _read(text: str, shown: str) -> tuple[shapely.Polygon, ...]:
     return tuple(shapely.polygons(rings))
 
 
-def _areas(text: str, shown: str) -> Iterator[shapely.Geometry]:
+def _parse_geometries(text: str, shown: str) -> Iterator[shapely.Geometry]:
     """Yield the geometries of a GeoJSON text one by one. Raises DataError if it is invalid."""
     read = yaml_reader.from_json(text, shown, NO_GEOJSON)
     features = read.get("features", read) if isinstance(read, dict) else read

@@ -77,10 +77,10 @@ def validation_problems(
         follows = {"too_short": inside, "missing": misspelt}.get(detail["type"], ())
         if path not in follows:
             plain = entry.written.get(entry.place(path), "")
-            yield entry.problem(path, _sentence(model, detail, plain))
+            yield entry.problem(path, _error_message(model, detail, plain))
 
 
-def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> str:
+def _error_message(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> str:
     """Return the message of one pydantic error; `detail` is as in `ValidationError.errors`.
 
     `plain` is the text as written if YAML did not read it as text.
@@ -89,44 +89,43 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
     path = detail["loc"]
     raw = detail["input"]
     context = detail.get("ctx", {})
-    field = _name(path)
+    field = _value_name(path)
     if raw in (None, ()) and fault != "extra_forbidden":
-        return f"{field} is empty; fill it in{_to_fill_in(model, path, context)}"
+        return f"{field} is empty; fill it in{_empty_field_hint(model, path, context)}"
     value = "a mapping" if isinstance(raw, Mapping) else "a list"
     if plain or isinstance(raw, str):
         value = f"“{plain or raw}”"
     match fault:
         case "extra_forbidden":
-            return _unknown_field(field, raw, fields_at(model, path[:-1]))
+            return _unknown_field_message(field, raw, fields_at(model, path[:-1]))
         case "literal_error" | "unknown_word":
-            return (
-                f"{field} is {value}; {_one_of(_options(context), str(raw), _setting_of(context))}"
-            )
+            expected = _expected_one_of(_allowed_words(context), str(raw), _setting_hint(context))
+            return f"{field} is {value}; {expected}"
         case "string_pattern_mismatch":
-            return f"{field} is {value}; {_to_match(raw, context['pattern'])}"
+            return f"{field} is {value}; {_pattern_hint(raw, context['pattern'])}"
         case "string_type" if plain:
             better = f"write '{plain}' if you mean that"
             return f"{field} is {value}, which YAML does not read as text; {better}"
         case "too_long" if path[-1] == "coordinates":
-            return f"{field} has {_length(raw)}; write {DEGREES}"
-        case "tuple_type" if better := _as_list(model, path, raw):
+            return f"{field} has {_length_in_words(raw)}; write {DEGREES}"
+        case "tuple_type" if better := _list_suggestion(model, path, raw):
             return f"{field} is {value}; write {better}"
         case "model_type":
-            return f"{field} is {value}; write {_to_map(model, path, raw)}"
+            return f"{field} is {value}; write {_mapping_suggestion(model, path, raw)}"
     reason = f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
     phrase = PHRASE_OF_ERROR_TYPE.get(fault, "{field} is {value}: {reason}")
-    length = _length(raw)
+    length = _length_in_words(raw)
     return phrase.format(field=field, value=value, reason=reason, length=length, **context)
 
 
-def _setting_of(context: Mapping[str, Any]) -> str:
+def _setting_hint(context: Mapping[str, Any]) -> str:
     """Return the end of a message that names the setting with the words of a field, if any."""
     if "setting" in context:
         return f"; or add it under {context['setting']} in data/settings.yml"
     return ""
 
 
-def _length(raw: Any) -> str:
+def _length_in_words(raw: Any) -> str:
     """Return the length of a text or list in words; empty for another value."""
     if isinstance(raw, str):
         return count_noun(len(raw), "character")
@@ -135,16 +134,16 @@ def _length(raw: Any) -> str:
     return ""
 
 
-def _options(context: Mapping[str, Any]) -> list[str]:
+def _allowed_words(context: Mapping[str, Any]) -> list[str]:
     """Return the words that a field allows, from its vocabulary or from pydantic's message."""
     literals = context.get("expected", "").replace("'", "").replace(" or ", ", ")
     words: list[str] = context.get("words") or literals.split(", ")
     return words
 
 
-def _to_fill_in(model: type[BaseModel], path: FieldPath, context: Mapping[str, Any]) -> str:
+def _empty_field_hint(model: type[BaseModel], path: FieldPath, context: Mapping[str, Any]) -> str:
     """Return the message on an empty field: its options, and whether it may be removed."""
-    options = ", ".join(_options(context))
+    options = ", ".join(_allowed_words(context))
     choice = ""
     if options:
         choice = f": one of {options}"
@@ -156,9 +155,9 @@ def _to_fill_in(model: type[BaseModel], path: FieldPath, context: Mapping[str, A
     return f"{choice}, or remove it if it is not needed"
 
 
-def _as_list(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
+def _list_suggestion(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
     """Return the list to write in place of one value; empty if there is no suggestion."""
-    if isinstance(raw, str) and _is_of_ids(model, path, raw):
+    if isinstance(raw, str) and _is_id_list(model, path, raw):
         ids = ", ".join(map(slugify, raw.split(",")))
         return f"[{ids}], the ids in brackets"
     if isinstance(raw, str) and "," in raw:
@@ -172,7 +171,7 @@ def _as_list(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
     return ""
 
 
-def _is_of_ids(model: type[BaseModel], path: FieldPath, raw: str) -> bool:
+def _is_id_list(model: type[BaseModel], path: FieldPath, raw: str) -> bool:
     """Return whether a text at the end of a path would be read as the id of another record."""
     values: Any = raw
     for step in reversed(path):
@@ -180,18 +179,18 @@ def _is_of_ids(model: type[BaseModel], path: FieldPath, raw: str) -> bool:
     return any(references(model, values))
 
 
-def _unknown_field(field: str, raw: Any, fields: Collection[str]) -> str:
+def _unknown_field_message(field: str, raw: Any, fields: Collection[str]) -> str:
     is_rest_of_text = field.isdigit() or " " in field
     if raw is None and is_rest_of_text:
         return f"“{field}” follows a comma, which ends a text in {{…}}; enclose the text in '…'"
-    return f"unknown field “{field}”; {_one_of(sorted(fields), field)}"
+    return f"unknown field “{field}”; {_expected_one_of(sorted(fields), field)}"
 
 
-def _one_of(options: Sequence[str], raw: str, more: str = "") -> str:
+def _expected_one_of(options: Sequence[str], raw: str, more: str = "") -> str:
     return f"expected one of {', '.join(shortened(options))}{more}{suggest(raw, options)}"
 
 
-def _name(path: FieldPath) -> str:
+def _value_name(path: FieldPath) -> str:
     """Return the name of the value at the end of a path: its field, or its index in a list."""
     field = "the record"
     item = ""
@@ -204,14 +203,14 @@ def _name(path: FieldPath) -> str:
     return f"{item}{field}"
 
 
-def _to_match(raw: str, pattern: str) -> str:
+def _pattern_hint(raw: str, pattern: str) -> str:
     if pattern == ID:
         example = slugify(raw) or "1901-flood"
         return f"use lowercase letters, digits and single hyphens, such as {example}"
     return f"expected {PATTERNS_IN_WORDS.get(pattern, f'the pattern {pattern}')}"
 
 
-def _to_map(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
+def _mapping_suggestion(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
     """Return the mapping to write in place of another value, which becomes its first field."""
     fields = fields_at(model, path)
     required = [name for name, field in fields.items() if field.is_required()]
@@ -222,7 +221,7 @@ def _to_map(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
     return f"{{{', '.join(written)}}}"
 
 
-def unknown_id(
+def unknown_id_message(
     target: str, wanted: tuple[str, ...], kinds: Mapping[str, str], former: Mapping[str, str]
 ) -> str:
     """Return the message on an id that is not of a wanted kind.
@@ -240,7 +239,7 @@ def unknown_id(
         return f"“{target}” is now “{former[target]}”; use the new id"
     candidates = [identifier for identifier, kind in kinds.items() if kind in wanted]
     alike = suggest(target, candidates)
-    data_path = _file_of_words(wanted[0])
+    data_path = _vocabulary_file(wanted[0])
     more = ""
     if data_path:
         more = f"; or add it to data/{data_path}"
@@ -253,7 +252,7 @@ def unknown_id(
     return f"unknown id “{target}”; {expected}{more}{alike}"
 
 
-def _file_of_words(kind: str) -> str:
+def _vocabulary_file(kind: str) -> str:
     """Return the file of a vocabulary; empty for a kind that is not a vocabulary."""
     found = BY_NAME.get(kind)
     is_word = found is not None and issubclass(found, Term)
@@ -262,7 +261,7 @@ def _file_of_words(kind: str) -> str:
     return ""
 
 
-def misplaced_file(inside: Path) -> str:
+def misplaced_file_message(inside: Path) -> str:
     """Return the advice on a file without records; `inside` is its path in the data directory."""
     if inside.suffix in (".yaml", ".YAML", ".YML") and len(inside.parts) < 3:
         return f"rename it to {inside.with_suffix('.yml').as_posix()}"

@@ -59,23 +59,23 @@ def find_yaml_error(file: str, text: str, error: yaml.MarkedYAMLError) -> Proble
     for pattern, message in FAULTS_OF_LINES:
         if match := pattern.search(text):
             return Problem.at(file, text, match.end() - 1, message)
-    if field := _further_in(text, error):
+    if field := _deeper_field(text, error):
         message = f"“{field['field']}” is indented deeper than the field above it; {LIKE_ABOVE}"
         return Problem.at(file, text, field.start("field"), message)
-    place = _place(error)
+    place = _error_offset(error)
     said = error.problem or ""
     if "',' or" in said and (early := APOSTROPHE.search(text, place)):
         return Problem.at(file, text, early.start(), AFTER_QUOTES)
-    if (opened := _runs_on(text, error)) is not None:
+    if (opened := _open_quotation(text, error)) is not None:
         return Problem.at(file, text, opened, UNCLOSED)
     before = text[:place].rstrip(" ")
     if said == "did not find expected key" and before.endswith(("'", '"')):
         opened = before.rfind(before[-1], 0, -1)
         return Problem.at(file, text, opened, AFTER_QUOTES)
-    return Problem.at(file, text, place, _message(error))
+    return Problem.at(file, text, place, _parser_message(error))
 
 
-def _place(error: yaml.MarkedYAMLError) -> int:
+def _error_offset(error: yaml.MarkedYAMLError) -> int:
     """Return the offset of an open quotation or bracket, or else where the parser stopped."""
     context = error.context or ""
     is_open = any(what in context for what in ("flow", "simple key", "quoted"))
@@ -87,7 +87,7 @@ def _place(error: yaml.MarkedYAMLError) -> int:
     return 0
 
 
-def _message(error: yaml.MarkedYAMLError) -> str:
+def _parser_message(error: yaml.MarkedYAMLError) -> str:
     """Return the fix of a common mistake, or else the message of the parser."""
     reason = ": ".join(filter(None, (error.context, error.problem)))
     for said, message in MESSAGE_OF_PARSER_ERROR.items():
@@ -96,7 +96,7 @@ def _message(error: yaml.MarkedYAMLError) -> str:
     return f"is not valid YAML ({reason}); {OTHERWISE}"
 
 
-def _further_in(text: str, error: yaml.MarkedYAMLError) -> re.Match[str] | None:
+def _deeper_field(text: str, error: yaml.MarkedYAMLError) -> re.Match[str] | None:
     """Return the field where the parser stopped, if it is indented further than the one above."""
     if not error.problem_mark or "mapping values" not in (error.problem or ""):
         return None
@@ -108,7 +108,7 @@ def _further_in(text: str, error: yaml.MarkedYAMLError) -> re.Match[str] | None:
     return None
 
 
-def _runs_on(text: str, error: yaml.MarkedYAMLError) -> int | None:
+def _open_quotation(text: str, error: yaml.MarkedYAMLError) -> int | None:
     """Return the offset of a quotation mark that is closed only on a later line, or None.
 
     The parser stops after that line, at words that it reads as text after a closing quotation mark.

@@ -158,8 +158,8 @@ def entries(
         for each in [node] if single else node.value:
             builder = _Builder(loader, lines, is_record)
             values = builder.record(each)
-            problems += [Problem(shown, *place, message) for place, message in builder.refused]
-            if not builder.refused:
+            problems += [Problem(shown, *place, message) for place, message in builder.rejected]
+            if not builder.rejected:
                 yield Entry(shown, values, builder.positions, builder.written)
     except yaml.MarkedYAMLError as error:
         problems.append(yaml_errors.find_yaml_error(shown, text, error))
@@ -188,14 +188,14 @@ class _Builder:
     is_record: bool
     positions: dict[FieldPath, Position] = field(default_factory=dict)
     written: dict[FieldPath, str] = field(default_factory=dict)
-    refused: list[tuple[Position, str]] = field(default_factory=list)
+    rejected: list[tuple[Position, str]] = field(default_factory=list)
 
     def record(self, node: yaml.Node) -> dict[str, Any]:
         """Return the values of a record."""
         self.positions[()] = _position(node)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, ())
-        self._refuse(node, "is not a record; expected fields such as “id: …”")
+        self._reject(node, "is not a record; expected fields such as “id: …”")
         return {}
 
     def _value(self, node: yaml.Node, path: FieldPath) -> Any:
@@ -206,7 +206,7 @@ class _Builder:
             better = yaml_errors.PUT_IN_QUOTES
             if sign == "&" and not isinstance(node, yaml.ScalarNode):
                 better = "anchors are not supported; write the value again in place of each *"
-            return self._refuse(node, f"begins with {sign}, a special character in YAML; {better}")
+            return self._reject(node, f"begins with {sign}, a special character in YAML; {better}")
         if isinstance(node, yaml.SequenceNode):
             paths = [(*path, number) for number in range(len(node.value))]
             self.positions |= zip(paths, map(_position, node.value), strict=True)
@@ -217,7 +217,7 @@ class _Builder:
             return None
         if self.is_record and (lost := self._cut_off_text(node)):
             better = f"“{lost}” is read as a comment; {yaml_errors.PUT_IN_QUOTES}"
-            return self._refuse(node, better)
+            return self._reject(node, better)
         if node.tag == Resolver.DEFAULT_SCALAR_TAG:
             return node.value
         self.written[path] = node.value
@@ -242,18 +242,18 @@ class _Builder:
         built: dict[str, Any] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                self._refuse(key, "is not a field name")
+                self._reject(key, "is not a field name")
             elif key.value in built:
                 better = "begin each record or entry with “- ”, or remove one of the two"
-                self._refuse(key, f"duplicate field “{key.value}”; {better}")
+                self._reject(key, f"duplicate field “{key.value}”; {better}")
                 break
             else:
                 self.positions[*path, key.value] = _position(key)
                 built[key.value] = self._value(value, (*path, key.value))
         return built
 
-    def _refuse(self, node: yaml.Node, message: str) -> None:
-        self.refused.append((_position(node), message))
+    def _reject(self, node: yaml.Node, message: str) -> None:
+        self.rejected.append((_position(node), message))
 
 
 def _position(node: yaml.Node) -> Position:

@@ -64,13 +64,13 @@ def read_options(raw: Mapping[str, Any], file: Path) -> Options:
     return options.model_copy(update={"data_dir": str(data)})
 
 
-def refuse_navigation(file: Path) -> None:
+def reject_invalid_nav(file: Path) -> None:
     """Reject entries of the navigation, in a settings file, that are not valid links.
 
     Raises:
         ConfigurationError: With all such entries, or if the file is not valid YAML.
     """
-    _raise_problems(navigation.problems(read(file, "nav")))
+    _raise_problems(navigation.check_nav(read(file, "nav")))
 
 
 def _raise_problems(problems: Iterable[Problem]) -> None:

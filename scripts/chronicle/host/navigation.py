@@ -44,27 +44,27 @@ def without_missing(nav: Any, missing: Collection[str]) -> Any:
     return nav
 
 
-def paths(
+def nav_paths(
     nav: Any, title: str = "", where: FieldPath = ("nav",)
 ) -> Iterator[tuple[str, str, FieldPath]]:
     """Yield each path in a navigation, its title or "", and its position in `nav`."""
     if isinstance(nav, list | tuple):
         for number, item in enumerate(nav):
-            yield from paths(item, "", (*where, number))
+            yield from nav_paths(item, "", (*where, number))
     elif isinstance(nav, dict):
         for title, item in nav.items():
-            yield from paths(item, str(title), (*where, str(title)))
+            yield from nav_paths(item, str(title), (*where, str(title)))
     elif nav is not None:
         yield str(nav), title, where
 
 
-def problems(settings: Entry) -> Iterator[Problem]:
+def check_nav(settings: Entry) -> Iterator[Problem]:
     """Yield a problem for each entry of `nav` that is empty, has no name, or is not a link."""
     nav = settings.values.get("nav", ())
     for where in settings.written:
         if where[0] == "nav":
             yield settings.problem(where, "names no page; write - Title: page.md, or remove it")
-    for path, title, where in paths(nav):
+    for path, title, where in nav_paths(nav):
         if message := _nav_entry_error(path, title):
             yield settings.problem(where, message)
 
@@ -84,12 +84,12 @@ def _nav_entry_error(path: str, title: str) -> str:
     return f"“{path}” has no space after the colon; write - {before}: {after}"
 
 
-def missing_pages(nav: Any, settings: Entry, there: Collection[str]) -> Iterator[Problem]:
+def check_nav_pages(nav: Any, settings: Entry, there: Collection[str]) -> Iterator[Problem]:
     """Yield a problem for each page of a navigation that is not `there`, a file in `docs`.
 
     A path with a leading slash may be outside the site, but a page may not be written so.
     """
-    for path, _, where in paths(nav):
+    for path, _, where in nav_paths(nav):
         inside = PurePosixPath(path.removeprefix("/")).as_posix()
         is_there = inside in there
         if ":" not in path and is_there == path.startswith("/"):
@@ -113,7 +113,7 @@ def titles(nav: Any, history: History) -> Iterator[tuple[str, str | None]]:
         addresses.ACTORS: settings.actors,
         addresses.DEPLOYMENTS: capitalize_first(settings.deployments.many),
     }
-    for path, title, _ in paths(nav):
+    for path, title, _ in nav_paths(nav):
         address = addresses.address_of_file(path)
         yield address, title or names.get(address)
 

@@ -70,7 +70,7 @@ def complete_config(config: MkDocsConfig, options: Options) -> None:
     if config.theme.name == MATERIAL:
         config.theme = _material_theme(config)
     _reject_unsupported_settings(config)
-    mkdocs_yml.refuse_navigation(Path(config.config_file_path))
+    mkdocs_yml.reject_invalid_nav(Path(config.config_file_path))
     if options.licence and not config.copyright:
         config.copyright = f"Text and data {escape(options.licence.name)}."
     # Material has a link next to a heading; our theme has one in it.
@@ -132,12 +132,12 @@ def _reject_unsupported_settings(config: MkDocsConfig) -> None:
     for name in config.theme:
         if close := misspelling_of(name, known):
             raise ConfigurationError(f"theme: unknown field “{name}”; did you mean “{close}”?")
-    for what, host in _hosts(config).items():
+    for what, host in _hosts_of_files(config).items():
         if host not in config.theme[POLICY] and "material/privacy" not in config.plugins:
             raise ConfigurationError(FROM_OTHER_HOST.format(what, host))
 
 
-def _hosts(config: MkDocsConfig) -> dict[str, str]:
+def _hosts_of_files(config: MkDocsConfig) -> dict[str, str]:
     """Return the host of each file that the settings load; empty for files of the site itself."""
     named = [*config.extra_css, *map(str, config.extra_javascript)]
     hosts = {each: urlsplit(each).netloc for each in named}

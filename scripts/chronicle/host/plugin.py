@@ -41,7 +41,7 @@ from chronicle.host import navigation, options, rendering
 from chronicle.host.mkdocs_yml import read_options
 from chronicle.host.navigation import titles, without_missing
 from chronicle.host.project import Project
-from chronicle.host.rendering import LOG, MadeFile, MadePage
+from chronicle.host.rendering import LOG, GeneratedFile, GeneratedPage
 from chronicle.host.serving import ServedSite, defer_until_requested
 from chronicle.pages import registry
 from chronicle.pages.site_markdown import SiteExtension, insert_table_of_contents
@@ -125,7 +125,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
         options.complete_config(config, self.options)
         if self._is_served and not hasattr(self, "history"):
-            refuse_port_in_use(*config.dev_addr)
+            reject_port_in_use(*config.dev_addr)
         return config
 
     @event_priority(-100)  # Late, after the changes of other plugins.
@@ -231,7 +231,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         with suppress(ValueError):
             day = datetime.fromisoformat(str(page.meta["date"])).date()
             page.update_date = day.isoformat()
-        if isinstance(page, MadePage):
+        if isinstance(page, GeneratedPage):
             return markdown
         for name in {"title", "description"} & page.meta.keys():
             said = page.meta[name] or ""
@@ -250,7 +250,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         Hook for the [`on_page_content`
         event](https://www.mkdocs.org/dev-guide/plugins/#on_page_content).
         """
-        is_made, in_material = isinstance(page, MadePage), config.theme.name == options.MATERIAL
+        is_made = isinstance(page, GeneratedPage)
+        in_material = config.theme.name == options.MATERIAL
         has_notes = 'class="call"' in html
         has_contents = in_material and not (is_made or has_notes or page.is_homepage)
         if in_material:
@@ -327,7 +328,11 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         own = addresses_of_records(self.history)
         found = []
         for page in (file.page for file in files):
-            if isinstance(page, MadePage) and page.url not in own and "robots" not in page.meta:
+            if (
+                isinstance(page, GeneratedPage)
+                and page.url not in own
+                and "robots" not in page.meta
+            ):
                 title, description = page.meta["title"], page.meta.get("description", "")
                 found.append(document_of_page(page.url, title, description))
         content = build.combine_search_index(self.history, found)
@@ -403,7 +408,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             return page.file
         path = rendering.target(name)
         if make := build.file_renderer(self.history, path):
-            file = cast(MadeFile, MadeFile.generated(config, path, content=b""))
+            file = cast(GeneratedFile, GeneratedFile.generated(config, path, content=b""))
             file.make = make
             return file
         if path == addresses.SEARCH_INDEX:
@@ -426,7 +431,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
                 yield name
 
 
-def refuse_port_in_use(host: str, port: int) -> None:
+def reject_port_in_use(host: str, port: int) -> None:
     """Raise Abort, with a message, if another process uses the port of the server."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:

@@ -47,8 +47,8 @@ class Project:
         Raises:
             MkDocsException: The file has an error.
         """
-        mkdocs_yml.refuse_navigation(file)  # before MkDocs reports errors in its own terms
-        with _naming_hooks():
+        mkdocs_yml.reject_invalid_nav(file)  # before MkDocs reports errors in its own terms
+        with _name_hook_in_errors():
             config = load_config(str(file), strict=True)
         if "chronicle" not in config.plugins:
             raise ConfigurationError(options.MISSING_PLUGIN)
@@ -117,7 +117,7 @@ class Project:
                 message = f"hooks: {name} has {close}, which is never called; write {HOOK_FUNCTION}"
                 raise ConfigurationError(message)
             if hasattr(other, HOOK_FUNCTION):
-                with _naming_hooks(name):
+                with _name_hook_in_errors(name):
                     getattr(other, HOOK_FUNCTION)(additions)
         return additions
 
@@ -131,16 +131,18 @@ class Project:
                 history.handwritten, self.extensions, is_plain=self.is_plain
             ),
             *page_checks.check_policy(pages, policy, self.extensions),
-            *self._broken_templates(history),
+            *self._check_templates(history),
             *prose_lint.check_style(history),
-            *self.missing(history),
+            *self._check_named_files(history),
             *build.check_links(history, self.docs, self.extensions),
             *site_markdown.check_drawings(history),
-            *published.problems(history, self.data, self.cache.parent, datetime.date.today()),
+            *published.check_published_addresses(
+                history, self.data, self.cache.parent, datetime.date.today()
+            ),
         ]:
             raise DataError(broken)
 
-    def _broken_templates(self, history: History) -> Iterator[Problem]:
+    def _check_templates(self, history: History) -> Iterator[Problem]:
         """Yield a problem for each misspelt name in a user's template, and for the first error."""
         own, *others = map(Path, self.config.theme.dirs)
         built_in = (path for folder in (*others, PACKAGE) for path in folder.rglob("*.html"))
@@ -158,7 +160,7 @@ class Project:
         except Exception as error:  # a template of a user may raise anything
             yield Problem("mkdocs.yml", 0, 0, templates.describe_error(error))
 
-    def missing(self, history: History) -> Iterator[Problem]:
+    def _check_named_files(self, history: History) -> Iterator[Problem]:
         """Yield a problem for each page, asset or image that the settings name and that is missing.
 
         With other plugins or hooks, which may add files, a build reports all but the image.
@@ -167,7 +169,7 @@ class Project:
         there = build.known_paths(history, self.docs)
         if self.is_plain:
             settings = mkdocs_yml.read(file, "nav")
-            yield from navigation.missing_pages(self.config.nav, settings, there)
+            yield from navigation.check_nav_pages(self.config.nav, settings, there)
             folders = (self.docs, *map(Path, self.config.theme.dirs))
             for path in options.local_assets(self.config):
                 is_there = any((folder / path).is_file() for folder in folders)
@@ -198,7 +200,7 @@ def _template_names(files: Iterable[Path]) -> set[str]:
 
 
 @contextmanager
-def _naming_hooks(name: str = "") -> Iterator[None]:
+def _name_hook_in_errors(name: str = "") -> Iterator[None]:
     """Convert any error of a hook to a ConfigurationError with the hook's name.
 
     Without a name, the message has the file and the line of the error.

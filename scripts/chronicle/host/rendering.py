@@ -24,7 +24,7 @@ LOG = logging.getLogger("mkdocs.chronicle")
 ANCHOR = re.compile(r' id="([^"]+)"')
 
 
-class MadePage(pages.Page):
+class GeneratedPage(pages.Page):
     """A page from the record, whose body is HTML.
 
     Markdown would pass the body through, but the build would take twice the time.
@@ -56,7 +56,7 @@ class MadePage(pages.Page):
         self.present_anchor_ids = set(map(sys.intern, ANCHOR.findall(html)))
 
 
-class MadeFile(File):
+class GeneratedFile(File):
     """A file from the record, generated when it is written."""
 
     make: Callable[[], str]
@@ -66,12 +66,12 @@ class MadeFile(File):
         utils.write_file(self.make().encode(), self.abs_dest_path)
 
 
-def generated_page(config: MkDocsConfig, address: str, title: str | None) -> MadePage:
+def generated_page(config: MkDocsConfig, address: str, title: str | None) -> GeneratedPage:
     """Return the MkDocs page for a URL; `title` is its title in the navigation, or None."""
     path = addresses.source_file(address)
     file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri = target(address)
-    return MadePage(title, file, config)
+    return GeneratedPage(title, file, config)
 
 
 def find_file(name: str, files: Files) -> File | None:

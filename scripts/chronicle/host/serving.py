@@ -35,7 +35,7 @@ from watchdog.observers import Observer
 
 from chronicle.corpus import addresses
 from chronicle.files import list_files, write_file
-from chronicle.host.rendering import LOG, MadeFile, find_file, is_page
+from chronicle.host.rendering import LOG, GeneratedFile, find_file, is_page
 
 # An editor may write a file in several steps.
 SAVE_DELAY_SECONDS = 0.03
@@ -104,7 +104,7 @@ class ServedSite(FileSystemEventHandler):
             observer.start()
         except OSError as error:
             LOG.info("Changes appear half a second late: file events are unavailable (%s)", error)
-        self.seen = self._modification_times()
+        self.seen = self._file_states()
         threading.Thread(target=self._poll, daemon=True).start()
         # Existing objects stay, so the garbage collector need not scan them at each change.
         gc.freeze()
@@ -124,10 +124,10 @@ class ServedSite(FileSystemEventHandler):
         """Poll for changes that the system does not report."""
         while True:
             time.sleep(POLL_SECONDS)
-            if self._modification_times() != self.seen:
+            if self._file_states() != self.seen:
                 self._schedule_reload()
 
-    def _modification_times(self) -> dict[Path, tuple[int, int]]:
+    def _file_states(self) -> dict[Path, tuple[int, int]]:
         """Return the modification time and the size of each watched file."""
         stamps = {}
         for path in map(Path, self.watched):
@@ -140,7 +140,7 @@ class ServedSite(FileSystemEventHandler):
     def rebuild(self) -> None:
         """Rebuild after a change. If that fails, the last valid pages are still shown."""
         with self.saved:
-            self.seen = self._modification_times()
+            self.seen = self._file_states()
             self.asked.clear()
             try:
                 self.builder()
@@ -201,5 +201,5 @@ class ServedSite(FileSystemEventHandler):
             _populate_page(page, self.config, self.files)
             _build_page(page=page, config=self.config, doc_files=pages, nav=self.nav, env=self.env)
         else:
-            made = file.make().encode() if isinstance(file, MadeFile) else file.content_bytes
+            made = file.make().encode() if isinstance(file, GeneratedFile) else file.content_bytes
             write_file(Path(file.abs_dest_path), made)

@@ -18,7 +18,9 @@ NEVER_PUBLISHED = (
 )
 
 
-def problems(history: History, data: Path, folder: Path, today: datetime.date) -> Iterator[Problem]:
+def check_published_addresses(
+    history: History, data: Path, folder: Path, today: datetime.date
+) -> Iterator[Problem]:
     """Yield a problem for each broken published URL, unnecessary entry, and missing entry.
 
     A history that has published nothing has no problems. `data` is the directory of its records,
@@ -32,8 +34,8 @@ def problems(history: History, data: Path, folder: Path, today: datetime.date) -
             "ever published"
         )
         yield Problem(f"{data.name}/permalinks.txt", 0, 0, message)
-    yield from _needless_entries(history)
-    yield from _undescribed_versions(history, data)
+    yield from _check_needless_entries(history)
+    yield from _check_version_entries(history, data)
     lost = set(history.ledger) - build.resolvable_addresses(history)
     for address in sorted(lost):
         if lost.isdisjoint(
@@ -42,7 +44,7 @@ def problems(history: History, data: Path, folder: Path, today: datetime.date) -
             yield _lost_address_problem(history, address, data, today)
 
 
-def unpublished(history: History) -> list[str]:
+def unpublished_addresses(history: History) -> list[str]:
     """Return the URLs to add to the ledger, in order.
 
     Pages that are not in the ledger are skipped, with their anchors, if they have `permanent:
@@ -57,7 +59,7 @@ def unpublished(history: History) -> list[str]:
     return sorted(address for address in new if addresses.page_of(address) not in passing)
 
 
-def _needless_entries(history: History) -> Iterator[Problem]:
+def _check_needless_entries(history: History) -> Iterator[Problem]:
     """Yield a problem for each entry that has no purpose, or redirects to a missing page.
 
     A previous id that was never published has no purpose.
@@ -81,7 +83,7 @@ def _needless_entries(history: History) -> Iterator[Problem]:
             yield history.corpus.entries[gone.id].problem(("page",), message)
 
 
-def _undescribed_versions(history: History, data: Path) -> Iterator[Problem]:
+def _check_version_entries(history: History, data: Path) -> Iterator[Problem]:
     """Yield a problem for each version that published URLs but no longer has an entry."""
     described = {change.version for change in history.corpus.of(Change)}
     published = set(history.ledger.values())

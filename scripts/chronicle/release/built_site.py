@@ -82,19 +82,19 @@ def built_for(site: BuiltSite) -> str:
     return next(iter(home.xpath("//link[@rel='canonical']/@href")), "")
 
 
-def problems(site: BuiltSite, url: str, ledger: Iterable[str]) -> Iterator[str]:
+def check_site(site: BuiltSite, url: str, ledger: Iterable[str]) -> Iterator[str]:
     """Yield a line for each problem that users of a built site would encounter.
 
     `url` is the URL that it was built for; `ledger` contains the published URLs.
     """
-    yield from broken_links(site, url)
-    yield from duplicate_ids(site)
+    yield from check_links(site, url)
+    yield from check_ids(site)
     for address in ledger:
         if not site.has(address):
             yield f"/{address} was published but no longer exists"
 
 
-def broken_links(site: BuiltSite, url: str) -> Iterator[str]:
+def check_links(site: BuiltSite, url: str) -> Iterator[str]:
     """Yield a line for each link that has no name or is broken.
 
     A link is broken if the site has no such page or anchor, or if browsers do not open its scheme.
@@ -117,7 +117,7 @@ def broken_links(site: BuiltSite, url: str) -> Iterator[str]:
                 yield f"{page.name}: broken link {link}; the page has no such anchor"
 
 
-def duplicate_ids(site: BuiltSite) -> Iterator[str]:
+def check_ids(site: BuiltSite) -> Iterator[str]:
     """Yield a line for each duplicate id on a page."""
     for page in site.pages.values():
         for identifier, count in page.ids.items():

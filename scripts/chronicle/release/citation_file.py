@@ -24,10 +24,10 @@ def files(history: History, folder: Path) -> dict[Path, bytes]:
     path = folder / NAME
     if path.exists() and not path.read_bytes().startswith(OUR_FIRST_LINE):
         return {}
-    return {path: OUR_FIRST_LINE + _citation(history).encode()}
+    return {path: OUR_FIRST_LINE + _cff_text(history).encode()}
 
 
-def _person(editor: Editor) -> dict[str, str]:
+def _cff_person(editor: Editor) -> dict[str, str]:
     """Return an editor as a CFF person or, without a family name, as an entity."""
     person = {"name": editor.name}
     if editor.family:
@@ -37,7 +37,7 @@ def _person(editor: Editor) -> dict[str, str]:
     return person
 
 
-def _citation(history: History) -> str:
+def _cff_text(history: History) -> str:
     """Return `CITATION.cff` (Citation File Format 1.2.0) for the record as a data set.
 
     Its authors are the editors, or the site as an entity if no editors are named.
@@ -56,7 +56,7 @@ def _citation(history: History) -> str:
     }
     if "description" in about:
         fields["abstract"] = about["description"]
-    editors = [_person(editor) for editor in history.site.editors]
+    editors = [_cff_person(editor) for editor in history.site.editors]
     fields["authors"] = editors or [{"name": history.site.maker}]
     if history.site.repository:
         fields["repository-code"] = history.site.repository

@@ -28,7 +28,7 @@ REQUIREMENTS = """\
 """
 
 
-def start(directory: Path, day: datetime.date) -> None:
+def create_project(directory: Path, day: datetime.date) -> None:
     """Write a new project.
 
     Arguments:
@@ -42,7 +42,7 @@ def start(directory: Path, day: datetime.date) -> None:
     for path in list_files(PROJECT):
         names = [HIDDEN.sub(".", part) for part in path.relative_to(PROJECT).parts]
         write_file(directory.joinpath(*names), path.read_bytes())
-    line = wheel.requirement(wheel.write(directory / "vendor"))
+    line = wheel.requirement_line(wheel.write(directory / "vendor"))
     write_file(directory / "requirements.txt", REQUIREMENTS.format(line=line).encode())
     write_file(directory / "data" / "changes.yml", CHANGES.format(day=day).encode())
     ledger.publish(directory / "data" / "permalinks.txt", (), "")

@@ -15,7 +15,7 @@ WHEEL = "Wheel-Version: 1.0\nGenerator: chronicle\nRoot-Is-Purelib: true\nTag: p
 METADATA_FILES = ("METADATA", "entry_points.txt", "top_level.txt", "licenses/LICENSE")
 
 
-def content() -> dict[str, bytes]:
+def wheel_files() -> dict[str, bytes]:
     """Return every file of the wheel by path, except RECORD, which lists them."""
     files = {}
     for path in sorted(PACKAGE.rglob("*")):
@@ -32,7 +32,7 @@ def content() -> dict[str, bytes]:
 
 def write(directory: Path) -> Path:
     """Write the wheel to a directory and return its path."""
-    files = content()
+    files = wheel_files()
     record = f"{_stem()}.dist-info/RECORD"
     rows = [f"{path},{_digest(data)},{len(data)}\n" for path, data in files.items()]
     files[record] = "".join([*rows, f"{record},,\n"]).encode()
@@ -44,7 +44,7 @@ def write(directory: Path) -> Path:
     return made
 
 
-def requirement(wheel: Path) -> str:
+def requirement_line(wheel: Path) -> str:
     """Return the `requirements.txt` line for a wheel in `vendor/`, with its hash."""
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     return f"./vendor/{wheel.name} --hash=sha256:{digest}"

@@ -32,7 +32,7 @@ def test_non_ascii_path_is_not_published(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     history = load_with_pages(project, **{"Tiểu luận.md": PAGE, "essay.md": PAGE})
-    published = addresses.unpublished(history)
+    published = addresses.unpublished_addresses(history)
     assert "essay/#essay" in published
     assert not [address for address in published if "luận" in address]
     monkeypatch.chdir(project)

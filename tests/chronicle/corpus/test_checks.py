@@ -11,7 +11,7 @@ from support.cases import load_yaml
 def run_checks(corpus: Corpus, *changed: Record) -> list[str]:
     """Return the findings of all checks with these records added or changed: path and message."""
     records = {**corpus.records, **{record.id: record for record in changed}}
-    findings = checks.findings(Records(records))
+    findings = checks.run_checks(Records(records))
     return [
         f"{'.'.join(map(str, (finding.record, *finding.path)))} {finding.message}"
         for finding in findings

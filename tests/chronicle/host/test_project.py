@@ -14,7 +14,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from chronicle.content import languages
 from chronicle.host import navigation, options
 from chronicle.host.navigation import without_missing
-from chronicle.host.plugin import ChroniclePlugin, refuse_port_in_use
+from chronicle.host.plugin import ChroniclePlugin, reject_port_in_use
 from chronicle.host.project import Project
 from chronicle.site import Editor, Options, Site
 from support import replace_in_file
@@ -110,8 +110,8 @@ def test_reports_port_in_use() -> None:
         with pytest.raises(
             Abort, match=rf"port {port} cannot be used .*Address already in use.*make serve PORT="
         ):
-            refuse_port_in_use("127.0.0.1", port)
-    refuse_port_in_use("127.0.0.1", port)
+            reject_port_in_use("127.0.0.1", port)
+    reject_port_in_use("127.0.0.1", port)
 
 
 def test_report_url_has_record_page_and_version() -> None:

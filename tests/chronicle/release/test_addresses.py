@@ -46,7 +46,10 @@ def list_problems(project: Path) -> list[str]:
     history = load_history(project / "data", project / "docs", SITE)
     today = datetime.date(2099, 2, 3)
     return [
-        str(problem) for problem in published.problems(history, project / "data", project, today)
+        str(problem)
+        for problem in published.check_published_addresses(
+            history, project / "data", project, today
+        )
     ]
 
 
@@ -78,7 +81,7 @@ def test_temporary_pages_are_not_published(project: Path) -> None:
 
     def find_unpublished() -> set[str]:
         history = load_history(project / "data", project / "docs", SITE)
-        return set(published.unpublished(history))
+        return set(published.unpublished_addresses(history))
 
     addresses_of_it = {"about/manual/", "about/manual/#begin"}
     assert not addresses_of_it & find_unpublished()

@@ -21,7 +21,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_reports_every_problem(root: Path) -> None:
     site = built_site.read_site(root)
-    problems = built_site.problems(site, URL, ["a/#y", "a/#gone", "gone/"])
+    problems = built_site.check_site(site, URL, ["a/#y", "a/#gone", "gone/"])
     assert sorted(problems) == load_yaml(__file__)["messages"]
 
 

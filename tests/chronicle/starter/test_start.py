@@ -12,7 +12,7 @@ from chronicle.__main__ import main
 from chronicle.host.project import Project
 from chronicle.records import MODELS, SourceCheck, Withdrawn
 from chronicle.release import addresses
-from chronicle.starter.start import PROJECT, start
+from chronicle.starter.start import PROJECT, create_project
 from support import ROOT
 
 
@@ -20,7 +20,7 @@ from support import ROOT
 def new_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("begun") / "lighthouse"
     (directory / ".git").mkdir(parents=True)  # a cloned empty repository
-    start(directory, datetime.date(2026, 12, 1))
+    create_project(directory, datetime.date(2026, 12, 1))
     return directory
 
 
@@ -36,7 +36,9 @@ def test_new_project_has_every_kind(new_project: Path) -> None:
 
 def test_manual_is_not_published(new_project: Path) -> None:
     history = Project.load(new_project / "mkdocs.yml").read()
-    unpublished = {address.partition("#")[0] for address in addresses.unpublished(history)}
+    unpublished = {
+        address.partition("#")[0] for address in addresses.unpublished_addresses(history)
+    }
     manual = {"about/another-history/", "about/contribute/"}
     assert manual <= set(history.handwritten)
     # The description of the sample history is to be rewritten, so it is not published either.

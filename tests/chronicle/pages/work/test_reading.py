@@ -38,7 +38,7 @@ def test_disagreeing_verdict_needs_two_readers(history: History, by: int | None)
     judged_once = update_record(
         history, "survey-1899", reading=reading.model_copy(update={"uses": uses})
     )
-    messages = [finding.message for finding in checks.findings(judged_once.corpus)]
+    messages = [finding.message for finding in checks.run_checks(judged_once.corpus)]
     assert any("it needs two independent readers" in message for message in messages) == (
         by is None
     )
