@@ -12,7 +12,7 @@ import pytest
 
 from chronicle import build
 from chronicle.corpus import Corpus
-from chronicle.corpus.loading import load
+from chronicle.corpus.loading import load_corpus
 from chronicle.history import History
 from support import ROOT, SAMPLE, SITE, WriteData, modeline, plain_pandoc
 
@@ -118,7 +118,7 @@ def _fail_on_warnings(
 @pytest.fixture(scope="session")
 def corpus() -> Corpus:
     """The corpus of the sample history."""
-    return load(SAMPLE / "data")
+    return load_corpus(SAMPLE / "data")
 
 
 @pytest.fixture(scope="session")

@@ -105,7 +105,7 @@ def check(site: Path | None) -> None:
         ),
         languages.check_translations(history.languages, project.data, names),
         record_warnings.find_warnings(history),
-        place_maps.problems(history),
+        place_maps.check_label_overlaps(history),
     )
     for notice in merge_by_cause(notices):
         print(notice)
@@ -122,7 +122,7 @@ def import_works(file: Path) -> None:
     """
     data = _project().data
     try:
-        corpus = loading.load(data)  # pages may name works that are not added yet
+        corpus = loading.load_corpus(data)  # pages may name works that are not added yet
     except DataError:
         print(f"{file} was not imported; fix these problems first", file=sys.stderr)
         raise
@@ -161,7 +161,7 @@ def publish(version: str) -> None:
     project.raise_on_problems(history)
     addresses = published.unpublished_addresses(history)
     entered = project.data / LEDGER
-    ledger.publish(entered, addresses, history.version, project.data, project.docs)
+    ledger.publish_version(entered, addresses, history.version, project.data, project.docs)
     history = project.read()
     _print_missing_metadata(history)
     _write(_release_files(project, history))
@@ -201,7 +201,7 @@ def write_schemas() -> None:
     Text editors use them to complete and check records.
     """
     data = _project().data
-    _write(schemas.schema_files(data / SCHEMAS, loading.load(data)))
+    _write(schemas.schema_files(data / SCHEMAS, loading.load_corpus(data)))
 
 
 @commands.command()
@@ -249,7 +249,7 @@ def make_wheel(directory: Path) -> None:
 
     Its line for a requirements.txt is printed. The wheel is written to DIRECTORY, by default dist.
     """
-    made = wheel.write(directory)
+    made = wheel.write_wheel(directory)
     print(f"{made} written; copy it to vendor/ of a history, and add to requirements.txt there:")
     print(wheel.requirement_line(made))
 
@@ -257,7 +257,7 @@ def make_wheel(directory: Path) -> None:
 def _release_files(project: Project, history: History) -> dict[Path, bytes]:
     """Return the files that `publish` writes in addition to the ledger."""
     folder = Path(project.config.config_file_path).parent
-    return citation_file.files(history, folder) | schemas.schema_files(
+    return citation_file.citation_files(history, folder) | schemas.schema_files(
         project.data / SCHEMAS, history.corpus
     )
 
@@ -298,10 +298,10 @@ def _check_site(root: Path) -> None:
     """
     project = _project()
     site = built_site.read_site(root)
-    entered = ledger.read(project.data / LEDGER)
+    entered = ledger.read_ledger(project.data / LEDGER)
     home = project.config.site_url or "/"
     broken = list(built_site.check_site(site, home, entered))
-    built_for = built_site.built_for(site) or home
+    built_for = built_site.site_url_of(site) or home
     if broken and built_for != home:
         other = f"{root} was built for {built_for}; run the command with SITE_URL={built_for}"
         raise ClickException(other)

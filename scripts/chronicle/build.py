@@ -132,7 +132,7 @@ def combine_search_index(history: History, documents: Iterable[SearchDocument]) 
     in_order = [
         by_address[address] for address in render_functions(history) if address in by_address
     ]
-    return search_index.index_json(history, in_order)
+    return search_index.render_index(history, in_order)
 
 
 @cached_per_history
@@ -226,7 +226,7 @@ def check_page_names(history: History) -> Iterator[Problem]:
         first = ours.setdefault(addresses.case_folded(address), address)
         if first != address:
             yield Problem(page.file, 0, 0, CASE_COLLISION_MESSAGE.format(first))
-        if not addresses.is_plain(address):
+        if not addresses.is_url_safe(address):
             yield Problem(page.file, 0, 0, UNSAFE_NAME_MESSAGE)
 
 

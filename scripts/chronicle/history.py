@@ -334,13 +334,13 @@ def load_history(
         DataError: With all problems in the data and in Markdown pages.
     """
     problems: list[Problem] = []
-    corpus = _collect_problems(problems, loading.load, data)
+    corpus = _collect_problems(problems, loading.load_corpus, data)
     pages = _collect_problems(problems, markdown_pages.load_pages, docs)
     if corpus is None or pages is None:
         raise DataError(problems)
     story = chapters.load_chapters(pages)
     entered = data / "permalinks.txt"
-    published = ledger.read(entered)
+    published = ledger.read_ledger(entered)
     version = ""
     if corpus.of(Change):
         version = corpus.of(Change)[-1].version
@@ -353,7 +353,7 @@ def load_history(
     spoken = languages.load_languages(data, problems)
     problems += languages.check_languages(spoken, pages, data)
     typed = search_aliases.load_aliases(data, corpus, pages, story, problems)
-    land = _collect_problems(problems, outlines.read, data / MAP_FILE) or ()
+    land = _collect_problems(problems, outlines.read_outlines, data / MAP_FILE) or ()
     problems += _check_land_in_frames(corpus, land, f"{data.name}/{MAP_FILE}")
     if problems:
         raise DataError(problems)

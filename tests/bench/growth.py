@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from chronicle.corpus.loading import load
+from chronicle.corpus.loading import load_corpus
 from chronicle.records import Actor, Chart, Claim, Deployment, Event, Place, Question, Record, Work
 
 COPIED: tuple[type[Record], ...] = (Actor, Chart, Claim, Deployment, Event, Place, Question, Work)
@@ -19,7 +19,7 @@ def multiply(data: Path, times: int) -> int:
     The copies have numbered ids, and refer to the copies with the same number.
     """
     ids = set()
-    for record in load(data).records.values():
+    for record in load_corpus(data).records.values():
         is_paper = isinstance(record, Work) and record.is_paper
         if isinstance(record, COPIED) and not is_paper:
             ids.add(record.id)
@@ -34,4 +34,4 @@ def multiply(data: Path, times: int) -> int:
         originals = FORMERLY.sub("", "".join(match[0] for match in records))
         with path.open("a", encoding="utf-8") as file:
             file.writelines(numbered(originals, number) for number in range(2, times + 1))
-    return len(load(data).records)
+    return len(load_corpus(data).records)

@@ -47,7 +47,7 @@ def test_fragment_opens_collapsed_block_without_scripts(
 
 def test_lessons_print_on_two_pages(desktop: Page, site_url: str) -> None:
     """The first side is for students; the notes on a good answer begin the second. Letter is the shorter printed_page."""
-    lessons = [addresses.handout(lesson.chapter) for lesson in load_record().of(Lesson)]
+    lessons = [addresses.handout_address(lesson.chapter) for lesson in load_record().of(Lesson)]
     assert len(lessons) == 8
     results = {}
     for address in lessons:

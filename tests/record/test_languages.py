@@ -93,7 +93,7 @@ def test_source_counts_match_the_record(record: History, language: str) -> None:
 def test_home_page_diagram_is_translated(record: History, language: str) -> None:
     page = record.handwritten[f"{language}/"]
     match = next(SHOWN.finditer(page.body))
-    diagram = threads.draw(
+    diagram = threads.draw_threads(
         record, [record.corpus.get(Claim, claim_id) for claim_id in match["ids"].split(",")]
     )
     labels = ["no other source known", "or", "and"]

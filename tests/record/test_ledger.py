@@ -12,7 +12,7 @@ from chronicle.corpus import ledger
 from chronicle.records import MODELS, Change, Lesson, Withdrawn
 from support import ROOT, load_record
 
-LEDGER = ledger.read(ROOT / "data" / "permalinks.txt")
+LEDGER = ledger.read_ledger(ROOT / "data" / "permalinks.txt")
 # Size of the random sample of published ids, in addition to one of each kind.
 SAMPLE_SIZE = 50
 # The URLs of these kinds do not contain the id of the record.

@@ -43,7 +43,7 @@ def test_builds_are_reproducible(
 
 def test_site_has_no_problems_in_subpath(site: BuiltSite) -> None:
     """All links, anchors and previously published URLs resolve; ids are unique on each page."""
-    published = ledger.read(ROOT / "data" / "permalinks.txt")
+    published = ledger.read_ledger(ROOT / "data" / "permalinks.txt")
     assert list(check_site(site, SITE_URL, published)) == []
 
 

@@ -171,7 +171,7 @@ def test_licence_of_project_is_used(
 
 def test_records_in_one_file_or_folder(project: Path) -> None:
     data = project / "data"
-    before = loading.load(data)
+    before = loading.load_corpus(data)
     places = (data / "places.yml").read_text("utf-8")
     (data / "places.yml").unlink()
     modeline, *records = re.split(r"(?m)^(?=- )", places)
@@ -184,7 +184,7 @@ def test_records_in_one_file_or_folder(project: Path) -> None:
     standings = (data / "standings.yml").read_text("utf-8")
     (data / "standings.yml").unlink()
     write_file(project, "data/standings/ours.yml", standings.replace("=schema", "=../schema"))
-    after = loading.load(data)
+    after = loading.load_corpus(data)
     assert after.records.keys() == before.records.keys()
     assert after.of(Place) == before.of(Place)
 

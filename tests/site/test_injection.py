@@ -14,7 +14,7 @@ import rispy
 from lxml import etree, html
 
 from chronicle import build
-from chronicle.corpus.loading import load
+from chronicle.corpus.loading import load_corpus
 from chronicle.history import History
 from chronicle.values import Prose, text
 from support import hostile, modeline
@@ -81,7 +81,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_text_field_is_replaced(tmp_path: Path) -> None:
     _add_records(copy_sample_project(tmp_path) / "data")
-    record = load(tmp_path / "data")
+    record = load_corpus(tmp_path / "data")
     missing = hostile.list_text_fields(record.settings) - hostile.make_hostile_corpus(record)[1]
     assert {(model.__name__, name) for model, name in missing} == set()
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from chronicle import scripts
 from chronicle.records import Actor, Place, Work
-from chronicle.search.terms import FOLDED, fold, stem, variants
+from chronicle.search.terms import FOLDED, character_variants, normalize_words, stem
 from support import load_record
 from support.cases import read_script
 from support.kinds import DESKTOP, PHONE
@@ -34,11 +34,12 @@ def test_every_name_finds_its_record(search_page: Page, site_url: str) -> None:
 
     Names with the same normalized words are queried once.
     """
-    queries = {tuple(fold(text)): text for text, _ in record_names()}
+    queries = {tuple(normalize_words(text)): text for text, _ in record_names()}
     results = find_paths(search_page, site_url, [*queries.values()])
     paths_by_query = dict(zip(queries, results, strict=True))
     expected = [
-        (text, address, paths_by_query[tuple(fold(text))]) for text, address in record_names()
+        (text, address, paths_by_query[tuple(normalize_words(text))])
+        for text, address in record_names()
     ]
     assert [text for text, address, addresses in expected if address not in addresses] == []
 
@@ -59,9 +60,11 @@ def test_python_and_javascript_terms_agree(search_page: Page) -> None:
     code = scripts.bundle_script("terms.js")
     javascript_terms = search_page.evaluate(
         f"([variants, texts]) => {{ {code.replace('export ', '')}\n{read_script('terms')} }}",
-        [dict(variants()) | FOLDED, texts],
+        [dict(character_variants()) | FOLDED, texts],
     )
-    python_terms = [[term for word in fold(text) for term in (word, stem(word))] for text in texts]
+    python_terms = [
+        [term for word in normalize_words(text) for term in (word, stem(word))] for text in texts
+    ]
     assert [
         text
         for text, character, other in zip(texts, python_terms, javascript_terms, strict=True)

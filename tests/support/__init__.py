@@ -14,7 +14,7 @@ from lxml import html
 
 from chronicle import build
 from chronicle.corpus import Corpus, addresses, loading
-from chronicle.corpus.loading import load
+from chronicle.corpus.loading import load_corpus
 from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.records import Model, Record, Settings, Work
@@ -43,7 +43,7 @@ WriteData = Callable[[Mapping[str, str]], Path]
 @functools.cache
 def load_record() -> Corpus:
     """Return the record of this project, loaded once."""
-    return load(ROOT / "data")
+    return load_corpus(ROOT / "data")
 
 
 def parse_page(history: History, address: str) -> html.HtmlElement:
@@ -58,7 +58,7 @@ def visible_text(element: html.HtmlElement) -> str:
 
 def modeline(name: str) -> str:
     """Return the schema line of a data file."""
-    return loading.modeline(Path(name), loading.kind_of_file(Path(name)) or Settings)
+    return loading.schema_modeline(Path(name), loading.kind_of_file(Path(name)) or Settings)
 
 
 def replace_in_file(directory: Path, file: str, old: str, new: str, count: int = -1) -> None:
@@ -72,7 +72,7 @@ def replace_in_file(directory: Path, file: str, old: str, new: str, count: int =
 def find_problems(data: Path) -> list[str]:
     """Return the problems that `load` finds in a data directory."""
     try:
-        load(data)
+        load_corpus(data)
     except DataError as error:
         return [str(problem) for problem in error.problems]
     return []
@@ -111,7 +111,7 @@ def find_missing_links(history: History, bodies: Mapping[str, str]) -> list[str]
             pairs = [(source, target)] * (link.field not in FIELDS_WITHOUT_LINK)
             pairs += [(target, source)] * (link.field not in FIELDS_WITHOUT_BACKLINK)
             for page, target_page in pairs:
-                href = f'href="{addresses.relative(page, target_page)}'
+                href = f'href="{addresses.relative_address(page, target_page)}'
                 if page != target_page and not re.search(f'{re.escape(href)}["#?]', bodies[page]):
                     missing.append(f"{page} → {target_page} ({link.field})")
     return missing

@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from chronicle.history import History
-from chronicle.search.index import documents
+from chronicle.search.index import iter_documents
 from support.cases import read_script
 
 FIND_SCRIPT = read_script("find")
@@ -47,7 +47,7 @@ def measure_hits(
     A page or passage in another language that translates it or links to it is as good.
     """
     ranks, missed = [], []
-    translated = [document for document in documents(history, ()) if document.translates]
+    translated = [document for document in iter_documents(history, ()) if document.translates]
     for query, expected in queries.items():
         names = [expected] if isinstance(expected, str) else expected
         correct = {

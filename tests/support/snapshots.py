@@ -19,7 +19,7 @@ from chronicle.exports import downloads, feed
 from chronicle.history import History
 from chronicle.pages import site_markdown
 from chronicle.queries.metadata import page_metadata
-from chronicle.search.index import documents
+from chronicle.search.index import iter_documents
 from support import IDEAS, ROOT, SAMPLE, SITE, cited, plain_pandoc
 from support.histories import extended_history
 
@@ -101,7 +101,7 @@ def dump_search_documents(history: History) -> str:
         build.render_page(history, address).document for address in build.render_functions(history)
     )
     lines = []
-    for document in documents(history, filter(None, page_documents)):
+    for document in iter_documents(history, filter(None, page_documents)):
         lines.append(document.address)
         for name, value in vars(document).items():
             if value and name not in ("address", "weight"):

@@ -18,8 +18,8 @@ from chronicle.citation.csl import CSLItem
 from chronicle.citation.styles import (
     ADDRESS,
     TITLE,
-    with_comma,
-    with_full_stop,
+    add_comma,
+    add_full_stop,
 )
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
@@ -44,7 +44,7 @@ DAY_FOR_READERS_TO_ENTER = "[the day you read it]"
 LINKED_ADDRESS = re.compile(f"(?:<a [^>]*>)?{ADDRESS}(?:</a>)?")
 # A title with its quotation marks, and the full stop or comma that a style adds after it.
 TITLE_PLACEHOLDER = re.compile(f"(“?){TITLE}([.,]?)(”?)")
-ADD_PUNCTUATION: dict[str, Callable[[str], str]] = {"": str, ".": with_full_stop, ",": with_comma}
+ADD_PUNCTUATION: dict[str, Callable[[str], str]] = {"": str, ".": add_full_stop, ",": add_comma}
 
 
 @dataclass(frozen=True)
@@ -172,7 +172,7 @@ def _chart_citables(chart: Chart, corpus: Corpus) -> Iterator[Citable]:
 @citables_of_record.register
 def _claim_citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
     """Yield a claim with its sources; its title is the subject, its name assertion and speaker."""
-    text = labels.assertion(claim, corpus)
+    text = labels.claim_assertion(claim, corpus)
     if isinstance(claim.value, Figure) and claim.date:
         text = Prose("{}, {}").format(text, claim.date.words)
     speaker = labels.voice_label(corpus[claim.voice], corpus)
@@ -218,7 +218,7 @@ def _question_citables(question: Question, corpus: Corpus) -> Iterator[Citable]:
     sources = _record_sources(question.claims, corpus)
     yield Citable(question.site_address(corpus), question.label, sources, question)
     for position in question.positions:
-        address = addresses.answer(question, position)
+        address = addresses.answer_address(question, position)
         if address:
             yield Citable(
                 address,
@@ -249,7 +249,7 @@ def _record_sources(ids: Iterable[str], corpus: Corpus) -> tuple[Source, ...]:
 @citables_of_record.register
 def _work_citables(work: Work, corpus: Corpus) -> Iterator[Citable]:
     """Yield a work under its label; the sources of an unread work are the passages citing it."""
-    title = Prose(labels.heading(work).as_text)
+    title = Prose(labels.work_heading(work).as_text)
     citing: dict[str, Source] = {}
     if not (work.is_paper or work.reading):
         claims = corpus.linking(Claim, work.id)

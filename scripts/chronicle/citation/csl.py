@@ -177,10 +177,10 @@ def _newspaper_title(name: str, romanised: str | None) -> str:
 
 def full_name(person: Person, language: str | None) -> str:
     """Return a name as in running text, family name first if the person or language requires it."""
-    parts = [person.literal, person.given, person.family]
+    components = [person.literal, person.given, person.family]
     if person.static_ordering or _without_region(language) in FAMILY_FIRST_LANGUAGES:
-        parts.reverse()
-    return " ".join(filter(None, parts))
+        components.reverse()
+    return " ".join(filter(None, components))
 
 
 def _with_translation(title: str, english: str | None) -> str:
@@ -260,21 +260,21 @@ def csl_date(date: Date) -> dict[str, Any]:
     A date that CSL cannot express is given in words: an uncertain date, an open interval, or an
     interval with a season, because CSL would apply the season to both ends.
     """
-    first, *others = date.ends
+    start, *rest_of_ends = date.ends
     seasons = [end.season for end in date.ends if end.season]
-    if not date.is_certain or (others and seasons):
+    if not date.is_certain or (rest_of_ends and seasons):
         return {"literal": date.words}
     variable: dict[str, Any] = {"date-parts": [_date_parts(end) for end in date.ends]}
-    if first.season:
-        variable["season"] = CSL_SEASONS.index(first.season) + 1
+    if start.season:
+        variable["season"] = CSL_SEASONS.index(start.season) + 1
     return variable
 
 
 def _date_parts(date: SingleDate) -> list[int]:
     """Return the year of a date, with its month and day if known; -44 is 44 BC."""
-    parts = [date.year if date.year > 0 else date.year - 1]
+    numbers = [date.year if date.year > 0 else date.year - 1]
     if date.month:
-        parts.append(date.month)
+        numbers.append(date.month)
     if date.day:
-        parts.append(date.day)
-    return parts
+        numbers.append(date.day)
+    return numbers

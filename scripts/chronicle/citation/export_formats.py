@@ -73,11 +73,11 @@ def _bibtex_fields(item: CSLItem, kind: str) -> dict[str, str]:
 def _bibtex_titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[str, str]:
     """Return the title of an item, its short title, and the title of its container."""
     title = texts.get("title", "")
-    whole = texts.get("container-title", "")
-    if item["type"] == "article-newspaper" and not whole:
+    container = texts.get("container-title", "")
+    if item["type"] == "article-newspaper" and not container:
         # A newspaper issue has the name of its newspaper. As a title, BibLaTeX would put it in
         # quotation marks, followed by “In:” and nothing.
-        title, whole = "", title
+        title, container = "", title
     is_foreign = item.get("language", "en").partition("-")[0] != "en"
     is_ours = "keyword" not in item  # a page of this site: its title is not recased
     is_whole = is_foreign or is_ours or title.startswith("[")
@@ -86,10 +86,10 @@ def _bibtex_titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[s
         "shorttitle": _protect_capitals(texts.get("title-short", ""), is_whole),
     }
     if kind == "incollection":
-        return fields | {"booktitle": _protect_capitals(whole, is_whole)}
+        return fields | {"booktitle": _protect_capitals(container, is_whole)}
     if kind == "online":
         return fields
-    return fields | {"journal": f"{{{whole}}}" if whole and is_foreign else whole}
+    return fields | {"journal": f"{{{container}}}" if container and is_foreign else container}
 
 
 def _protect_capitals(title: str, is_whole: bool) -> str:
@@ -121,8 +121,8 @@ def _bibtex_publisher(kind: str, texts: Mapping[str, str]) -> str:
     edition = texts.get("edition", "")
     if edition[:1].isdigit():
         edition += " ed."
-    parts = (texts.get("container-title"), edition, publisher)
-    return ", ".join(filter(None, parts))
+    components = (texts.get("container-title"), edition, publisher)
+    return ", ".join(filter(None, components))
 
 
 def _bibtex_texts(item: CSLItem) -> dict[str, str]:
@@ -198,7 +198,7 @@ def _begin_json(item: CSLItem) -> str:
     return json.dumps(item, ensure_ascii=False).removesuffix("}")
 
 
-class Row(NamedTuple):
+class RisRow(NamedTuple):
     """Text before, between and after joined texts; the result is empty if there are none."""
 
     before: str = ""
@@ -213,7 +213,7 @@ class Row(NamedTuple):
         return ""
 
 
-class Program(NamedTuple):
+class ExportFormat(NamedTuple):
     """An export format: its key, its name, and its file extension.
 
     An entry consists of the output of `begin`, the `notes` and the `end`. `escapes` maps special
@@ -225,8 +225,8 @@ class Program(NamedTuple):
     name: str
     ending: str
     begin: Callable[[CSLItem], str]
-    file: Row
-    notes: Row
+    file: RisRow
+    notes: RisRow
     end: str
     escapes: Mapping[str, str] = {}
     notes_remarks: bool = True
@@ -249,32 +249,32 @@ class Program(NamedTuple):
         return self.file.of(map(self.entry, items))
 
 
-BIBTEX = Program(
+BIBTEX = ExportFormat(
     "bibtex",
     "BibLaTeX",
     "bib",
     _begin_bibtex,
-    file=Row("", "\n\n", "\n"),
-    notes=Row(",\n  comment = {", "; ", "}"),  # not printed by any style
+    file=RisRow("", "\n\n", "\n"),
+    notes=RisRow(",\n  comment = {", "; ", "}"),  # not printed by any style
     end="\n}",
     escapes=BIBTEX_ESCAPES,
 )
-RIS = Program(
+RIS = ExportFormat(
     "ris",
     "RIS",
     "ris",
     _begin_ris,
-    file=Row("", "\n\n", "\n\n"),
-    notes=Row("N1  - ", "\nN1  - ", "\n"),
+    file=RisRow("", "\n\n", "\n\n"),
+    notes=RisRow("N1  - ", "\nN1  - ", "\n"),
     end="ER  - ",
 )
-CSL_JSON = Program(
+CSL_JSON = ExportFormat(
     "json",
     "CSL-JSON",
     "json",
     _begin_json,
-    file=Row("[\n", ",\n", "\n]\n"),
-    notes=Row(', "note": "', "; ", '"'),
+    file=RisRow("[\n", ",\n", "\n]\n"),
+    notes=RisRow(', "note": "', "; ", '"'),
     end="}",
     escapes={'"': r"\"", "\\": r"\\", "\n": r"\n"},
     notes_remarks=False,

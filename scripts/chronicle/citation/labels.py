@@ -6,7 +6,8 @@
 - `short_name`: the same, or `english_label` if two works would share a name
 - `english_label`, `long_label`: author, title and date, with the English or the original title
 - `title`: the title only, next to the author
-- `heading`, `original_title_if_translated`: the heading of a work's page, and the title below it
+- `work_heading`, `original_title_if_translated`: the heading of a work's page, and the title below
+  it
 """
 
 import textwrap
@@ -134,7 +135,7 @@ def _voice_of_work(work: Work, corpus: Corpus) -> Prose:
     return Prose(compact_label(work).as_text)
 
 
-def assertion(claim: Claim, corpus: Corpus) -> Prose:
+def claim_assertion(claim: Claim, corpus: Corpus) -> Prose:
     """Return the assertion of a claim: a figure with its unit, a date with its property, or text.
 
     It begins with a capital and has no full stop, for use in lists.
@@ -151,7 +152,7 @@ def assertion(claim: Claim, corpus: Corpus) -> Prose:
 @lru_cache(10_000)
 def long_label(work: Work) -> Label:
     """Return author, original title, translation and date: enough to identify the work."""
-    return _make_label(work, _full_reference(work, title(work).as_html))
+    return _make_label(work, _full_reference(work, title_label(work).as_html))
 
 
 def english_label(work: Work) -> Label:
@@ -184,7 +185,7 @@ def _full_reference(work: Work, title: Markup) -> Markup:
     return Markup("{}, {}").format(_full_names(work), title)
 
 
-def title(work: Work) -> Label:
+def title_label(work: Work) -> Label:
     """Return the original title and its English translation, for use next to the author."""
     language = languages.native_lang_attributes(texts_not_in_english(work).get(work.title, ""))
     if work.is_description:
@@ -209,8 +210,13 @@ def texts_not_in_english(work: Work) -> Mapping[str, str]:
         texts += [work.title, csl.shortened_title(work.title, short), short]
     if work.container_title and work.container_title_en:
         texts.append(work.container_title)
-    others = (work.container_title, work.collection_title, work.publisher, work.publisher_place)
-    texts += [text for text in others if text and languages.has_non_ascii_letter(text)]
+    other_texts = (
+        work.container_title,
+        work.collection_title,
+        work.publisher,
+        work.publisher_place,
+    )
+    texts += [text for text in other_texts if text and languages.has_non_ascii_letter(text)]
 
     tags = {}
     for text in texts:
@@ -225,7 +231,7 @@ def language_arguments(work: Work) -> Marking:
     return texts_not_in_english(work), work.language or ""
 
 
-def heading(work: Work) -> Label:
+def work_heading(work: Work) -> Label:
     """Return the heading of a work's page: its English title, or else its original title.
 
     A newspaper issue is identified by its date.

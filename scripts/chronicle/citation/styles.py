@@ -135,7 +135,7 @@ LINK_SHOWN_AS_ADDRESS = re.compile(
 )
 
 
-def name_hosts(html: str) -> str:
+def shorten_links_to_hosts(html: str) -> str:
     """Return HTML whose links show only the host of their URL; print adds the complete URL."""
     return LINK_SHOWN_AS_ADDRESS.sub(r'<a class="at-host" href="\g<url>">\g<host></a>', html)
 
@@ -162,27 +162,27 @@ def _shorten_ranges(is_chicago: bool, numbers: re.Match[str]) -> str:
     Two digits remain. In Chicago, one digit remains after 101 to 109, and all after a multiple of
     100: 101–8, 100–104.
     """
-    first, last = numbers.groups()
-    kept = 2
-    if is_chicago and first.endswith("00"):
-        kept = len(last)
-    elif is_chicago and first[-2:-1] == "0":
-        kept = 1
-    most = len(last) - kept
-    if len(first) != len(last):
+    start, end = numbers.groups()
+    kept_digits = 2
+    if is_chicago and start.endswith("00"):
+        kept_digits = len(end)
+    elif is_chicago and start[-2:-1] == "0":
+        kept_digits = 1
+    most = len(end) - kept_digits
+    if len(start) != len(end):
         most = 0
     dropped = 0
-    while dropped < most and first[dropped] == last[dropped]:
+    while dropped < most and start[dropped] == end[dropped]:
         dropped += 1
-    return f"{first}–{last[dropped:]}"
+    return f"{start}–{end[dropped:]}"
 
 
-def with_comma(form: str) -> str:
+def add_comma(form: str) -> str:
     """Return a form with a final comma, inside a closing quotation mark (American style)."""
     return CLOSING_QUOTATION_MARK.sub(r",\g<0>", form, count=1)
 
 
-def with_full_stop(form: str) -> str:
+def add_full_stop(form: str) -> str:
     """Return a form with a final full stop, inside a closing quotation mark (American style)."""
     if NEEDS_NO_STOP.search(SPAN_TAG.sub("", form)):
         return form
@@ -196,14 +196,14 @@ def opening_words(work: Work, at: str) -> list[str]:
     entry per number or range; it is empty for a page or a note. Named passages have no entry. The
     list is empty if all entries are.
     """
-    known = work.locators
-    if not at or not known or not known.counting:
+    known_locators = work.locators
+    if not at or not known_locators or not known_locators.counting:
         return []
     openings = []
     for passage in locators.range_starts(at):
-        words = known.opening(passage).split()
+        first_words = known_locators.opening(passage).split()
         if passage.unit != "named":  # a named passage has no number
-            opening = " ".join(words[:MOST_OPENING_WORDS])
+            opening = " ".join(first_words[:MOST_OPENING_WORDS])
             openings.append(opening.rstrip(",;:."))
     if any(openings):
         return openings
@@ -221,14 +221,14 @@ def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
         form = formatted.at(name, str(locator))
         if at and not (style.is_note or style.keeps_page_words or at.startswith(PAGE)):
             # In the text, only page numbers follow without a comma: (Holm 12), (Holm, ch. 3).
-            before = with_comma(form.before.rstrip(" "))
+            before = add_comma(form.before.rstrip(" "))
             form = form._replace(before=f"{before} ")
         forms[name] = form
     if work.is_seen_in_reports(at) and not at.startswith(PAGE):
         # The passage is in a report of the work, not in the work itself.
         in_whole = {}
         for name, form in forms.items():
-            before = with_comma(formatted.whole[name])
+            before = add_comma(formatted.whole[name])
             in_whole[name] = Form(f"{before} ", form.at)
         return in_whole
     # If a shelf mark ends with the pages, the first note already contains them.
@@ -355,12 +355,12 @@ def format_in_every_style(items: Iterable[CSLItem]) -> list[WorkForms]:
         by_style = pool.map(partial(_format_in_style, numbered), STYLES)
     works = []
     for in_styles in zip(*by_style, strict=True):
-        whole: dict[str, str] = {}
+        complete: dict[str, str] = {}
         placed: dict[str, Form] = {}
         for forms in in_styles:
-            whole |= forms.whole
+            complete |= forms.whole
             placed |= forms.placed
-        works.append(WorkForms(whole, placed))
+        works.append(WorkForms(complete, placed))
     return works
 
 
@@ -377,21 +377,21 @@ def _format_in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
         cited += [(item["id"], ""), (twin["id"], at)] * len(names)
     citations, bibliography = run_citeproc(cited, [*items, *twins], style)
 
-    left = iter(citations)
+    remaining = iter(citations)
     works = []
     for item in items:
-        whole = {style.entry: bibliography[item["id"]]}
+        complete = {style.entry: bibliography[item["id"]]}
         placed = {}
         for name in names:
-            whole[name] = next(left)
-            before, after = OPEN_PLACE.split(next(left), maxsplit=1)
+            complete[name] = next(remaining)
+            before, after = OPEN_PLACE.split(next(remaining), maxsplit=1)
             placed[name] = Form(before, after=after)
-        works.append(WorkForms(whole, placed))
+        works.append(WorkForms(complete, placed))
     return works
 
 
 @dataclass
-class Run:
+class TextRun:
     """Text inside elements, outermost first; a wrapper is kept only if it makes the text roman."""
 
     text: str
@@ -403,7 +403,7 @@ def _to_html(element: ElementTree.Element) -> str:
     runs = []
     for elements, parts in groupby(_text_runs(element), attrgetter("elements")):
         text = "".join(part.text for part in parts)
-        runs.append(Run(INVERTED_NAME.sub("", text), elements))
+        runs.append(TextRun(INVERTED_NAME.sub("", text), elements))
     for before, run, after in zip(runs, runs[1:], runs[2:], strict=False):
         if run.elements and run.elements[0].tag in MEANINGLESS_ELEMENTS:
             _move_out_of_quotation(before, after)
@@ -413,9 +413,9 @@ def _to_html(element: ElementTree.Element) -> str:
 
 def _text_runs(
     element: ElementTree.Element, inside: tuple[ElementTree.Element, ...] = ()
-) -> Iterator[Run]:
+) -> Iterator[TextRun]:
     """Yield the text runs of an element, without (6.) pandoc's backlink in a note."""
-    yield Run(element.text or "", inside)
+    yield TextRun(element.text or "", inside)
     for child in element:
         elements = (*inside, child)
         if child.get("class") == ROMAN:
@@ -424,10 +424,10 @@ def _text_runs(
             elements = inside
         if child.get("class") != BACK:
             yield from _text_runs(child, elements)
-        yield Run(child.tail or "", inside)
+        yield TextRun(child.tail or "", inside)
 
 
-def _move_out_of_quotation(before: Run, after: Run) -> None:
+def _move_out_of_quotation(before: TextRun, after: TextRun) -> None:
     """Move roman text out of quotation marks: “Title” [translation], or only [description]."""
     closing = CLOSED.match(after.text)
     if not closing:
@@ -440,7 +440,7 @@ def _move_out_of_quotation(before: Run, after: Run) -> None:
         before.text = f"{before.text.rstrip()}{sign} "
 
 
-def _run_html(run: Run) -> str:
+def _run_html(run: TextRun) -> str:
     """Return a run as HTML; no element is empty or ends in a space."""
     kept = run.text.rstrip(" ") if run.elements else run.text
     html = xml_escape(kept)
@@ -472,7 +472,7 @@ def format_works(
     """
     by_id = {work.id: work for work in works}
     items = {name: csl.processor_item(work) for name, work in by_id.items()}
-    for name in _with_namesakes(by_id):
+    for name in _works_with_namesakes(by_id):
         items[name]["annote"] = "namesake"
     items |= others or {}
     markings = {name: labels.language_arguments(work) for name, work in by_id.items()}
@@ -488,16 +488,16 @@ def format_works(
             yield forms._asdict()
 
     completed = {}
-    for name, kept in get_or_compute(cache, STORED_VERSION, inputs, format_missing).items():
-        placed = {form: Form(*parts) for form, parts in kept["placed"].items()}
-        forms = WorkForms(kept["whole"], placed)
+    for name, stored in get_or_compute(cache, STORED_VERSION, inputs, format_missing).items():
+        placed = {form: Form(*pieces) for form, pieces in stored["placed"].items()}
+        forms = WorkForms(stored["whole"], placed)
         if name in by_id:
             forms = _postprocess_forms(forms, by_id[name])
         completed[name] = forms
     return completed
 
 
-def _with_namesakes(works: Mapping[str, Work]) -> Iterator[str]:
+def _works_with_namesakes(works: Mapping[str, Work]) -> Iterator[str]:
     """Yield the ids of works by a single author whose family name is shared by other authors.
 
     In-text citations distinguish such authors by given name or initials.
@@ -512,12 +512,12 @@ def _with_namesakes(works: Mapping[str, Work]) -> Iterator[str]:
 
 def _mark_languages(forms: WorkForms, texts: Mapping[str, str], language: str) -> WorkForms:
     """Return the forms of a work with language attributes on its foreign components."""
-    whole = {name: mark_languages(text, texts, language) for name, text in forms.whole.items()}
+    complete = {name: mark_languages(text, texts, language) for name, text in forms.whole.items()}
     placed = {}
     for name, form in forms.placed.items():
-        parts = [mark_languages(part, texts, language) for part in form]
-        placed[name] = Form(*parts)
-    return WorkForms(whole, placed)
+        pieces = [mark_languages(piece, texts, language) for piece in form]
+        placed[name] = Form(*pieces)
+    return WorkForms(complete, placed)
 
 
 def _postprocess_forms(forms: WorkForms, work: Work) -> WorkForms:
@@ -526,22 +526,22 @@ def _postprocess_forms(forms: WorkForms, work: Work) -> WorkForms:
     A newspaper issue is identified by its date. Chicago and APA do not list unpublished works; here
     they are listed as in MLA or as in a note.
     """
-    whole = dict(forms.whole)
+    complete = dict(forms.whole)
     placed = dict(forms.placed)
     american = abbreviated = ""
-    as_in_mla = f"{with_full_stop(whole['mla'])} n.d."
+    as_in_mla = f"{add_full_stop(complete['mla'])} n.d."
     if work.issued:
         american = DAY_TURNED_BY_CHICAGO.sub(r"\2 \1, \3", work.issued.words)
         abbreviated = MONTH_CUT_BY_MLA.sub(r"\1.", work.issued.words)
-        as_in_mla = whole["mla"].replace(abbreviated, american)
-    whole["entry"] = whole["entry"] or as_in_mla
+        as_in_mla = complete["mla"].replace(abbreviated, american)
+    complete["entry"] = complete["entry"] or as_in_mla
     for style in STYLES:
-        whole[style.entry] = whole[style.entry] or capitalize_first(whole["full"])
+        complete[style.entry] = complete[style.entry] or capitalize_first(complete["full"])
     if labels.is_issue(work):
         for name, day in (("short", american), ("mla-in", abbreviated)):
             if day:
-                whole[name] = f"{with_comma(whole[name])} {day}"
-        before = with_comma(whole["short"])
+                complete[name] = f"{add_comma(complete[name])} {day}"
+        before = add_comma(complete["short"])
         placed["short"] = Form(f"{before} ")
-        placed["mla-in"] = Form(f"{whole['mla-in']} ")
-    return WorkForms(whole, placed)
+        placed["mla-in"] = Form(f"{complete['mla-in']} ")
+    return WorkForms(complete, placed)

@@ -74,7 +74,7 @@ class Chapter:
     @property
     def handout(self) -> str:
         """The URL of its teaching handout."""
-        return addresses.handout(self.name)
+        return addresses.handout_address(self.name)
 
 
 def load_chapters(pages: Mapping[str, MarkdownPage]) -> tuple[Chapter, ...]:

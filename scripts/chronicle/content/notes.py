@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 from markupsafe import escape
 
 from chronicle import templates
-from chronicle.citation.styles import LABEL_OF_PAGES, WorkForms, name_hosts, with_full_stop
+from chronicle.citation.styles import (
+    LABEL_OF_PAGES,
+    WorkForms,
+    add_full_stop,
+    shorten_links_to_hosts,
+)
 from chronicle.content import citation_syntax
 from chronicle.content.citation_syntax import Citation
 from chronicle.content.languages import ENGLISH, Language
@@ -34,7 +39,7 @@ def render_notes(
     """
     writer = _NoteWriter(formatted, guides or {}, passages, language)
     notes = [writer.note(citation_syntax.parse_citations(block)) for block in blocks]
-    return [with_full_stop(capitalize_first(note)) for note in notes]
+    return [add_full_stop(capitalize_first(note)) for note in notes]
 
 
 def render_notes_section(notes: Iterable[str], language: Language) -> str:
@@ -43,7 +48,7 @@ def render_notes_section(notes: Iterable[str], language: Language) -> str:
     back = lang_attributes(language.lang) + label
     items = []
     for number, note in enumerate(notes, 1):
-        items.append(NOTE_ITEM.format(n=number, note=name_hosts(note), back=back))
+        items.append(NOTE_ITEM.format(n=number, note=shorten_links_to_hosts(note), back=back))
     listed = "\n".join(items)
     heading = escape(language.translate("Notes"))
     opening = f'<section class="notes" aria-label="{heading}" data-search-exclude>'
@@ -86,7 +91,7 @@ class _NoteWriter:
                 text = locator
             prefix = str(Prose(citation.prefix.strip()).as_html)
             if prefix.endswith(":"):
-                remark = with_full_stop(capitalize_first(prefix.removesuffix(":")))
+                remark = add_full_stop(capitalize_first(prefix.removesuffix(":")))
                 remarks.append(_with_language_attribute(remark, self.language))
                 prefix = ""
             if self.language.lang and not clauses:
@@ -98,7 +103,7 @@ class _NoteWriter:
             self.cited.add(key)
         sources = "; ".join(clauses)
         if remarks:
-            sources = with_full_stop(sources)
+            sources = add_full_stop(sources)
         return " ".join([sources, *remarks])
 
     def _guide(self, citation: Citation) -> str:

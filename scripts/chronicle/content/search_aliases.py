@@ -66,7 +66,7 @@ def _read_aliases(
     """Return the contents of a file and its problems; cached for the server's rebuilds."""
     problems: list[Problem] = []
     aliases = []
-    for entry in yaml_reader.entries(text, file, problems):
+    for entry in yaml_reader.iter_entries(text, file, problems):
         if model := loading.validate(entry, SearchAliases, problems, settings):
             aliases.append((model, entry))
     return aliases, problems

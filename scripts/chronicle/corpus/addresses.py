@@ -52,8 +52,8 @@ PLAIN = re.compile(r"(?!(?:.*/)?(?:con|prn|aux|nul|com\d|lpt\d)/)[\w.~/-]*", re.
 @once_a_corpus
 def all_addresses(corpus: Corpus) -> dict[str, str]:
     """Return the URL of every record that has one, by id."""
-    every = {record.id: record.site_address(corpus) for record in corpus.records.values()}
-    return {identifier: place for identifier, place in every.items() if place}
+    addresses = {record.id: record.site_address(corpus) for record in corpus.records.values()}
+    return {identifier: address for identifier, address in addresses.items() if address}
 
 
 def record_addresses(record: Record, corpus: Corpus) -> tuple[str, ...]:
@@ -61,12 +61,12 @@ def record_addresses(record: Record, corpus: Corpus) -> tuple[str, ...]:
 
     An event also has a row in the timeline. A record that is only a filter of a list has none.
     """
-    here = record.site_address(corpus)
-    if not here or "?" in here:
+    address = record.site_address(corpus)
+    if not address or "?" in address:
         return ()
-    if here == f"{EVENTS}{record.id}/":
-        return here, f"{TIMELINE}#{record.id}"
-    return (here,)
+    if address == f"{EVENTS}{record.id}/":
+        return address, f"{TIMELINE}#{record.id}"
+    return (address,)
 
 
 def page_of(address: str) -> str:
@@ -89,11 +89,11 @@ def containing_addresses(address: str) -> Iterator[str]:
         yield f"{CHAPTERS}{page.removeprefix(TEACHING)}"
     while "/" in page.rstrip("/"):
         page = f"{page.rstrip('/').rpartition('/')[0]}/"
-        if identifier(page):
+        if id_at(page):
             yield page
 
 
-def identifier(address: str) -> str:
+def id_at(address: str) -> str:
     """Return the id of the record at a URL, with which the URL ends.
 
     It is empty for a list of records, an answer to a question, and a page without records.
@@ -111,53 +111,53 @@ def identifier(address: str) -> str:
     return anchor
 
 
-def unapi(work: Work | None = None) -> str:
+def unapi_path(work: Work | None = None) -> str:
     """Return the file from which reference managers import one work, or all works."""
     if work:
         return f"{CITE}{work.id}.xml"
     return ALL_WORKS_FILE
 
 
-def answer(question: Question, position: Position) -> str:
+def answer_address(question: Question, position: Position) -> str:
     """Return the URL of an answer to a question; empty if the answer has no anchor."""
     if position.anchor:
         return f"{QUESTIONS}{question.id}/#{ANSWER_PREFIX}{position.anchor}"
     return ""
 
 
-def actors(kind: str) -> str:
+def actors_address(kind: str) -> str:
     """Return the URL of the actors of a kind in the list of actors."""
     return f"{ACTORS}#{kind}"
 
 
-def works(evidence: str) -> str:
+def works_address(evidence: str) -> str:
     """Return the URL of the works of a class of evidence in the bibliography."""
     return f"{BIBLIOGRAPHY}#evidence-{evidence}"
 
 
-def year(year_key: str) -> str:
+def year_address(year_key: str) -> str:
     """Return the URL of a year in the timeline, from the `year_key` of a date."""
     return f"{TIMELINE}#year-{year_key}"
 
 
-def handout(chapter: str) -> str:
+def handout_address(chapter: str) -> str:
     """Return the URL of the handout of a chapter, which contains the name of the chapter."""
     return f"{TEACHING}{chapter}/"
 
 
-def relative(here: str, there: str) -> str:
+def relative_address(source: str, target: str) -> str:
     """Return a URL relative to the URL of a page.
 
     Both are relative to the site root and have a trailing slash, before any anchor. A URL below the
     page omits the URL of the page, which a long list would otherwise repeat at each entry.
     """
-    if here and there.startswith(here) and there != here:
-        rest = there.removeprefix(here)
-        if rest.startswith("?"):
-            return f"./{rest}"
-        return rest
-    upwards = "../" * here.count("/")
-    return f"{upwards}{there}" or "./"
+    if source and target.startswith(source) and target != source:
+        remainder = target.removeprefix(source)
+        if remainder.startswith("?"):
+            return f"./{remainder}"
+        return remainder
+    upwards = "../" * source.count("/")
+    return f"{upwards}{target}" or "./"
 
 
 def is_markdown(file: str) -> bool:
@@ -165,7 +165,7 @@ def is_markdown(file: str) -> bool:
     return MARKDOWN_ENDING.search(file) is not None
 
 
-def is_plain(address: str) -> bool:
+def is_url_safe(address: str) -> bool:
     """Return whether browsers send a URL as written; only such URLs are permanent."""
     return PLAIN.fullmatch(address) is not None
 
@@ -181,8 +181,8 @@ def address_of_file(file: str) -> str:
     It is `about/cite/#x` for `about/cite.md#x`, and the root for `index.md`.
     """
     path, hash_, anchor = file.partition("#")
-    parts = MARKDOWN_ENDING.sub("", path).split("/")
-    page = "".join(f"{part}/" for part in parts if part != "index")
+    names = MARKDOWN_ENDING.sub("", path).split("/")
+    page = "".join(f"{name}/" for name in names if name != "index")
     return f"{page}{hash_}{anchor}"
 
 

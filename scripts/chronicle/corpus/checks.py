@@ -22,16 +22,16 @@ def check_part_cycles(corpus: Records) -> Iterator[Finding]:
     """Check that no record is part of itself, directly or through others."""
     parents = {}
     for record in corpus.records.values():
-        larger = _containing(record)
+        larger = _containing_ids(record)
         if larger:
             parents[record.id] = larger
     try:
         TopologicalSorter(parents).prepare()
     except CycleError as error:
         parts_in_turn = error.args[1]
-        first = parts_in_turn[0]
+        first_part = parts_in_turn[0]
         path = " → ".join(parts_in_turn)
-        yield Finding(first, ("part_of",), f"“{first}” is part of itself: {path}")
+        yield Finding(first_part, ("part_of",), f"“{first_part}” is part of itself: {path}")
 
 
 @register_check
@@ -45,10 +45,10 @@ def check_former_ids(corpus: Records) -> Iterator[Finding]:
                 yield Finding(record.id, ("formerly", index), message)
 
 
-def _containing(record: Record) -> tuple[str, ...]:
+def _containing_ids(record: Record) -> tuple[str, ...]:
     """Return the ids of the records that a record is part of: one, several, or none."""
     # Reads only fields, because pydantic is slow if an attribute is missing.
-    whole: str | tuple[str, ...] = vars(record).get("part_of") or ()
-    if isinstance(whole, str):
-        return (whole,)
-    return whole
+    containing: str | tuple[str, ...] = vars(record).get("part_of") or ()
+    if isinstance(containing, str):
+        return (containing,)
+    return containing

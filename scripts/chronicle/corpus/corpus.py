@@ -60,11 +60,11 @@ class Corpus(Records):
                 naming[record.id] = record
         return tuple(naming.values())
 
-    def containing(self, place: Place) -> Iterator[str]:
+    def containing(self, current: Place) -> Iterator[str]:
         """Yield the ids of the places that contain a place, the nearest first."""
-        while place.part_of:
-            place = self.get(Place, place.part_of)
-            yield place.id
+        while current.part_of:
+            current = self.get(Place, current.part_of)
+            yield current.id
 
 
 # Caches the result of a function for the last corpus that it was called with.

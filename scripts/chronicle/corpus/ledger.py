@@ -21,7 +21,7 @@ HEAD = """\
 Lines are added by `make publish` and never removed."""
 
 
-def read(ledger: Path) -> dict[str, str]:
+def read_ledger(ledger: Path) -> dict[str, str]:
     """Return the ledger as versions by URL; empty if there is no file.
 
     Raises:
@@ -31,7 +31,7 @@ def read(ledger: Path) -> dict[str, str]:
     versions: dict[str, str] = {}
     problems: list[Problem] = []
     least = 0
-    for number, line in enumerate(_lines(ledger), 1):
+    for number, line in enumerate(_ledger_lines(ledger), 1):
         if entry := LINE.fullmatch(line):
             versions[entry["address"]] = entry["version"]
         elif count := COUNT.fullmatch(line):
@@ -47,7 +47,7 @@ def read(ledger: Path) -> dict[str, str]:
     return versions
 
 
-def _lines(ledger: Path) -> list[str]:
+def _ledger_lines(ledger: Path) -> list[str]:
     if not ledger.exists():
         return []
     return ledger.read_text("utf-8", errors="replace").splitlines()
@@ -55,7 +55,7 @@ def _lines(ledger: Path) -> list[str]:
 
 def has_header(ledger: Path) -> bool:
     """Return whether a ledger exists and begins with its header."""
-    return any(line.startswith("#") for line in _lines(ledger)[:1])
+    return any(line.startswith("#") for line in _ledger_lines(ledger)[:1])
 
 
 def version_line(version: str, *folders: Path) -> str:
@@ -69,15 +69,15 @@ def version_line(version: str, *folders: Path) -> str:
 
 def is_changed(ledger: Path, version: str, *folders: Path) -> bool | None:
     """Return whether a version has changed since it was published; None if it never was."""
-    for line in _lines(ledger):
+    for line in _ledger_lines(ledger):
         if line.startswith(f"# {version} "):
             return line != version_line(version, *folders)
     return None
 
 
-def publish(ledger: Path, addresses: Iterable[str], version: str, *folders: Path) -> None:
+def publish_version(ledger: Path, addresses: Iterable[str], version: str, *folders: Path) -> None:
     """Add every new URL to the ledger under a version, and the digest of that version."""
-    versions = dict.fromkeys(addresses, version) | read(ledger)
+    versions = dict.fromkeys(addresses, version) | read_ledger(ledger)
     lines = [HEAD, f"# {len(versions)} addresses"]
     if version:
         lines.append(version_line(version, *folders))

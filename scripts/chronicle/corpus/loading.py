@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from chronicle.corpus import checks, validation_messages, yaml_reader
 from chronicle.corpus.corpus import Corpus, RecordLink, group_by_key
-from chronicle.corpus.references import Reference, references
+from chronicle.corpus.references import Reference, iter_references
 from chronicle.corpus.yaml_reader import Entry
 from chronicle.files import list_files
 from chronicle.problems import DataError, Problem
@@ -58,7 +58,7 @@ class ReadFile:
 _READ: dict[tuple[str, str, type[Record], Settings], ReadFile] = {}
 
 
-def load(directory: Path) -> Corpus:
+def load_corpus(directory: Path) -> Corpus:
     """Read and check a data directory.
 
     Records are validated if the settings can be read. References are resolved if all records can be
@@ -79,15 +79,15 @@ def _build_corpus(files: Sequence[ReadFile], settings: Settings) -> Corpus:
     for file in files:
         reads += file.records
         problems += file.problems
-    by_id = {_id(read): read for read in reads}
+    by_id = {_raw_id(record): record for record in reads}
     records = {}
     entries = {}
     links: list[tuple[str, RecordLink]] = []
-    for identifier, read in by_id.items():
-        entries[identifier] = read.entry
-        links += [(link.target, link) for link in read.links]
-        if read.record:
-            records[identifier] = read.record
+    for identifier, record in by_id.items():
+        entries[identifier] = record.entry
+        links += [(link.target, link) for link in record.links]
+        if record.record:
+            records[identifier] = record.record
     corpus = Corpus(records, entries, group_by_key(links), settings)
 
     doubled = list(_check_duplicate_ids(reads))
@@ -103,23 +103,23 @@ def _build_corpus(files: Sequence[ReadFile], settings: Settings) -> Corpus:
     return corpus
 
 
-def _id(read: ReadRecord) -> str:
+def _raw_id(record: ReadRecord) -> str:
     """Return the raw id of a record, of any type, as text."""
-    return str(read.entry.values.get("id"))
+    return str(record.entry.values.get("id"))
 
 
 def _check_duplicate_ids(reads: Iterable[ReadRecord]) -> Iterator[Problem]:
     """Yield a problem for each record that has the id of an earlier record."""
-    for read, first in find_duplicates((_id(read), read) for read in reads):
-        if identifier := read.entry.values.get("id"):
-            taken = f"{first.entry.file}:{first.entry.positions[()][0]}"
+    for record, first_record in find_duplicates((_raw_id(record), record) for record in reads):
+        if identifier := record.entry.values.get("id"):
+            taken = f"{first_record.entry.file}:{first_record.entry.positions[()][0]}"
             message = f"the id “{identifier}” is already used in {taken}; choose another"
-            yield read.entry.problem(("id",), message)
+            yield record.entry.problem(("id",), message)
 
 
-def modeline(inside: Path, kind: type[Model]) -> str:
+def schema_modeline(relative_path: Path, kind: type[Model]) -> str:
     """Return the first line of a data file of a kind, from its path in the data directory."""
-    upwards = "../" * (len(inside.parts) - 1)
+    upwards = "../" * (len(relative_path.parts) - 1)
     return f"{MODELINE}{upwards}schema/{kind.kind_}.json"
 
 
@@ -130,11 +130,11 @@ def _load_settings(directory: Path) -> Settings:
         DataError: The settings are invalid; with the defaults, many records would seem invalid.
     """
     file = directory / SETTINGS
-    shown = f"{directory.name}/{SETTINGS}"
+    display_path = f"{directory.name}/{SETTINGS}"
     text = ""
     if file.exists():
-        text = yaml_reader.decode(file, shown)
-    return _parse_settings(text, shown)
+        text = yaml_reader.decode_text(file, display_path)
+    return _parse_settings(text, display_path)
 
 
 @lru_cache(maxsize=1)
@@ -148,15 +148,15 @@ def _parse_settings(text: str, shown: str) -> Settings:
 
 
 def read_mapping(
-    text: str, shown: str, model: type[AnyModel], problems: list[Problem]
+    text: str, display_path: str, model: type[AnyModel], problems: list[Problem]
 ) -> tuple[AnyModel, Entry]:
     """Read the one mapping of a YAML text, as its model and raw; the defaults if it has none.
 
-    `shown` is the name of its file in messages. Errors are added to `problems`.
+    `display_path` is the name of its file in messages. Errors are added to `problems`.
     """
-    for entry in yaml_reader.entries(text, shown, problems, single=True):
-        if read := validate(entry, model, problems):
-            return read, entry
+    for entry in yaml_reader.iter_entries(text, display_path, problems, single=True):
+        if model_ := validate(entry, model, problems):
+            return model_, entry
     return model.model_construct(), EMPTY_ENTRY
 
 
@@ -174,22 +174,24 @@ def validate(
 def _read_files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
     """Yield every file of records as read, in a fixed order; unchanged files are not read again."""
     now = {}
-    for inside, path in _paths_of_records(directory).items():
-        shown = f"{directory.name}/{inside.as_posix()}"
-        kind = kind_of_file(inside)
+    for relative_path, path in _paths_of_records(directory).items():
+        display_path = f"{directory.name}/{relative_path.as_posix()}"
+        kind = kind_of_file(relative_path)
         if kind is None:
-            message = f"is not a data file; {validation_messages.misplaced_file_message(inside)}"
-            yield ReadFile((), [Problem(shown, 0, 0, message)], False)
+            message = (
+                f"is not a data file; {validation_messages.misplaced_file_message(relative_path)}"
+            )
+            yield ReadFile((), [Problem(display_path, 0, 0, message)], False)
             continue
         unreadable: list[Problem] = []
-        text = yaml_reader.decode_file(path, shown, unreadable)
-        if wrong := unreadable or _check_modeline(text, shown, inside, kind):
+        text = yaml_reader.decode_file(path, display_path, unreadable)
+        if wrong := unreadable or _check_modeline(text, display_path, relative_path, kind):
             yield ReadFile((), wrong, False)
             continue
         hashed = hashlib.sha256(text.encode()).hexdigest()
-        what = (hashed, shown, kind, settings)
-        now[what] = _READ.get(what) or _read_file(text, shown, kind, settings)
-        yield now[what]
+        cache_key = (hashed, display_path, kind, settings)
+        now[cache_key] = _READ.get(cache_key) or _read_file(text, display_path, kind, settings)
+        yield now[cache_key]
     # Only after the last file, so that a caller that stops earlier keeps the cache.
     _READ.clear()
     _READ.update(now)
@@ -206,46 +208,53 @@ def _paths_of_records(directory: Path) -> dict[Path, Path]:
     return of_records
 
 
-def kind_of_file(inside: Path) -> type[Record] | None:
+def kind_of_file(relative_path: Path) -> type[Record] | None:
     """Return the kind of the records in a file, by its path; None for other files."""
-    if inside.suffix != ".yml" or len(inside.parts) > 2:
+    if relative_path.suffix != ".yml" or len(relative_path.parts) > 2:
         return None
-    name = inside.parts[0].removesuffix(".yml")
+    name = relative_path.parts[0].removesuffix(".yml")
     return BY_FILE.get(name)
 
 
-def _read_file(text: str, shown: str, kind: type[Record], settings: Settings) -> ReadFile:
-    """Read the records of a file, with their problems; `shown` is its path in messages."""
+def _read_file(text: str, display_path: str, kind: type[Record], settings: Settings) -> ReadFile:
+    """Read the records of a file, with their problems; `display_path` is its path in messages."""
     unread: list[Problem] = []
     problems: list[Problem] = []
     records: list[ReadRecord] = []
     is_complete = True
-    for entry in yaml_reader.entries(text, shown, unread):
+    for entry in yaml_reader.iter_entries(text, display_path, unread):
         record = validate(entry, kind, problems, settings)
         if record is None:
             identifier = str(entry.values.get("id", ""))
             is_complete &= IS_ID.fullmatch(identifier) is not None
-        named = tuple(references(kind, entry.values))
-        problems += _check_duplicate_references(entry, named)
-        records.append(ReadRecord(entry, kind, named, _record_links(entry, named), record))
+        references_ = tuple(iter_references(kind, entry.values))
+        problems += _check_duplicate_references(entry, references_)
+        records.append(
+            ReadRecord(entry, kind, references_, _record_links(entry, references_), record)
+        )
     return ReadFile(records, [*unread, *problems], is_complete and not unread)
 
 
-def _record_links(entry: Entry, named: Iterable[Reference]) -> tuple[RecordLink, ...]:
+def _record_links(entry: Entry, references_: Iterable[Reference]) -> tuple[RecordLink, ...]:
     """Return the links of a record to other records, each once."""
     source = str(entry.values.get("id"))
-    links = (RecordLink(source, sys.intern(one.field), one.target) for one in named)
+    links = (
+        RecordLink(source, sys.intern(reference.field), reference.target)
+        for reference in references_
+    )
     return tuple(dict.fromkeys(links))
 
 
-def _check_modeline(text: str, shown: str, inside: Path, kind: type[Model]) -> list[Problem]:
+def _check_modeline(
+    text: str, display_path: str, relative_path: Path, kind: type[Model]
+) -> list[Problem]:
     """Return a problem if the first line of a file names the wrong schema."""
-    expected = modeline(inside, kind)
-    first = text.split("\n", 1)[0]
-    if not first.startswith(MODELINE) or first == expected:
+    expected = schema_modeline(relative_path, kind)
+    first_line = text.split("\n", 1)[0]
+    if not first_line.startswith(MODELINE) or first_line == expected:
         return []
-    better = f"expected {expected}, or move the file to the folder of its records"
-    return [Problem(shown, 1, 1, f"names the schema of another kind of record; {better}")]
+    remedy = f"expected {expected}, or move the file to the folder of its records"
+    return [Problem(display_path, 1, 1, f"names the schema of another kind of record; {remedy}")]
 
 
 def _check_references(

@@ -13,7 +13,7 @@ from chronicle.problems import DataError, Problem
 NO_GEOJSON = "is not valid GeoJSON ({}); export the land as GeoJSON polygons, or remove the file"
 
 
-def read(path: Path) -> tuple[shapely.Polygon, ...]:
+def read_outlines(path: Path) -> tuple[shapely.Polygon, ...]:
     """Return the outline of every ring of every area in a GeoJSON file; none without a file.
 
     The ring of a hole runs opposite to the ring of its land. Invalid areas are repaired, and other
@@ -24,8 +24,8 @@ def read(path: Path) -> tuple[shapely.Polygon, ...]:
     """
     if not path.exists():
         return ()
-    shown = f"{path.parent.name}/{path.name}"
-    return _read_text(yaml_reader.decode(path, shown), shown)
+    display_path = f"{path.parent.name}/{path.name}"
+    return _read_text(yaml_reader.decode_text(path, display_path), display_path)
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +42,7 @@ def _read_text(text: str, shown: str) -> tuple[shapely.Polygon, ...]:
 
 def _parse_geometries(text: str, shown: str) -> Iterator[shapely.Geometry]:
     """Yield the geometries of a GeoJSON text one by one. Raises DataError if it is invalid."""
-    read = yaml_reader.from_json(text, shown, NO_GEOJSON)
+    read = yaml_reader.parse_json(text, shown, NO_GEOJSON)
     features = read.get("features", read) if isinstance(read, dict) else read
     if not isinstance(features, list):
         features = [features]
@@ -60,6 +60,6 @@ def _parse_geometries(text: str, shown: str) -> Iterator[shapely.Geometry]:
 def _make_valid(geometries: Iterable[shapely.Geometry]) -> list[shapely.Polygon]:
     """Return the areas among geometries, without spikes and self-intersections."""
     # Twice, because a collection may contain collections.
-    parts = shapely.get_parts(shapely.get_parts([*geometries]))
-    areas = shapely.get_parts(shapely.get_parts(shapely.make_valid(parts)))
+    polygons = shapely.get_parts(shapely.get_parts([*geometries]))
+    areas = shapely.get_parts(shapely.get_parts(shapely.make_valid(polygons)))
     return [area for area in areas if isinstance(area, shapely.Polygon) and area.area]

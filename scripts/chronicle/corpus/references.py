@@ -28,7 +28,7 @@ class Reference(NamedTuple):
 ReferenceField = tuple[str, ReferenceTo | None, type[BaseModel] | None]
 
 
-def references(
+def iter_references(
     model: type[BaseModel],
     values: Mapping[str, Any],
     path: FieldPath = (),
@@ -39,19 +39,19 @@ def references(
     """
     for name, refers, inner in _reference_fields(model):
         value = values.get(name)
-        here = (*path, name)
-        items = [(here, value)]
+        field_path = (*path, name)
+        items = [(field_path, value)]
         if isinstance(value, tuple):
-            items = [((*here, index), item) for index, item in enumerate(value)]
-        for place, item in items:
+            items = [((*field_path, index), item) for index, item in enumerate(value)]
+        for item_index, item in items:
             if inner and isinstance(item, Mapping):
-                yield from references(inner, item, place)
+                yield from iter_references(inner, item, item_index)
             elif inner and isinstance(item, str):
                 # The short form: a string in place of a mapping with its first field.
-                first, *_ = introspection.fields_by_yaml_name(inner)
-                yield from references(inner, {first: item}, place)
+                first_field, *_ = introspection.fields_by_yaml_name(inner)
+                yield from iter_references(inner, {first_field: item}, item_index)
             elif refers and isinstance(item, str):
-                yield Reference(place, item, refers.kinds)
+                yield Reference(item_index, item, refers.kinds)
 
 
 def fields_at(model: type[BaseModel], path: FieldPath) -> Mapping[str, FieldInfo]:
@@ -67,10 +67,10 @@ def fields_at(model: type[BaseModel], path: FieldPath) -> Mapping[str, FieldInfo
 
 @cache
 def _reference_fields(model: type[BaseModel]) -> tuple[ReferenceField, ...]:
-    found: list[ReferenceField] = []
+    fields_found: list[ReferenceField] = []
     for name, field in introspection.fields_by_yaml_name(model).items():
         refers = introspection.reference_target(field)
         inner = next(models_in_annotation(field.annotation), None)
         if refers or inner:
-            found.append((name, refers, inner))
-    return tuple(found)
+            fields_found.append((name, refers, inner))
+    return tuple(fields_found)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from chronicle.corpus.references import fields_at, references
+from chronicle.corpus.references import fields_at, iter_references
 from chronicle.corpus.yaml_reader import Entry
 from chronicle.problems import MOST_LINES, Problem, closest, shortened, suggest
 from chronicle.records import BY_FILE, BY_NAME, CALENDAR_VERSION, MODELS, FieldPath, Term
@@ -64,17 +64,17 @@ def validation_problems(
     """
     details = error.errors()
     misspelt = set()
-    inside = set()
+    nested = set()
     for detail in details:
         path = detail["loc"]
-        inside |= {path[:end] for end in range(len(path))}
+        nested |= {path[:end] for end in range(len(path))}
         if detail["type"] == "extra_forbidden":
             *parent, name = path
             fields = fields_at(model, tuple(parent))
-            misspelt |= {(*parent, close) for close in closest(str(name), fields)}
+            misspelt |= {(*parent, similar) for similar in closest(str(name), fields)}
     for detail in details:
         path = detail["loc"]
-        follows = {"too_short": inside, "missing": misspelt}.get(detail["type"], ())
+        follows = {"too_short": nested, "missing": misspelt}.get(detail["type"], ())
         if path not in follows:
             plain = entry.written.get(entry.place(path), "")
             yield entry.problem(path, _error_message(model, detail, plain))
@@ -85,17 +85,17 @@ def _error_message(model: type[BaseModel], detail: Mapping[str, Any], plain: str
 
     `plain` is the text as written if YAML did not read it as text.
     """
-    fault = detail["type"]
+    error_type = detail["type"]
     path = detail["loc"]
     raw = detail["input"]
     context = detail.get("ctx", {})
     field = _value_name(path)
-    if raw in (None, ()) and fault != "extra_forbidden":
+    if raw in (None, ()) and error_type != "extra_forbidden":
         return f"{field} is empty; fill it in{_empty_field_hint(model, path, context)}"
     value = "a mapping" if isinstance(raw, Mapping) else "a list"
     if plain or isinstance(raw, str):
         value = f"“{plain or raw}”"
-    match fault:
+    match error_type:
         case "extra_forbidden":
             return _unknown_field_message(field, raw, fields_at(model, path[:-1]))
         case "literal_error" | "unknown_word":
@@ -104,16 +104,16 @@ def _error_message(model: type[BaseModel], detail: Mapping[str, Any], plain: str
         case "string_pattern_mismatch":
             return f"{field} is {value}; {_pattern_hint(raw, context['pattern'])}"
         case "string_type" if plain:
-            better = f"write '{plain}' if you mean that"
-            return f"{field} is {value}, which YAML does not read as text; {better}"
+            remedy = f"write '{plain}' if you mean that"
+            return f"{field} is {value}, which YAML does not read as text; {remedy}"
         case "too_long" if path[-1] == "coordinates":
             return f"{field} has {_length_in_words(raw)}; write {DEGREES}"
-        case "tuple_type" if better := _list_suggestion(model, path, raw):
-            return f"{field} is {value}; write {better}"
+        case "tuple_type" if remedy := _list_suggestion(model, path, raw):
+            return f"{field} is {value}; write {remedy}"
         case "model_type":
             return f"{field} is {value}; write {_mapping_suggestion(model, path, raw)}"
     reason = f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
-    phrase = PHRASE_OF_ERROR_TYPE.get(fault, "{field} is {value}: {reason}")
+    phrase = PHRASE_OF_ERROR_TYPE.get(error_type, "{field} is {value}: {reason}")
     length = _length_in_words(raw)
     return phrase.format(field=field, value=value, reason=reason, length=length, **context)
 
@@ -137,8 +137,8 @@ def _length_in_words(raw: Any) -> str:
 def _allowed_words(context: Mapping[str, Any]) -> list[str]:
     """Return the words that a field allows, from its vocabulary or from pydantic's message."""
     literals = context.get("expected", "").replace("'", "").replace(" or ", ", ")
-    words: list[str] = context.get("words") or literals.split(", ")
-    return words
+    allowed: list[str] = context.get("words") or literals.split(", ")
+    return allowed
 
 
 def _empty_field_hint(model: type[BaseModel], path: FieldPath, context: Mapping[str, Any]) -> str:
@@ -176,7 +176,7 @@ def _is_id_list(model: type[BaseModel], path: FieldPath, raw: str) -> bool:
     values: Any = raw
     for step in reversed(path):
         values = {step: values} if isinstance(step, str) else (values,)
-    return any(references(model, values))
+    return any(iter_references(model, values))
 
 
 def _unknown_field_message(field: str, raw: Any, fields: Collection[str]) -> str:
@@ -222,28 +222,28 @@ def _mapping_suggestion(model: type[BaseModel], path: FieldPath, raw: Any) -> st
 
 
 def unknown_id_message(
-    target: str, wanted: tuple[str, ...], kinds: Mapping[str, str], former: Mapping[str, str]
+    target: str, wanted_kinds: tuple[str, ...], kinds: Mapping[str, str], former: Mapping[str, str]
 ) -> str:
     """Return the message on an id that is not of a wanted kind.
 
     `kinds` maps every id to its kind, `former` the previous ids of records to their current ids.
     """
-    wanted = wanted or ("record",)  # if the record is still empty
-    *others, last = wanted
-    one = " or ".join(filter(None, (", ".join(others), last)))
-    expected = f"expected the id of {add_article(one)}"
+    wanted_kinds = wanted_kinds or ("record",)  # if the record is still empty
+    *others, last = wanted_kinds
+    kind_with_article = " or ".join(filter(None, (", ".join(others), last)))
+    expected = f"expected the id of {add_article(kind_with_article)}"
     if target in kinds:
-        lacks = WHAT_A_WORK_LACKS.get((kinds[target], wanted), "")
+        lacks = WHAT_A_WORK_LACKS.get((kinds[target], wanted_kinds), "")
         return f"“{target}” is {add_article(kinds[target])}{lacks}; {expected}"
     if target in former:
         return f"“{target}” is now “{former[target]}”; use the new id"
-    candidates = [identifier for identifier, kind in kinds.items() if kind in wanted]
+    candidates = [identifier for identifier, kind in kinds.items() if kind in wanted_kinds]
     alike = suggest(target, candidates)
-    data_path = _vocabulary_file(wanted[0])
+    data_path = _vocabulary_file(wanted_kinds[0])
     more = ""
     if data_path:
         more = f"; or add it to data/{data_path}"
-    if "withdrawn" in wanted:
+    if "withdrawn" in wanted_kinds:
         more = f"; if its id has changed, add to the record: formerly: [{target}]"
         return f"unknown id “{target}”{more}{alike}"
     are_few = len(candidates) <= MOST_LINES
@@ -254,10 +254,10 @@ def unknown_id_message(
 
 def _vocabulary_file(kind: str) -> str:
     """Return the file of a vocabulary; empty for a kind that is not a vocabulary."""
-    found = BY_NAME.get(kind)
-    is_word = found is not None and issubclass(found, Term)
-    if found and is_word:
-        return found.traits_.data_path
+    model = BY_NAME.get(kind)
+    is_word = model is not None and issubclass(model, Term)
+    if model and is_word:
+        return model.traits_.data_path
     return ""
 
 

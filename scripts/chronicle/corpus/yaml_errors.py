@@ -62,23 +62,23 @@ def find_yaml_error(file: str, text: str, error: yaml.MarkedYAMLError) -> Proble
     if field := _deeper_field(text, error):
         message = f"“{field['field']}” is indented deeper than the field above it; {LIKE_ABOVE}"
         return Problem.at(file, text, field.start("field"), message)
-    place = _error_offset(error)
-    said = error.problem or ""
-    if "',' or" in said and (early := APOSTROPHE.search(text, place)):
+    offset = _error_offset(error)
+    parser_message = error.problem or ""
+    if "',' or" in parser_message and (early := APOSTROPHE.search(text, offset)):
         return Problem.at(file, text, early.start(), AFTER_QUOTES)
     if (opened := _open_quotation(text, error)) is not None:
         return Problem.at(file, text, opened, UNCLOSED)
-    before = text[:place].rstrip(" ")
-    if said == "did not find expected key" and before.endswith(("'", '"')):
+    before = text[:offset].rstrip(" ")
+    if parser_message == "did not find expected key" and before.endswith(("'", '"')):
         opened = before.rfind(before[-1], 0, -1)
         return Problem.at(file, text, opened, AFTER_QUOTES)
-    return Problem.at(file, text, place, _parser_message(error))
+    return Problem.at(file, text, offset, _parser_message(error))
 
 
 def _error_offset(error: yaml.MarkedYAMLError) -> int:
     """Return the offset of an open quotation or bracket, or else where the parser stopped."""
     context = error.context or ""
-    is_open = any(what in context for what in ("flow", "simple key", "quoted"))
+    is_open = any(construct in context for construct in ("flow", "simple key", "quoted"))
     mark = error.context_mark
     if error.problem_mark and not is_open:
         mark = error.problem_mark

@@ -40,14 +40,14 @@ class _Loader(yaml.CSafeLoader):
     yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML requires this name
 
 
-def resolve_plain(reading: type[Resolver]) -> None:
+def add_plain_resolvers(reading: type[Resolver]) -> None:
     """Add the resolvers of `PLAIN` to a YAML loader or dumper; everything else is text."""
     for name, (pattern, begins) in PLAIN.items():
-        whole = re.compile(f"(?:{pattern})$")
-        reading.add_implicit_resolver(f"tag:yaml.org,2002:{name}", whole, list(begins))
+        pattern_ = re.compile(f"(?:{pattern})$")
+        reading.add_implicit_resolver(f"tag:yaml.org,2002:{name}", pattern_, list(begins))
 
 
-resolve_plain(_Loader)
+add_plain_resolvers(_Loader)
 
 
 @dataclass(frozen=True)
@@ -86,10 +86,10 @@ class Entry:
         return place
 
 
-def decode_file(path: Path, shown: str, problems: list[Problem]) -> str:
+def decode_file(path: Path, display_path: str, problems: list[Problem]) -> str:
     """Return the text of a file with Unix line breaks; empty if it cannot be read.
 
-    `shown` is the name of the file in messages. Errors are added to `problems`.
+    `display_path` is the name of the file in messages. Errors are added to `problems`.
     """
     try:
         # Windows writes a byte order mark and CR LF.
@@ -97,23 +97,23 @@ def decode_file(path: Path, shown: str, problems: list[Problem]) -> str:
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode()
         message = "is not UTF-8; save the file as UTF-8"
-        problems.append(Problem.at(shown, before, len(before), message))
+        problems.append(Problem.at(display_path, before, len(before), message))
     except OSError as error:
-        problems.append(Problem(shown, 0, 0, f"cannot be read: {error.strerror}"))
+        problems.append(Problem(display_path, 0, 0, f"cannot be read: {error.strerror}"))
     return ""
 
 
-def decode(path: Path, shown: str) -> str:
+def decode_text(path: Path, display_path: str) -> str:
     """Return the text of a file like `decode_file`. Raises DataError if it cannot be read."""
     problems: list[Problem] = []
-    text = decode_file(path, shown, problems)
+    text = decode_file(path, display_path, problems)
     if problems:
         raise DataError(problems)
     return text
 
 
-def from_json(
-    text: str, shown: str, message: str, numbers: Callable[[str], Any] | None = None
+def parse_json(
+    text: str, display_path: str, message: str, numbers: Callable[[str], Any] | None = None
 ) -> Any:
     """Parse JSON; `numbers` parses its numbers, if given.
 
@@ -126,12 +126,12 @@ def from_json(
     except (ValueError, RecursionError) as error:
         line, column = getattr(error, "lineno", 0), getattr(error, "colno", 0)
         reason = getattr(error, "msg", "a number is too long, or lists are nested too deeply")
-        raise DataError([Problem(shown, line, column, message.format(reason))]) from None
+        raise DataError([Problem(display_path, line, column, message.format(reason))]) from None
 
 
-def entries(
+def iter_entries(
     text: str,
-    shown: str,
+    display_path: str,
     problems: list[Problem],
     *,
     single: bool = False,
@@ -139,10 +139,11 @@ def entries(
 ) -> Iterator[Entry]:
     """Yield the records of a YAML text or, with `single`, its mapping; nothing if it is empty.
 
-    `shown` is the name of its file in messages. Errors are added to `problems`. Text that is not a
-    record may have tabs, tags, anchors and comments anywhere; values with an unknown tag are None.
+    `display_path` is the name of its file in messages. Errors are added to `problems`. Text that is
+    not a record may have tabs, tags, anchors and comments anywhere; values with an unknown tag are
+    None.
     """
-    if is_record and (unwanted := list(_forbidden_characters(text, shown))):
+    if is_record and (unwanted := list(_check_forbidden_characters(text, display_path))):
         problems += unwanted
         return
     try:
@@ -152,31 +153,39 @@ def entries(
             return
         if not single and not isinstance(node, yaml.SequenceNode):
             message = "is not a list of records; begin each record with “- id:”"
-            problems.append(Problem(shown, *_position(node), message))
+            problems.append(Problem(display_path, *_position(node), message))
             return
         lines = text.split("\n")
-        for each in [node] if single else node.value:
+        for item in [node] if single else node.value:
             builder = _Builder(loader, lines, is_record)
-            values = builder.record(each)
-            problems += [Problem(shown, *place, message) for place, message in builder.rejected]
+            values = builder.record(item)
+            problems += [
+                Problem(display_path, *position, message) for position, message in builder.rejected
+            ]
             if not builder.rejected:
-                yield Entry(shown, values, builder.positions, builder.written)
+                yield Entry(display_path, values, builder.positions, builder.written)
     except yaml.MarkedYAMLError as error:
-        problems.append(yaml_errors.find_yaml_error(shown, text, error))
+        problems.append(yaml_errors.find_yaml_error(display_path, text, error))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         reason = str(error) or type(error).__name__
-        problems.append(Problem(shown, 0, 0, f"is not valid YAML: {reason.splitlines()[0]}"))
+        problems.append(Problem(display_path, 0, 0, f"is not valid YAML: {reason.splitlines()[0]}"))
 
 
-def _forbidden_characters(text: str, shown: str) -> Iterator[Problem]:
+def _check_forbidden_characters(text: str, display_path: str) -> Iterator[Problem]:
     """Yield a problem for the first forbidden character of each line in a data file."""
     for number, line in enumerate(text.split("\n"), 1):
         if match := UNWANTED.search(line):
-            what = f"the invisible character U+{ord(match[0]):04X}"
+            description = f"the invisible character U+{ord(match[0]):04X}"
             if match[0] == "\t":
-                what = "a tab"
-            message = f"contains {what}; remove it or replace it with a space"
-            yield Problem(shown, number, match.start() + 1, message, cause=f"{shown} {what}")
+                description = "a tab"
+            message = f"contains {description}; remove it or replace it with a space"
+            yield Problem(
+                display_path,
+                number,
+                match.start() + 1,
+                message,
+                cause=f"{display_path} {description}",
+            )
 
 
 @dataclass
@@ -203,10 +212,10 @@ class _Builder:
         line, column = node.start_mark.line, node.start_mark.column
         sign = self.lines[line][column : column + 1] if self.is_record else ""
         if sign in ("&", "!"):  # without an anchor, there is no alias to it
-            better = yaml_errors.PUT_IN_QUOTES
+            remedy = yaml_errors.PUT_IN_QUOTES
             if sign == "&" and not isinstance(node, yaml.ScalarNode):
-                better = "anchors are not supported; write the value again in place of each *"
-            return self._reject(node, f"begins with {sign}, a special character in YAML; {better}")
+                remedy = "anchors are not supported; write the value again in place of each *"
+            return self._reject(node, f"begins with {sign}, a special character in YAML; {remedy}")
         if isinstance(node, yaml.SequenceNode):
             paths = [(*path, number) for number in range(len(node.value))]
             self.positions |= zip(paths, map(_position, node.value), strict=True)
@@ -216,8 +225,8 @@ class _Builder:
         if node.tag not in self.loader.yaml_constructors:
             return None
         if self.is_record and (lost := self._cut_off_text(node)):
-            better = f"“{lost}” is read as a comment; {yaml_errors.PUT_IN_QUOTES}"
-            return self._reject(node, better)
+            remedy = f"“{lost}” is read as a comment; {yaml_errors.PUT_IN_QUOTES}"
+            return self._reject(node, remedy)
         if node.tag == Resolver.DEFAULT_SCALAR_TAG:
             return node.value
         self.written[path] = node.value
@@ -244,8 +253,8 @@ class _Builder:
             if not isinstance(key, yaml.ScalarNode):
                 self._reject(key, "is not a field name")
             elif key.value in built:
-                better = "begin each record or entry with “- ”, or remove one of the two"
-                self._reject(key, f"duplicate field “{key.value}”; {better}")
+                remedy = "begin each record or entry with “- ”, or remove one of the two"
+                self._reject(key, f"duplicate field “{key.value}”; {remedy}")
                 break
             else:
                 self.positions[*path, key.value] = _position(key)

@@ -21,16 +21,16 @@ class _Dumper(yaml.SafeDumper):
 
 
 # Quote text that the reader, or YAML 1.1, would not read as text.
-yaml_reader.resolve_plain(_Dumper)
+yaml_reader.add_plain_resolvers(_Dumper)
 
 
 def to_yaml(values: Iterable[Mapping[str, Any]], model: type[Record]) -> str:
     """Return typed values of records of a model as a YAML list."""
     names = list(introspection.fields_by_yaml_name(model))
     listed = []
-    for each in values:
-        in_order = sorted(each, key=names.index)
-        listed.append({name: each[name] for name in in_order})
+    for record_values in values:
+        in_order = sorted(record_values, key=names.index)
+        listed.append({name: record_values[name] for name in in_order})
     dumper: Any = _Dumper(io.StringIO(), default_flow_style=None, sort_keys=False)
     node = dumper.represent_data(listed)
     for collection in (node, *node.value):

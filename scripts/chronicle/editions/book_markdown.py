@@ -103,8 +103,8 @@ class _BookExtension(PageExtension):
             shown=self.history.corpus[names[0]],
             words=Prose(words),
             image=svg_to_image,
-            groups=partial(bar_charts.groups, self.history),
-            map_of=partial(locator_map.map_of_names, self.history),
+            groups=partial(bar_charts.chart_groups, self.history),
+            map_of=partial(locator_map.map_from_shortcode, self.history),
         )
         return piece.text.strip()
 

@@ -67,7 +67,7 @@ def page_data(history: History, citables: Sequence[Citable]) -> str:
         title = page.title.as_html
         english = page.english.as_html if page.english else ""
     elif work:
-        title = labels.heading(work).as_html
+        title = labels.work_heading(work).as_html
     if citables:
         pattern = _pattern_name(history, (ours or citables)[0])
     data = {

@@ -28,8 +28,8 @@ def files(history: History) -> Iterator[tuple[str, Callable[[], str]]]:
     yield data.FORMS, lambda: data.patterns(history, _all_cited(history))
     for work in history.corpus.of(Work):
         yield f"{addresses.CITE}works/{work.id}.json", partial(_work_data, history, work.id)
-        yield addresses.unapi(work), partial(_unapi_response, [work])
-    yield addresses.unapi(), partial(_unapi_response, history.corpus.of(Work))
+        yield addresses.unapi_path(work), partial(_unapi_response, [work])
+    yield addresses.unapi_path(), partial(_unapi_response, history.corpus.of(Work))
 
 
 def _all_cited(history: History) -> Iterable[Citable]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from chronicle.graphics.timeline_strip import axis_over, position_percent, ticks
+from chronicle.graphics.timeline_strip import axis_over, axis_ticks, position_percent
 from chronicle.history import History
 from chronicle.queries import links
 from chronicle.records import Chart, Claim, Panel, Record
@@ -39,7 +39,7 @@ class ClaimRow(NamedTuple):
     bar: Bar
 
 
-class Group(NamedTuple):
+class BarGroup(NamedTuple):
     """Rows under a heading, on the scale from `least` to `most` of all bars with the same `unit`.
 
     A group of dates has a time `axis`.
@@ -60,56 +60,56 @@ class Group(NamedTuple):
 
 def render_chart(history: History, chart: Chart, href: Callable[[Record], str]) -> Markup:
     """Return a chart as HTML; `href` returns the URL of a record."""
-    drawn = Markup("")
-    for group in groups(history, chart):
+    html = Markup("")
+    for group in chart_groups(history, chart):
         rows = Markup("").join(_bar_row(row, group, href) for row in group.rows)
         if group.axis:
-            line = html_element("svg", ticks(group.axis), **{"class": "axis"})
+            line = html_element("svg", axis_ticks(group.axis), **{"class": "axis"})
             extent = html_element("span", line, **{"class": "extent strip"})
             rows += html_element("li", extent, aria_hidden="true")
         listed = html_element("ul", rows, **{"class": "charted"})
-        drawn += html_element("section", html_element("p", group.heading) + listed)
-    return html_element("div", drawn, **{"class": "bars"})
+        html += html_element("section", html_element("p", group.heading) + listed)
+    return html_element("div", html, **{"class": "bars"})
 
 
-def _bar_row(row: ClaimRow, group: Group, href: Callable[[Record], str]) -> Markup:
+def _bar_row(row: ClaimRow, group: BarGroup, href: Callable[[Record], str]) -> Markup:
     """Return a row: a link to its record, its value, and its bar, which is `aria-hidden`."""
-    said = html_element("u", row.name.as_html) + html_element("small", row.detail, " ")
+    name_html = html_element("u", row.name.as_html) + html_element("small", row.detail, " ")
     start, width = group.place(row.bar)
     bar = Markup("")
     if width:
         rect = Markup('<rect x="{:.3g}%" width="{:.3g}%"/>')
         bar = html_element("svg", rect.format(start, width), **{"class": row.bar.style})
-    words = html_element("a", said, href=href(row.record))
+    link = html_element("a", name_html, href=href(row.record))
     value = html_element("b", row.value, " ")
     extent = html_element("span", bar, **{"class": "extent", "aria_hidden": "true"})
-    return html_element("li", words + value + extent)
+    return html_element("li", link + value + extent)
 
 
-def groups(history: History, chart: Chart) -> list[Group]:
+def chart_groups(history: History, chart: Chart) -> list[BarGroup]:
     """Return the rows of a chart by panel; panels with the same unit share a scale."""
-    drawn = [_group(history, chart, panel) for panel in chart.panels]
+    panel_groups = [_panel_group(history, chart, panel) for panel in chart.panels]
     ends: dict[str, list[float]] = {}
-    for group in drawn:
+    for group in panel_groups:
         for row in group.rows:
             ends.setdefault(group.unit, [0]).extend(row.bar[:2])
     return [
         group
         if group.axis
         else group._replace(least=min(ends[group.unit]), most=max(ends[group.unit]))
-        for group in drawn
+        for group in panel_groups
     ]
 
 
-def _group(history: History, chart: Chart, panel: Panel) -> Group:
+def _panel_group(history: History, chart: Chart, panel: Panel) -> BarGroup:
     claims = history.corpus.get_each(Claim, panel.claims)
     dates = [claim.value for claim in claims if isinstance(claim.value, Date)]
     line = axis_over(dates) if dates else None
-    rows = [_row(history, chart, panel, claim, line) for claim in claims]
-    return Group(capitalize_first(panel.title or panel.unit), rows, panel.unit, line)
+    rows = [_claim_row(history, chart, panel, claim, line) for claim in claims]
+    return BarGroup(capitalize_first(panel.title or panel.unit), rows, panel.unit, line)
 
 
-def _row(
+def _claim_row(
     history: History, chart: Chart, panel: Panel, claim: Claim, line: TimeAxis | None
 ) -> ClaimRow:
     """Return the row of a claim, with its subject and unit if no title states them."""
@@ -122,11 +122,11 @@ def _row(
     if claim.unit and claim.unit != panel.unit:
         details.append(claim.unit.as_text)
     name = links.voice_link(history, history.corpus[claim.voice]).label
-    bar = _bar(claim.value, line)
+    bar = _value_bar(claim.value, line)
     return ClaimRow(claim, name, DETAIL_SEPARATOR.join(details), claim.value.words, bar)
 
 
-def _bar(value: Figure | Date, line: TimeAxis | None) -> Bar:
+def _value_bar(value: Figure | Date, line: TimeAxis | None) -> Bar:
     """Return the bar of a figure, from zero or over a range, or the bar of a date.
 
     The bar of a date runs from its first day to its last, in percent of the axis.
@@ -137,10 +137,10 @@ def _bar(value: Figure | Date, line: TimeAxis | None) -> Bar:
             return Bar(low, high, "range")
         return Bar(min(low, 0), max(high, 0), "uncertain" if value.qualifier else "")
     assert line is not None
-    return _bar_of_date(value, line)
+    return _date_bar(value, line)
 
 
-def _bar_of_date(date: Date, axis: TimeAxis) -> Bar:
+def _date_bar(date: Date, axis: TimeAxis) -> Bar:
     """Return the bar of a date, in percent of the axis: hollow if a bound is a guess.
 
     If a bound is unknown, the bar covers the other bound. If the date has no end yet, the bar
@@ -156,11 +156,11 @@ def _bar_of_date(date: Date, axis: TimeAxis) -> Bar:
 
 def date_bar(date: Date, axis: TimeAxis) -> Markup:
     """Return the bar of a date as an image, with dots towards a bound that is unknown."""
-    start, stop, style = _bar_of_date(date, axis)
-    drawn = Markup('<rect x="{:.3g}%" width="{:.3g}%"/>').format(start, stop - start)
+    start, stop, style = _date_bar(date, axis)
+    shape = Markup('<rect x="{:.3g}%" width="{:.3g}%"/>').format(start, stop - start)
     dots = Markup('<line x1="{:.3g}%" x2="{:.3g}%" y1="50%" y2="50%"/>')
     if date.start is None:
-        drawn += dots.format(start, start - UNKNOWN_TIME)
+        shape += dots.format(start, start - UNKNOWN_TIME)
     if date.end is None and not date.is_continuing:
-        drawn += dots.format(stop, stop + UNKNOWN_TIME)
-    return html_element("svg", drawn, **{"class": style, "aria_hidden": "true"})
+        shape += dots.format(stop, stop + UNKNOWN_TIME)
+    return html_element("svg", shape, **{"class": style, "aria_hidden": "true"})

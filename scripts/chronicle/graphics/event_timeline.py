@@ -52,40 +52,44 @@ def timeline_for_record(
     names = {}
     if not what:
         names = {event.id: str(event.short) for event in events if event.short}
-    here = history.addresses[record.id]
+    address = history.addresses[record.id]
     query = f"?{filter_}={record.id}"
-    return _draw(history, events, names, here, query, what).html
+    return _draw_events(history, events, names, address, query, what).html
 
 
 @cached_per_history
-def _for_events(history: History) -> Period:
+def _all_events_drawing(history: History) -> Period:
     """Return the drawing of all events, which the pages of all events share."""
     events = history.corpus.of(Event)
-    return _draw(history, events, {}, history.addresses[events[0].id])
+    return _draw_events(history, events, {}, history.addresses[events[0].id])
 
 
 def timeline_for_event(history: History, event: Event) -> Markup:
     """Return a small drawing of all events, with the column of this event widened."""
     day = event.date.first.toordinal()
-    below = _is_accented(history, event)
-    side = [column for column in _for_events(history).strip.columns if column.below == below]
-    [own] = [column for column in side if column.start <= day < column.stop]
-    return _widened_interval(history, own, event.date.year_key)
+    is_accented = _is_accented(history, event)
+    side = [
+        column
+        for column in _all_events_drawing(history).strip.columns
+        if column.below == is_accented
+    ]
+    [event_column] = [column for column in side if column.start <= day < column.stop]
+    return _widened_interval(history, event_column, event.date.year_key)
 
 
 @cached_per_history
-def _widened_interval(history: History, own: Bin, key: str) -> Markup:
+def _widened_interval(history: History, column: Bin, key: str) -> Markup:
     """Return the drawing with one column widened, for the events of a year or decade."""
     events = history.corpus.of(Event)
-    alike = [one for one in events if one.date.year_key == key]
+    alike = [event for event in events if event.date.year_key == key]
     when = f"{ordering.year_heading(key)}:"
-    words = f"{len(alike)} of {count_noun(len(events), 'event')}"
-    named = Caption(own.middle, words, own.href, when, own.below)
-    strip = replace(_for_events(history).strip, captions=[named], widened=own)
+    text = f"{len(alike)} of {count_noun(len(events), 'event')}"
+    caption = Caption(column.middle, text, column.href, when, column.below)
+    strip = replace(_all_events_drawing(history).strip, captions=[caption], widened=column)
     return html_element("figure", strip.html, **{"class": "glance"})
 
 
-def period(history: History, turns: str = "", here: str = "") -> Period | None:
+def events_drawing(history: History, turns: str = "", address: str = "") -> Period | None:
     """Return the drawing for the page at a URL, or None if there are no events.
 
     `turns` is a Markdown list with links to events; their link texts are the labels.
@@ -94,48 +98,48 @@ def period(history: History, turns: str = "", here: str = "") -> Period | None:
     if not events:
         return None
     names = {match["id"]: match["words"] for match in LINKED_TURN.finditer(turns)}
-    return _draw(history, events, names, here)
+    return _draw_events(history, events, names, address)
 
 
-def timeline_of_events(history: History, here: str = "") -> Period | None:
+def timeline_of_events(history: History, address: str = "") -> Period | None:
     """Return the drawing for a list of all events, with the labels from the home page."""
     home = history.handwritten.get("")
     listed = PERIOD.search(home.body) if home else None
     turns = listed["turns"] if listed else None
-    return period(history, turns or "", here)
+    return events_drawing(history, turns or "", address)
 
 
-def _draw(
+def _draw_events(
     history: History,
     some: Sequence[Event],
     names: Mapping[str, str],
-    here: str,
+    address: str,
     query: str = "",
-    what: str = "",
+    extension: str = "",
 ) -> Period:
-    """Return the drawing of some events; `names` are labels by id, `what` extends the caption.
+    """Return the drawing of some events; `names` are labels by id, `extension` extends the caption.
 
     The columns link to the timeline, filtered by `query`.
     """
     axis = axis_over([event.date for event in history.corpus.of(Event)])
     events = sorted(some, key=lambda event: event.date.first)
-    span = _span(events[0], events[-1])
+    span = _year_span(events[0], events[-1])
     timeline = f"{addresses.TIMELINE}{query}"
-    columns = list(_columns(history, events, axis, timeline, here))
-    named = list(_event_captions(history, axis, names, here))
+    columns = list(_event_columns(history, events, axis, timeline, address))
+    captions = list(_event_captions(history, axis, names, address))
     peak = max(columns, key=lambda column: column.count)
     if peak.count > 1:
-        named.append(Caption(peak.middle, peak.title, peak.href, below=peak.below))
-    caption = f"{count_noun(len(events), 'event')} in this history{what}, {span}"
-    accent = _accent(history)
+        captions.append(Caption(peak.middle, peak.title, peak.href, below=peak.below))
+    caption = f"{count_noun(len(events), 'event')} in this history{extension}, {span}"
+    accent = _accented_theme(history)
     if accent and any(column.below for column in columns):
-        href = addresses.relative(here, link(history, accent).address)
-        named.append(Caption(axis.start, str(accent.name), href, below=True, is_accent=True))
-    words = f"Events by {axis.bars}, {span}"
-    return Period(Strip(axis, columns, named, words), caption)
+        href = addresses.relative_address(address, link(history, accent).address)
+        captions.append(Caption(axis.start, str(accent.name), href, below=True, is_accent=True))
+    caption_text = f"Events by {axis.bars}, {span}"
+    return Period(Strip(axis, columns, captions, caption_text), caption)
 
 
-def _span(first: Event, last: Event) -> str:
+def _year_span(first: Event, last: Event) -> str:
     """Return the years of two events as text: a range, or a single year."""
     start = dates.year_key_words(first.date)
     end = dates.year_key_words(last.date)
@@ -144,18 +148,18 @@ def _span(first: Event, last: Event) -> str:
     return f"{start} to {end}"
 
 
-def _accent(history: History) -> Theme | None:
+def _accented_theme(history: History) -> Theme | None:
     """Return the accented theme, or None."""
     return next((theme for theme in history.corpus.of(Theme) if theme.stands_out), None)
 
 
 def _is_accented(history: History, event: Event) -> bool:
-    accent = _accent(history)
+    accent = _accented_theme(history)
     return accent is not None and accent.id in event.themes
 
 
-def _columns(
-    history: History, events: Sequence[Event], axis: TimeAxis, timeline: str, here: str
+def _event_columns(
+    history: History, events: Sequence[Event], axis: TimeAxis, timeline: str, page_address: str
 ) -> Iterator[Bin]:
     """Yield the columns: one per interval and side of the axis that has events.
 
@@ -166,58 +170,58 @@ def _columns(
         return axis.bars.begin(event.date.first), _is_accented(history, event)
 
     columns = group_by_key((column(event), event) for event in events)
-    for start, below in sorted(columns):
-        together = columns[start, below]
-        opposite = columns.get((start, not below), ())
-        address = f"{timeline}#{_anchor(together[0], axis)}"
+    for start, is_accented in sorted(columns):
+        events_in_column = columns[start, is_accented]
+        opposite = columns.get((start, not is_accented), ())
+        address = f"{timeline}#{_column_anchor(events_in_column[0], axis)}"
         first_day, next_start = axis.bars.starts(start, start)
         yield Bin(
             start=first_day.toordinal(),
             stop=next_start.toordinal(),
-            count=len(together),
-            below=below,
-            title=_in_words([*together, *opposite], axis.bars.title(start)),
-            href=addresses.relative(here, address),
+            count=len(events_in_column),
+            below=is_accented,
+            title=_count_caption([*events_in_column, *opposite], axis.bars.title(start)),
+            href=addresses.relative_address(page_address, address),
         )
 
 
-def _anchor(event: Event, axis: TimeAxis) -> str:
+def _column_anchor(event: Event, axis: TimeAxis) -> str:
     """Return the timeline's anchor for the first event of a column."""
     if axis.bars.unit == "year":
         return f"year-{event.date.year_key}"
     return event.id
 
 
-def _in_words(together: Sequence[Event], when: str) -> str:
+def _count_caption(column_events: Sequence[Event], when: str) -> str:
     """Return the number of events as text, first of the interval, then of whole decades."""
     counts = Counter[str]()
-    for event in together:
+    for event in column_events:
         is_of_decade = "X" in event.date.year_key
-        words = dates.year_key_words(event.date) if is_of_decade else when
-        counts[words] += 1
-    first, *decades = sorted(counts, key=lambda words: (words != when, words))
-    said = f"{first}: {count_noun(counts[first], 'event')}"
+        interval = dates.year_key_words(event.date) if is_of_decade else when
+        counts[interval] += 1
+    own_interval, *decades = sorted(counts, key=lambda interval: (interval != when, interval))
+    caption = f"{own_interval}: {count_noun(counts[own_interval], 'event')}"
     for decade in decades:
-        said += f", and {counts[decade]} dated only to {decade}"
-    return said
+        caption += f", and {counts[decade]} dated only to {decade}"
+    return caption
 
 
 def _event_captions(
-    history: History, axis: TimeAxis, names: Mapping[str, str], here: str
+    history: History, axis: TimeAxis, names: Mapping[str, str], address: str
 ) -> Iterator[Caption]:
     """Yield the labels of events, each in the middle of its day, month or year."""
     interval = Interval(axis.interval.unit)
-    for identifier, words in names.items():
+    for identifier, label in names.items():
         event = history.corpus.find(Event, identifier)
         if event is None:
             continue
         start, stop = interval.starts(event.date.first, event.date.first)
-        href = addresses.relative(here, link(history, event).address)
+        href = addresses.relative_address(address, link(history, event).address)
         at = (start.toordinal() + stop.toordinal()) / 2
         yield Caption(
             at=at,
             below=_is_accented(history, event),
-            words=words,
+            words=label,
             when=interval.title(start),
             href=href,
         )

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from chronicle.graphics import maps
-from chronicle.graphics.maps import Leg, Sheet
+from chronicle.graphics.maps import Leg, MapDrawing
 from chronicle.history import History
 from chronicle.records import Frame, Journey, Place
 from chronicle.values import locators
@@ -21,36 +21,36 @@ class JourneyMap(NamedTuple):
     `legs` are the lines between steps; `has_uncertain` is true if a spot is approximate.
     """
 
-    sheet: Sheet
-    inset: Sheet | None
+    sheet: MapDrawing
+    inset: MapDrawing | None
     outside: Sequence[str]
     legs: Sequence[Leg]
     has_uncertain: bool
 
 
-def draw(history: History, journey: Journey) -> JourneyMap | None:
+def draw_journey(history: History, journey: Journey) -> JourneyMap | None:
     """Return the map of a journey, or None if it would show fewer than two places."""
-    stops = _stops(history, journey)
-    frame = maps.closest(history, stops)
+    stops = _stops_by_place(history, journey)
+    frame = maps.smallest_frame_for(history, stops)
     if frame is None:
         return None
     inset = history.corpus.find(Frame, journey.inset or "")
-    legs = list(_legs(history, journey))
-    main = _sheet(history, stops, frame, inset, legs, journey.title)
-    drawn = [*main.spots]
+    legs = list(_iter_legs(history, journey))
+    main = _draw_sheet(history, stops, frame, inset, legs, journey.title)
+    spots = [*main.spots]
     larger = None
     if inset:
-        larger = _sheet(history, stops, inset, None, legs, inset.name)
-        drawn += larger.spots
-    if len(drawn) < 2:
+        larger = _draw_sheet(history, stops, inset, None, legs, inset.name)
+        spots += larger.spots
+    if len(spots) < 2:
         return None
-    shown = {spot.at for spot in drawn}
-    outside = [place.name for place in stops if place.coordinates not in shown]
-    has_uncertain = any("uncertain" in spot.classes for spot in drawn)
-    return JourneyMap(main, larger, outside, legs, has_uncertain)
+    shown_points = {spot.at for spot in spots}
+    places_outside = [stop.name for stop in stops if stop.coordinates not in shown_points]
+    has_uncertain = any("uncertain" in spot.classes for spot in spots)
+    return JourneyMap(main, larger, places_outside, legs, has_uncertain)
 
 
-def _stops(history: History, journey: Journey) -> Stops:
+def _stops_by_place(history: History, journey: Journey) -> Stops:
     """Return the step numbers by place; a place in a city may be shown as the city."""
     stops: defaultdict[Place, dict[int, None]] = defaultdict(dict)
     for number, step in enumerate(journey.steps, 1):
@@ -60,14 +60,14 @@ def _stops(history: History, journey: Journey) -> Stops:
     return stops
 
 
-def _sheet(
+def _draw_sheet(
     history: History,
     stops: Stops,
     frame: Frame,
     inset: Frame | None,
     legs: list[Leg],
-    words: object,
-) -> Sheet:
+    label: object,
+) -> MapDrawing:
     """Return the map of a frame with the stops in it, each labelled with its step numbers.
 
     Stops in the inset are drawn only there.
@@ -78,32 +78,32 @@ def _sheet(
         is_in_inset = inset is not None and inset.has(at)
         if frame.has(at) and not is_in_inset:
             numbers = ", ".join(locators.format_ranges(steps))
-            spots.append(maps.spot(stop, numbers, title=f"{numbers} {stop.name}"))
-    drawn = []
+            spots.append(maps.place_spot(stop, numbers, title=f"{numbers} {stop.name}"))
+    drawn_spots = []
     for leg in legs:
         if frame.has(leg.start) or frame.has(leg.end):
-            drawn.append(leg)
-    return maps.sheet(
+            drawn_spots.append(leg)
+    return maps.draw_map(
         history,
         frame,
         spots,
-        legs=drawn,
-        parts=[inset] if inset else [],
-        besides=[stop.id for stop in stops],
-        words=f"Map of {words}",
+        legs=drawn_spots,
+        insets=[inset] if inset else [],
+        excluded=[stop.id for stop in stops],
+        label=f"Map of {label}",
     )
 
 
-def _legs(history: History, journey: Journey) -> Iterator[Leg]:
+def _iter_legs(history: History, journey: Journey) -> Iterator[Leg]:
     """Yield a line between successive steps, unless the place is the same or the step is `anew`."""
     for before, step in pairwise(journey.steps):
         start = history.corpus.get(Place, before.places[0])
         end = history.corpus.get(Place, step.places[0])
         leaves_part = end.id in history.corpus.containing(start)
         enters_part = start.id in history.corpus.containing(end)
-        there = maps.map_place_of(history, start).coordinates
-        here = maps.map_place_of(history, end).coordinates
+        start_point = maps.map_place_of(history, start).coordinates
+        end_point = maps.map_place_of(history, end).coordinates
         if leaves_part or enters_part or step.anew:
             continue
-        if there and here and there != here:
-            yield Leg(there, here, step.back)
+        if start_point and end_point and start_point != end_point:
+            yield Leg(start_point, end_point, step.back)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from chronicle.graphics import maps
-from chronicle.graphics.maps import Sheet
+from chronicle.graphics.maps import MapDrawing
 from chronicle.history import History
 from chronicle.records import Frame, Place
 from chronicle.values import Date
@@ -16,7 +16,7 @@ class LocatorMap(NamedTuple):
     `has_rough` is true if the coordinates of a place on it are not exact.
     """
 
-    sheet: Sheet
+    sheet: MapDrawing
     name: str
     outside: tuple[str, ...]
     has_rough: bool
@@ -30,40 +30,42 @@ def map_of_places(
     It shows the lines of a date, or all lines. Return None if no frame contains any place, or if
     all are areas such as countries, which have no spot.
     """
-    places = history.corpus.get_each(Place, names)
-    spots = _spots(history, places)
-    frame = maps.closest(history, spots)
+    places_to_show = history.corpus.get_each(Place, names)
+    spots = _places_to_mark(history, places_to_show)
+    frame = maps.smallest_frame_for(history, spots)
     if frame:
-        return _draw(history, frame, spots, date)
+        return _draw_map(history, frame, spots, date)
     return None
 
 
-def map_of_names(history: History, names: Iterable[str]) -> LocatorMap:
+def map_from_shortcode(history: History, names: Iterable[str]) -> LocatorMap:
     """Return the map that a page requests by ids: of places, or of a frame with all its places.
 
     If all places are areas, those that the frame does not label have a spot. Raises ValueError if
     no frame contains any of them.
     """
     records = [history.corpus[identifier] for identifier in names]
-    places = [one for one in records if isinstance(one, Place)]
-    frames = [one for one in records if isinstance(one, Frame)]
+    places = [record for record in records if isinstance(record, Place)]
+    frames = [record for record in records if isinstance(record, Frame)]
     frame = frames[0] if frames else None
     if frame and not places:
-        every = history.corpus.of(Place)
-        places = [one for one in every if frame.has(one.coordinates)]
-    spots = _spots(history, places)
-    frame = frame or maps.closest(history, spots) or maps.closest(history, places)
+        all_places = history.corpus.of(Place)
+        places = [record for record in all_places if frame.has(record.coordinates)]
+    spots = _places_to_mark(history, places)
+    frame = (
+        frame or maps.smallest_frame_for(history, spots) or maps.smallest_frame_for(history, places)
+    )
     if frame is None:
         raise ValueError(
             "none of these has coordinates in a frame; name places that do, or a frame"
         )
     if not spots:
-        named = {name.place for name in frame.names}
-        spots = [one for one in places if one.id not in named]
-    return _draw(history, frame, spots)
+        labelled_ids = {name.place for name in frame.names}
+        spots = [record for record in places if record.id not in labelled_ids]
+    return _draw_map(history, frame, spots)
 
 
-def _spots(history: History, places: Sequence[Place]) -> list[Place]:
+def _places_to_mark(history: History, places: Sequence[Place]) -> list[Place]:
     """Return the places to mark, each replaced by the place that represents it on maps.
 
     Areas are not marked, nor places that contain another of the places.
@@ -76,29 +78,29 @@ def _spots(history: History, places: Sequence[Place]) -> list[Place]:
     return spots
 
 
-def _draw(
+def _draw_map(
     history: History,
     frame: Frame,
     places: Sequence[Place],
     date: Date | None = None,
 ) -> LocatorMap:
     """Return the map of a frame with the places inside it, and the lines of a date."""
-    inside: dict[Place, None] = {}
-    outside: dict[str, None] = {}
+    places_inside: dict[Place, None] = {}
+    names_outside: dict[str, None] = {}
     for place in places:
         if frame.has(place.coordinates):
-            inside[place] = None
+            places_inside[place] = None
         else:
-            outside[place.name] = None
-    lines = maps.lines_on(history, frame, date)
-    words = f"Map of {frame.name}"
-    if inside:
-        names = ", ".join(place.name for place in inside)
-        words += f" with {names}"
-    spots = [maps.spot(place) for place in inside]
-    sheet = maps.sheet(history, frame, spots, lines=lines, words=words)
+            names_outside[place.name] = None
+    lines = maps.lines_in_frame(history, frame, date)
+    label = f"Map of {frame.name}"
+    if places_inside:
+        names = ", ".join(place.name for place in places_inside)
+        label += f" with {names}"
+    spots = [maps.place_spot(place) for place in places_inside]
+    sheet = maps.draw_map(history, frame, spots, lines=lines, label=label)
     name = f"{frame.name}"
     for line in lines:
         name += f"; dashed: {line.name}"
-    has_rough = any(place.precision != "exact" for place in inside)
-    return LocatorMap(sheet, name, tuple(outside), has_rough)
+    has_rough = any(place.precision != "exact" for place in places_inside)
+    return LocatorMap(sheet, name, tuple(names_outside), has_rough)

@@ -68,7 +68,7 @@ class Leg(NamedTuple):
     is_back: bool = False
 
 
-class Sheet(NamedTuple):
+class MapDrawing(NamedTuple):
     """A map of a frame: land and lines in viewBox units; spots and labels above them in percent."""
 
     frame: Frame
@@ -84,7 +84,9 @@ class Sheet(NamedTuple):
             '<div class="sheet" role="group" aria-label="{}">'
             '<svg viewBox="0 0 {} {:.0f}" aria-hidden="true">{}</svg><svg>{}</svg></div>'
         )
-        return layers.format(self.words, LAND_WIDTH, height(self.frame), self.below, self.above)
+        return layers.format(
+            self.words, LAND_WIDTH, frame_height(self.frame), self.below, self.above
+        )
 
     @property
     def svg(self) -> Markup:
@@ -92,22 +94,22 @@ class Sheet(NamedTuple):
         drawing = Markup(
             '<svg viewBox="0 0 {} {:.0f}" width="{}" role="img" aria-label="{}">{}{}</svg>'
         )
-        size = (LAND_WIDTH, height(self.frame), LAND_WIDTH // 2)
+        size = (LAND_WIDTH, frame_height(self.frame), LAND_WIDTH // 2)
         return drawing.format(*size, self.words, self.below, self.above)
 
 
-def sheet(
+def draw_map(
     history: History,
     frame: Frame,
     spots: Sequence[Spot],
     *,
     lines: Iterable[Line] = (),
     legs: Iterable[Leg] = (),
-    parts: Sequence[Frame] = (),
-    besides: Collection[str] = (),
+    insets: Sequence[Frame] = (),
+    excluded: Collection[str] = (),
     is_linked: bool = False,
-    words: str,
-) -> Sheet:
+    label: str,
+) -> MapDrawing:
     """Return the map of a frame with spots.
 
     Arguments:
@@ -116,36 +118,36 @@ def sheet(
         spots: The places to mark.
         lines: The lines to draw.
         legs: The lines of a journey.
-        parts: Frames inside it that have larger maps, which show their country names.
-        besides: The ids of countries that a spot already names.
+        insets: Frames inside it that have larger maps, which show their country names.
+        excluded: The ids of countries that a spot already names.
         is_linked: Whether parts and country names link to their anchors on the page of places.
-        words: The accessible label of the map.
+        label: The accessible label of the map.
     """
-    below = land_path(history, frame)
+    land = land_path(history, frame)
     for line in lines:
-        below += _line(frame, line)
+        land += _line_html(frame, line)
     for leg in legs:
-        below += _leg(frame, leg)
-    above = Markup("")
-    for part in parts:
-        above += _part(frame, part, is_linked)
-    countries = list(_countries(frame, parts, besides, is_linked))
+        land += _leg_html(frame, leg)
+    labels_html = Markup("")
+    for inset in insets:
+        labels_html += _inset_html(frame, inset, is_linked)
+    countries = list(_country_labels(frame, insets, excluded, is_linked))
     placed = [*countries, *(spot for spot in spots if spot.side)]
     sided: list[Spot] = []
     for spot in spots:
         sided.append(_choose_label_side(frame, spot, [*placed, *sided]))
     for spot in (*countries, *sided):
-        above += _spot(frame, spot)
-    return Sheet(frame, below, above, words, tuple(sided))
+        labels_html += _spot_html(frame, spot)
+    return MapDrawing(frame, land, labels_html, label, tuple(sided))
 
 
-def _countries(
-    frame: Frame, parts: Sequence[Frame], besides: Collection[str], is_linked: bool
+def _country_labels(
+    frame: Frame, insets: Sequence[Frame], excluded: Collection[str], is_linked: bool
 ) -> Iterator[Spot]:
-    """Yield the country names of a frame, except those on its parts and those in `besides`."""
+    """Yield the country names of a frame, except those on its parts and those in `excluded`."""
     for name in frame.names:
-        is_on_part = any(part.has(name.at) for part in parts)
-        if is_on_part or name.place in besides:
+        is_on_part = any(inset.has(name.at) for inset in insets)
+        if is_on_part or name.place in excluded:
             continue
         href = ""
         if is_linked and name.place:
@@ -157,9 +159,9 @@ def _choose_label_side(frame: Frame, spot: Spot, placed: Iterable[Spot]) -> Spot
     """Return a spot with its own side, or the side where most of its label is visible."""
     if spot.side:
         return spot
-    free = shapely.box(0, 0, LAND_WIDTH, height(frame))
-    for other in placed:
-        free -= name_box(frame, other)
+    free = shapely.box(0, 0, LAND_WIDTH, frame_height(frame))
+    for placed_spot in placed:
+        free -= name_box(frame, placed_spot)
     choices = [spot._replace(side=side) for side in "ewsn"]
     return min(choices, key=lambda choice: (name_box(frame, choice) - free).area)
 
@@ -175,14 +177,14 @@ def name_box(frame: Frame, spot: Spot) -> shapely.Polygon:
     return shapely.box(left, top, left + width, foot)
 
 
-def height(frame: Frame) -> float:
+def frame_height(frame: Frame) -> float:
     """Return the height of a frame, in viewBox units."""
     middle = math.radians((frame.north + frame.south) / 2)
     width = (frame.east - frame.west) * math.cos(middle)
     return LAND_WIDTH * (frame.north - frame.south) / width
 
 
-def position(frame: Frame, at: Point) -> tuple[float, float]:
+def to_percent(frame: Frame, at: Point) -> tuple[float, float]:
     """Return the position of a point in a frame, in percent from the left and from the top."""
     latitude, longitude = frame.unwrap(at)
     across = (longitude - frame.west) / (frame.east - frame.west)
@@ -192,18 +194,18 @@ def position(frame: Frame, at: Point) -> tuple[float, float]:
 
 def to_viewbox_units(frame: Frame, at: Point) -> tuple[float, float]:
     """Return the position of a point in a frame, in viewBox units."""
-    across, down = position(frame, at)
-    return LAND_WIDTH * across / 100, height(frame) * down / 100
+    across, down = to_percent(frame, at)
+    return LAND_WIDTH * across / 100, frame_height(frame) * down / 100
 
 
-def closest(history: History, places: Iterable[Place]) -> Frame | None:
+def smallest_frame_for(history: History, places: Iterable[Place]) -> Frame | None:
     """Return the smallest frame that contains the most places, or None if none contains any."""
-    points = [one.coordinates for one in places]
+    points = [place.coordinates for place in places]
 
-    def rank(one: Frame) -> tuple[int, float]:
+    def rank(place: Frame) -> tuple[int, float]:
         """Return the sort key of a frame: most points first, then smallest."""
-        held = sum(one.has(at) for at in points)
-        return -held, _extent(one)
+        held = sum(place.has(at) for at in points)
+        return -held, _frame_area(place)
 
     best = min(history.corpus.of(Frame), key=rank, default=None)
     if best is None or not any(best.has(at) for at in points):
@@ -214,10 +216,10 @@ def closest(history: History, places: Iterable[Place]) -> Frame | None:
 def map_place_of(history: History, record: Place) -> Place:
     """Return the place that represents another on maps: for a building in a city, the city."""
     for identifier in history.corpus.containing(record):
-        whole = history.corpus.get(Place, identifier)
-        is_better = whole.precision == "exact" or not record.coordinates
-        if whole.coordinates and is_better and not is_area(history, whole):
-            record = whole
+        containing = history.corpus.get(Place, identifier)
+        is_better = containing.precision == "exact" or not record.coordinates
+        if containing.coordinates and is_better and not is_area(history, containing):
+            record = containing
     return record
 
 
@@ -226,19 +228,23 @@ def is_area(history: History, record: Place) -> bool:
     return history.corpus.settings.place_kinds[record.kind] == "area"
 
 
-def anchor(frame: Frame) -> str:
+def map_anchor(frame: Frame) -> str:
     """Return the anchor of a frame's map on the page of places."""
     return f"map-{frame.id}"
 
 
-def parts(frame: Frame, frames: Iterable[Frame]) -> list[Frame]:
+def frames_inside(frame: Frame, frames: Iterable[Frame]) -> list[Frame]:
     """Return the frames inside a frame, without those inside another of them."""
-    within = [one for one in frames if one is not frame and _lies_in(one, frame)]
-    inner = [one for one, other in permutations(within, 2) if _lies_in(one, other)]
-    return [one for one in within if one not in inner]
+    within = [
+        candidate for candidate in frames if candidate is not frame and _is_inside(candidate, frame)
+    ]
+    inner = [
+        candidate for candidate, outer in permutations(within, 2) if _is_inside(candidate, outer)
+    ]
+    return [candidate for candidate in within if candidate not in inner]
 
 
-def lines_on(history: History, frame: Frame, date: Date | None = None) -> list[Line]:
+def lines_in_frame(history: History, frame: Frame, date: Date | None = None) -> list[Line]:
     """Return the lines with a point in a frame; with a date, only the lines valid then."""
     lines = []
     for line in history.corpus.of(Line):
@@ -249,7 +255,7 @@ def lines_on(history: History, frame: Frame, date: Date | None = None) -> list[L
     return lines
 
 
-def spot(
+def place_spot(
     record: Place,
     before: str = "",
     *,
@@ -262,10 +268,10 @@ def spot(
     `before` precedes the name.
     """
     assert record.coordinates
-    own = record.on_map or OnMap()
+    label_settings = record.on_map or OnMap()
     classes = "" if record.precision == "exact" else "uncertain"
-    name = f"{before} {own.short or record.name}".strip()
-    return Spot(record.coordinates, name, own.side or "", classes, radius, href, title)
+    name = f"{before} {label_settings.short or record.name}".strip()
+    return Spot(record.coordinates, name, label_settings.side or "", classes, radius, href, title)
 
 
 @cached_per_history
@@ -282,17 +288,17 @@ def _land_path(outlines: tuple[shapely.Polygon, ...], frame: Frame) -> Markup:
     opposite orientation to land, so that with the nonzero fill rule a hole that another area covers
     is land.
     """
-    rings = list(_rings(outlines, frame))
+    rings = list(_visible_polygons(outlines, frame))
     areas = [area for area, _ in rings]
     thinned = shapely.coverage_simplify(areas, COAST_TOLERANCE) if areas else []
-    drawn = ""
+    path = ""
     for area, (_, is_hole) in zip(thinned, rings, strict=True):
         oriented = shapely.orient_polygons(area, exterior_cw=is_hole)
-        drawn += _ring(oriented.exterior.coords)
-    return Markup('<path class="land" d="{}"/>').format(drawn)
+        path += _ring_path(oriented.exterior.coords)
+    return Markup('<path class="land" d="{}"/>').format(path)
 
 
-def _rings(
+def _visible_polygons(
     outlines: Iterable[shapely.Polygon], frame: Frame
 ) -> Iterator[tuple[shapely.Polygon, bool]]:
     """Yield the visible parts of outlines in a frame, in viewBox units.
@@ -303,7 +309,7 @@ def _rings(
     width = frame.east - frame.west
     edge = 0.02 * width
     across = LAND_WIDTH / width
-    down = height(frame) / (frame.north - frame.south)
+    down = frame_height(frame) / (frame.north - frame.south)
     # The land east of longitude 180 is also in a frame that crosses it.
     for outline, west in product(outlines, (frame.west, frame.west - 360)):
         box = west - edge, frame.south - edge, west + width + edge, frame.north + edge
@@ -315,7 +321,7 @@ def _rings(
                 yield area, not outline.exterior.is_ccw
 
 
-def _ring(points: Iterable[tuple[float, float]]) -> str:
+def _ring_path(points: Iterable[tuple[float, float]]) -> str:
     """Return a ring as a closed path of relative steps; empty if it is only a line."""
     rounded = [(round(x), round(y)) for x, y in points]
     steps = []
@@ -328,13 +334,13 @@ def _ring(points: Iterable[tuple[float, float]]) -> str:
     return f"M{start}l{' '.join(steps)}z".replace(" -", "-")
 
 
-def _line(frame: Frame, line: Line) -> Markup:
+def _line_html(frame: Frame, line: Line) -> Markup:
     points = [to_viewbox_units(frame, at) for at in line.path]
-    written = " ".join(f"{x:.0f},{y:.0f}" for x, y in points)
-    return Markup('<polyline class="border" points="{}"/>').format(written)
+    points_text = " ".join(f"{x:.0f},{y:.0f}" for x, y in points)
+    return Markup('<polyline class="border" points="{}"/>').format(points_text)
 
 
-def _leg(frame: Frame, leg: Leg) -> Markup:
+def _leg_html(frame: Frame, leg: Leg) -> Markup:
     """Return a line that bends to its left, so that a return is a separate line."""
     (x1, y1), (x2, y2) = to_viewbox_units(frame, leg.start), to_viewbox_units(frame, leg.end)
     across = (x1 + x2) / 2 + LEG_BEND * (y2 - y1)
@@ -342,25 +348,25 @@ def _leg(frame: Frame, leg: Leg) -> Markup:
     style = "leg"
     if leg.is_back:
         style = "leg back"
-    drawn = Markup('<path class="{}" d="M{:.0f},{:.0f}Q{:.0f},{:.0f} {:.0f},{:.0f}"/>')
-    return drawn.format(style, x1, y1, across, down, x2, y2)
+    path = Markup('<path class="{}" d="M{:.0f},{:.0f}Q{:.0f},{:.0f} {:.0f},{:.0f}"/>')
+    return path.format(style, x1, y1, across, down, x2, y2)
 
 
-def _part(frame: Frame, part: Frame, is_linked: bool) -> Markup:
+def _inset_html(frame: Frame, inset: Frame, is_linked: bool) -> Markup:
     """Return the outline of a frame that has a larger map, with its name and maybe a link."""
-    left, top = position(frame, (part.north, part.west))
-    right, foot = position(frame, (part.south, part.east))
-    drawn = Markup('<rect class="inset" x="{}%" y="{}%" width="{:.1f}%" height="{:.1f}%"/>')
-    box = drawn.format(left, top, right - left, foot - top)
-    name = Markup('<text x="{}%" y="{}%" dy="-.3em">{}</text>').format(left, top, part.name)
+    left, top = to_percent(frame, (inset.north, inset.west))
+    right, foot = to_percent(frame, (inset.south, inset.east))
+    rectangle = Markup('<rect class="inset" x="{}%" y="{}%" width="{:.1f}%" height="{:.1f}%"/>')
+    box = rectangle.format(left, top, right - left, foot - top)
+    name = Markup('<text x="{}%" y="{}%" dy="-.3em">{}</text>').format(left, top, inset.name)
     if not is_linked:
         return html_element("g", box + name)
-    return html_element("a", box + name, href=f"#{anchor(part)}")
+    return html_element("a", box + name, href=f"#{map_anchor(inset)}")
 
 
-def _spot(frame: Frame, spot: Spot) -> Markup:
+def _spot_html(frame: Frame, spot: Spot) -> Markup:
     """Return a spot, if it has a radius, and its label, as a link if it has a URL."""
-    x, y = position(frame, spot.at)
+    x, y = to_percent(frame, spot.at)
     anchor, direction, down = NAME_SIDES[spot.side]
     across = direction * (spot.radius + GAP)
     body = html_element("title", spot.title)
@@ -372,10 +378,10 @@ def _spot(frame: Frame, spot: Spot) -> Markup:
     return html_element("a" if spot.href else "g", body, **{"class": classes, "href": spot.href})
 
 
-def _lies_in(frame: Frame, other: Frame) -> bool:
+def _is_inside(frame: Frame, other: Frame) -> bool:
     west, south, east, north = frame.edges
     return other.has((south, west)) and other.has((north, east))
 
 
-def _extent(frame: Frame) -> float:
+def _frame_area(frame: Frame) -> float:
     return (frame.east - frame.west) * (frame.north - frame.south)

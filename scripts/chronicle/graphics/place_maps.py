@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from chronicle.graphics import maps
-from chronicle.graphics.maps import Sheet, Spot
+from chronicle.graphics.maps import MapDrawing, Spot
 from chronicle.history import History
 from chronicle.problems import Problem
 from chronicle.records import Frame, Place, Point
@@ -19,13 +19,13 @@ NUMBERS_IN_KEY = (1, 5, 20)
 class PlaceMaps:
     """The maps by anchor, the number of spots, and the places outside all maps."""
 
-    sheets: Mapping[str, Sheet]
+    sheets: Mapping[str, MapDrawing]
     count: int
     outside: Sequence[Place]
 
 
-def draw(history: History, happened: Mapping[str, int]) -> PlaceMaps:
-    """Return the maps of all places; `happened` has the number of records by place id.
+def draw_place_maps(history: History, record_counts: Mapping[str, int]) -> PlaceMaps:
+    """Return the maps of all places; `record_counts` has a number by place id.
 
     A place in a city, or at the same point as another, is counted there and not drawn. Each place
     is on the smallest frame that contains it.
@@ -33,54 +33,58 @@ def draw(history: History, happened: Mapping[str, int]) -> PlaceMaps:
     frames = history.corpus.of(Frame)
     counts = Counter[Place]()
     at_point: dict[Point, Place] = {}
-    for identifier, count in Counter(happened).most_common():
+    for identifier, count in Counter(record_counts).most_common():
         place = maps.map_place_of(history, history.corpus.get(Place, identifier))
         if place.coordinates and not maps.is_area(history, place):
-            drawn = at_point.setdefault(place.coordinates, place)
-            counts[drawn] += count
+            marked = at_point.setdefault(place.coordinates, place)
+            counts[marked] += count
     on_frame: defaultdict[str, list[Spot]] = defaultdict(list)
-    outside = []
+    places_outside = []
     for place, count in counts.most_common():
-        frame = maps.closest(history, [place])
+        frame = maps.smallest_frame_for(history, [place])
         if frame:
             title = f"{place.name}: {count}"
-            spot = maps.spot(place, title=title, href=f"#{place.id}", radius=radius(count))
+            spot = maps.place_spot(
+                place, title=title, href=f"#{place.id}", radius=spot_radius(count)
+            )
             on_frame[frame.id].append(spot)
         elif frames and count:
-            outside.append(place)
-    shown = frames if on_frame else ()
-    sheets = {maps.anchor(one): _sheet(history, one, on_frame[one.id]) for one in shown}
+            places_outside.append(place)
+    shown_frames = frames if on_frame else ()
+    sheets = {
+        maps.map_anchor(shown_frame): _place_sheet(history, shown_frame, on_frame[shown_frame.id])
+        for shown_frame in shown_frames
+    }
     number = sum(len(spots) for spots in on_frame.values())
-    return PlaceMaps(sheets, number, outside)
+    return PlaceMaps(sheets, number, places_outside)
 
 
-def problems(history: History) -> Iterator[Problem]:
+def check_label_overlaps(history: History) -> Iterator[Problem]:
     """Yield a problem for each pair of labels that overlap on the maps of all places."""
-    every = {place.id: 1 for place in history.corpus.of(Place)}
-    for sheet in draw(history, every).sheets.values():
+    counts = {place.id: 1 for place in history.corpus.of(Place)}
+    for sheet in draw_place_maps(history, counts).sheets.values():
         frame = sheet.frame
         boxes = [(spot.name, maps.name_box(frame, spot)) for spot in sheet.spots]
-        for (name, box), (other, its_box) in combinations(boxes, 2):
+        for (name, box), (other_name, its_box) in combinations(boxes, 2):
             if box.intersects(its_box):
-                message = (
-                    f"the labels “{name}” and “{other}” overlap; give one a side or a short name"
-                )
+                labels = f"“{name}” and “{other_name}”"
+                message = f"the labels {labels} overlap; give one a side or a short name"
                 yield history.corpus.entries[frame.id].problem(("name",), message)
 
 
-def radius(count: int) -> float:
+def spot_radius(count: int) -> float:
     """Return the radius of a spot in em; its area grows with the count."""
     return round(0.16 + 0.16 * math.sqrt(count), 2)
 
 
-def _sheet(history: History, frame: Frame, spots: Sequence[Spot]) -> Sheet:
+def _place_sheet(history: History, frame: Frame, spots: Sequence[Spot]) -> MapDrawing:
     """Return the map of a frame, with links to its countries and to the larger maps."""
-    return maps.sheet(
+    return maps.draw_map(
         history,
         frame,
         spots,
-        lines=maps.lines_on(history, frame),
-        parts=maps.parts(frame, history.corpus.of(Frame)),
+        lines=maps.lines_in_frame(history, frame),
+        insets=maps.frames_inside(frame, history.corpus.of(Frame)),
         is_linked=True,
-        words=f"Map of {frame.name}",
+        label=f"Map of {frame.name}",
     )

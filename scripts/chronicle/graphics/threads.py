@@ -69,11 +69,13 @@ class Threads(NamedTuple):
         return all(place.sources and place.is_shared for place in self.places)
 
 
-def middle(row: Sequence[ThreadFigure | ThreadSource], one: ThreadFigure | ThreadSource) -> int:
+def item_middle(
+    row: Sequence[ThreadFigure | ThreadSource], item: ThreadFigure | ThreadSource
+) -> int:
     """Return the middle of an item in its row, in thousandths from the left."""
-    whole = sum(each.width for each in row)
-    left = sum(each.width for each in row[: row.index(one)])
-    return round(1000 * (left + one.width / 2) / whole)
+    total = sum(row_item.width for row_item in row)
+    offset = sum(row_item.width for row_item in row[: row.index(item)])
+    return round(1000 * (offset + item.width / 2) / total)
 
 
 def claims_with_figures(history: History, question: Question) -> Sequence[Claim]:
@@ -105,19 +107,19 @@ def render_threads(
         translate_text: Translates text into the language of the page.
     """
     try:
-        drawn = draw(history, claims)
+        threads = draw_threads(history, claims)
     except ValueError:
         return Markup("")
     translate = partial(_translate, translate_text)
-    counted = [Markup(unit) or translate(column.unit or "") for column in drawn.columns]
+    counted = [Markup(unit) or translate(column.unit or "") for column in threads.columns]
     units = []
-    for words, alike in groupby(counted):
-        units.append((words, len(list(alike))))
+    for unit_text, alike in groupby(counted):
+        units.append((unit_text, len(list(alike))))
     return templates.render(
         "chronicle.graphics",
         "threads.html",
-        drawn=drawn,
-        middle=middle,
+        drawn=threads,
+        middle=item_middle,
         href=href,
         caption=caption,
         units=units,
@@ -128,15 +130,15 @@ def render_threads(
 def _translate(translate_text: Callable[[str], str], text: Prose | Label | str) -> Markup:
     """Return a text as HTML, translated by `translate_text` if there is a translation."""
     plain = text.as_text if isinstance(text, Label) else str(text)
-    own = translate_text(plain)
-    if own != plain:
-        return escape(own)
+    translation = translate_text(plain)
+    if translation != plain:
+        return escape(translation)
     if isinstance(text, (Prose, Label)):
         return text.as_html
     return escape(text)
 
 
-def draw(history: History, claims: Sequence[Claim]) -> Threads:
+def draw_threads(history: History, claims: Sequence[Claim]) -> Threads:
     """Return the drawing of the figures or dates of some claims.
 
     Raises ValueError, with the reason, if they are too few or too many, or no source is known.
@@ -145,60 +147,60 @@ def draw(history: History, claims: Sequence[Claim]) -> Threads:
         if isinstance(claim.value, Prose):
             raise ValueError(f"the value of “{claim.id}” is text, which threads cannot show")
     groups = group_by_key((_figure_sort_key(claim), claim) for claim in claims)
-    columns = [_column(history, group) for group in groups.values()]
+    columns = [_figure_column(history, group) for group in groups.values()]
     length = sum(len(column.number) for column in columns)
     if not 1 < len(columns) <= MOST_FIGURES or length > MOST_DIGITS:
         most = f"with at most {MOST_DIGITS} characters in total"
-        here = f"found {len(columns)}, with {length}"
-        raise ValueError(f"threads need 2 to {MOST_FIGURES} figures, {most}; {here}")
-    places = _places(history, columns)
-    if not any(place.sources for place in places):
+        caption_text = f"found {len(columns)}, with {length}"
+        raise ValueError(f"threads need 2 to {MOST_FIGURES} figures, {most}; {caption_text}")
+    sources = _source_columns(history, columns)
+    if not any(source.sources for source in sources):
         raise ValueError("no source of these figures is known, so there is nothing to connect")
-    if len(places) > MOST_PLACES:
+    if len(sources) > MOST_PLACES:
         raise ValueError(
-            f"their sources are in {len(places)} places; threads can show at most {MOST_PLACES}"
+            f"their sources are in {len(sources)} places; threads can show at most {MOST_PLACES}"
         )
-    return Threads(columns, places)
+    return Threads(columns, sources)
 
 
-def _places(history: History, columns: Sequence[ThreadFigure]) -> list[ThreadSource]:
+def _source_columns(history: History, columns: Sequence[ThreadFigure]) -> list[ThreadSource]:
     """Return the sources of some figures by place, each near the middle of its figures."""
     # The figures of each source by number, with their certainty.
-    found: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    descriptions: defaultdict[str, dict[int, str]] = defaultdict(dict)
     kinds: dict[str, str] = {}
     for number, column in enumerate(columns):
-        for source, adverb, what in _sources(history, column.claims):
-            kinds.setdefault(source, what)
-            before = found[source].get(number, adverb)
-            found[source][number] = min(before, adverb, key=SUREST_FIRST.index)
+        for source, adverb, description in _iter_sources(history, column.claims):
+            kinds.setdefault(source, description)
+            before = descriptions[source].get(number, adverb)
+            descriptions[source][number] = min(before, adverb, key=SUREST_FIRST.index)
     # Sources share a place if their figures and certainty match; unknown ones have a separate
     # place.
-    together: defaultdict[object, list[str]] = defaultdict(list)
-    for source, figures in found.items():
-        together[bool(source), tuple(figures.items())].append(source)
+    by_adverb: defaultdict[object, list[str]] = defaultdict(list)
+    for source, figures in descriptions.items():
+        by_adverb[bool(source), tuple(figures.items())].append(source)
     # The sources of a place have the same figures, so the first represents them.
-    ordered = sorted(together.values(), key=lambda names: mean(found[names[0]]))
-    reaching = [found[names[0]] for names in ordered]
-    places = []
+    ordered = sorted(by_adverb.values(), key=lambda names: mean(descriptions[names[0]]))
+    reaching = [descriptions[names[0]] for names in ordered]
+    columns_of_sources = []
     for names, figures, width in zip(ordered, reaching, _line_widths(reaching), strict=True):
         sources = []
         for name in filter(None, names):
             source_link = links.voice_link(history, history.corpus[name])
             sources.append((source_link, kinds[name]))
-        places.append(ThreadSource(sources, _group_by_adverb(columns, figures), width))
-    return places
+        columns_of_sources.append(ThreadSource(sources, _group_by_adverb(columns, figures), width))
+    return columns_of_sources
 
 
 def _group_by_adverb(
     columns: Sequence[ThreadFigure], figures: Mapping[int, str]
 ) -> dict[str, list[ThreadFigure]]:
     """Group figures, given by number and adverb, by adverb; the most certain come first."""
-    found = {}
+    groups = {}
     for adverb in SUREST_FIRST:
         some = [columns[number] for number in figures if figures[number] == adverb]
         if some:
-            found[adverb] = some
-    return found
+            groups[adverb] = some
+    return groups
 
 
 def _line_widths(reaching: Sequence[Collection[int]]) -> Iterator[int]:
@@ -207,28 +209,28 @@ def _line_widths(reaching: Sequence[Collection[int]]) -> Iterator[int]:
     `reaching` has the numbers of the figures above each place. The width is the number of these
     figures that are above no place to the left, and at least 1.
     """
-    above = set[int]()
+    seen = set[int]()
     for figures in reaching:
-        new = set(figures) - above
+        new = set(figures) - seen
         yield max(1, len(new))
-        above |= new
+        seen |= new
 
 
-def _column(history: History, claims: Sequence[Claim]) -> ThreadFigure:
+def _figure_column(history: History, claims: Sequence[Claim]) -> ThreadFigure:
     """Return the column of claims that state the same number."""
     figures = [claim.value for claim in claims if isinstance(claim.value, Figure)]
     first = claims[0].value
     assert not isinstance(first, Prose)
     number = first.number if isinstance(first, Figure) else first.words
     qualifiers = dict.fromkeys(
-        QUALIFIERS_IN_WORDS[one.qualifier] for one in figures if one.qualifier
+        QUALIFIERS_IN_WORDS[figure.qualifier] for figure in figures if figure.qualifier
     )
     works = dict.fromkeys(source.work for claim in claims for source in claim.sources)
     printed = [links.voice_link(history, history.corpus[work]) for work in works]
     return ThreadFigure(claims, list(qualifiers), number, printed)
 
 
-def _sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
+def _iter_sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
     """Yield the sources of claims: the id (empty if unknown), the adverb and a description."""
     for claim in claims:
         for chain in source_chains.chains_of(history, claim).all:

@@ -79,7 +79,7 @@ class PlacedCaption:
         """Whether it ends at its time, because there is too little room to the right."""
         return self.start < self.x
 
-    def meets(self, other: PlacedCaption) -> bool:
+    def overlaps(self, other: PlacedCaption) -> bool:
         """Return whether the two would overlap in one lane."""
         return self.start < other.stop and other.start < self.stop
 
@@ -101,25 +101,25 @@ class Strip:
     @property
     def html(self) -> Markup:
         """The drawing and its axis."""
-        drawn, height = self._draw()
-        named = Markup(
+        drawing, height = self._draw()
+        image = Markup(
             '<div class="strip"><svg height="{:.2f}em" role="group" aria-label="{}">{}</svg>'
             '<svg class="axis" aria-hidden="true">{}</svg>{}</div>'
         )
-        axis = ticks(self.axis, self.columns)
-        return named.format(height, self.words, drawn, axis, self._widened_interval_lines())
+        axis = axis_ticks(self.axis, self.columns)
+        return image.format(height, self.words, drawing, axis, self._widened_interval_lines())
 
     @property
     def svg(self) -> Markup:
         """One SVG with a font size of 12 units, for formats without a stylesheet."""
-        drawn, height = self._draw()
-        whole = Markup(
+        drawing, height = self._draw()
+        svg = Markup(
             '<svg viewBox="-16 0 592 {:.0f}" aria-label="{}">'
             '<svg width="560" overflow="visible">{}</svg>'
             '<svg y="{:.2f}em" width="560" overflow="visible">{}</svg></svg>'
         )
         full = 12 * (height + AXIS_HEIGHT)
-        return whole.format(full, self.words, drawn, height, ticks(self.axis))
+        return svg.format(full, self.words, drawing, height, axis_ticks(self.axis))
 
     def _draw(self) -> tuple[Markup, float]:
         """Return the columns and the captions, and their height in em."""
@@ -128,25 +128,28 @@ class Strip:
         unit = min(highest / most, MOST_HEIGHT_OF_ONE)
         high = unit * self._max_count(below=False)
         low = unit * self._max_count(below=True)
-        above = labels(self, below=False)
-        under = labels(self, below=True)
-        base = LINE_HEIGHT * _lines(above) + high + SPACE_AROUND
-        foot = base + low + LINE_HEIGHT * _lines(under) + SPACE_AROUND
+        captions_above = place_captions(self, below=False)
+        captions_below = place_captions(self, below=True)
+        base = LINE_HEIGHT * _lane_count(captions_above) + high + SPACE_AROUND
+        foot = base + low + LINE_HEIGHT * _lane_count(captions_below) + SPACE_AROUND
         top = base - high - SPACE_AROUND
-        placed = [(one, top - LINE_HEIGHT * one.lane - 0.35) for one in above]
-        placed += [(one, base + low + LINE_HEIGHT * (one.lane + 1) - 0.1) for one in under]
-        drawn = Markup("")
+        placed = [(caption, top - LINE_HEIGHT * caption.lane - 0.35) for caption in captions_above]
+        placed += [
+            (caption, base + low + LINE_HEIGHT * (caption.lane + 1) - 0.1)
+            for caption in captions_below
+        ]
+        markup = Markup("")
         for label, y in placed:
             if not label.caption.is_accent:
-                drawn += _stroke(label, y, base)
+                markup += _caption_stroke(label, y, base)
         # Text is drawn over the strokes of other captions.
         for label, y in placed:
-            drawn += _words(label, y)
+            markup += _caption_text(label, y)
         line = Markup('<line x2="100%" y1="{0:.2f}em" y2="{0:.2f}em"/>')
-        drawn += line.format(base)
+        markup += line.format(base)
         for _, alike in groupby(self.columns, key=lambda column: column.start):
-            drawn += self._interval([*alike], base, unit)
-        return drawn, foot
+            markup += self._interval([*alike], base, unit)
+        return markup, foot
 
     def _max_count(self, below: bool) -> int:
         """Return the count of the highest column on one side of the axis."""
@@ -164,7 +167,7 @@ class Strip:
 
     def _interval(self, columns: Sequence[Bin], base: float, unit: float) -> Markup:
         """Return the columns of an interval, as a link unless another column is widened."""
-        drawn = Markup("")
+        columns_html = Markup("")
         for column in columns:
             style = templates.attributes(**{"class": "accent" if column.below else ""})
             start, stop = (
@@ -174,13 +177,13 @@ class Strip:
             high = unit * column.count
             top = base if column.below else base - high
             # Formatted as plain text, because Markup parses each pattern again.
-            place = f'x="{start:.2f}%" y="{top:.2f}em"'
+            position = f'x="{start:.2f}%" y="{top:.2f}em"'
             size = f'width="{0.8 * (stop - start):.2f}%" height="{high:.2f}em"'
-            drawn += Markup(f"<rect{style} {place} {size}/>")
+            columns_html += Markup(f"<rect{style} {position} {size}/>")
         if self.widened and self.widened not in columns:
-            return drawn
+            return columns_html
         title = html_element("title", columns[0].title)
-        return html_element("a", title + drawn, href=columns[0].href, tabindex="-1")
+        return html_element("a", title + columns_html, href=columns[0].href, tabindex="-1")
 
 
 def axis_over(dates: Sequence[Date]) -> TimeAxis:
@@ -195,24 +198,24 @@ def position_percent(axis: TimeAxis, day: float) -> float:
     return round(100 * (day - axis.start) / (axis.stop - axis.start), 2)
 
 
-def ticks(axis: TimeAxis, columns: Sequence[Bin] = ()) -> Markup:
+def axis_ticks(axis: TimeAxis, columns: Sequence[Bin] = ()) -> Markup:
     """Return the ticks of an axis; each label links to the target of the next column."""
-    drawn = Markup("")
+    html = Markup("")
     tick = Markup('<line x1="{0}%" x2="{0}%" y2=".35em"/><text x="{0}%" y="1.4em"{1}>{2}</text>')
-    for at, words in axis.labels.items():
-        place = position_percent(axis, at)
+    for at, label in axis.labels.items():
+        position = position_percent(axis, at)
         side = "middle"
-        if not place and len(words) > LETTERS_OF_YEAR:
+        if not position and len(label) > LETTERS_OF_YEAR:
             # Half of a long label would extend beyond the drawing; half of a year may.
             side = "start"
         later = [column.href for column in columns if column.start >= at]
         if later:
-            words = html_element("a", words, href=later[0], tabindex="-1")
-        drawn += tick.format(place, templates.attributes(text_anchor=side), words)
-    return html_element("g", drawn, **{"class": "ticks"})
+            label = html_element("a", label, href=later[0], tabindex="-1")
+        html += tick.format(position, templates.attributes(text_anchor=side), label)
+    return html_element("g", html, **{"class": "ticks"})
 
 
-def labels(strip: Strip, below: bool) -> list[PlacedCaption]:
+def place_captions(strip: Strip, below: bool) -> list[PlacedCaption]:
     """Return the captions on one side of the axis, each in a lane without overlaps.
 
     A caption does not cross the stroke of another either. It begins at its time. If it would leave
@@ -234,9 +237,13 @@ def labels(strip: Strip, below: bool) -> list[PlacedCaption]:
             leftward.insert(0, PlacedCaption(caption, at, at - length, at))
     placed: list[PlacedCaption] = []
     for label in (*rightward, *leftward):
-        met = {other.lane for other in placed if label.meets(other)}
+        met = {placed_caption.lane for placed_caption in placed if label.overlaps(placed_caption)}
         # The stroke of another caption crosses all lanes between it and the columns.
-        crossed = [other.lane for other in placed if label.start <= other.x <= label.stop]
+        crossed = [
+            placed_caption.lane
+            for placed_caption in placed
+            if label.start <= placed_caption.x <= label.stop
+        ]
         lane = max(crossed, default=-1) + 1
         while lane in met:
             lane += 1
@@ -244,18 +251,18 @@ def labels(strip: Strip, below: bool) -> list[PlacedCaption]:
     return placed
 
 
-def _lines(placed: Sequence[PlacedCaption]) -> int:
+def _lane_count(placed: Sequence[PlacedCaption]) -> int:
     return max((label.lane + 1 for label in placed), default=0)
 
 
-def _stroke(label: PlacedCaption, y: float, base: float) -> Markup:
+def _caption_stroke(label: PlacedCaption, y: float, base: float) -> Markup:
     """Return a stroke from a caption at height `y` to the axis."""
     start = y - 0.8 if label.caption.below else y + 0.2
     stroke = Markup('<line x1="{0:.2f}%" x2="{0:.2f}%" y1="{1:.2f}em" y2="{2:.2f}em"/>')
     return stroke.format(label.x, start, base)
 
 
-def _words(label: PlacedCaption, y: float) -> Markup:
+def _caption_text(label: PlacedCaption, y: float) -> Markup:
     """Return a caption at height `y`, as a link."""
     caption = label.caption
     side = templates.attributes(dx=".3em")
@@ -264,6 +271,6 @@ def _words(label: PlacedCaption, y: float) -> Markup:
     when = html_element("tspan", caption.when) + (" " if caption.when else "")
     if caption.is_accent:
         side += templates.attributes(**{"class": "accent"})
-    words = Markup('<text x="{:.2f}%" y="{:.2f}em"{}>{}{}</text>')
-    text = words.format(label.x, y, side, when, caption.words)
+    template = Markup('<text x="{:.2f}%" y="{:.2f}em"{}>{}{}</text>')
+    text = template.format(label.x, y, side, when, caption.words)
     return html_element("a", text, href=caption.href, tabindex="-1")

@@ -17,7 +17,7 @@ from chronicle.site import Options
 FIELD_OF_INHERITED_FILE = "INHERIT"
 
 
-def read(file: Path, field: str = "") -> Entry:
+def read_settings(file: Path, field: str = "") -> Entry:
     """Return a settings file as written, or the file from which it inherits a field.
 
     Raises:
@@ -25,18 +25,18 @@ def read(file: Path, field: str = "") -> Entry:
     """
     problems: list[Problem] = []
     text = yaml_reader.decode_file(file, file.name, problems)
-    entries = [*yaml_reader.entries(text, file.name, problems, single=True, is_record=False)]
+    entries = [*yaml_reader.iter_entries(text, file.name, problems, single=True, is_record=False)]
     _raise_problems(problems)
     settings = entries[0] if entries else replace(EMPTY_ENTRY, file=file.name)
     if field and field not in settings.values and FIELD_OF_INHERITED_FILE in settings.values:
         inherited = file.parent / str(settings.values[FIELD_OF_INHERITED_FILE])
-        return read(inherited, field)
+        return read_settings(inherited, field)
     return settings
 
 
 def options_in(file: Path) -> Entry:
     """Return our options as written in a settings file."""
-    settings = read(file, "plugins")
+    settings = read_settings(file, "plugins")
     ours = []
     for path in settings.positions:
         if path[:1] == ("plugins",) and path[-1] == "chronicle":
@@ -55,8 +55,8 @@ def read_options(raw: Mapping[str, Any], file: Path) -> Options:
         # Not strict, because lists are not tuples.
         options = Options.model_validate(raw, strict=False)
     except ValidationError as error:
-        found = [*validation_messages.validation_problems(options_in(file), Options, error)]
-        raise _config_error(found) from None
+        problems = [*validation_messages.validation_problems(options_in(file), Options, error)]
+        raise _config_error(problems) from None
     data = (file.parent / options.data_dir).absolute()
     if not data.is_dir():
         message = f"there is no data folder “{options.data_dir}”"
@@ -70,12 +70,12 @@ def reject_invalid_nav(file: Path) -> None:
     Raises:
         ConfigurationError: With all such entries, or if the file is not valid YAML.
     """
-    _raise_problems(navigation.check_nav(read(file, "nav")))
+    _raise_problems(navigation.check_nav(read_settings(file, "nav")))
 
 
 def _raise_problems(problems: Iterable[Problem]) -> None:
-    if found := list(problems):
-        raise _config_error(found)
+    if problem_list := list(problems):
+        raise _config_error(problem_list)
 
 
 def _config_error(problems: Iterable[Problem]) -> ConfigurationError:

@@ -28,17 +28,17 @@ LIST_OF_PREFIX = {
 OTHERWISE = "; write a file such as chapters/index.md, or a URL that begins with https://"
 
 
-def without_missing(nav: Any, missing: Collection[str]) -> Any:
+def drop_missing_pages(nav: Any, missing: Collection[str]) -> Any:
     """Return a navigation without pages that are `missing`, by URL, and without empty sections.
 
     `nav` is as in the settings: a list, a mapping of a title to a page or to a list, or a page.
     """
     if isinstance(nav, list):
-        items = [without_missing(item, missing) for item in nav]
+        items = [drop_missing_pages(item, missing) for item in nav]
         return [item for item in items if item]
     if isinstance(nav, dict):
-        named = {title: without_missing(item, missing) for title, item in nav.items()}
-        return {title: item for title, item in named.items() if item}
+        sections = {title: drop_missing_pages(item, missing) for title, item in nav.items()}
+        return {title: item for title, item in sections.items() if item}
     if addresses.address_of_file(nav) in missing:
         return None
     return nav
@@ -78,9 +78,9 @@ def _nav_entry_error(path: str, title: str) -> str:
         if title:
             return ""
         return f"“{path}” has no title; write - Title: {path}"
-    known = ", ".join(f"{each}:" for each in SCHEMES_OF_LINKS)
+    schemes = ", ".join(f"{scheme}:" for scheme in SCHEMES_OF_LINKS)
     if title:
-        return f"“{before}:” is not a supported scheme; expected a page, or one of {known}"
+        return f"“{before}:” is not a supported scheme; expected a page, or one of {schemes}"
     return f"“{path}” has no space after the colon; write - {before}: {after}"
 
 
@@ -99,11 +99,11 @@ def check_nav_pages(nav: Any, settings: Entry, there: Collection[str]) -> Iterat
 
 def titles_in_nav(nav: Any, history: History) -> list[str]:
     """Return the titles in a navigation, without sections, the home page and missing pages."""
-    shown = without_missing(nav, list_pages.missing_list_addresses(history))
-    return [title for address, title in titles(shown, history) if address and title]
+    shown_nav = drop_missing_pages(nav, list_pages.missing_list_addresses(history))
+    return [title for address, title in nav_titles(shown_nav, history) if address and title]
 
 
-def titles(nav: Any, history: History) -> Iterator[tuple[str, str | None]]:
+def nav_titles(nav: Any, history: History) -> Iterator[tuple[str, str | None]]:
     """Yield the URL of every page in a navigation, and its title.
 
     If it has none, the settings of the history may provide one; otherwise it is None.
@@ -135,8 +135,8 @@ class NavItem:
     @property
     def active(self) -> bool:
         """Whether it, or an entry inside it, links to the current page or its section."""
-        below = [child.active for child in self.children]
-        return bool(self.current) or any(below)
+        child_states = [child.active for child in self.children]
+        return bool(self.current) or any(child_states)
 
 
 @dataclass(frozen=True)
@@ -148,9 +148,9 @@ class PageNavigation:
     homepage: NavItem
 
 
-def list_of(here: str) -> str:
+def list_path_of(address: str) -> str:
     """Return the URL of the list that contains the page at a URL."""
-    section = f"{here.partition('/')[0]}/"
+    section = f"{address.partition('/')[0]}/"
     return LIST_OF_PREFIX.get(section, section)
 
 
@@ -161,28 +161,30 @@ def _as_text(title: str) -> str:
 
 
 def nav_for_page(
-    nav: Navigation, history: History, tag: str | None, here: str | None
+    nav: Navigation, history: History, tag: str | None, current_address: str | None
 ) -> PageNavigation:
-    """Return a navigation as the page at the URL `here` shows it, in the language of a tag.
+    """Return a navigation as the page at `current_address` shows it, in the language of a tag.
 
     Its last section is also in the footer. In other languages, all links to English pages are in
     one menu.
     """
     language = history.languages.get(tag or "", ENGLISH)
-    own = history.pages_in_language(language.lang)
+    translated = history.pages_in_language(language.lang)
 
     def entry(item: Any) -> NavItem:
         title = language.translate(_as_text(item.title))
         if item.is_section:
-            children = (entry(each) for each in item.children if not each.is_section)
+            children = (entry(child) for child in item.children if not child.is_section)
             return NavItem(title, children=tuple(children))
-        address = own.get(item.url, item.url)
+        address = translated.get(item.url, item.url)
         current = ""
-        if here == address:
+        if current_address == address:
             current = "page"
-        elif here and (here.startswith(address) or list_of(here) == item.url):
+        elif current_address and (
+            current_address.startswith(address) or list_path_of(current_address) == item.url
+        ):
             current = "true"
-        is_english = bool(language.lang) and item.url not in own
+        is_english = bool(language.lang) and item.url not in translated
         return NavItem(title, address, current, is_english)
 
     listed = [item for item in nav if not (item.is_page and item.is_homepage)]
@@ -193,7 +195,7 @@ def nav_for_page(
     if language.lang:
         entries = _group_english_entries(entries, language)
     # The name of the site links to the home page in the language.
-    homepage = NavItem("", own.get("", "."))
+    homepage = NavItem("", translated.get("", "."))
     return PageNavigation(tuple(entries), foot, homepage)
 
 
@@ -202,45 +204,47 @@ def _group_english_entries(entries: Sequence[NavItem], language: Language) -> li
 
     It replaces the menus, because all of their pages are in English.
     """
-    apart = [item for item in entries if item.url and not item.is_english]
+    foreign = [item for item in entries if item.url and not item.is_english]
     english: list[NavItem] = []
     for item in entries:
         english += item.children
     english += [item for item in entries if item.is_english]
     if english:
         menu = NavItem(language.translate("In English"), children=tuple(english))
-        apart.append(menu)
-    return apart
+        foreign.append(menu)
+    return foreign
 
 
-def head_key(nav: PageNavigation, here: str) -> tuple[tuple[NavItem, ...], str]:
-    """Return the key that caches the navigation of the page at `here`; pages with one key share it.
+def header_cache_key(nav: PageNavigation, address: str) -> tuple[tuple[NavItem, ...], str]:
+    """Return the key under which the navigation of the page at `address` is cached.
 
     Because its links are relative, only pages in one folder share it. Pages at the top of the site
     do not, nor pages in the navigation and their parents.
     """
-    folder = here.rstrip("/").rpartition("/")[0]
+    folder = address.rstrip("/").rpartition("/")[0]
     links = [link.url for item in nav.items for link in (item, *item.children)]
-    is_above = any(link.startswith(here) for link in links)
+    is_above = any(link.startswith(address) for link in links)
     if not folder or is_above:
-        return nav.items, here
+        return nav.items, address
     return nav.items, folder
 
 
-def versions(history: History, english: str, here: str | None) -> Iterator[tuple[str, str, str]]:
-    """Yield the tag, the native name, and the URL of the page at `here` in each language.
+def language_versions(
+    history: History, english: str, address: str | None
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the tag, the native name, and the URL of the page at `address` in each language.
 
     If that page does not exist, it is the closest one: a passage that links to it, the list that
     contains it, or the home page.
     `english` is the tag of English.
     """
     same: Mapping[str, str] = {}
-    if here is not None:
-        same = history.alternates.get(here, {})
+    if address is not None:
+        same = history.alternates.get(address, {})
     yield english, ENGLISH.name, same.get(english, ".")
-    page = here or ""
+    page = address or ""
     section, *_ = page.partition("/")
     for tag, language in history.languages.items():
-        own = counterparts(history, tag)
-        closest = own.get(page) or own.get(f"{section}/") or f"{tag}/"
+        translated = counterparts(history, tag)
+        closest = translated.get(page) or translated.get(f"{section}/") or f"{tag}/"
         yield tag, language.name, same.get(tag, closest)

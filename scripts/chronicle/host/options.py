@@ -122,19 +122,19 @@ def _reject_unsupported_settings(config: MkDocsConfig) -> None:
     if str(THEME) not in config.theme.dirs:
         raise ConfigurationError(OTHER_THEME)
     features = config.theme.get("features", ())
-    if any(each.startswith("navigation.instant") for each in features):
+    if any(feature.startswith("navigation.instant") for feature in features):
         raise ConfigurationError(INSTANT)
     reject_flat_urls(config)
     for name, why in UNSUPPORTED_SETTINGS.items():
         if name in config.plugins:
             raise ConfigurationError(f"the plugin “{name}” {why}")
-    known = [POLICY, *Theme(config.theme.name)]
+    known_settings = [POLICY, *Theme(config.theme.name)]
     for name in config.theme:
-        if close := misspelling_of(name, known):
-            raise ConfigurationError(f"theme: unknown field “{name}”; did you mean “{close}”?")
-    for what, host in _hosts_of_files(config).items():
+        if similar := misspelling_of(name, known_settings):
+            raise ConfigurationError(f"theme: unknown field “{name}”; did you mean “{similar}”?")
+    for asset, host in _hosts_of_files(config).items():
         if host not in config.theme[POLICY] and "material/privacy" not in config.plugins:
-            raise ConfigurationError(FROM_OTHER_HOST.format(what, host))
+            raise ConfigurationError(FROM_OTHER_HOST.format(asset, host))
 
 
 def _hosts_of_files(config: MkDocsConfig) -> dict[str, str]:
@@ -156,8 +156,8 @@ def _hosts_of_files(config: MkDocsConfig) -> dict[str, str]:
 
 def local_assets(config: MkDocsConfig) -> list[str]:
     """Return the paths of the stylesheets and scripts of the site that the settings name."""
-    named = [*config.extra_css, *map(str, config.extra_javascript)]
-    return [each for each in named if not urlsplit(each).netloc]
+    assets = [*config.extra_css, *map(str, config.extra_javascript)]
+    return [asset for asset in assets if not urlsplit(asset).netloc]
 
 
 def reject_flat_urls(config: MkDocsConfig) -> None:
@@ -170,7 +170,7 @@ def reject_flat_urls(config: MkDocsConfig) -> None:
         raise ConfigurationError(OTHER_ADDRESSES)
 
 
-def site_of(config: MkDocsConfig, options: Options) -> Site:
+def make_site(config: MkDocsConfig, options: Options) -> Site:
     """Return the name, the URL and the options of the site, from its configuration."""
     return Site(
         **options.model_dump(exclude_unset=True, exclude={"data_dir"}),

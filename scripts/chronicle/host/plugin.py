@@ -39,7 +39,7 @@ from chronicle.exports import cite_files, feed
 from chronicle.history import History
 from chronicle.host import navigation, options, rendering
 from chronicle.host.mkdocs_yml import read_options
-from chronicle.host.navigation import titles, without_missing
+from chronicle.host.navigation import drop_missing_pages, nav_titles
 from chronicle.host.project import Project
 from chronicle.host.rendering import LOG, GeneratedFile, GeneratedPage
 from chronicle.host.serving import ServedSite, defer_until_requested
@@ -48,7 +48,7 @@ from chronicle.pages.site_markdown import SiteExtension, insert_table_of_content
 from chronicle.problems import DataError
 from chronicle.queries import bibliography_entries, list_pages, metadata, report_link
 from chronicle.search.pages import addresses_of_records
-from chronicle.search.pages import page as document_of_page
+from chronicle.search.pages import page_document as document_of_page
 from chronicle.site import Options
 from chronicle.templates import COMPILED, with_no_break_spaces
 from chronicle.values import Prose
@@ -112,8 +112,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         """
         self._is_served = command == "serve"
         # MkDocs calls `on_serve` only if it reloads; otherwise all pages must be generated.
-        asked = click.get_current_context(silent=True)
-        is_reloading = asked is not None and asked.params.get("livereload")
+        click_context = click.get_current_context(silent=True)
+        is_reloading = click_context is not None and click_context.params.get("livereload")
         self._server = ServedSite(self.generated_file) if self._is_served and is_reloading else None
         if not self._is_served:
             # Garbage from templates would be a third of the memory of a large build. More frequent
@@ -147,7 +147,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         COMPILED.keep_in(project.cache / "templates", COMPILED_BY)
         if config.nav:
             config.nav = (
-                without_missing(config.nav, list_pages.missing_list_addresses(self.history)) or None
+                drop_missing_pages(config.nav, list_pages.missing_list_addresses(self.history))
+                or None
             )
         return config
 
@@ -170,20 +171,22 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         Hook for the [`on_files` event](https://www.mkdocs.org/dev-guide/plugins/#on_files). During
         `mkdocs serve` these are only the ones that the navigation or Markdown pages may name.
         """
-        for each in list(files):
-            if each.url in self.history.handwritten and not self.history.is_markdown_page(each.url):
-                files.remove(each)  # it is only a part of a page of the record
-            elif self._server and each.is_documentation_page():
-                defer_until_requested(each)
+        for existing in list(files):
+            if existing.url in self.history.handwritten and not self.history.is_markdown_page(
+                existing.url
+            ):
+                files.remove(existing)  # it is only a part of a page of the record
+            elif self._server and existing.is_documentation_page():
+                defer_until_requested(existing)
         alone = (*registry.SINGLE_PAGES, *self.history.additions.pages)
-        named: dict[str, str | None] = dict.fromkeys(alone)
-        named.update(titles(config.nav, self.history))
+        titles: dict[str, str | None] = dict.fromkeys(alone)
+        titles.update(nav_titles(config.nav, self.history))
         if self._server:
-            names = self._linked_names(named)
+            names = self._linked_names(titles)
         else:
             names = chain(build.render_functions(self.history), build.file_functions(self.history))
         for name in names:
-            file = self.generated_file(config, name, named.get(name))
+            file = self.generated_file(config, name, titles.get(name))
             if file and self._server:
                 file = defer_until_requested(file)
             if file:
@@ -192,7 +195,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         for name, _ in self.history.book_files:
             path = f"{addresses.EDITIONS}{name}"
             files.append(File.generated(config, path, abs_src_path=str(editions / name)))
-        _add_sheets(files, config)
+        _add_assets(files, config)
         if self._server:
             script = str(Path(__file__).with_name("saves.js"))
             files.append(File.generated(config, "assets/saves.js", abs_src_path=script))
@@ -234,14 +237,16 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         if isinstance(page, GeneratedPage):
             return markdown
         for name in {"title", "description"} & page.meta.keys():
-            said = page.meta[name] or ""
-            page.meta[name] = Prose(str(said)).as_text
-        written = self.history.handwritten.get(page.url)
-        if written:
-            page.meta["headline"] = written.headline
+            value = page.meta[name] or ""
+            page.meta[name] = Prose(str(value)).as_text
+        markdown_page = self.history.handwritten.get(page.url)
+        if markdown_page:
+            page.meta["headline"] = markdown_page.headline
         extensions = config.markdown_extensions
-        others = [each for each in extensions if not isinstance(each, SiteExtension)]
-        config.markdown_extensions = [*others, SiteExtension(self.history, page.url)]
+        other_extensions = [
+            extension for extension in extensions if not isinstance(extension, SiteExtension)
+        ]
+        config.markdown_extensions = [*other_extensions, SiteExtension(self.history, page.url)]
         return markdown
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -264,9 +269,9 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
                 hidden.append("navigation")
             page.meta.setdefault("hide", hidden)
             # An event belongs to the timeline, which MkDocs then highlights.
-            listed: dict[str, Any] = {each.url: each for each in self._nav.pages}
-            if page.url not in listed:
-                page.parent = listed.get(navigation.list_of(page.url))
+            pages_by_url: dict[str, Any] = {heading.url: heading for heading in self._nav.pages}
+            if page.url not in pages_by_url:
+                page.parent = pages_by_url.get(navigation.list_path_of(page.url))
         if is_made and in_material:
             return f'<div class="history" id="content">{html}</div>'
         if is_made:
@@ -277,9 +282,9 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             *rendering.ANCHOR.findall(html),
         }
         if not page.is_homepage and not has_contents:
-            headings = [each for title in page.toc for each in title.children]
-            parts = [(each.id, Markup(each.title), True) for each in headings]
-            html = insert_table_of_contents(html, parts, page.url, self.history)
+            headings = [heading for title in page.toc for heading in title.children]
+            sections = [(heading.id, Markup(heading.title), True) for heading in headings]
+            html = insert_table_of_contents(html, sections, page.url, self.history)
         html = with_no_break_spaces(html, self.history.language(page.url).unbroken)
         if in_material:
             return material.wrap_components(html)
@@ -292,8 +297,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         page has been read. `latest_version` is that of the record, or None. `page_addresses` are
         the URLs of all pages. `languages` are all but English, by tag. `pages_in_language` is
         `History.pages_in_language`, by tag, and `alternates` is `History.alternates`. `heads` are
-        the rendered headers, by `head_key`. `metadata` and `cited` are empty for files that are not
-        pages.
+        the rendered headers, by `header_cache_key`. `metadata` and `cited` are empty for files that
+        are not pages.
         """
         env.bytecode_cache = COMPILED
         # Only our templates, because Material's templates do not expect it.
@@ -306,9 +311,11 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             "page_addresses": build.page_addresses(self.history),
             "english": ENGLISH,
             "heads": {},
-            "head_key": navigation.head_key,
+            "head_key": navigation.header_cache_key,
             "shown": partial(navigation.nav_for_page, self._nav, self.history),
-            "versions": partial(navigation.versions, self.history, config.theme.locale.language),
+            "versions": partial(
+                navigation.language_versions, self.history, config.theme.locale.language
+            ),
             "languages": self.history.languages,
             "pages_in_language": {
                 tag: self.history.pages_in_language(tag) for tag in self.history.languages
@@ -325,17 +332,17 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         if self._server:
             self._server.env = env
             return env
-        own = addresses_of_records(self.history)
-        found = []
+        record_addresses = addresses_of_records(self.history)
+        documents = []
         for page in (file.page for file in files):
             if (
                 isinstance(page, GeneratedPage)
-                and page.url not in own
+                and page.url not in record_addresses
                 and "robots" not in page.meta
             ):
                 title, description = page.meta["title"], page.meta.get("description", "")
-                found.append(document_of_page(page.url, title, description))
-        content = build.combine_search_index(self.history, found)
+                documents.append(document_of_page(page.url, title, description))
+        content = build.combine_search_index(self.history, documents)
         files.append(File.generated(config, addresses.SEARCH_INDEX, content=content))
         return env
 
@@ -347,8 +354,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         Hook for the [`on_page_context`
         event](https://www.mkdocs.org/dev-guide/plugins/#on_page_context).
         """
-        named = page.meta.get("title") or page.title or config.site_name
-        title = str(Markup(named).striptags())
+        page_title = page.meta.get("title") or page.title or config.site_name
+        title = str(Markup(page_title).striptags())
         description = page.meta.get("description") or config.site_description or ""
         is_former = page.meta.get("robots") == "noindex"
         # Templates of other themes read the site's name from the configuration.
@@ -406,7 +413,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
                 page.file.inclusion = InclusionLevel.INCLUDED
             page.make = partial(build.render_page, self.history, name)
             return page.file
-        path = rendering.target(name)
+        path = rendering.output_path(name)
         if make := build.file_renderer(self.history, path):
             file = cast(GeneratedFile, GeneratedFile.generated(config, path, content=b""))
             file.make = make
@@ -437,18 +444,18 @@ def reject_port_in_use(host: str, port: int) -> None:
     try:
         socket.create_server((host, port), family=family).close()
     except (OSError, OverflowError) as error:
-        better = "choose another, such as make serve PORT=8001"
-        raise Abort(f"port {port} cannot be used ({error}); {better}") from None
+        remedy = "choose another, such as make serve PORT=8001"
+        raise Abort(f"port {port} cannot be used ({error}); {remedy}") from None
 
 
-def _add_sheets(files: Files, config: MkDocsConfig) -> None:
+def _add_assets(files: Files, config: MkDocsConfig) -> None:
     """Add the stylesheets and scripts, except those that the history replaces by its own files."""
-    made = {}
+    assets = {}
     for path, names in FILES_OF_SHEET.items():
-        made[path] = styles.minify(styles.stylesheet(names))
+        assets[path] = styles.minify(styles.stylesheet(names))
     if config.theme.name == options.MATERIAL:
-        made = {options.SHEET: material.sheet("".join(made.values()))}
-    made |= {path: scripts.bundle_script(name) for path, name in scripts.SENT.items()}
-    for path, content in made.items():
+        assets = {options.SHEET: material.sheet("".join(assets.values()))}
+    assets |= {path: scripts.bundle_script(name) for path, name in scripts.SENT.items()}
+    for path, content in assets.items():
         if files.get_file_from_path(path) is None:
             files.append(File.generated(config, path, content=content))

@@ -101,7 +101,7 @@ class Project:
         return build.load_project_history(
             self.data,
             self.docs,
-            options.site_of(self.config, self.options),
+            options.make_site(self.config, self.options),
             self.cache,
             self.additions(),
             self.template_overrides,
@@ -111,14 +111,16 @@ class Project:
     def additions(self) -> Additions:
         """Return the additions of hooks and other plugins."""
         additions = Additions()
-        for other in self.config.plugins.values():  # hooks are among them
-            name = getattr(other, "__name__", type(other).__name__)
-            if close := misspelling_of(HOOK_FUNCTION, dir(other)):
-                message = f"hooks: {name} has {close}, which is never called; write {HOOK_FUNCTION}"
+        for plugin in self.config.plugins.values():  # hooks are among them
+            name = getattr(plugin, "__name__", type(plugin).__name__)
+            if similar := misspelling_of(HOOK_FUNCTION, dir(plugin)):
+                message = (
+                    f"hooks: {name} has {similar}, which is never called; write {HOOK_FUNCTION}"
+                )
                 raise ConfigurationError(message)
-            if hasattr(other, HOOK_FUNCTION):
+            if hasattr(plugin, HOOK_FUNCTION):
                 with _name_hook_in_errors(name):
-                    getattr(other, HOOK_FUNCTION)(additions)
+                    getattr(plugin, HOOK_FUNCTION)(additions)
         return additions
 
     def raise_on_problems(self, history: History) -> None:
@@ -144,16 +146,16 @@ class Project:
 
     def _check_templates(self, history: History) -> Iterator[Problem]:
         """Yield a problem for each misspelt name in a user's template, and for the first error."""
-        own, *others = map(Path, self.config.theme.dirs)
-        built_in = (path for folder in (*others, PACKAGE) for path in folder.rglob("*.html"))
-        known = _template_names(built_in)
+        overrides, *folders = map(Path, self.config.theme.dirs)
+        built_in = (path for folder in (*folders, PACKAGE) for path in folder.rglob("*.html"))
+        known_names = _template_names(built_in)
         try:
             env = self.config.theme.get_env()
-            for path in own.rglob("*.html"):
+            for path in overrides.rglob("*.html"):
                 env.parse(path.read_text("utf-8"), filename=str(path))
                 for name in _template_names([path]):
-                    if close := misspelling_of(name, known):
-                        message = f"nothing uses the name “{name}”; did you mean “{close}”?"
+                    if similar := misspelling_of(name, known_names):
+                        message = f"nothing uses the name “{name}”; did you mean “{similar}”?"
                         yield Problem(str(path), 0, 0, message)
             for address in build.render_functions(history) if self.template_overrides else ():
                 build.render_page(history, address)
@@ -168,7 +170,7 @@ class Project:
         file = Path(self.config.config_file_path)
         there = build.known_paths(history, self.docs)
         if self.is_plain:
-            settings = mkdocs_yml.read(file, "nav")
+            settings = mkdocs_yml.read_settings(file, "nav")
             yield from navigation.check_nav_pages(self.config.nav, settings, there)
             folders = (self.docs, *map(Path, self.config.theme.dirs))
             for path in options.local_assets(self.config):

@@ -35,13 +35,13 @@ class GeneratedPage(pages.Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Generate the page; its body replaces Markdown."""
         try:
-            made = self.make()
+            page = self.make()
         except TemplateError as error:
             LOG.error("%s", templates.describe_error(error))
             raise Abort(f"cannot generate the page /{self.url}") from None
-        self.markdown = f"{templates.with_no_break_spaces(made.body)}\n"
+        self.markdown = f"{templates.with_no_break_spaces(page.body)}\n"
         # The text of records is not a template of mkdocs-macros.
-        self.meta = {**made.front, "render_macros": False}
+        self.meta = {**page.front, "render_macros": False}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Use the body unchanged, and store its anchors, so that MkDocs can check links to them."""
@@ -70,25 +70,25 @@ def generated_page(config: MkDocsConfig, address: str, title: str | None) -> Gen
     """Return the MkDocs page for a URL; `title` is its title in the navigation, or None."""
     path = addresses.source_file(address)
     file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    file.dest_uri = target(address)
+    file.dest_uri = output_path(address)
     return GeneratedPage(title, file, config)
 
 
 def find_file(name: str, files: Files) -> File | None:
     """Return the file of the page or other file at a path, relative to the site's root."""
-    if not is_page(name):
+    if not is_page_path(name):
         return files.src_uris.get(name)
     source = files.src_uris.get(addresses.source_file(name))
     return source or files.src_uris.get(f"{name}index.md")
 
 
-def target(name: str) -> str:
+def output_path(name: str) -> str:
     """Return the path of the output file for a page or other file at a path."""
-    if is_page(name):
+    if is_page_path(name):
         return f"{name}index.html"
     return name
 
 
-def is_page(name: str) -> bool:
+def is_page_path(name: str) -> bool:
     """Return whether a name is the path of a page, and not of another file."""
     return not name or name.endswith("/")

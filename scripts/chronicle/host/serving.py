@@ -35,7 +35,7 @@ from watchdog.observers import Observer
 
 from chronicle.corpus import addresses
 from chronicle.files import list_files, write_file
-from chronicle.host.rendering import LOG, GeneratedFile, find_file, is_page
+from chronicle.host.rendering import LOG, GeneratedFile, find_file, is_page_path
 
 # An editor may write a file in several steps.
 SAVE_DELAY_SECONDS = 0.03
@@ -91,10 +91,10 @@ class ServedSite(FileSystemEventHandler):
         self.mount_path = server.mount_path
         self.send = server.serve_request
         server.set_app(self.answer)
-        own = [config.docs_dir, config.config_file_path]
-        for path in own:
+        own_paths = [config.docs_dir, config.config_file_path]
+        for path in own_paths:
             server.unwatch(path)
-        watched = [*own, *config.watch]
+        watched = [*own_paths, *config.watch]
         self.watched = list(dict.fromkeys(watched))
         config.watch.clear()
         try:
@@ -190,7 +190,7 @@ class ServedSite(FileSystemEventHandler):
             file = find_file(path, self.files) or self.make(self.config, path)
             if file:
                 self._write(file)
-            elif not is_page(path):
+            elif not is_page_path(path):
                 self.build_on_request(f"{path}/")
             self.asked.add(path)
 
@@ -201,5 +201,7 @@ class ServedSite(FileSystemEventHandler):
             _populate_page(page, self.config, self.files)
             _build_page(page=page, config=self.config, doc_files=pages, nav=self.nav, env=self.env)
         else:
-            made = file.make().encode() if isinstance(file, GeneratedFile) else file.content_bytes
-            write_file(Path(file.abs_dest_path), made)
+            content = (
+                file.make().encode() if isinstance(file, GeneratedFile) else file.content_bytes
+            )
+            write_file(Path(file.abs_dest_path), content)

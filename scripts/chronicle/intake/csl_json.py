@@ -63,7 +63,7 @@ class ImportedWork:
     left: list[str] = field(default_factory=list)
 
 
-def read(text: str, shown: str) -> Iterator[ImportedWork]:
+def read_works(text: str, shown: str) -> Iterator[ImportedWork]:
     """Yield the works of a CSL-JSON text; `shown` is the file name for messages.
 
     The text is a list of items, a mapping that contains the list (Zotero, pandoc), or a single
@@ -73,40 +73,40 @@ def read(text: str, shown: str) -> Iterator[ImportedWork]:
         DataError: The text is not CSL-JSON.
     """
     # Keep numbers as written.
-    items = yaml_reader.from_json(text, shown, NO_CSL_JSON, numbers=str)
+    items = yaml_reader.parse_json(text, shown, NO_CSL_JSON, numbers=str)
     if isinstance(items, dict):
         items = items.get("items") or items.get("references") or [items]
-    if not isinstance(items, list) or not any(map(_is_item, items)):
+    if not isinstance(items, list) or not any(map(_is_csl_item, items)):
         raise DataError([Problem(shown, 1, 1, NO_CSL_JSON)])
     for number, item in enumerate(items, 1):
         members = item if isinstance(item, dict) else {}
         yield _imported_work(f"{shown}: item {number}", members)
 
 
-def _is_item(read: Any) -> bool:
+def _is_csl_item(value: Any) -> bool:
     """Return whether a value is a CSL-JSON item and not Zotero's own JSON."""
-    if not isinstance(read, dict) or "itemType" in read:
+    if not isinstance(value, dict) or "itemType" in value:
         return False
-    return "type" in read or "title" in read
+    return "type" in value or "title" in value
 
 
-def _imported_work(place: str, item: Mapping[str, Any]) -> ImportedWork:
+def _imported_work(position: str, item: Mapping[str, Any]) -> ImportedWork:
     """Convert an item to a work without an id."""
     key = item.get("citation-key") or item.get("id")
-    work = ImportedWork(place, key if isinstance(key, str) else "")
+    work = ImportedWork(position, key if isinstance(key, str) else "")
     kind = str(item.get("type") or "")
     if kind not in get_args(CSLType):
-        said = f"its type “{kind}”" if kind else "it has no type and"
-        work.left.append(f"{said} is imported as document")
+        type_text = f"its type “{kind}”" if kind else "it has no type and"
+        work.left.append(f"{type_text} is imported as document")
         kind = "document"
     for name, value in item.items():
         if name in ("type", "id", "citation-key"):
             continue
-        if name not in _fields():
+        if name not in _importable_variables():
             work.left.append(f"the record has no field {name}")
             continue
         try:
-            if entered := _value(name, value, work.left):
+            if entered := _convert_value(name, value, work.left):
                 work.values[name] = entered
         except (ValueError, TypeError, AttributeError, LookupError):
             work.left.append(_ignored_note(name, value))
@@ -117,7 +117,7 @@ def _imported_work(place: str, item: Mapping[str, Any]) -> ImportedWork:
 
 
 @cache
-def _fields() -> Collection[str]:
+def _importable_variables() -> Collection[str]:
     """Return the CSL variables that are imported to a work.
 
     The note is not: in the record it is a caution, in Zotero any remark.
@@ -129,30 +129,30 @@ def _fields() -> Collection[str]:
     }
 
 
-def _ignored_note(what: str, value: Any) -> str:
-    return f"{what} cannot be read: {json.dumps(value, ensure_ascii=False)}"
+def _ignored_note(name: str, value: Any) -> str:
+    return f"{name} cannot be read: {json.dumps(value, ensure_ascii=False)}"
 
 
-def _value(name: str, value: Any, left: list[str]) -> Any:
+def _convert_value(name: str, value: Any, left: list[str]) -> Any:
     """Convert the value of a variable; add remarks on lost data to `left`.
 
     Raises an error if the value does not have the form that CSL requires.
     """
     if name in csl.NAME_VARIABLES:
         people = []
-        for number, one in enumerate(value, 1):
-            person = _build_from_members(f"item {number} of {name}", one, _person, left)
+        for number, item in enumerate(value, 1):
+            person = _build_from_members(f"item {number} of {name}", item, _convert_name, left)
             if person:
                 people.append(person)
         return people
     if name in ("issued", "accessed"):
-        parts = {"raw": value} if isinstance(value, str) else value
-        return _build_from_members(name, parts, _date, left)
+        members = {"raw": value} if isinstance(value, str) else value
+        return _build_from_members(name, members, _convert_date, left)
     if name == "URL":
         return value.strip()
     if name == "DOI":
         return unquote(DOI_PREFIX.sub("", value.strip(), count=1))
-    text = _text(value)
+    text = _clean_text(value)
     if name == "language":
         # Case as in BCP 47: en-US, zh-Hant.
         return get_locale_identifier(parse_locale(text.replace("-", "_")), "-")
@@ -168,15 +168,15 @@ def _build_from_members(
 
     Each remaining member is reported in `left`.
     """
-    rest = dict(members)
-    made = take(rest)
-    for member, value in rest.items():
+    remaining = dict(members)
+    result = take(remaining)
+    for member, value in remaining.items():
         if value not in SAYS_NOTHING:
             left.append(_ignored_note(f"{member} of {what}", value))
-    return made
+    return result
 
 
-def _text(value: str) -> str:
+def _clean_text(value: str) -> str:
     """Return a text on one line, without tags or invisible characters, HTML entities replaced."""
     untagged = csl.MARKUP.sub("", value)
     letters = HTML_ENTITY.sub(lambda match: html.unescape(match[0]), untagged).translate(INVISIBLE)
@@ -184,15 +184,15 @@ def _text(value: str) -> str:
     return " ".join(words)
 
 
-def _person(rest: dict[str, Any]) -> dict[str, Any]:
+def _convert_name(rest: dict[str, Any]) -> dict[str, Any]:
     """Convert a CSL name; remove the members that were used."""
     person: dict[str, Any] = {}
-    for part, members in CSL_MEMBERS_OF_NAME.items():
-        if person and part == "literal":
+    for csl_field, members in CSL_MEMBERS_OF_NAME.items():
+        if person and csl_field == "literal":
             break
-        given = [_text(rest.pop(member)) for member in members if rest.get(member)]
-        if given:
-            person[part] = UNPARTED.sub("", "\n".join(given)).replace("\n", " ")
+        values = [_clean_text(rest.pop(member)) for member in members if rest.get(member)]
+        if values:
+            person[csl_field] = UNPARTED.sub("", "\n".join(values)).replace("\n", " ")
     if [*person] == ["given"]:
         return {"literal": person["given"]}
     if rest.get("static-ordering") is True:
@@ -200,10 +200,10 @@ def _person(rest: dict[str, Any]) -> dict[str, Any]:
     return person
 
 
-def _date(rest: dict[str, Any]) -> str:
+def _convert_date(rest: dict[str, Any]) -> str:
     """Return a date as EDTF, from its parts, `{"date-parts": [[1903, 5, 4]]}`, or its text."""
     if "date-parts" in rest:
-        raw = "/".join(map(_end, rest.pop("date-parts")))
+        raw = "/".join(map(_date_end, rest.pop("date-parts")))
     else:
         raw = rest.pop("raw" if "raw" in rest else "literal")
     if rest.get("circa") in (True, "1", "true"):
@@ -212,14 +212,14 @@ def _date(rest: dict[str, Any]) -> str:
     return dates.parse(raw).text
 
 
-def _end(parts: Sequence[str]) -> str:
+def _date_end(parts: Sequence[str]) -> str:
     """Return one end of a date from year, month and day; month and day may be empty or zero.
 
     A year may have three digits.
     """
-    year, *others = parts
+    year, *month_and_day = parts
     if len(year) == 3:
         year = year.zfill(4)
-    numbers = [part.zfill(2) for part in others]
+    numbers = [number.zfill(2) for number in month_and_day]
     raw = "-".join([year, *numbers])
     return raw.removesuffix("-00").removesuffix("-00")

@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from chronicle.citation import csl
 from chronicle.corpus import Corpus, validation_messages, yaml_writer
-from chronicle.corpus.loading import modeline
-from chronicle.corpus.yaml_reader import Entry, decode
+from chronicle.corpus.loading import schema_modeline
+from chronicle.corpus.yaml_reader import Entry, decode_text
 from chronicle.files import write_file
 from chronicle.intake import csl_json
 from chronicle.intake.csl_json import ImportedWork
@@ -19,7 +19,7 @@ from chronicle.values import slugify, unused_name
 
 
 @dataclass
-class Intake:
+class ImportResult:
     """The result of an import: the added works, and notices about the others.
 
     `taken` contains the ids that are already in use.
@@ -30,12 +30,12 @@ class Intake:
     notices: list[str] = field(default_factory=list)
     file: Path | None = None
 
-    def report(self, found: ImportedWork, lines: Iterable[str]) -> None:
+    def report(self, work: ImportedWork, lines: Iterable[str]) -> None:
         """Add notices about a work."""
-        self.notices += [f"{found.place}: {line}" for line in lines]
+        self.notices += [f"{work.place}: {line}" for line in lines]
 
 
-def import_works(file: Path, data: Path, corpus: Corpus) -> Intake:
+def import_works(file: Path, data: Path, corpus: Corpus) -> ImportResult:
     """Write the works of a CSL-JSON file to a new file in the `data` directory of a record.
 
     Returns the added works, their file, and notices about everything that was not imported.
@@ -43,44 +43,44 @@ def import_works(file: Path, data: Path, corpus: Corpus) -> Intake:
     Raises:
         DataError: The file cannot be read, or is not CSL-JSON.
     """
-    text = decode(file, file.name)
-    intake = Intake(taken={*corpus.records, *corpus.current_ids})
-    for found in csl_json.read(text, file.name):
-        _add_work(found, intake, corpus)
+    text = decode_text(file, file.name)
+    intake = ImportResult(taken={*corpus.records, *corpus.current_ids})
+    for work in csl_json.read_works(text, file.name):
+        _add_work(work, intake, corpus)
     if intake.entered:
         folder = data / Work.traits_.many
-        there = {path.stem for path in folder.glob("*.yml")}
-        name = unused_name(slugify(file.stem) or folder.name, there)
+        existing = {path.stem for path in folder.glob("*.yml")}
+        name = unused_name(slugify(file.stem) or folder.name, existing)
         intake.file = folder / f"{name}.yml"
-        head = modeline(intake.file.relative_to(data), Work)
+        head = schema_modeline(intake.file.relative_to(data), Work)
         text = f"{head}\n{yaml_writer.to_yaml(intake.entered, Work)}"
         write_file(intake.file, text.encode())
     return intake
 
 
-def _add_work(found: ImportedWork, intake: Intake, corpus: Corpus) -> None:
+def _add_work(work: ImportedWork, intake: ImportResult, corpus: Corpus) -> None:
     """Add a work if it is complete and new; report everything that is omitted, and the reason."""
-    if same := _same_work(found, corpus):
-        intake.report(found, [f"already in the record as {same}; not changed"])
+    if same := _same_work(work, corpus):
+        intake.report(work, [f"already in the record as {same}; not changed"])
         return
-    name = unused_name(_identifier(found), intake.taken)
-    found.values["id"] = name
-    refused = _rejection_reasons(found, corpus)
-    intake.report(found, [f"{name}: {line}" for line in found.left])
-    intake.report(found, [f"{message}; not imported" for message in refused])
+    name = unused_name(_work_id(work), intake.taken)
+    work.values["id"] = name
+    refused = _rejection_reasons(work, corpus)
+    intake.report(work, [f"{name}: {line}" for line in work.left])
+    intake.report(work, [f"{message}; not imported" for message in refused])
     if not refused:
         intake.taken.add(name)
-        present = {name: value for name, value in found.values.items() if value}
+        present = {name: value for name, value in work.values.items() if value}
         intake.entered.append(present)
 
 
-def _rejection_reasons(found: ImportedWork, corpus: Corpus) -> list[str]:
+def _rejection_reasons(work: ImportedWork, corpus: Corpus) -> list[str]:
     """Return why an item is not a valid work; remove and report invalid optional fields."""
     fields = introspection.fields_by_yaml_name(Work)
-    values = dict(found.values)
+    values = dict(work.values)
     for name in csl.NAME_VARIABLES & values.keys():
         values[name] = tuple(values[name])  # the model validates tuples
-    entry = Entry(found.place, values, {(): (0, 0)})
+    entry = Entry(work.place, values, {(): (0, 0)})
     try:
         Work.model_validate(values, context=corpus.settings)
     except ValidationError as error:
@@ -92,19 +92,19 @@ def _rejection_reasons(found: ImportedWork, corpus: Corpus) -> list[str]:
         for field_, *_ in faulty:
             if field_ not in values or fields[str(field_)].is_required():
                 return problems
-        found.left += [f"{message}; omitted" for message in problems]
+        work.left += [f"{message}; omitted" for message in problems]
         # The last first, because positions of names change when one is removed.
         for field_, *position in sorted(faulty, reverse=True):
             if field_ in csl.NAME_VARIABLES and position:
-                del found.values[str(field_)][position[0]]
+                del work.values[str(field_)][position[0]]
             else:
-                found.values.pop(str(field_), None)
+                work.values.pop(str(field_), None)
     return []
 
 
-def _same_work(found: ImportedWork, corpus: Corpus) -> str:
+def _same_work(imported: ImportedWork, corpus: Corpus) -> str:
     """Return the id of the work with the same DOI, or the same title and date; empty if none."""
-    values = found.values
+    values = imported.values
     title = values.get("title")
     date = values.get("issued", "")
     doi = values.get("DOI", "").casefold()
@@ -118,14 +118,14 @@ def _same_work(found: ImportedWork, corpus: Corpus) -> str:
     return ""
 
 
-def _identifier(found: ImportedWork) -> str:
+def _work_id(work: ImportedWork) -> str:
     """Return an id: the citation key if it is usable, otherwise author or title, and year."""
-    key, values = found.key, found.values
+    key, values = work.key, work.values
     if slugify(key) and not key.isdigit() and ":" not in key:
         return slugify(key)
     people = [*values.get("author", ()), *values.get("editor", ())][:1]
     names = [person.get("family") or person["literal"] for person in people]
     names += [values.get("title", ""), values["type"]]
-    named = next(filter(None, map(slugify, names)))
+    name = next(filter(None, map(slugify, names)))
     year = values.get("issued", "")[:4]
-    return slugify(f"{named} {year}")
+    return slugify(f"{name} {year}")

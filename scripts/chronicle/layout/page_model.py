@@ -60,7 +60,7 @@ class Page:
         """The search document of the page, or None if the page is not listed."""
         if not self.is_listed:
             return None
-        return pages.page(self.address, self.title, self.description)
+        return pages.page_document(self.address, self.title, self.description)
 
     @property
     def front(self) -> dict[str, Any]:

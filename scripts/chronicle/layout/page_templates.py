@@ -149,7 +149,7 @@ def template_macros(history: History, template: str, address: str) -> dict[str, 
 
 
 def template_context(
-    history: History, address: str, lead: Callable[[str, str], str] = addresses.relative
+    history: History, address: str, lead: Callable[[str, str], str] = addresses.relative_address
 ) -> dict[str, Any]:
     """Return the variables of every template for the page at a URL, by name.
 

@@ -116,7 +116,7 @@ class PageExtension(Extension):  # type: ignore[misc]
             path, hash_, anchor = href.partition("#")
             localized = self.history.alternates.get(self.target(path), {}).get(tag)
             if addresses.is_markdown(path) and localized:
-                relative = addresses.relative(self.address, localized)
+                relative = addresses.relative_address(self.address, localized)
                 link.set("href", f"{relative}{hash_}{anchor}")
             elif href.startswith("id:"):
                 identifier = href.removeprefix("id:")
@@ -148,7 +148,7 @@ class PageExtension(Extension):  # type: ignore[misc]
             return ""
         address = record.site_address(self.history.corpus)
         localized = self.history.pages_in_language(self.history.language(self.address).lang)
-        return addresses.relative(self.address, localized.get(address, address))
+        return addresses.relative_address(self.address, localized.get(address, address))
 
     def target(self, path: str) -> str:
         """Return the URL that a relative link on the page points to; see `link_target`."""

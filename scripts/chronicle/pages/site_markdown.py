@@ -113,7 +113,7 @@ class SiteExtension(PageExtension):
         following = "\n\n".join(blocks).lstrip("\n")
         listed = TURNS.match(following)
         turns = listed["turns"] if listed else ""
-        drawing = event_timeline.period(self.history, turns, self.address)
+        drawing = event_timeline.events_drawing(self.history, turns, self.address)
         if listed:
             parse(parent, listed["head"] or "")
             blocks[:] = following[listed.end() :].split("\n\n")
@@ -128,7 +128,7 @@ class SiteExtension(PageExtension):
             name = "src" if element.tag == "img" else "href"
             path, hash_, anchor = element.get(name, "").partition("#")
             if RELATIVE_FILE.fullmatch(path):
-                relative = addresses.relative(self.address, self.target(path))
+                relative = addresses.relative_address(self.address, self.target(path))
                 element.set(name, f"{relative}{hash_}{anchor}")
 
     def _register_glossary(self, root: Element) -> None:
@@ -303,7 +303,7 @@ def check_drawings(history: History) -> Iterator[Problem]:
         yield from _check_turns(page, history)
     for question in history.corpus.of(Question):
         try:
-            threads.draw(history, threads.claims_with_figures(history, question))
+            threads.draw_threads(history, threads.claims_with_figures(history, question))
         except ValueError as error:
             if question.axis:
                 message = f"is not drawn: {error}; name others, or remove the axis"
@@ -328,12 +328,12 @@ def _find_shown(kind: str, names: Sequence[str], history: History) -> object:
         ValueError: Nothing can be drawn, with the reason.
     """
     if kind == "map":
-        return locator_map.map_of_names(history, names)
+        return locator_map.map_from_shortcode(history, names)
     if kind == "figure":
         return history.corpus[names[0]]
     claims = history.corpus.get_each(Claim, names)
     if kind == "threads":
-        threads.draw(history, claims)
+        threads.draw_threads(history, claims)
         return claims
     if kind == "words":
         return epigraphs.claim_epigraph(history, claims[0])
@@ -377,6 +377,6 @@ def _passage_addresses(history: History, address: str) -> Passages:
         if anchor is None:
             return None
         page = work.main_page(history.corpus)
-        return addresses.relative(address, f"{page}#{anchor}")
+        return addresses.relative_address(address, f"{page}#{anchor}")
 
     return passage

@@ -5,7 +5,7 @@ import re
 from markupsafe import Markup, escape
 
 from chronicle.citation.citable import Citable
-from chronicle.citation.styles import name_hosts, with_full_stop
+from chronicle.citation.styles import add_full_stop, shorten_links_to_hosts
 from chronicle.history import History, cached_per_history
 from chronicle.records import Work
 from chronicle.values import Label, Prose
@@ -26,7 +26,7 @@ def page_citation(history: History, address: str, title: str) -> Label:
     """
     citable = history.find_citable(address) or Citable(address, Prose(title), ())
     url = escape(history.site.url + address)
-    cited = with_full_stop(history.citation(citable, "entry"))
+    cited = add_full_stop(history.citation(citable, "entry"))
     if citable.work:
         listed = bibliography_entry(history, citable.work).as_html
         site = f"<cite>{escape(history.site.name)}</cite>"
@@ -43,7 +43,7 @@ def page_citation(history: History, address: str, title: str) -> Label:
 def bibliography_entry(history: History, work: Work) -> Label:
     """Return the bibliography entry of a work, with a final full stop."""
     formatted = history.formatted_works[work.id].whole["entry"]
-    return Label(Markup(with_full_stop(formatted)))
+    return Label(Markup(add_full_stop(formatted)))
 
 
 def bibliography_list_entry(history: History, work: Work) -> Markup:
@@ -54,7 +54,7 @@ def bibliography_list_entry(history: History, work: Work) -> Markup:
     """
     entry = str(bibliography_entry(history, work).as_html)
     listed = NAME_WITH_ENGLISH.sub(_put_english_first, entry)
-    return Markup(HOST_WITH_STOP.sub(r"\1", name_hosts(listed)))
+    return Markup(HOST_WITH_STOP.sub(r"\1", shorten_links_to_hosts(listed)))
 
 
 def _put_english_first(met: re.Match[str]) -> str:

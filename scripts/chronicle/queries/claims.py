@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from chronicle.citation.labels import assertion
+from chronicle.citation.labels import claim_assertion
 from chronicle.corpus import Corpus, group_by_key
 from chronicle.history import History
 from chronicle.records import Claim, Property, Record
@@ -114,5 +114,5 @@ def has_separate_date(history: History, claim: Claim) -> bool:
     """Return whether a claim that is not a figure has a date that its text does not end with."""
     if not claim.date or isinstance(claim.value, Figure):
         return False
-    text = assertion(claim, history.corpus).as_text
+    text = claim_assertion(claim, history.corpus).as_text
     return not text.endswith(claim.date.words)

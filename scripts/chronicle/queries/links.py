@@ -108,7 +108,7 @@ def page_link(history: History, address: str) -> Link:
 def claim_html(history: History, claim: Claim) -> Markup:
     """Return the text of a claim; a figure or date follows its subject."""
     if isinstance(claim.value, Prose):
-        return labels.assertion(claim, history.corpus).as_html
+        return labels.claim_assertion(claim, history.corpus).as_html
     about = link(history, history.corpus[claim.about]).label
     label = link(history, claim).label
     return Markup("{}: {}").format(about.as_html, label.as_html)

@@ -43,11 +43,11 @@ def page_metadata(
         # Offer only the work, so that Zotero saves it without asking. The date of an anchor is in a
         # tag that only Zotero reads, because other software would take it for the date of the work.
         tags = {"z:date": csl.issue_words(page), "z:extra": edition}
-        unapi = addresses.unapi(work)
+        unapi = addresses.unapi_path(work)
     else:
         tags = _reference_manager_tags(page, edition)
     if address == addresses.BIBLIOGRAPHY:
-        unapi = addresses.unapi()
+        unapi = addresses.unapi_path()
     # The likeliest country of the language: ko_Kore_KR.
     spoken, *_, country = get_global("likely_subtags").get(language.split("-")[0], "_").split("_")
     # All of these but the first two are for link previews (Open Graph).

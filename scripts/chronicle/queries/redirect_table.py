@@ -114,7 +114,7 @@ def _redirect_from(
     The target is the record that now has its id, or else the target of its page.
     """
     corpus = history.corpus
-    identifier = addresses.identifier(address)
+    identifier = addresses.id_at(address)
     gone = corpus.find(Withdrawn, identifier)
     if gone:
         return _redirect_of_withdrawn(history, gone)
@@ -159,6 +159,6 @@ def _redirect_of_withdrawn(history: History, record: Withdrawn) -> Redirect:
             now = Link(record.page, Prose(capitalize_first(name)))
     elif record.instead:
         now = link(history, history.corpus[record.instead])
-    identifier = addresses.identifier(record.address)
+    identifier = addresses.id_at(record.address)
     label = Prose(record.label_ or identifier or record.address)
     return Redirect(label, now, record, is_withdrawn=not record.page)

@@ -26,8 +26,10 @@ def check_published_addresses(
     A history that has published nothing has no problems. `data` is the directory of its records,
     `folder` that of the settings and `CITATION.cff`; `today` is the date for suggested entries.
     """
-    written = citation_file.files(history, folder)
-    if not ledger.has_header(data / "permalinks.txt") and any(path.exists() for path in written):
+    citation_files = citation_file.citation_files(history, folder)
+    if not ledger.has_header(data / "permalinks.txt") and any(
+        path.exists() for path in citation_files
+    ):
         message = (
             "this file, or its header, is missing, but CITATION.cff was written when a version was "
             "published; restore it from version control, or delete CITATION.cff if nothing was "
@@ -52,7 +54,7 @@ def unpublished_addresses(history: History) -> list[str]:
     """
     passing = set()
     for address, page in history.handwritten.items():
-        is_permanent = page.front_matter.permanent and addresses.is_plain(address)
+        is_permanent = page.front_matter.permanent and addresses.is_url_safe(address)
         if not is_permanent and address not in history.ledger:
             passing.add(address)
     new = build.resolvable_addresses(history) - set(history.ledger)
@@ -65,7 +67,7 @@ def _check_needless_entries(history: History) -> Iterator[Problem]:
     A previous id that was never published has no purpose.
     """
     living = build.citable_addresses(history)
-    ids = {addresses.identifier(address) for address in history.ledger}
+    ids = {addresses.id_at(address) for address in history.ledger}
     for record in history.corpus.records.values():
         entry = history.corpus.entries[record.id]
         for index, former in enumerate(record.formerly):
@@ -78,8 +80,8 @@ def _check_needless_entries(history: History) -> Iterator[Problem]:
         is_anchor_of_template = page in living and not history.is_markdown_page(page)
         is_there = gone.page in living or is_anchor_of_template
         if gone.page and not is_there:
-            better = f"name its present page, or remove this line{suggest(gone.page, living)}"
-            message = f"there is no page /{gone.page}; {better}"
+            remedy = f"name its present page, or remove this line{suggest(gone.page, living)}"
+            message = f"there is no page /{gone.page}; {remedy}"
             yield history.corpus.entries[gone.id].problem(("page",), message)
 
 
@@ -101,7 +103,7 @@ def _lost_address_problem(
     page, _, anchor = address.partition("#")
     if not address:
         return Problem("docs/index.md", 0, 0, "the home page is missing; restore it")
-    identifier = addresses.identifier(address)
+    identifier = addresses.id_at(address)
     of_record = f"if its id has changed, add to the record: formerly: [{identifier}]; otherwise"
     if anchor and history.is_markdown_page(page):
         add = f"name the anchor that replaces it in the front matter: formerly: {{{anchor}:"
@@ -110,12 +112,12 @@ def _lost_address_problem(
     name = identifier or anchor or page.strip("/").replace("/", "-")
     unused = f"{name}-then" if name in history.corpus.records else name
     note = f"id: {unused}, address: '{address}', date: '{today}', why: …"
-    better = of_record
+    remedy = of_record
     if not identifier:
-        better = "restore it, or"
-        new = (there for there in history.handwritten if there not in history.ledger)
+        remedy = "restore it, or"
+        new = (address_ for address_ in history.handwritten if address_ not in history.ledger)
         note += "".join(f", page: {now}" for now in closest(address, new))
     file = data / "withdrawn.yml"
     lines = file.read_text("utf-8").count("\n") if file.exists() else 0
-    message = f"{problem}; {better} add here: - {{{note}}}"
+    message = f"{problem}; {remedy} add here: - {{{note}}}"
     return Problem(f"{data.name}/{file.name}", lines + 1, 1, message)

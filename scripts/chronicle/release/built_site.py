@@ -74,7 +74,7 @@ def read_site(root: Path) -> BuiltSite:
     return BuiltSite(root, pages, files)
 
 
-def built_for(site: BuiltSite) -> str:
+def site_url_of(site: BuiltSite) -> str:
     """Return the URL that a site was built for, from its home page; empty if it has none."""
     if "" not in site.pages:
         return ""
@@ -110,10 +110,10 @@ def check_links(site: BuiltSite, url: str) -> Iterator[str]:
                 yield f"{page.name}: broken link {link}; {target.scheme}: is not a supported scheme"
             if target[:2] != home[:2] or not target.path.startswith(home.path):
                 continue
-            inside = unquote(target.path).removeprefix(home.path)
-            if not site.has(inside):
+            path = unquote(target.path).removeprefix(home.path)
+            if not site.has(path):
                 yield f"{page.name}: broken link {link}"
-            elif not site.has(f"{inside}#{unquote(target.fragment)}"):
+            elif not site.has(f"{path}#{unquote(target.fragment)}"):
                 yield f"{page.name}: broken link {link}; the page has no such anchor"
 
 

@@ -19,7 +19,7 @@ MESSAGE = "If you use the record, please cite it as below; cite the {} for what 
 NO_EDITOR = " This copy names no editor, so the site is given as the author."
 
 
-def files(history: History, folder: Path) -> dict[Path, bytes]:
+def citation_files(history: History, folder: Path) -> dict[Path, bytes]:
     """Return the file for the last version by path; empty if the user has a file of their own."""
     path = folder / NAME
     if path.exists() and not path.read_bytes().startswith(OUR_FIRST_LINE):

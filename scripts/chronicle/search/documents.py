@@ -61,15 +61,15 @@ class SearchDocument:
     disputes: tuple[str, ...] = ()
 
 
-def with_aliases(document: SearchDocument, sought: SearchAliases | None) -> SearchDocument:
+def add_aliases(document: SearchDocument, aliases: SearchAliases | None) -> SearchDocument:
     """Return a document with its search aliases; for a paragraph, they replace its `keys`."""
-    if sought is None:
+    if aliases is None:
         return document
     keys = document.keys
     if document.kind == "paragraph":
-        keys = sought.words
-    words = (*document.words, *sought.words)
-    return replace(document, words=words, keys=keys, asked=sought.asked)
+        keys = aliases.words
+    queries = (*document.words, *aliases.words)
+    return replace(document, words=queries, keys=keys, asked=aliases.asked)
 
 
 def join_texts(*texts: str | None) -> str:

@@ -18,11 +18,18 @@ from typing import Any
 from chronicle.corpus import group_by_key
 from chronicle.history import History
 from chronicle.records import Settings
-from chronicle.search.documents import BOOSTS, SearchDocument, with_aliases
-from chronicle.search.pages import of_pages
-from chronicle.search.records import of_records
+from chronicle.search.documents import BOOSTS, SearchDocument, add_aliases
+from chronicle.search.pages import page_documents
+from chronicle.search.records import record_documents
 from chronicle.search.romanization import romanize
-from chronicle.search.terms import FOLDED, Terms, english, fold, stem, variants
+from chronicle.search.terms import (
+    FOLDED,
+    TermExtractor,
+    character_variants,
+    load_english_vocabulary,
+    normalize_words,
+    stem,
+)
 from chronicle.values import Date, Day, raw_markup
 
 # The indexed fields of a document. `called` contains its title and names. `sought` contains its
@@ -39,44 +46,50 @@ MOST_MONTHS = 24
 MOST_DAYS = 31
 
 
-def documents(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
+def iter_documents(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
     """Yield every document of a history; `made` are the documents of generated pages."""
-    yield from of_records(history)
-    for document in of_pages(history, made):
-        yield with_aliases(document, history.sought.get(document.address))
+    yield from record_documents(history)
+    for document in page_documents(history, made):
+        yield add_aliases(document, history.sought.get(document.address))
 
 
-def index_json(history: History, made: Iterable[SearchDocument]) -> str:
+def render_index(history: History, made: Iterable[SearchDocument]) -> str:
     """Return the index of a history as JSON; `made` are the documents of generated pages."""
-    terms = Terms(*vocabulary(history.corpus.settings))
-    in_search = sorted(documents(history, made), key=_is_in_second_shard)
+    terms = TermExtractor(*search_vocabulary(history.corpus.settings))
+    in_search = sorted(iter_documents(history, made), key=_is_in_second_shard)
     indexed = _terms_of_fields(in_search, terms)
-    first = sum(not _is_in_second_shard(document) for document in in_search)
+    first_shard_size = sum(not _is_in_second_shard(document) for document in in_search)
 
-    names = [{**terms_by_field, "text": ()} for terms_by_field in indexed[:first]]
-    texts = [{"text": terms_by_field["text"]} for terms_by_field in indexed[:first]]
+    names = [{**terms_by_field, "text": ()} for terms_by_field in indexed[:first_shard_size]]
+    texts = [{"text": terms_by_field["text"]} for terms_by_field in indexed[:first_shard_size]]
     early = _delta_encoded_postings(names)
-    later = _delta_encoded_postings([*texts, *indexed[first:]])
+    later = _delta_encoded_postings([*texts, *indexed[first_shard_size:]])
 
     in_index = chain.from_iterable([*early.values(), *later.values()])
-    known = set(chain.from_iterable([*in_index, *terms.synonyms]))
+    known_terms = set(chain.from_iterable([*in_index, *terms.synonyms]))
     # Keyed by the shared term, which is then stored only once.
     synonyms: list[tuple[str, str]] = []
     for form, shared in terms.synonyms.items():
         synonyms += [(term, form) for term in shared]
-    used = {one: form for one, form in variants().items() if form in known}
-    words = {
+    used = {variant: form for variant, form in character_variants().items() if form in known_terms}
+    vocabulary = {
         "synonyms": group_by_key(synonyms),
         "stopwords": sorted(terms.stopwords),
         "variants": used | FOLDED,
     }
-    shown = [stored_fields(document) for document in in_search]
-    asked = {number: each.asked for number, each in enumerate(in_search) if each.asked}
-    parts = (
-        _to_json({"words": words, "documents": shown[:first], **_tables(early)}),
-        _to_json({"documents": shown[first:], "asked": asked, **_tables(later)}),
+    stored = [stored_fields(document) for document in in_search]
+    questions = {
+        number: searchable.asked for number, searchable in enumerate(in_search) if searchable.asked
+    }
+    shards = (
+        _to_json(
+            {"words": vocabulary, "documents": stored[:first_shard_size], **_term_tables(early)}
+        ),
+        _to_json(
+            {"documents": stored[first_shard_size:], "asked": questions, **_term_tables(later)}
+        ),
     )
-    return "[" + ",\n".join(parts) + "]"
+    return "[" + ",\n".join(shards) + "]"
 
 
 def _to_json(content: Mapping[str, Any]) -> str:
@@ -89,17 +102,17 @@ def _delta_encoded_postings(
 ) -> dict[str, dict[str, list[int]]]:
     """Return the document numbers of each term, by field, delta-encoded."""
     steps: dict[str, dict[str, list[int]]] = {field: {} for field in FIELDS}
-    last: dict[tuple[str, str], int] = {}
+    last_numbers: dict[tuple[str, str], int] = {}
     for number, terms_by_field in enumerate(indexed):
         for field, terms in terms_by_field.items():
             for term in terms:
-                before = last.get((field, term), 0)
+                before = last_numbers.get((field, term), 0)
                 steps[field].setdefault(term, []).append(number - before)
-                last[field, term] = number
+                last_numbers[field, term] = number
     return steps
 
 
-def _tables(postings: Mapping[str, Mapping[str, Sequence[int]]]) -> dict[str, Any]:
+def _term_tables(postings: Mapping[str, Mapping[str, Sequence[int]]]) -> dict[str, Any]:
     """Return the terms of each field for a part: terms of several documents, and of only one."""
     several: dict[str, dict[str, Sequence[int]]] = {}
     alone = {}
@@ -122,31 +135,33 @@ def _is_in_second_shard(document: SearchDocument) -> bool:
 
 
 def _terms_of_fields(
-    in_search: Sequence[SearchDocument], terms: Terms
+    in_search: Sequence[SearchDocument], terms: TermExtractor
 ) -> list[dict[str, list[str]]]:
     """Return the terms of each field of each document, without terms that are too frequent."""
-    indexed = [fields(document, terms) for document in in_search]
+    indexed = [document_terms(document, terms) for document in in_search]
     # Translations would make the words that they share with their originals too frequent.
     languages = [document.language if document.translates else "" for document in in_search]
     grouped = group_by_key(zip(languages, indexed, strict=True))
     for group in grouped.values():
-        frequencies = Counter(chain.from_iterable(each["text"] for each in group))
+        frequencies = Counter(
+            chain.from_iterable(document_fields["text"] for document_fields in group)
+        )
         bound = TOO_FREQUENT * len(group) ** 0.5
         for terms_by_field in group:
-            every = terms_by_field["text"]
-            terms_by_field["text"] = [term for term in every if frequencies[term] < bound]
+            all_terms = terms_by_field["text"]
+            terms_by_field["text"] = [term for term in all_terms if frequencies[term] < bound]
     return indexed
 
 
-def vocabulary(settings: Settings) -> tuple[list[Sequence[str]], list[str]]:
+def search_vocabulary(settings: Settings) -> tuple[list[Sequence[str]], list[str]]:
     """Return the synonyms and stopwords of all histories, followed by those of this one."""
-    of_any = english()
+    of_any = load_english_vocabulary()
     synonyms = [*of_any["synonyms"], *settings.synonyms]
     stopwords = [*of_any["stopwords"], *settings.stopwords]
     return synonyms, stopwords
 
 
-def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
+def document_terms(document: SearchDocument, terms: TermExtractor) -> dict[str, list[str]]:
     """Return the terms of each field of a document, without empty terms and duplicates."""
     titles = []
     if document.is_named:
@@ -155,16 +170,16 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     latin = list(chain.from_iterable(map(romanize, names)))
     several_words = [form for form in latin if " " in form]
 
-    called = _terms_of(terms.name_terms, (*titles, *names))
+    called = _extract_terms(terms.name_terms, (*titles, *names))
     # Syllables are neither synonyms nor stopwords; short ones are not indexed.
     for form in several_words:
-        long = [word for word in fold(form) if len(word) > SYLLABLE]
+        long = [word for word in normalize_words(form) if len(word) > SYLLABLE]
         called += [*map(stem, long), *long]
-    sought = _terms_of(terms.text_terms, document.words)
+    alias_terms = _extract_terms(terms.text_terms, document.words)
     if document.date and document.is_named:
-        sought += dates(document.date)
+        alias_terms += date_terms(document.date)
     unsent = [name for name, language in document.names if language]
-    whole = ["".join(fold(name)) for name in (*unsent, *latin, *document.keys)]
+    whole_names = ["".join(normalize_words(name)) for name in (*unsent, *latin, *document.keys)]
     # A term is indexed only once, in its most significant field.
     about = _exclude(called, terms.text_terms(document.about))
     texts = [document.text]
@@ -172,18 +187,24 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
         texts += document.asked  # its own text is short
     text = _exclude([*called, *about], terms.text_terms(" ".join(texts)))
 
-    made = {"called": called, "sought": sought, "about": about, "text": text, "whole": whole}
-    return {field: [*filter(None, dict.fromkeys(its))] for field, its in made.items()}
+    terms_by_field = {
+        "called": called,
+        "sought": alias_terms,
+        "about": about,
+        "text": text,
+        "whole": whole_names,
+    }
+    return {field: [*filter(None, dict.fromkeys(its))] for field, its in terms_by_field.items()}
 
 
-def _terms_of(make: Callable[[str], list[str]], texts: Iterable[str]) -> list[str]:
+def _extract_terms(make: Callable[[str], list[str]], texts: Iterable[str]) -> list[str]:
     """Return the terms of several texts, in order."""
     return list(chain.from_iterable(map(make, texts)))
 
 
-def _exclude(known: Iterable[str], terms: Iterable[str]) -> list[str]:
+def _exclude(excluded: Iterable[str], terms: Iterable[str]) -> list[str]:
     """Return the terms that are not among the known ones."""
-    left_out = set(known)
+    left_out = set(excluded)
     return [term for term in terms if term not in left_out]
 
 
@@ -200,7 +221,7 @@ def stored_fields(document: SearchDocument) -> dict[str, Any]:
     if document.date:
         date = document.date.words
     boost = document.boost * (1 + LINK_BOOST * document.weight)
-    shown = {
+    fields = {
         "kind": document.kind,
         "boost": round(boost, 3),
         "address": document.address,
@@ -211,31 +232,31 @@ def stored_fields(document: SearchDocument) -> dict[str, Any]:
         "disputes": document.disputes,
         "unnamed": not document.is_named,
     }
-    return {name: value for name, value in shown.items() if value}
+    return {name: value for name, value in fields.items() if value}
 
 
-def dates(date: Date) -> Iterator[str]:
+def date_terms(date: Date) -> Iterator[str]:
     """Yield the terms of a date: each year, month, day and season that it covers.
 
     An interval has month or day terms only if both ends specify them, up to a maximum number.
     """
-    first = date.first
-    last = date.latest or first
-    for year in range(first.year, last.year + 1):
+    first_day = date.first
+    last_day = date.latest or first_day
+    for year in range(first_day.year, last_day.year + 1):
         yield _year_term(year)
     for end in date.ends:
         if end.season:
             yield f"{_year_term(end.year)}-{end.season}"
 
     if all(end.month for end in date.ends):
-        first_month = first.year * 12 + first.month - 1
-        after_last = last.year * 12 + last.month
+        first_month = first_day.year * 12 + first_day.month - 1
+        after_last = last_day.year * 12 + last_day.month
         for number in range(first_month, after_last)[:MOST_MONTHS]:
             year, month = divmod(number, 12)
             yield f"{_year_term(year)}-{month + 1:02}"
 
     if all(end.day for end in date.ends):
-        for number in range(first.toordinal(), last.toordinal() + 1)[:MOST_DAYS]:
+        for number in range(first_day.toordinal(), last_day.toordinal() + 1)[:MOST_DAYS]:
             day = Day.fromordinal(number)
             yield f"{_year_term(day.year)}-{day.month:02}-{day.day:02}"
 

@@ -10,7 +10,7 @@ from chronicle.history import History
 from chronicle.queries.ordering import year_heading
 from chronicle.records import Event
 from chronicle.search.documents import BOOSTS, SENTENCE, SearchDocument, join_texts
-from chronicle.search.terms import english
+from chronicle.search.terms import load_english_vocabulary
 from chronicle.values import truncate
 
 MARKDOWN_SIGNS = re.compile(r"(?m)^> ?|\]\([^)]*\)|[\[*]")
@@ -18,16 +18,16 @@ MARKDOWN_SIGNS = re.compile(r"(?m)^> ?|\]\([^)]*\)|[\[*]")
 HEADING = re.compile(r"^##.*", re.MULTILINE)
 
 
-def of_pages(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
+def page_documents(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
     """Yield the documents of pages and paragraphs; `made` are those of generated pages."""
-    yield from _chapters(history)
-    yield from _lists(history, made)
-    yield from _years(history)
-    yield from _in_other_languages(history)
-    yield from _paragraphs(history)
+    yield from _chapter_documents(history)
+    yield from _list_documents(history, made)
+    yield from _year_documents(history)
+    yield from _translated_documents(history)
+    yield from _paragraph_documents(history)
 
 
-def _chapters(history: History) -> Iterator[SearchDocument]:
+def _chapter_documents(history: History) -> Iterator[SearchDocument]:
     """Yield the documents of the chapters, each with its title, description and headings."""
     for chapter in history.chapters:
         page = history.handwritten[chapter.address]
@@ -48,11 +48,11 @@ def _chapters(history: History) -> Iterator[SearchDocument]:
 def addresses_of_records(history: History) -> set[str]:
     """Return the URLs of the pages that belong to a single record or chapter."""
     corpus = history.corpus
-    own = {corpus[identifier].main_page(corpus) for identifier in history.addresses}
-    return own.union(chapter.address for chapter in history.chapters)
+    record_pages = {corpus[identifier].main_page(corpus) for identifier in history.addresses}
+    return record_pages.union(chapter.address for chapter in history.chapters)
 
 
-def page(address: str, title: str, description: str, language: str = "") -> SearchDocument:
+def page_document(address: str, title: str, description: str, language: str = "") -> SearchDocument:
     """Return the document of a page from its plain-text title and description.
 
     Questions that any site answers at this URL are added. `language` is empty for English.
@@ -67,27 +67,29 @@ def page(address: str, title: str, description: str, language: str = "") -> Sear
         boost=BOOSTS["page"],
         # Users who know other sites type the last component of the URL.
         keys=(address.rstrip("/").rpartition("/")[2],),
-        asked=tuple(english()["asked"].get(address, ())),
+        asked=tuple(load_english_vocabulary()["asked"].get(address, ())),
     )
 
 
-def _lists(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
+def _list_documents(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
     """Yield the documents of pages that belong to no record: first `made`, then Markdown pages."""
     documents = list(made)
-    for address, written in history.handwritten.items():
-        if not translations.is_complete_translation(address, written):
-            front = written.front_matter
-            documents.append(page(address, written.title, front.description, front.lang or ""))
+    for address, markdown_page in history.handwritten.items():
+        if not translations.is_complete_translation(address, markdown_page):
+            front = markdown_page.front_matter
+            documents.append(
+                page_document(address, markdown_page.title, front.description, front.lang or "")
+            )
     left_out = addresses_of_records(history) | {addresses.SEARCH, addresses.MY_LIST, ""}
-    for each in history.languages.values():
-        left_out |= {each.at(addresses.SEARCH), each.at(addresses.MY_LIST)}
+    for language in history.languages.values():
+        left_out |= {language.at(addresses.SEARCH), language.at(addresses.MY_LIST)}
     for document in documents:
         if document.address not in left_out:
-            elsewhere = _names_elsewhere(document, history)
+            elsewhere = _names_in_other_languages(document, history)
             yield replace(document, keys=(*document.keys, *elsewhere))
 
 
-def _names_elsewhere(document: SearchDocument, history: History) -> Iterator[str]:
+def _names_in_other_languages(document: SearchDocument, history: History) -> Iterator[str]:
     """Yield a page's title and search aliases in the languages that do not translate it."""
     for language in history.languages.values():
         if document.address not in language.pages_by_address:
@@ -95,12 +97,12 @@ def _names_elsewhere(document: SearchDocument, history: History) -> Iterator[str
             yield from language.asked.get(document.address, ())
 
 
-def _years(history: History) -> Iterator[SearchDocument]:
+def _year_documents(history: History) -> Iterator[SearchDocument]:
     """Yield the documents of the timeline's years and decades, found only by an exact query."""
     for year in dict.fromkeys(event.date.year_key for event in history.corpus.of(Event)):
         yield SearchDocument(
             kind="page",
-            address=addresses.year(year),
+            address=addresses.year_address(year),
             title=year_heading(year),
             line="Timeline",
             keys=(year.rstrip("X"),),
@@ -108,7 +110,7 @@ def _years(history: History) -> Iterator[SearchDocument]:
         )
 
 
-def _in_other_languages(history: History) -> Iterator[SearchDocument]:
+def _translated_documents(history: History) -> Iterator[SearchDocument]:
     """Yield the translated pages, and separately the passages that are translated one by one."""
     for address, page in history.handwritten.items():
         if not translations.is_complete_translation(address, page):
@@ -128,20 +130,20 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
         )
         passages = []
         # A paragraph with neither an anchor nor a source is about the page itself.
-        for each in chapters.split_paragraphs(page.body):
-            text = _plain(each.text)
-            told = tuple(history.addresses.get(identifier, "") for identifier in each.records)
-            if each.anchor in anchors:
+        for paragraph in chapters.split_paragraphs(page.body):
+            text = _plain_text(paragraph.text)
+            told = tuple(history.addresses.get(identifier, "") for identifier in paragraph.records)
+            if paragraph.anchor in anchors:
                 passage = replace(
                     document,
-                    address=f"{address}#{each.anchor}",
+                    address=f"{address}#{paragraph.anchor}",
                     text=text,
                     line=truncate(text, SENTENCE),
                     is_named=False,
-                    translates=(f"{original}#{each.anchor}", *told),
+                    translates=(f"{original}#{paragraph.anchor}", *told),
                 )
                 passages.append(passage)
-            elif each.anchor or each.sources:
+            elif paragraph.anchor or paragraph.sources:
                 document = replace(
                     document,
                     text=join_texts(document.text, text),
@@ -150,12 +152,12 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
         yield from (document, *passages)
 
 
-def _paragraphs(history: History) -> Iterator[SearchDocument]:
+def _paragraph_documents(history: History) -> Iterator[SearchDocument]:
     """Yield the documents of the paragraphs and boxes of chapters that have an anchor."""
     for chapter in history.chapters:
         for paragraph in chapter.paragraphs:
             if paragraph.anchor:
-                text = _plain(paragraph.text)
+                text = _plain_text(paragraph.text)
                 address = f"{chapter.address}#{paragraph.anchor}"
                 yield SearchDocument(
                     kind="paragraph",
@@ -168,6 +170,6 @@ def _paragraphs(history: History) -> Iterator[SearchDocument]:
                 )
 
 
-def _plain(text: str) -> str:
+def _plain_text(text: str) -> str:
     """Return a Markdown text as plain text."""
     return " ".join(MARKDOWN_SIGNS.sub("", text).split())

@@ -29,59 +29,59 @@ from chronicle.search.documents import (
     SENTENCE,
     OtherName,
     SearchDocument,
+    add_aliases,
     join_texts,
-    with_aliases,
 )
 from chronicle.values import Prose, first_sentence, truncate
 
 STANDS_OUT_WEIGHT = 2
 
 
-def of_records(history: History) -> Iterator[SearchDocument]:
+def record_documents(history: History) -> Iterator[SearchDocument]:
     """Yield the documents of all searchable records."""
     for record in history.corpus.records.values():
-        if found := document(record, history):
-            yield with_aliases(found, history.sought.get(record.id))
+        if search_document := document_of(record, history):
+            yield add_aliases(search_document, history.sought.get(record.id))
 
 
 @singledispatch
-def document(record: Record, history: History) -> SearchDocument | None:
+def document_of(record: Record, history: History) -> SearchDocument | None:
     """Return the document of a record, or None if its `traits_` exclude it from the search."""
     if record.traits_.searchable:
-        return record_document(history, record)
+        return make_document(history, record)
     return None
 
 
-@document.register
-def _event(event: Event, history: History) -> SearchDocument:
+@document_of.register
+def _event_document(event: Event, history: History) -> SearchDocument:
     """Return the document of an event, found by its summary, actors, places and themes."""
-    actors = [part.actor for part in event.actors]
-    named = (*actors, *event.places, *event.themes)
-    return record_document(
+    actors = [participant.actor for participant in event.actors]
+    named_ids = (*actors, *event.places, *event.themes)
+    return make_document(
         history,
         event,
         summary=event.summary,
         texts=(event.short,),
-        named=named,
+        named_ids=named_ids,
         stands_out=event.weight == "major",
         disputes=_questions_on(history, *history.corpus.linking(Claim, event.id, "about")),
     )
 
 
-@document.register
-def _actor(actor: Actor, history: History) -> SearchDocument:
+@document_of.register
+def _actor_document(actor: Actor, history: History) -> SearchDocument:
     """Return the document of an actor, found by its description and its parent organizations."""
-    return record_document(
+    return make_document(
         history,
         actor,
         kind=history.corpus.settings.actor_kinds[actor.kind].one,
         summary=actor.description,
-        named=actor.part_of,
+        named_ids=actor.part_of,
     )
 
 
-@document.register
-def _deployment(deployment: Deployment, history: History) -> SearchDocument:
+@document_of.register
+def _deployment_document(deployment: Deployment, history: History) -> SearchDocument:
     """Return the document of a deployment, found by sender, host, unit and places.
 
     A well documented deployment ranks higher.
@@ -89,51 +89,51 @@ def _deployment(deployment: Deployment, history: History) -> SearchDocument:
     corpus = history.corpus
     standing = corpus.get(Standing, deployment.standing)
     who = filter(None, (deployment.sender, deployment.host, deployment.unit))
-    return record_document(
+    return make_document(
         history,
         deployment,
         kind=corpus.settings.deployments.one,
         summary=deployment.summary,
-        named=(*who, *deployment.places),
+        named_ids=(*who, *deployment.places),
         stands_out=not standing.doubtful,
     )
 
 
-@document.register
-def _place(place: Place, history: History) -> SearchDocument:
+@document_of.register
+def _place_document(place: Place, history: History) -> SearchDocument:
     """Return the document of a place, found by its kind, country, and the places around it."""
     line = ", ".join(filter(None, (place.kind, place.country)))
-    shown = line
+    line_shown = line
     if place.note:
-        shown = first_words(place.note)
-    return record_document(
+        line_shown = first_sentence_of(place.note)
+    return make_document(
         history,
         place,
-        line=shown,
+        line=line_shown,
         texts=(line, place.note),
-        named=history.corpus.containing(place),
+        named_ids=history.corpus.containing(place),
     )
 
 
-@document.register
-def _question(question: Question, history: History) -> SearchDocument:
+@document_of.register
+def _question_document(question: Question, history: History) -> SearchDocument:
     """Return the document of a question, found by its answers and its subjects."""
     answers = [position.answer for position in question.positions]
     about = [claim.about for claim in history.corpus.get_each(Claim, question.claims)]
     line = question.answer or f"{len(answers)} answers"
     texts = (question.answer, question.why, *answers, question.assessment, question.settle)
-    return record_document(
+    return make_document(
         history,
         question,
         line=line,
         texts=texts,
-        named=about,
+        named_ids=about,
         keys=(question.title,),
     )
 
 
-@document.register
-def _work(work: Work, history: History) -> SearchDocument:
+@document_of.register
+def _work_document(work: Work, history: History) -> SearchDocument:
     """Return the document of a work, found by its titles, short name and catalogue line."""
     kind = "work"
     titles = list(filter(None, (work.title_en, work.title_short, *work.also)))
@@ -149,19 +149,19 @@ def _work(work: Work, history: History) -> SearchDocument:
         kind=kind,
         address=work.main_page(history.corpus),
         title=work.title,
-        text=_text(work),
+        text=_work_text(work),
         about=line,
         language=language,
         line=line,
         date=work.dated,
-        weight=importance(history.corpus, work),
-        names=(*in_english, *names(work)),
+        weight=link_importance(history.corpus, work),
+        names=(*in_english, *other_names(work)),
         keys=(work.id,),
         boost=BOOSTS["work"],
     )
 
 
-def _text(work: Work) -> str:
+def _work_text(work: Work) -> str:
     """Return the text of the record about a work, without its titles and catalogue line."""
     says = work.reading.says if work.reading else None
     return join_texts(
@@ -178,7 +178,7 @@ def _text(work: Work) -> str:
 def _catalogue_line(work: Work) -> str:
     """Return the author, publication data and class of evidence of a work."""
     people = dict.fromkeys((*work.author, *work.editor))
-    parts = [
+    components = [
         ", ".join(csl.full_name(person, work.language) for person in people),
         work.container_title,
         work.collection_title,
@@ -189,11 +189,11 @@ def _catalogue_line(work: Work) -> str:
         work.number and f"no. {work.number}",
         work.evidence.replace("-", " "),
     ]
-    return " · ".join(dict.fromkeys(filter(None, parts)))
+    return " · ".join(dict.fromkeys(filter(None, components)))
 
 
-@document.register
-def _claim(claim: Claim, history: History) -> SearchDocument:
+@document_of.register
+def _claim_document(claim: Claim, history: History) -> SearchDocument:
     """Return the document of a claim, found by its text; its line has speaker and subject."""
     speaker = labels.voice_label(history.corpus[claim.voice], history.corpus)
     about = history.corpus[claim.about].label.as_text
@@ -218,8 +218,8 @@ def _questions_on(history: History, *claims: Claim) -> tuple[str, ...]:
     return tuple(dict.fromkeys(history.addresses[each.id] for each in questions))
 
 
-@document.register
-def _correction(correction: Correction, history: History) -> SearchDocument:
+@document_of.register
+def _correction_document(correction: Correction, history: History) -> SearchDocument:
     """Return the document of a correction or query, found by printed text and comment."""
     work = history.corpus.get(Work, correction.work)
     paper = labels.paper_name(work, history.corpus).as_text
@@ -235,37 +235,37 @@ def _correction(correction: Correction, history: History) -> SearchDocument:
     )
 
 
-@document.register
-def _study(study: Study, history: History) -> SearchDocument:
+@document_of.register
+def _study_document(study: Study, history: History) -> SearchDocument:
     """Return the document of a study, found by its title, also in English, and by its summary."""
     in_english = study.title_en or study.title
     texts = (study.title, study.title_en, study.container, study.says)
-    return record_document(
+    return make_document(
         history,
         study,
         kind="not cited here",
         line=truncate(in_english, LINE),
         texts=texts,
-        named=study.bears_on,
+        named_ids=study.bears_on,
     )
 
 
-@document.register
-def _chart(chart: Chart, history: History) -> SearchDocument:
+@document_of.register
+def _chart_document(chart: Chart, history: History) -> SearchDocument:
     """Return the document of a chart, found by its description and the subjects of its figures."""
     about = [claim.about for claim in history.corpus.get_each(Claim, chart.draws)]
-    return record_document(
+    return make_document(
         history,
         chart,
         summary=chart.shows,
-        named=dict.fromkeys(about),
+        named_ids=dict.fromkeys(about),
     )
 
 
-@document.register
-def _term(term: GlossaryTerm, history: History) -> SearchDocument:
+@document_of.register
+def _term_document(term: GlossaryTerm, history: History) -> SearchDocument:
     """Return the document of a glossary term, found by its definition."""
-    return record_document(
+    return make_document(
         history,
         term,
         kind="glossary",
@@ -273,17 +273,17 @@ def _term(term: GlossaryTerm, history: History) -> SearchDocument:
     )
 
 
-@document.register
-def _lesson(lesson: Lesson, history: History) -> SearchDocument:
+@document_of.register
+def _lesson_document(lesson: Lesson, history: History) -> SearchDocument:
     """Return the document of a lesson, found by its question, its aim, and the word “lesson”."""
-    return record_document(
+    return make_document(
         history,
         lesson,
         texts=("lesson", lesson.aim, lesson.exercise.title),
     )
 
 
-def record_document(
+def make_document(
     history: History,
     record: Record,
     *,
@@ -291,7 +291,7 @@ def record_document(
     line: str = "",
     summary: Prose | None = None,
     texts: Iterable[str | None] | None = None,
-    named: Iterable[str] = (),
+    named_ids: Iterable[str] = (),
     keys: tuple[str, ...] = (),
     stands_out: bool = False,
     disputes: tuple[str, ...] = (),
@@ -306,17 +306,17 @@ def record_document(
         summary: A text whose first sentence is shown there, and by which it is found.
         texts: The other texts by which it is found; by default all its texts, or none if there is a
             summary.
-        named: The ids of its subjects.
+        named_ids: The ids of its subjects.
         keys: Words that must be typed in full to match.
         stands_out: Whether it ranks higher than others of its kind.
         disputes: The URLs of the questions of which it is one side.
     """
     if summary:
-        line = first_words(summary)
+        line = first_sentence_of(summary)
         texts = (summary, *(texts or ()))
     elif texts is None:
         texts = (text for _, text in iter_values(Prose, record))
-    about = [history.corpus[identifier].label for identifier in named]
+    about = [history.corpus[identifier].label for identifier in named_ids]
     return SearchDocument(
         kind=kind or record.kind_,
         address=history.addresses[record.id],
@@ -325,15 +325,15 @@ def record_document(
         about=join_texts(*about),
         line=line,
         date=getattr(record, "date", None),
-        weight=importance(history.corpus, record, stands_out),
-        names=tuple(names(record)),
+        weight=link_importance(history.corpus, record, stands_out),
+        names=tuple(other_names(record)),
         keys=keys,
         boost=BOOSTS.get(record.kind_, 1),
         disputes=disputes,
     )
 
 
-def first_words(text: Prose) -> str:
+def first_sentence_of(text: Prose) -> str:
     """Return the first sentence of a text, as shown in a result.
 
     Titles keep their asterisks, because the script sets them in italics.
@@ -341,7 +341,7 @@ def first_words(text: Prose) -> str:
     return truncate(first_sentence(text).markup, SENTENCE)
 
 
-def names(record: Record) -> Iterator[OtherName]:
+def other_names(record: Record) -> Iterator[OtherName]:
     """Yield the other names of a record, each with its language or script as a tag."""
     for name in getattr(record, "names", ()):
         language = ""
@@ -352,7 +352,7 @@ def names(record: Record) -> Iterator[OtherName]:
         yield name.text, language
 
 
-def importance(corpus: Corpus, record: Record, stands_out: bool = False) -> int:
+def link_importance(corpus: Corpus, record: Record, stands_out: bool = False) -> int:
     """Return the bit length of the number of links to a record, plus a bonus if it stands out."""
     digits = len(corpus.links_to.get(record.id, ())).bit_length()
     if stands_out:

@@ -52,25 +52,25 @@ def romanize(name: str) -> Iterator[str]:
 
     A short word may be a personal name, so it is also split into family name and given name.
     """
-    words = name.split()
-    if not all(map(HANGUL.fullmatch, words)):
+    name_parts = name.split()
+    if not all(map(HANGUL.fullmatch, name_parts)):
         return
     for system in ("older", "revised"):
-        yield " ".join(_word(word, system).replace("|", "") for word in words)
-        if len(words) == 1 and len(name) <= MOST_SYLLABLES_OF_PERSON:
-            family, given = _word(name[0], system), _word(name[1:], system)
-            yield f"{family}|{given}".replace("|", " ")
+        yield " ".join(_romanize_word(word, system).replace("|", "") for word in name_parts)
+        if len(name_parts) == 1 and len(name) <= MOST_SYLLABLES_OF_PERSON:
+            family, given_name = _romanize_word(name[0], system), _romanize_word(name[1:], system)
+            yield f"{family}|{given_name}".replace("|", " ")
 
 
-def _word(word: str, system: str) -> str:
+def _romanize_word(word: str, system: str) -> str:
     """Return a word in Latin letters, with vertical bars between its syllables."""
     syllables = []
     for syllable in word:
         number = ord(syllable) - ord("가")
-        first = LETTERS["first"][number // 588]
+        initial = LETTERS["first"][number // 588]
         vowel = LETTERS[system][number // 28 % 21]
-        last = LETTERS["last"][number % 28]
-        syllables.append(f"{first}{vowel}{last}")
+        final = LETTERS["last"][number % 28]
+        syllables.append(f"{initial}{vowel}{final}")
     letters = "|".join(syllables)
     for met, become in MEETINGS:
         letters = met.sub(become, letters)

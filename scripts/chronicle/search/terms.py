@@ -51,25 +51,25 @@ OPENCC_TABLES = ("TSCharacters.txt", "JPShinjitaiCharacters.txt")
 
 
 @cache
-def english() -> dict[str, Any]:
+def load_english_vocabulary() -> dict[str, Any]:
     """Return the shared English vocabulary, and the questions that users ask of any site."""
     text = Path(__file__).with_name("english.yml").read_bytes()
-    words: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)  # this loader keeps “no” as text
-    return words
+    vocabulary: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)  # this loader keeps “no” as text
+    return vocabulary
 
 
 @cache
-def variants() -> Mapping[str, str]:
+def character_variants() -> Mapping[str, str]:
     """Map every variant character to its simplified form."""
-    simplified, traditional = map(_table, OPENCC_TABLES)
-    known = {}
+    simplified, traditional = map(_load_opencc_table, OPENCC_TABLES)
+    variants = {}
     for japanese, form in traditional.items():
-        known[japanese] = simplified.get(form, form)
-    known |= simplified
-    return {character: form for character, form in known.items() if character != form}
+        variants[japanese] = simplified.get(form, form)
+    variants |= simplified
+    return {character: form for character, form in variants.items() if character != form}
 
 
-def _table(name: str) -> dict[str, str]:
+def _load_opencc_table(name: str) -> dict[str, str]:
     """Read an OpenCC table: map each character to its most common variant."""
     text = (Path(__file__).parent / "opencc" / name).read_text("utf-8")
     usual = {}
@@ -85,7 +85,7 @@ class _Letters(dict[int, str]):
 
     def __missing__(self, number: int) -> str:
         character = chr(number)
-        plain = FOLDED.get(character, variants().get(character, character))
+        plain = FOLDED.get(character, character_variants().get(character, character))
         self[number] = "" if unicodedata.category(character).startswith("M") else plain
         return self[number]
 
@@ -94,7 +94,7 @@ LETTERS = _Letters()
 
 
 @lru_cache(maxsize=4096)  # texts are rarely normalized twice
-def fold(text: str) -> tuple[str, ...]:
+def normalize_words(text: str) -> tuple[str, ...]:
     """Return the normalized words of a text."""
     plain = unicodedata.normalize("NFKD", text).lower().translate(LETTERS)
     joined = GROUPED.sub(lambda number: re.sub(r"[^0-9]", "", number[0]), plain)
@@ -110,7 +110,7 @@ def stem(word: str) -> str:
     return FINAL_Y.sub("i", short).replace("z", "s")
 
 
-class Terms:
+class TermExtractor:
     """Produces terms from `synonyms` (terms by stemmed form) and `stopwords`."""
 
     def __init__(self, groups: Iterable[Iterable[str]], stopwords: Iterable[str]) -> None:
@@ -118,15 +118,15 @@ class Terms:
 
         Groups with the same first form are merged.
         """
-        self.stopwords = frozenset(chain.from_iterable(map(fold, stopwords)))
+        self.stopwords = frozenset(chain.from_iterable(map(normalize_words, stopwords)))
         self.synonyms: dict[str, list[str]] = {}
         for group in groups:
-            forms = [" ".join(map(stem, fold(form))) for form in group]
+            forms = [" ".join(map(stem, normalize_words(form))) for form in group]
             term = f"={forms[0]}"
             for form in forms:
-                known = self.synonyms.setdefault(form, [])
-                if term not in known:
-                    known.append(term)
+                synonyms = self.synonyms.setdefault(form, [])
+                if term not in synonyms:
+                    synonyms.append(term)
 
         # The number of words in the longest form by first word; the forms that are a single run of
         # characters; and a cache of the synonyms inside a word.
@@ -134,35 +134,35 @@ class Terms:
         self._runs = set(filter(RUN.fullmatch, self.synonyms))
         self._within: dict[str, list[str]] = {}
         for form in self.synonyms:
-            words = form.split(" ")
-            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+            phrase = form.split(" ")
+            self._longest[phrase[0]] = max(self._longest.get(phrase[0], 0), len(phrase))
 
     def text_terms(self, text: str) -> list[str]:
         """Return the terms of running text: synonyms and stems, without stopwords."""
-        words = fold(text)
-        stems = list(map(stem, words))
+        normalized = normalize_words(text)
+        stems = list(map(stem, normalized))
         informative = (
-            form for word, form in zip(words, stems, strict=True) if word not in self.stopwords
+            form for word, form in zip(normalized, stems, strict=True) if word not in self.stopwords
         )
-        return [*self._synonyms(words, stems), *informative]
+        return [*self._synonyms(normalized, stems), *informative]
 
     def name_terms(self, name: str) -> list[str]:
         """Return the terms of a title or name: those of running text, and its unstemmed words.
 
         Each pair of adjacent Chinese characters is also a term.
         """
-        words = fold(name)
-        informative = [word for word in words if word not in self.stopwords]
+        normalized = normalize_words(name)
+        informative = [word for word in normalized if word not in self.stopwords]
         pairs: list[str] = []
-        for word in words:
+        for word in normalized:
             for run in CHARACTERS.findall(word):
                 pairs += map("".join, pairwise(run))
-        return [*self.text_terms(name), *(informative or words), *pairs]
+        return [*self.text_terms(name), *(informative or normalized), *pairs]
 
     def _synonyms(self, words: Sequence[str], stems: Sequence[str]) -> Iterator[str]:
         """Yield the synonyms of single words, of phrases, and of words inside a run."""
-        for start, first in enumerate(stems):
-            for length in range(1, self._longest.get(first, 0) + 1):
+        for start, first_stem in enumerate(stems):
+            for length in range(1, self._longest.get(first_stem, 0) + 1):
                 several = " ".join(stems[start : start + length])
                 yield from self.synonyms.get(several, ())
 

@@ -40,9 +40,9 @@ def create_project(directory: Path, day: datetime.date) -> None:
     """
     require_empty_directory(directory)
     for path in list_files(PROJECT):
-        names = [HIDDEN.sub(".", part) for part in path.relative_to(PROJECT).parts]
+        names = [HIDDEN.sub(".", name) for name in path.relative_to(PROJECT).parts]
         write_file(directory.joinpath(*names), path.read_bytes())
-    line = wheel.requirement_line(wheel.write(directory / "vendor"))
+    line = wheel.requirement_line(wheel.write_wheel(directory / "vendor"))
     write_file(directory / "requirements.txt", REQUIREMENTS.format(line=line).encode())
     write_file(directory / "data" / "changes.yml", CHANGES.format(day=day).encode())
-    ledger.publish(directory / "data" / "permalinks.txt", (), "")
+    ledger.publish_version(directory / "data" / "permalinks.txt", (), "")

@@ -20,28 +20,28 @@ def wheel_files() -> dict[str, bytes]:
     files = {}
     for path in sorted(PACKAGE.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
-            inside = path.relative_to(PACKAGE.parent)
-            files[inside.as_posix()] = path.read_bytes()
+            relative_path = path.relative_to(PACKAGE.parent)
+            files[relative_path.as_posix()] = path.read_bytes()
     installed = metadata.distribution(DISTRIBUTION)
-    for part in METADATA_FILES:
-        if text := installed.read_text(part):
-            files[f"{_stem()}.dist-info/{part}"] = text.encode()
-    files[f"{_stem()}.dist-info/WHEEL"] = WHEEL.encode()
+    for metadata_file in METADATA_FILES:
+        if text := installed.read_text(metadata_file):
+            files[f"{_wheel_stem()}.dist-info/{metadata_file}"] = text.encode()
+    files[f"{_wheel_stem()}.dist-info/WHEEL"] = WHEEL.encode()
     return files
 
 
-def write(directory: Path) -> Path:
+def write_wheel(directory: Path) -> Path:
     """Write the wheel to a directory and return its path."""
     files = wheel_files()
-    record = f"{_stem()}.dist-info/RECORD"
-    rows = [f"{path},{_digest(data)},{len(data)}\n" for path, data in files.items()]
+    record = f"{_wheel_stem()}.dist-info/RECORD"
+    rows = [f"{path},{_file_digest(data)},{len(data)}\n" for path, data in files.items()]
     files[record] = "".join([*rows, f"{record},,\n"]).encode()
     directory.mkdir(parents=True, exist_ok=True)
-    made = directory / f"{_stem()}-py3-none-any.whl"
-    with ZipFile(made, "w", ZIP_DEFLATED) as wheel:
+    wheel_path = directory / f"{_wheel_stem()}-py3-none-any.whl"
+    with ZipFile(wheel_path, "w", ZIP_DEFLATED) as wheel:
         for path, data in files.items():
             wheel.writestr(ZipInfo(path), data, ZIP_DEFLATED)  # dated 1980, as ZipInfo is
-    return made
+    return wheel_path
 
 
 def requirement_line(wheel: Path) -> str:
@@ -50,10 +50,10 @@ def requirement_line(wheel: Path) -> str:
     return f"./vendor/{wheel.name} --hash=sha256:{digest}"
 
 
-def _stem() -> str:
+def _wheel_stem() -> str:
     return f"{DISTRIBUTION.replace('-', '_')}-{metadata.version(DISTRIBUTION)}"
 
 
-def _digest(data: bytes) -> str:
+def _file_digest(data: bytes) -> str:
     digest = base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
     return f"sha256={digest}"

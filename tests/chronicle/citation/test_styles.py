@@ -27,8 +27,8 @@ from support.cases import cases, load_yaml
 def test_punctuation_goes_inside_quotation_marks(
     form: str, with_stop: str, with_comma: str
 ) -> None:
-    assert styles.with_full_stop(form) == with_stop
-    assert styles.with_comma(form) == with_comma
+    assert styles.add_full_stop(form) == with_stop
+    assert styles.add_comma(form) == with_comma
 
 
 @cases
@@ -42,9 +42,9 @@ def test_visible_url_is_shortened_to_its_host() -> None:
     link = '<a href="https://www.ditch.example/a?b">{}</a>'
     expected = citation.format(link.replace("<a", '<a class="at-host"').format("ditch.example"))
     for address in ("https://www.ditch.example/a?b", "<span>https://www.ditch.example/a?b</span>"):
-        assert styles.name_hosts(citation.format(link.format(address))) == expected
+        assert styles.shorten_links_to_hosts(citation.format(link.format(address))) == expected
     titled_link = link.format("The ditch")
-    assert styles.name_hosts(titled_link) == titled_link
+    assert styles.shorten_links_to_hosts(titled_link) == titled_link
 
 
 @pytest.mark.pandoc

@@ -19,7 +19,7 @@ def test_record_urls(corpus: Corpus, identifier: str, address: str) -> None:
 
 @cases
 def test_relative_urls(here: str, there: str, url: str) -> None:
-    assert addresses.relative(here, there) == url
+    assert addresses.relative_address(here, there) == url
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies
 
-from chronicle.corpus.yaml_reader import Entry, decode_file, entries
+from chronicle.corpus.yaml_reader import Entry, decode_file, iter_entries
 from chronicle.problems import Problem
 from chronicle.values import amounts
 from support.cases import cases
@@ -12,7 +12,7 @@ from support.cases import cases
 def read_entries(path: Path, *, single: bool = False) -> tuple[list[Entry], list[str]]:
     problems: list[Problem] = []
     text = decode_file(path, path.name, problems)
-    result = list(entries(text, path.name, problems, single=single))
+    result = list(iter_entries(text, path.name, problems, single=single))
     return result, [str(problem) for problem in problems]
 
 

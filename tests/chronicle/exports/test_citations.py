@@ -120,7 +120,9 @@ def test_reported_statement_has_its_speaker(history: History) -> None:
         for position in question.positions:
             if reported.id in position.claims:
                 page = read_page_json(history, question.site_address(history.corpus))
-                basis = page["basis"][addresses.answer(question, position).partition("#")[2]]
+                basis = page["basis"][
+                    addresses.answer_address(question, position).partition("#")[2]
+                ]
                 assert f"according to {speaker}" in basis
 
 
@@ -172,7 +174,7 @@ def test_locator_forms_match_the_record(history: History) -> None:
                     phrase = f"identified by <em>{history.site.name}</em> in"
                 phrases.add(phrase)
                 forms = {
-                    name: f"{styles.with_comma(form)} "
+                    name: f"{styles.add_comma(form)} "
                     f"{'as ' * (name == 'apa-in' and phrase == 'cited in')}{phrase} {forms[name]}"
                     for name, form in own_forms.items()
                 }
@@ -188,7 +190,7 @@ def test_unread_work_is_cited_in_a_paper(history: History) -> None:
 
 
 def finish_form(name: str, form: str) -> str:
-    return f"({form})" if name.endswith("-in") else styles.with_full_stop(capitalize_first(form))
+    return f"({form})" if name.endswith("-in") else styles.add_full_stop(capitalize_first(form))
 
 
 def locator_forms(history: History, name: str, locator: str) -> dict[str, str]:

@@ -32,7 +32,7 @@ def test_citation_file_lists_editors_as_persons(history: History, tmp_path: Path
         Editor(name="The Canal Society"),
     )
     edited = dataclasses.replace(history, site=history.site.model_copy(update={"editors": editors}))
-    citation = yaml.safe_load(*citation_file.files(edited, tmp_path).values())
+    citation = yaml.safe_load(*citation_file.citation_files(edited, tmp_path).values())
     assert citation["authors"] == load_yaml(__file__)["its editors"]
     assert "names no editor" not in citation["message"]
 

@@ -15,15 +15,15 @@ FRAME = Frame(id="square", name=Prose("A square"), west=10, south=-1, east=12, n
 
 
 def test_positions_are_percentages_of_the_extent() -> None:
-    assert maps.position(FRAME, (1, 10)) == (0, 0)
-    assert maps.position(FRAME, (0, 11)) == (50, 50)
-    assert maps.height(FRAME) == pytest.approx(maps.LAND_WIDTH)
+    assert maps.to_percent(FRAME, (1, 10)) == (0, 0)
+    assert maps.to_percent(FRAME, (0, 11)) == (50, 50)
+    assert maps.frame_height(FRAME) == pytest.approx(maps.LAND_WIDTH)
 
 
 def test_frame_may_cross_longitude_180(history: History) -> None:
     frame = Frame(id="strait", name=Prose("A strait"), west=170, south=-10, east=190, north=10)
     assert frame.has((0, 175))
-    assert maps.position(frame, (0, -175)) == (75, 50)
+    assert maps.to_percent(frame, (0, -175)) == (75, 50)
     assert not frame.has((0, 165))
     island = shapely.box(-176, -1, -174, 1)
     assert "M" in maps.land_path(replace(history, outlines=(island,)), frame)
@@ -38,14 +38,16 @@ def test_place_name_turns_inwards_at_the_edge(
 ) -> None:
     moved = update_record(history, "vik", coordinates=(61.5, east), on_map=on_map)
     spots = [
-        spot for sheet in place_maps.draw(moved, {"vik": 1}).sheets.values() for spot in sheet.spots
+        spot
+        for sheet in place_maps.draw_place_maps(moved, {"vik": 1}).sheets.values()
+        for spot in sheet.spots
     ]
     assert [(spot.name, spot.side) for spot in spots] == [("Vik", side)]
 
 
 def test_overlapping_names_turn_or_are_reported(history: History) -> None:
     overlapping = update_record(history, "the-lock", coordinates=(60.5, 10.3), precision="exact")
-    assert [*place_maps.problems(overlapping)] == []
+    assert [*place_maps.check_label_overlaps(overlapping)] == []
     overlapping = update_record(overlapping, "vik", on_map=OnMap(side="e"))
     overlapping = update_record(overlapping, "the-lock", on_map=OnMap(side="e"))
-    assert len([*place_maps.problems(overlapping)]) == 1
+    assert len([*place_maps.check_label_overlaps(overlapping)]) == 1

@@ -73,7 +73,7 @@ def test_lake_is_water_and_its_island_land(tmp_path: Path, history: History, rea
     """Areas inside the map extent, or clipped by it; the lake contains an island."""
     land = square(11 - reach, 51 - reach, 2 * reach)
     lake = square(10.5, 50.5, 1)
-    areas = outlines.read(write_map(tmp_path, [land, lake], [square(10.9, 50.9, 0.2)]))
+    areas = outlines.read_outlines(write_map(tmp_path, [land, lake], [square(10.9, 50.9, 0.2)]))
     path = draw_land(history, areas)
     assert is_land(path, 10, 51)
     assert not is_land(path, 10.7, 51)
@@ -85,7 +85,7 @@ def test_overlap_of_areas_is_land(tmp_path: Path, history: History, turn: int) -
     """In both ring orientations. A lake in both areas is water; a lake in only one is land."""
     west = [square(9, 49, 3)[::turn], square(9.2, 49.2, 0.5), square(11, 51, 0.5)]
     east = [square(10.5, 50.5, 3), square(11, 51, 0.5)[::turn], square(13, 53, 0.3)]
-    path = draw_land(history, outlines.read(write_map(tmp_path, west, east)))
+    path = draw_land(history, outlines.read_outlines(write_map(tmp_path, west, east)))
     assert is_land(path, 10.7, 50.7)
     assert is_land(path, 10, 50)
     assert not is_land(path, 9.4, 49.4)
@@ -96,7 +96,7 @@ def test_overlap_of_areas_is_land(tmp_path: Path, history: History, turn: int) -
 @cases
 def test_rejects_invalid_areas(tmp_path: Path, areas: list[Any], message: str) -> None:
     with pytest.raises(DataError) as raised:
-        outlines.read(write_map(tmp_path, *areas))
+        outlines.read_outlines(write_map(tmp_path, *areas))
     assert message in str(raised.value)
 
 
@@ -104,7 +104,7 @@ def test_rejects_invalid_areas(tmp_path: Path, areas: list[Any], message: str) -
 def test_repairs_invalid_rings(
     tmp_path: Path, history: History, areas: list[Any], places: int
 ) -> None:
-    path = draw_land(history, outlines.read(write_map(tmp_path, *areas)))
+    path = draw_land(history, outlines.read_outlines(write_map(tmp_path, *areas)))
     assert path.count("M") == places
 
 
@@ -113,7 +113,7 @@ def test_rejects_invalid_geojson(tmp_path: Path, text: str, message: str) -> Non
     path = tmp_path / "map.geojson"
     path.write_text(text, "utf-8")
     with pytest.raises(DataError) as raised:
-        outlines.read(path)
+        outlines.read_outlines(path)
     assert message in str(raised.value)
 
 

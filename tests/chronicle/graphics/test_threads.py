@@ -32,7 +32,7 @@ def figure_yaml(id: str, value: str, voice: str, depends: str = "") -> str:
 
 
 def draw_threads(history: History, *names: str) -> threads.Threads:
-    return threads.draw(history, [history.corpus.get(Claim, name) for name in names])
+    return threads.draw_threads(history, [history.corpus.get(Claim, name) for name in names])
 
 
 def test_figures_share_their_source(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
 from chronicle.host import options
-from chronicle.host.navigation import NavItem, PageNavigation, head_key
+from chronicle.host.navigation import NavItem, PageNavigation, header_cache_key
 from chronicle.host.plugin import ChroniclePlugin
 from chronicle.host.project import Project
 from support.projects import build_in_process, copy_sample_project
@@ -66,7 +66,7 @@ def test_pages_of_a_folder_share_their_navigation() -> None:
     """Except a page above a navigation target, because its links to that target differ."""
     nav = PageNavigation((NavItem("Sources", "bibliography/all/"),), (), NavItem("", "."))
     pages = ("events/a/", "events/b/", "bibliography/all/", "bibliography/b/", "about/", "places/")
-    keys = [head_key(nav, page) for page in pages]
+    keys = [header_cache_key(nav, page) for page in pages]
     assert keys[0] == keys[1]
     assert len({*keys}) == 5
 

@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from chronicle.content import languages
 from chronicle.host import navigation, options
-from chronicle.host.navigation import without_missing
+from chronicle.host.navigation import drop_missing_pages
 from chronicle.host.plugin import ChroniclePlugin, reject_port_in_use
 from chronicle.host.project import Project
 from chronicle.site import Editor, Options, Site
@@ -140,7 +140,7 @@ NAV = load_yaml(__file__)["navigation"]
 
 def test_navigation_omits_missing_pages() -> None:
     pages = {"timeline/", "about/changes/", "about/glossary/"}
-    assert without_missing(NAV, pages) == load_yaml(__file__)["existing"]
+    assert drop_missing_pages(NAV, pages) == load_yaml(__file__)["existing"]
 
 
 def test_reports_untranslated_navigation(project: Path) -> None:

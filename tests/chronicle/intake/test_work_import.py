@@ -14,7 +14,7 @@ from chronicle.__main__ import main
 from chronicle.corpus import loading
 from chronicle.history import History
 from chronicle.intake import csl_json, work_import
-from chronicle.intake.work_import import Intake
+from chronicle.intake.work_import import ImportResult
 from chronicle.problems import DataError
 from support import replace_in_file
 from support.cases import cases, load_yaml
@@ -22,11 +22,11 @@ from support.cases import cases, load_yaml
 HERE = Path(__file__).parent
 
 
-def import_file(file: Path, data: Path) -> Intake:
-    return work_import.import_works(file, data, loading.load(data))
+def import_file(file: Path, data: Path) -> ImportResult:
+    return work_import.import_works(file, data, loading.load_corpus(data))
 
 
-def read_imported(intake: Intake) -> dict[str, dict[str, Any]]:
+def read_imported(intake: ImportResult) -> dict[str, dict[str, Any]]:
     """Return the imported records by id."""
     assert intake.file
     return {record["id"]: record for record in yaml.safe_load(intake.file.read_text("utf-8"))}
@@ -39,7 +39,7 @@ def test_imports_csl_json_of_zotero(data: Path) -> None:
     assert works["de-la-cruz-1905"] == expected["a book"]
     assert works["who-opened-the-gates-1903"].items() >= expected["of a newspaper"].items()
     assert intake.notices == [f"zotero.json: item {line}" for line in expected["notices"]]
-    loading.load(data)
+    loading.load_corpus(data)
 
 
 def write_works(directory: Path, **variables: Any) -> Path:
@@ -100,7 +100,11 @@ def iter_texts(value: Any) -> Iterator[str]:
 
 def test_every_text_is_imported_or_reported(tmp_path: Path, history: History) -> None:
     @settings(deadline=None)
-    @given(strategies.dictionaries(strategies.sampled_from(sorted(csl_json._fields())), VALUES))
+    @given(
+        strategies.dictionaries(
+            strategies.sampled_from(sorted(csl_json._importable_variables())), VALUES
+        )
+    )
     def check_item(item: dict[str, Any]) -> None:
         intake = work_import.import_works(
             write_works(tmp_path, **item), tmp_path / "data", history.corpus

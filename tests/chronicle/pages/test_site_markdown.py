@@ -7,7 +7,7 @@ from markdown import Markdown
 
 from chronicle import build
 from chronicle.content.markdown_pages import FrontMatter, MarkdownPage
-from chronicle.corpus.loading import load
+from chronicle.corpus.loading import load_corpus
 from chronicle.history import History
 from chronicle.pages import site_markdown
 from chronicle.records import Name
@@ -85,7 +85,7 @@ def test_link_to_missing_list_is_plain_text(tmp_path: Path, history: History) ->
     assert rendered.startswith(
         '<p><a href="timeline.md#x">Lists</a>, <code>[Lists](timeline.md)</code>'
     )
-    empty_history = History(load(tmp_path), SITE)
+    empty_history = History(load_corpus(tmp_path), SITE)
     expected = rendered.replace('<a href="timeline.md#x">Lists</a>', "<span>Lists</span>")
     assert site_markdown.render_markdown(text, "", empty_history) == expected
 

@@ -85,10 +85,10 @@ def test_temporary_pages_are_not_published(project: Path) -> None:
 
     addresses_of_it = {"about/manual/", "about/manual/#begin"}
     assert not addresses_of_it & find_unpublished()
-    ledger.publish(ledger_file, ["about/manual/"], "2099.1.0")
+    ledger.publish_version(ledger_file, ["about/manual/"], "2099.1.0")
     assert addresses_of_it & find_unpublished() == {"about/manual/#begin"}
-    ledger.publish(ledger_file, ["about/manual/", "about/manual/#begin"], "2099.2.0")
-    assert ledger.read(ledger_file)["about/manual/"] == "2099.1.0"
+    ledger.publish_version(ledger_file, ["about/manual/", "about/manual/#begin"], "2099.2.0")
+    assert ledger.read_ledger(ledger_file)["about/manual/"] == "2099.1.0"
     page.unlink()
     assert any("about/manual" in message for message in list_problems(project))
 

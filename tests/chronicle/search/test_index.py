@@ -8,8 +8,8 @@ from chronicle import build
 from chronicle.history import History
 from chronicle.records import Settings
 from chronicle.search.documents import SearchDocument
-from chronicle.search.index import dates, fields, vocabulary
-from chronicle.search.terms import Terms
+from chronicle.search.index import date_terms, document_terms, search_vocabulary
+from chronicle.search.terms import TermExtractor
 from chronicle.values import Prose
 from chronicle.values.dates import parse
 from support.cases import cases
@@ -47,21 +47,23 @@ def test_terms_find_documents(index: Index, term: str, field: str, address: str)
 
 @cases
 def test_date_terms_include_month_and_year(date: str, found: list[str]) -> None:
-    assert sorted(dates(parse(date))) == found
+    assert sorted(date_terms(parse(date))) == found
 
 
 def test_settings_add_synonyms_and_stopwords() -> None:
     settings = Settings(synonyms=((Prose("why"), Prose("tại sao")),), stopwords=(Prose("của"),))
-    groups, stopwords = vocabulary(settings)
+    groups, stopwords = search_vocabulary(settings)
     assert ["why", "tại sao"] in [list(group) for group in groups]
     assert {"no", "the", "của"} <= {*stopwords}
 
 
 def test_name_syllables_have_no_synonyms() -> None:
     """Two-letter words are not indexed separately, but the complete romanized name is."""
-    terms = Terms([["grave", "mo"], ["bury", "chon"]], [])
+    terms = TermExtractor([["grave", "mo"], ["bury", "chon"]], [])
     names = (("모택동", "ko"), ("과천", "ko"))
-    field_terms = fields(SearchDocument("person", "mao/", "Chairman", "", names=names), terms)
+    field_terms = document_terms(
+        SearchDocument("person", "mao/", "Chairman", "", names=names), terms
+    )
     assert not {"=grave", "=buri", "mo"} & {*field_terms["called"]}
     assert {"chon", "taek", "tong"} <= {*field_terms["called"]}
     assert {"motaektong", "kwachon"} <= {*field_terms["whole"]}

@@ -1,30 +1,30 @@
 import pytest
 
 from chronicle.search.romanization import romanize
-from chronicle.search.terms import Terms, fold, stem
+from chronicle.search.terms import TermExtractor, normalize_words, stem
 from support.cases import cases, load_yaml
 
 GROUPS = load_yaml(__file__)["groups"]
 
 
 @pytest.fixture
-def terms() -> Terms:
-    return Terms(GROUPS, ["the", "of", "của"])
+def terms() -> TermExtractor:
+    return TermExtractor(GROUPS, ["the", "of", "của"])
 
 
 @cases
 def test_fold(text: str, words: list[str]) -> None:
-    assert list(fold(text)) == words
+    assert list(normalize_words(text)) == words
 
 
 def test_incomplete_syllable_is_a_prefix() -> None:
-    (half,), (whole,) = fold("기"), fold("김")
+    (half,), (whole,) = normalize_words("기"), normalize_words("김")
     assert whole.startswith(half)
 
 
 @cases
 def test_inflected_forms_share_a_stem(forms: tuple[str, ...]) -> None:
-    assert len({stem(word) for form in forms for word in fold(form)}) == 1
+    assert len({stem(word) for form in forms for word in normalize_words(form)}) == 1
 
 
 def test_plane_and_plan_have_different_stems() -> None:
@@ -33,18 +33,18 @@ def test_plane_and_plan_have_different_stems() -> None:
 
 
 @cases
-def test_synonyms_share_a_term(terms: Terms, word: str) -> None:
+def test_synonyms_share_a_term(terms: TermExtractor, word: str) -> None:
     assert "=aid" in terms.text_terms(f"the {word} of Sweden")
 
 
 def test_synonym_groups_match_whole_words() -> None:
     """Otherwise “remains” (bodies) would match “remain” (continue)."""
-    terms = Terms([("continue", "remain"), ("remains", "bodies")], [])
+    terms = TermExtractor([("continue", "remain"), ("remains", "bodies")], [])
     assert terms.synonyms["remain"] == ["=continu", "=remain"]
     assert terms.synonyms["bodi"] == ["=remain"]
 
 
-def test_ideographic_names_are_indexed_as_bigrams(terms: Terms) -> None:
+def test_ideographic_names_are_indexed_as_bigrams(terms: TermExtractor) -> None:
     assert {"越南战争", "越南", "南战", "战争", "=war"} == {*terms.name_terms("越南戰爭")}
 
 

@@ -48,7 +48,7 @@ def render_deployments(history: History) -> Page:
             "index",
             tables=tables,
             parts=[*sides, ("standing", "How well attested they are", True)],
-            ticks=timeline_strip.ticks,
+            ticks=timeline_strip.axis_ticks,
             date_bar=bar_charts.date_bar,
         ),
         f"{corpus.settings.deployments.who}.",

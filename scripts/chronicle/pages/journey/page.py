@@ -10,7 +10,7 @@ from chronicle.records import Journey
 def render_journey(history: History, journey: Journey) -> Page:
     """Render the page of a journey."""
     context = PageTemplate(
-        "journey.html", "journey", journey=journey, map=journey_map.draw(history, journey)
+        "journey.html", "journey", journey=journey, map=journey_map.draw_journey(history, journey)
     )
     return render_record_page(history, journey, journey.summary, context)
 
@@ -18,7 +18,8 @@ def render_journey(history: History, journey: Journey) -> Page:
 def render_journeys(history: History) -> Page:
     """Render the list of all journeys."""
     journeys = {
-        journey: journey_map.draw(history, journey) for journey in history.corpus.of(Journey)
+        journey: journey_map.draw_journey(history, journey)
+        for journey in history.corpus.of(Journey)
     }
     return render_list_page(
         history,

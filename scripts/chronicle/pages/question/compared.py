@@ -40,7 +40,7 @@ def compared_answers(history: History, question: Question) -> tuple[ComparedAnsw
         for paper in papers:
             if giving := _claims_giving(history, position, paper):
                 claims[paper] = giving
-        address = addresses.answer(question, position) or history.addresses[question.id]
+        address = addresses.answer_address(question, position) or history.addresses[question.id]
         voices = {claim.voice for claim in history.corpus.get_each(Claim, position.claims)}
         other_voices = voices - {paper.id for paper in papers}
         answers.append(ComparedAnswer(position, address, claims, len(other_voices)))

@@ -69,12 +69,12 @@ def test_journey_without_map_is_a_list(journeys: History) -> None:
     (journey,) = journeys.corpus.of(Journey)
     frame = journeys.corpus.of(Frame)[0]
     without_frames = with_records(journeys, Frame)
-    assert journey_map.draw(without_frames, journey) is None
+    assert journey_map.draw_journey(without_frames, journey) is None
     assert parse_page(without_frames, "journeys/the-way-of-the-corps/").xpath(
         "//ol[@class='steps']/li"
     )
     with_small_frame = with_records(journeys, Frame, frame.model_copy(update={"north": 59.0}))
-    assert journey_map.draw(with_small_frame, journey) is None  # a single place has no path
+    assert journey_map.draw_journey(with_small_frame, journey) is None  # a single place has no path
 
 
 @cases
