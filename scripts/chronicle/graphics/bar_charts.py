@@ -82,7 +82,8 @@ def _bar_row(row: ClaimRow, group: BarGroup, href: Callable[[Record], str]) -> M
         bar = html_element("svg", rect.format(start, width), **{"class": row.bar.style})
     link = html_element("a", name_html, href=href(row.record))
     value = html_element("b", row.value, " ")
-    extent = html_element("span", bar, **{"class": "extent", "aria_hidden": "true"})
+    style = "extent signed" if group.least < 0 else "extent"
+    extent = html_element("span", bar, **{"class": style, "aria_hidden": "true"})
     return html_element("li", link + value + extent)
 
 

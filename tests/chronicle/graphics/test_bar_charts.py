@@ -68,6 +68,7 @@ def test_negative_values_share_the_scale(history: History) -> None:
     negative = update_record(with_range, NOTES, value=amounts.parse(-58))
     assert [bar.get("x") for bar in render_chart(negative).iter("rect")] == ["8.62%", "0%"]
     assert bar_widths(render_chart(negative)) == [[1.72], [100]]
+    assert render_chart(negative).find_class("signed")
     mixed = update_record(with_range, NOTES, value=amounts.parse(47))
     assert [bar.get("x") for bar in render_chart(mixed).iter("rect")] == ["0%", "53%"]
     assert bar_widths(render_chart(mixed)) == [[1], [47]]
