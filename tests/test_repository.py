@@ -81,14 +81,12 @@ def test_architecture_names_exist() -> None:
 
 QUOTED = re.compile(r"`([\w./-]+)`")
 NAME = re.compile(r"[A-Za-z_]\w*(?:\.\w+)*")
-FILE = re.compile(r"[\w./-]+\.(?:py|html|md|toml|css|js|yml|txt)")
 PROSE = re.compile(r'""".*?"""|#[^\n]*', re.DOTALL)
-SUFFIXES = (".py", ".html", ".css", ".js", ".mjs")
 CODE = [
-    p
-    for part in ("scripts", "tests")
-    for p in ROOT.joinpath(part).rglob("*")
-    if p.suffix in SUFFIXES
+    path
+    for folder in (SCRIPTS, ROOT / "tests")
+    for path in folder.rglob("*")
+    if path.suffix in (".py", ".html", ".css", ".js", ".mjs")
 ]
 
 
@@ -99,9 +97,8 @@ def read_docstrings(path: Path) -> str:
 
 
 def is_file(name: str) -> bool:
-    candidates = (*SCRIPTS.rglob(name), ROOT / name)
-    is_placeholder = Path(name).stem == "x"
-    return is_placeholder or any(candidate.exists() for candidate in candidates)
+    candidates = (*SCRIPTS.rglob(name), ROOT / name)  # x is a placeholder for any name
+    return Path(name).stem == "x" or any(candidate.exists() for candidate in candidates)
 
 
 def test_docstring_references_exist() -> None:

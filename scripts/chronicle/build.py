@@ -215,7 +215,7 @@ def check_address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
     }
     built_in |= {feed.FILE, "robots.txt", "404.html"}
     for name in built_in & (history.additions.pages.keys() | history.additions.exports.keys()):
-        message = f"hooks: an added page or file conflicts with “{name}”, {RESERVED_MESSAGE}"
+        message = f"hooks: an addition conflicts with “{name}”, {RESERVED_MESSAGE}"
         yield Problem("mkdocs.yml", 0, 0, message)
 
 

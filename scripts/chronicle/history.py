@@ -39,9 +39,9 @@ from chronicle.content.languages import ENGLISH, Language
 from chronicle.content.markdown import PLAIN
 from chronicle.content.markdown_pages import MarkdownPage
 from chronicle.content.search_aliases import SearchAliases
-from chronicle.corpus import Corpus, addresses, ledger, loading, outlines
+from chronicle.corpus import Corpus, addresses, ledger, loading, outlines, validation_messages
 from chronicle.files import list_symlinks
-from chronicle.problems import DataError, Problem, shortened, suggest
+from chronicle.problems import DataError, Problem
 from chronicle.records import CITED_KINDS, Change, Frame, Lesson, Record, Work
 from chronicle.site import Site
 from chronicle.values import Date, Prose
@@ -410,9 +410,8 @@ def _check_lesson_chapters(corpus: Corpus, story: Sequence[Chapter]) -> Iterator
     names = [chapter.name for chapter in story]
     for lesson in corpus.of(Lesson):
         if lesson.chapter not in names:
-            known = f"expected one of {', '.join(shortened(names))}"
-            better = suggest(lesson.chapter, names)
-            message = f"unknown chapter “{lesson.chapter}”; {known}{better}"
+            better = validation_messages.expected_one_of(names, lesson.chapter)
+            message = f"unknown chapter “{lesson.chapter}”; {better}"
             yield corpus.entries[lesson.id].problem(("chapter",), message)
 
 

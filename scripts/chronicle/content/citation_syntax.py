@@ -31,10 +31,10 @@ def citation_blocks(markdown: str) -> list[CitationBlock]:
 
     Each has its raw text and its citations with `prefix`, `key` and `suffix`.
     """
-    blocks = []
-    for block in CitationBlock.from_markdown(markdown):
-        blocks.append(CitationBlock(raw=block.raw, citations=parse_citations(block.raw)))
-    return blocks
+    return [
+        CitationBlock(raw=block.raw, citations=parse_citations(block.raw))
+        for block in CitationBlock.from_markdown(markdown)
+    ]
 
 
 def parse_citations(text: str) -> list[Citation]:

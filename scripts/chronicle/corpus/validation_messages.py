@@ -21,7 +21,7 @@ from chronicle.records.fields import (
     URL,
     VOCABULARY_WORD,
 )
-from chronicle.values import add_article, count_noun, slugify
+from chronicle.values import add_article, count_noun, join_series, slugify
 
 WHAT_A_WORK_LACKS = {
     ("work", ("paper",)): " without locators",
@@ -99,7 +99,7 @@ def _error_message(model: type[BaseModel], detail: Mapping[str, Any], plain: str
         case "extra_forbidden":
             return _unknown_field_message(field, raw, fields_at(model, path[:-1]))
         case "literal_error" | "unknown_word":
-            expected = _expected_one_of(_allowed_words(context), str(raw), _setting_hint(context))
+            expected = expected_one_of(_allowed_words(context), str(raw), _setting_hint(context))
             return f"{field} is {value}; {expected}"
         case "string_pattern_mismatch":
             return f"{field} is {value}; {_pattern_hint(raw, context['pattern'])}"
@@ -183,10 +183,11 @@ def _unknown_field_message(field: str, raw: Any, fields: Collection[str]) -> str
     is_rest_of_text = field.isdigit() or " " in field
     if raw is None and is_rest_of_text:
         return f"“{field}” follows a comma, which ends a text in {{…}}; enclose the text in '…'"
-    return f"unknown field “{field}”; {_expected_one_of(sorted(fields), field)}"
+    return f"unknown field “{field}”; {expected_one_of(sorted(fields), field)}"
 
 
-def _expected_one_of(options: Sequence[str], raw: str, more: str = "") -> str:
+def expected_one_of(options: Sequence[str], raw: str, more: str = "") -> str:
+    """Return the end of a message on a word that is not among the options."""
     return f"expected one of {', '.join(shortened(options))}{more}{suggest(raw, options)}"
 
 
@@ -229,9 +230,7 @@ def unknown_id_message(
     `kinds` maps every id to its kind, `former` the previous ids of records to their current ids.
     """
     wanted_kinds = wanted_kinds or ("record",)  # if the record is still empty
-    *others, last = wanted_kinds
-    kind_with_article = " or ".join(filter(None, (", ".join(others), last)))
-    expected = f"expected the id of {add_article(kind_with_article)}"
+    expected = f"expected the id of {add_article(join_series(wanted_kinds, 'or'))}"
     if target in kinds:
         lacks = WHAT_A_WORK_LACKS.get((kinds[target], wanted_kinds), "")
         return f"“{target}” is {add_article(kinds[target])}{lacks}; {expected}"
@@ -255,8 +254,7 @@ def unknown_id_message(
 def _vocabulary_file(kind: str) -> str:
     """Return the file of a vocabulary; empty for a kind that is not a vocabulary."""
     model = BY_NAME.get(kind)
-    is_word = model is not None and issubclass(model, Term)
-    if model and is_word:
+    if model and issubclass(model, Term):
         return model.traits_.data_path
     return ""
 

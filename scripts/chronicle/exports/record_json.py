@@ -54,11 +54,8 @@ def render_record_json(history: History) -> str:
 
 def _records_of_kind(history: History, kind: type[Record]) -> str:
     """Return the records of a kind as JSON list items, one per line for readable diffs."""
-    lines = []
-    for record in history.corpus.of(kind):
-        fields = _record_with_permalink(record, history)
-        lines.append(f"\n{_json(fields)}")
-    return ",".join(lines)
+    records = [_record_with_permalink(record, history) for record in history.corpus.of(kind)]
+    return ",".join(f"\n{_json(record)}" for record in records)
 
 
 def _record_with_permalink(record: Record, history: History) -> dict[str, Any]:

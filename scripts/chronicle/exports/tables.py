@@ -110,10 +110,10 @@ COLUMNS_OF_TYPE: dict[Any, tuple[Cell, ...]] = {
         Cell("_geonames", attrgetter("geonames"), "In the gazetteer GeoNames."),
     ),
     Reading: (
-        Cell("_extent", attrgetter("extent"), "How much of it was read."),
-        Cell("_address", attrgetter("address"), "The URL where it was read."),
-        Cell("_date", attrgetter("date.text"), "The day on which it was read."),
-        Cell("_says", attrgetter("says"), "Its content, in our own words."),
+        Cell("_extent", attrgetter("extent"), "The extent that was read."),
+        Cell("_address", attrgetter("address"), "The URL of that text."),
+        Cell("_date", attrgetter("date.text"), "The day of the reading."),
+        Cell("_says", attrgetter("says"), "Its content in our words."),
         Cell("_verdicts", _verdict_texts, "How papers use it: paper, locator, verdict."),
     ),
 }

@@ -176,8 +176,7 @@ class Project:
             for path in options.local_assets(self.config):
                 is_there = any((folder / path).is_file() for folder in folders)
                 if path != options.SHEET and path not in there and not is_there:
-                    better = suggest(path, there) or f"; add it to {self.docs.name}"
-                    message = f"names “{path}”, which does not exist{better}"
+                    message = f"names “{path}”, which does not exist{suggest(path, there)}"
                     yield Problem(file.name, 0, 0, message)
         picture = self.options.picture
         if picture and picture not in there:

@@ -65,10 +65,10 @@ def _add_work(work: ImportedWork, intake: ImportResult, corpus: Corpus) -> None:
         return
     name = unused_name(_work_id(work), intake.taken)
     work.values["id"] = name
-    refused = _rejection_reasons(work, corpus)
+    reasons = _rejection_reasons(work, corpus)
     intake.report(work, [f"{name}: {line}" for line in work.left])
-    intake.report(work, [f"{message}; not imported" for message in refused])
-    if not refused:
+    intake.report(work, [f"{message}; not imported" for message in reasons])
+    if not reasons:
         intake.taken.add(name)
         present = {name: value for name, value in work.values.items() if value}
         intake.entered.append(present)
@@ -109,11 +109,9 @@ def _same_work(imported: ImportedWork, corpus: Corpus) -> str:
     date = values.get("issued", "")
     doi = values.get("DOI", "").casefold()
     for work in corpus.of(Work):
-        its_date = str(work.issued or "")
-        its_doi = work.DOI or ""
-        if title == work.title and date == its_date:
-            return work.id
-        if doi and doi == its_doi.casefold():
+        has_same_date = date == str(work.issued or "")
+        has_same_doi = doi and doi == (work.DOI or "").casefold()
+        if has_same_doi or (has_same_date and title == work.title):
             return work.id
     return ""
 

@@ -47,9 +47,7 @@ class SourceCheck(Record):
 def check_passage_and_version(corpus: Records) -> Iterator[Finding]:
     """Check that the claim has a source at the locator, and that the version exists."""
     versions = [change.version for change in corpus.of(Change)]
-    last_version = "none"
-    if versions:
-        last_version = versions[-1]
+    *_, last_version = "none", *versions
     for check in corpus.of(SourceCheck):
         claim = corpus.find(Claim, check.claim)
         passages = [source.at for source in claim.sources] if claim else [check.at]

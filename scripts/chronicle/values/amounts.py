@@ -113,15 +113,11 @@ def number_in_words(number: int) -> str:
     return str(number)
 
 
-def join_series(items: Sequence[str]) -> str:
+def join_series(items: Sequence[str], conjunction: str = "and") -> str:
     """Join words as in a sentence: `events, deployments and claims`; empty for none."""
-    if not items:
-        return ""
-    *head, last = items
-    if not head:
-        return last
+    *head, last = items or ("",)
     listed = ", ".join(head)
-    return f"{listed} and {last}"
+    return f" {conjunction} ".join(filter(None, (listed, last)))
 
 
 def pluralize(number: int, noun: str, plural: str = "") -> str:

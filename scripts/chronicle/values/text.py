@@ -239,7 +239,7 @@ def check_prose(text: str) -> str:
     if text.count("*") % 2:
         raise ValueError("has an odd number of asterisks; write titles as *title*")
     if text.count("“") != text.count("”"):
-        raise ValueError("has unbalanced quotation marks; write “…” around each quotation")
+        raise ValueError("has unbalanced quotation marks; write “…”")
     for match in QUOTED.finditer(text):
         word_count = count_words(match[1])
         if word_count > MAX_QUOTED_WORDS:
