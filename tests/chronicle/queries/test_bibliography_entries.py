@@ -27,7 +27,7 @@ def test_exports_name_the_edition(history: History) -> None:
     page_data = metadata.page_metadata(edition, "timeline/", "Timeline", "", is_offered=True)
     assert page_data.tags["z:extra"] == "edition: 1st"
     item = edition.item(edition.citables["events/1903-flood/"])
-    expected = {"bibtex": "edition = {1st}", "ris": "ET  - 1st", "json": '"edition": "1st"'}
+    expected = {"bibtex": "1st ed.", "ris": "ET  - 1st", "json": '"edition": "1st"'}
     assert all(expected[program.key] in program.write([item]) for program in PROGRAMS)
 
 
