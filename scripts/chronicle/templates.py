@@ -176,7 +176,7 @@ def with_no_break_spaces(markup: str, pairs: tuple[str, ...] = ()) -> str:
 
 @cache
 def _spaces_to_keep(pairs: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern of the spaces in any language, and in pairs of words."""
+    """Return a pattern of the spaces to keep: those of SPACES_TO_KEEP, and those in word pairs."""
     patterns = [SPACES_TO_KEEP.pattern]
     for pair in pairs:
         first, second = re.escape(pair).replace(r"\#", r"\d").split(r"\ ")
