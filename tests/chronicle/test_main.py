@@ -158,6 +158,9 @@ def test_mistakes_in_other_files_are_reported(
     settings = "extra_css: [looks.css]\ntheme:\n  custom_dir: looks"
     replace_in_file(project, "mkdocs.yml", "theme:", settings)
     write_file(project / "looks" / "pages" / "event.html", b'{% extends "default/event.html" %}')
+    write_file(project / "looks" / "mine.html", b'{% extends "main.html" %}')
+    write_file(project / "docs" / "looks.css", b"")
+    assert main(["check"]) == 0
     write_file(project / file, content.encode("latin-1"))
     assert main(["check"]) == 1
     assert message in capsys.readouterr().err

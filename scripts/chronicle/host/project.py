@@ -153,7 +153,10 @@ class Project:
             env = self.config.theme.get_env()
             for path in overrides.rglob("*.html"):
                 env.parse(path.read_text("utf-8"), filename=str(path))
-                for name in _template_names([path]):
+                names = _template_names([path])
+                if path.parent.name != TEMPLATES_FOLDER:
+                    names.remove(path.name)  # a page may choose it
+                for name in names:
                     if similar := misspelling_of(name, known_names):
                         message = f"nothing uses the name “{name}”; did you mean “{similar}”?"
                         yield Problem(str(path), 0, 0, message)
