@@ -70,6 +70,9 @@ FAULTS = {
     re.compile(
         r"\]\((?=/[^)\s]*\.md\b)"
     ): "a link to a page begins with /; write its path relative to this file: ../page.md",
+    re.compile(
+        r"(?i)\bhref=[\"']?(?:id|figure|map|statement|threads|words):"
+    ): "this works only in a Markdown link; write [text](id:the-record)",
     re.compile(r"!\[ *\]\("): "image has no alternative text; write ![description](…)",
     # HTML that redirects a user, submits user input, or embeds a page from another site.
     re.compile(
@@ -98,6 +101,7 @@ TAG = re.compile(
 BEGINS_NO_PARAGRAPH = ("#", "<", "|", "![", "{")
 OTHER_LINK_PREFIXES = ("/", "http://", "https://", "mailto:", "tel:", "data:image/")
 NOTE_OF_OTHER_PROGRAM = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
+WIKI_LINK = re.compile(r"(?<!\\)\[\[[^\[\]\n]+\]\](?![(\[])")
 MACRO = re.compile(r"\{[{%][^\n]*?[}%]\}")
 # A line with a comment outside code; the comments that insert content from the record; and the
 # similarity of a misspelled one.
@@ -181,7 +185,7 @@ def _problems_outside_code(
 def check_foreign_syntax(
     pages: Mapping[str, MarkdownPage], extensions: Mapping[str, Any], *, is_plain: bool
 ) -> Iterator[Problem]:
-    """Yield a problem for each footnote or macro in a syntax that nothing on the site reads.
+    """Yield a problem for each footnote, macro or wiki link that nothing on the site reads.
 
     `is_plain` is false if plugins or hooks may read macros.
     """
@@ -190,6 +194,8 @@ def check_foreign_syntax(
         patterns[NOTE_OF_OTHER_PROGRAM] = (
             "write [@work, p. 12], or add markdown_extensions: [footnotes] to mkdocs.yml"
         )
+    if is_plain and "wikilinks" not in str(extensions):
+        patterns[WIKI_LINK] = "write [text](id:the-record)"
     if is_plain:
         patterns[MACRO] = "write [](figure:the-chart) for a chart, or add a plugin that reads it"
     for page in pages.values():
