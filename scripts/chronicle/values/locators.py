@@ -96,14 +96,14 @@ def _parse_range(match: re.Match[str]) -> range:
 def format_locator(passages: Iterable[Passage]) -> str:
     """Return passages as a sorted locator with ranges: `pp. 12, 14–16, table, nn. 3–4`.
 
-    The locator covers exactly these passages.
+    The locator covers exactly these passages. Named passages keep their order.
     """
     units = list(UNITS)
 
-    def rank(passage: Passage) -> tuple[int, Passage]:
-        return units.index(passage.unit), passage
+    def rank(passage: Passage) -> tuple[int, int]:
+        return units.index(passage.unit), passage.number
 
-    ordered = sorted(set(passages), key=rank)
+    ordered = sorted(dict.fromkeys(passages), key=rank)
     parts: list[str] = []
     for unit, group in groupby(ordered, key=lambda passage: passage.unit):
         parts.append(_label_passages(unit, list(group)))
