@@ -52,7 +52,7 @@ const createSelect = (label, options, onchange) =>
   element("label", {}, `${label} `, element("select", { onchange }, ...options.map((option) => new Option(option))));
 
 /* Return the label of a choice in the language of the page. */
-const choiceLabel = ({ label, parts }) => (parts[1] ? translate("All {} sources", parts.length) : translate(label));
+const choiceLabel = ({ label, parts }) => (parts[1] ? translate("Passages in {} works", parts.length) : translate(label));
 
 /* The question what the user read of a source. */
 const READ = [["I read it on this site", "site"], ["I have read the source", "papers"]];
@@ -72,7 +72,9 @@ const citationBox = (citable, templates) => {
     const choice = citeAsRead(offered, citable.read);
     const [first, later] = formatNotes([choice, choice], style);
     const entries = formatBibliography([choice], style).map((entry) => [style.entry, entry]);
-    const forms = [...new Map([[style.first, first], [style.later, later]]), ...entries];
+    /* A note on many works has only short citations. */
+    const full = choice.parts[1] && first === later ? [] : [[style.first, first]];
+    const forms = [...new Map([...full, [style.later, later]]), ...entries];
     const rows = forms.map(([name, html]) => citationRow(name, translate(labels[name]), html));
     box.replaceChildren(...wordingNotice(choice), element("dl", { className: "forms" }, ...rows), exportLine(citable, choice, templates));
   };
