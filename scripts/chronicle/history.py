@@ -284,6 +284,7 @@ class History:
                 title=page.title,
                 sources=tuple(sources),
                 name=name,
+                paragraph=0 if paragraph.is_box else paragraph.number,
                 language=language,
                 english=english,
             )

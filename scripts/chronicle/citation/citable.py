@@ -51,9 +51,9 @@ ADD_PUNCTUATION: dict[str, Callable[[str], str]] = {"": str, ".": add_full_stop,
 class Citable:
     """Something that can be cited: its permanent URL, its title, and its sources.
 
-    `name` distinguishes it from other components of its page that share its title. `language` is
-    the language of its text. `claims` are the claims that it consists of. `english` is the English
-    title of a translation.
+    `name` distinguishes it from other components of its page that share its title. `paragraph` is
+    its number in a Markdown page, 0 for anything else. `language` is the language of its text.
+    `claims` are the claims that it consists of. `english` is the English title of a translation.
     """
 
     address: str
@@ -61,6 +61,7 @@ class Citable:
     sources: tuple[Source, ...]
     record: Record | None = None
     name: Prose | None = None
+    paragraph: int = 0
     language: str = "en"
     claims: tuple[Claim, ...] = ()
     english: Prose | None = None

@@ -43,6 +43,7 @@ def page_data(history: History, citables: Sequence[Citable]) -> str:
     - `as`: the name in `forms.json` of the patterns for the page and its components.
     - `english`: the English title of a translated page.
     - `titles`: the titles of components that have their own, by anchor.
+    - `paragraphs`: the numbers of paragraphs, by anchor.
     - `parts`: the passages that each component is based on, by anchor: `all` together, and those
       to choose from as `single`. See `_passage_data`.
     - `basis`: the papers, and the speakers that they report, by anchor.
@@ -77,6 +78,7 @@ def page_data(history: History, citables: Sequence[Citable]) -> str:
         "parts": parts,
         "basis": _without_empty(basis),
         "titles": titles,
+        "paragraphs": _without_empty({citable.anchor: citable.paragraph for citable in ours}),
         "checks": _check_remarks(history, ours),
         "work": work.id if work else "",
     }

@@ -54,7 +54,8 @@ def cited_on(history: History, page: str) -> tuple[Citable, ...]:
     ours = [citable for citable in history.citables_on(page).values() if not citable.work]
     if page in generated_citables(history):
         ours.append(generated_citables(history)[page])
-    ours.sort(key=lambda citable: (bool(citable.anchor), citable.record is None))
+    # The subject of statements precedes them: sections with one title share its list entry.
+    ours.sort(key=lambda one: (bool(one.anchor), one.record is None, bool(one.claims)))
     work = work_of_page(history).get(page)
     if work:
         ours.insert(0, history.citable(history.addresses[work.id]))
@@ -111,13 +112,17 @@ def passages_together(history: History, citable: Citable) -> tuple[PassageToCite
 def single_passages(history: History, citable: Citable) -> tuple[PassageToCite, ...]:
     """Return the passages to choose from: of a statement, or of the papers that cite a work.
 
-    Other citables have none, because each of their passages has its own statement.
+    A work that speaks through a paper replaces the passage of the paper, as in
+    `passages_together`. Other citables have none, because each of their passages has its own
+    statement.
     """
     passages = [*source_passages(citable.sources)]
     if citable.work:
         passages = [passage for passage in passages if passage.work == citable.work.id]
     elif not isinstance(citable.record, Claim):
         return ()
+    reporting = {passage.within for passage in passages if passage.work == citable.voice}
+    passages = [passage for passage in passages if passage not in reporting]
     first = first_passage(history, citable)
     passages.sort(key=lambda passage: passage != first)
     return tuple(passages[:MOST_SINGLE_PASSAGES])

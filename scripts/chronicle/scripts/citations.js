@@ -37,15 +37,17 @@ const toKey = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/
 const escapeCharacters = (text, escapes) => [...text].map((character) => escapes[character] ?? character).join("");
 
 /* Return the citation of a page or one of its sections. `base` is the URL of the site. A section whose title begins
-   with that of its page has the list entry of the page. Forms with a URL add the English title of a translation. */
+   with that of its page has the list entry of the page, and sections with one title have that of the first. Forms with
+   a URL add the English title of a translation. */
 const citePage = (data, anchor, path, { pages, programs, site }, base) => {
   const templates = pages[data.as];
-  const title = data.titles?.[anchor] ?? data.title;
-  const isListedAsPage = title.startsWith(data.title);
-  const listed = isListedAsPage ? path.split("#")[0] : path;
+  const { titles = {} } = data;
+  const title = titles[anchor] ?? data.title;
+  const listedTitle = title.startsWith(data.title) ? data.title : title;
+  const listedAnchor = Object.keys(titles).find((name) => titles[name] === listedTitle);
+  const listed = path.split("#")[0] + (listedAnchor ? `#${listedAnchor}` : "");
   const values = { address: base + path, page: base + listed };
   const translation = data.english ? ` [${data.english}]` : "";
-  const listedTitle = isListedAsPage ? data.title : title;
   const fillForm = ([name, form]) => {
     const ending = /\{(address|page)\}/.test(form) ? translation : "";
     return [name, fillTemplate(form, form.includes("{page}") ? listedTitle : title, ending, values)];
@@ -56,7 +58,8 @@ const citePage = (data, anchor, path, { pages, programs, site }, base) => {
     return templates.programs[program].replaceAll("{title}", () => escapedTitle)
       .replace("{key}", toKey(listed)).replace("{address}", base + listed);
   };
-  return { id: listed, page: { forms, site, beginEntry, address: anchor && values.address } };
+  const paragraph = data.paragraphs?.[anchor];
+  return { id: listed, page: { forms, site, beginEntry, paragraph, address: anchor && values.address } };
 };
 
 /* Return a passage with its work, the passage of the paper that cites the work (`inside`) and the introductory words
@@ -66,7 +69,8 @@ const resolvePassage = ({ work: id, at = "", within, speaker, how = "cited in" }
   const { path, ...work } = works[id];
   const citing = inside ? `${work.name}, ${how} ` : "";
   const name = toPlainText((speaker ? `${speaker}, cited in ` : "") + citing + (inside?.work ?? work).name);
-  const label = inside ? `${at && `${at}, `}${how.split(" ")[0]} at ${inside.label}` : at || "The work";
+  const citedAt = at && `${at}, ${how.split(" ")[0]} at `;
+  const label = inside ? citedAt + inside.label : at || "The work";
   return { id, path, work, at, inside, how, speaker, name, label };
 };
 
@@ -136,7 +140,8 @@ const disambiguate = (html, part, style, entries, isEntry) => {
 
 /* Return one note per choice. The first citation of a work, of the paper that cites it and of a page is in full,
    later ones are short. All are short in a note that cites more than three works. A short note on a section of a page
-   has its URL. A paragraph that this site numbered has its opening words. */
+   has its URL; in the text, a paragraph of a page has its number. A paragraph of a work that this site numbered has its
+   opening words. */
 const MOST_IN_FULL = 3;
 export const formatNotes = (choices, style) => {
   const entries = listEntries(choices, style);
@@ -155,6 +160,7 @@ export const formatNotes = (choices, style) => {
     const [before, locator, after] = formatPart(part, name);
     let citation = disambiguate(before, part, style, entries) + formatLocator(part, locator) + after;
     if (part.page?.address && style.is_note && name === style.later) citation = `${addComma(citation)} ${part.page.address}`;
+    if (part.page?.paragraph && !style.is_note) citation = `${addComma(citation)} ${style.paragraph_word}. ${part.page.paragraph}`;
     if (part.basis) citation = `${addComma(citation)} ${part.basis.replaceAll("cited in", citedIn)}`;
     if (part.inside) citation = `${addComma(citation)} ${citedIn(part.how)} ${format(part.inside, isShort)}`;
     return part.speaker ? `${part.speaker}, ${citedIn("cited in")} ${citation}` : citation;

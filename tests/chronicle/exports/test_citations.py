@@ -104,9 +104,7 @@ def test_section_forms_match_the_record(history: History) -> None:
 def test_reported_statement_has_its_speaker(history: History) -> None:
     """And the answer that it gives; what a paper says itself has none."""
     claims = history.corpus.of(Claim)
-    reported = next(
-        claim for claim in claims if claim.voice not in {source.work for source in claim.sources}
-    )
+    reported = next(claim for claim in claims if not history.corpus.find(Work, claim.voice))
     own = next(claim for claim in claims if claim.is_own)
     speaker = labels.voice_label(history.corpus[reported.voice], history.corpus).as_html
     page = read_page_json(history, history.citable(history.addresses[reported.id]).page)

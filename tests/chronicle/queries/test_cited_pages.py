@@ -34,6 +34,14 @@ def test_passages_of_a_paper_are_joined(history: History) -> None:
     assert len(cited_pages.single_passages(several, several.citables[DROWNED])) == 3
 
 
+def test_reported_work_replaces_the_passage_of_its_paper(history: History) -> None:
+    (source,) = history.citables[DROWNED].sources
+    (basis,) = source.rests_on
+    reported = update_record(history, "flood-drowned", voice=basis.work)
+    (single,) = cited_pages.single_passages(reported, reported.citables[DROWNED])
+    assert single.work == basis.work
+
+
 def test_single_passages_are_limited(history: History) -> None:
     for citable in history.citables.values():
         single = cited_pages.single_passages(history, citable)
