@@ -185,7 +185,6 @@ def environment(template_overrides: Path | None = None) -> Environment:
         "with_article": add_article,
         "count_open": claims.count_open,
         "split_groups": claims.split_groups,
-        "split_number": ranked_answers.split_number,
         "capital": capitalize_first,
         "number": locators.strip_label,
         "year_heading": ordering.year_heading,

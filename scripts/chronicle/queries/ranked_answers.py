@@ -1,13 +1,9 @@
 """The answers to a question in display order, with the number of their sources."""
 
-import re
-
 from chronicle.history import History, cached_per_history
 from chronicle.queries import source_counts
 from chronicle.records import Position, Question
 from chronicle.values import Prose
-
-TO_NUMBER = re.compile(r"(.*?\d[\d,]*)?(.*)")
 
 
 @cached_per_history
@@ -43,10 +39,3 @@ def answers_with_source_counts(history: History, question: Question) -> list[tup
             marks = sum(source_counts.answers_adding_source(history, position))
         answers.append((position.answer, marks))
     return answers
-
-
-def split_number(answer: Prose) -> tuple[str, ...]:
-    """Return an answer up to the end of its first number, and the rest."""
-    match = TO_NUMBER.fullmatch(answer.as_text)
-    assert match
-    return match.groups("")

@@ -1,7 +1,7 @@
 """The summary of a question by its answers."""
 
 from chronicle.history import History
-from chronicle.queries.ranked_answers import answers_with_source_counts, split_number
+from chronicle.queries.ranked_answers import answers_with_source_counts
 from chronicle.records import Dependence, Question
 from chronicle.values import Prose
 from support import update_record
@@ -34,8 +34,3 @@ def test_answers_are_ranked_by_sources(history: History) -> None:
         (marks, str(answer)) for answer, marks in answers_with_source_counts(dependent, asked)
     ]
     assert ranked == [(2, "5"), (2, "3"), (2, "4"), (1, "2"), (1, "1")]
-
-
-def test_answer_is_split_after_its_number() -> None:
-    assert split_number(Prose("about 1,200 men")) == ("about 1,200", " men")
-    assert split_number(Prose("Several")) == ("", "Several")
