@@ -162,26 +162,19 @@ def render(package: str, template: str, **values: object) -> Markup:
     return Markup(without_blank_lines(filled))
 
 
-def with_no_break_spaces(markup: str, pairs: tuple[str, ...] = ()) -> str:
+def with_no_break_spaces(markup: str, pairs: Iterable[str] = ()) -> str:
     """Return markup with no-break spaces within days, and between “p.” and its number.
 
     `pairs` are other words to join; # is a number: "tháng #".
     """
-    spaces = _spaces_to_keep(pairs)
+    keep = [SPACES_TO_KEEP.pattern]
+    for pair in pairs:
+        first, second = pair.replace("#", r"\d").split()
+        keep.append(rf"(?i:(?<=\b{first}) (?={second}))")
     pieces = VERBATIM_ELEMENTS.split(markup)
     for number in range(0, len(pieces), 2):
-        pieces[number] = spaces.sub("\u00a0", pieces[number])
+        pieces[number] = re.sub("|".join(keep), "\u00a0", pieces[number])
     return "".join(pieces)
-
-
-@cache
-def _spaces_to_keep(pairs: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern of the spaces to keep: those of SPACES_TO_KEEP, and those in word pairs."""
-    patterns = [SPACES_TO_KEEP.pattern]
-    for pair in pairs:
-        first, second = re.escape(pair).replace(r"\#", r"\d").split(r"\ ")
-        patterns.append(rf"(?i:(?<=\b{first}) (?={second}))")
-    return re.compile("|".join(patterns))
 
 
 def without_blank_lines(markup: str) -> str:

@@ -129,12 +129,10 @@ export function makeIndex() {
 
   const foldText = (text) => fold(text, variants);
 
-  /* Return the words of a text. Compounds are split at synonyms and names, or else at the words of names, because texts
-     contain them with endings. */
+  /* Return the words of a text. Compounds are split at synonyms and names, because texts contain them with endings. */
   function wordsOf(text) {
-    const isTerm = (run) => foldText(run).every((word) => senses.has(stem(word)) || postingsOf("whole", word).length);
-    const isWord = (run) => foldText(run).every((word) => postingsOf("called", word).length || postingsOf("sought", word).length);
-    return tokens(text, variants, isTerm, isWord);
+    const isKnown = (word) => senses.has(stem(word)) || postingsOf("called", word).length || postingsOf("sought", word).length;
+    return tokens(text, variants, (run) => foldText(run).every(isKnown));
   }
 
   /* Return the numbers of the documents with a term in a field. */
@@ -168,7 +166,7 @@ export function makeIndex() {
     const named = namedSo(/^\d+$/.test(date) && !concepts[1] ? concepts : words, concepts);
     const ranked = scoreDocuments(met, named, known);
     const spoken = languageOf(query, wordsOf(rest), language);
-    const answers = withPhrases(query, ranked, sortAnswers(ranked, spoken, words, named, known));
+    const answers = withPhrases(query, ranked, sortAnswers(ranked, spoken, words, known));
     return {
       answers,
       missing: named.size ? [] : concepts.filter((one) => !one.matches.size).map(({ raw }) => raw),
@@ -197,10 +195,9 @@ export function makeIndex() {
   }
 
   /* Return the answers that match enough of the query, in English and in the language of the query. The best page or
-     passage that translates or tells of an answer precedes it; the question on which it is one side follows it. The
-     first in the language of the query that matches as much of it as the best is first, or second if the query is a name,
-     and a chapter that matches the complete query is at least third. */
-  function sortAnswers(ranked, spoken, words, named, known) {
+     passage that translates or tells of an answer precedes it; the question on which it is one side follows it. One
+     in the language of the query that matches all of it is at least second, such a chapter at least third. */
+  function sortAnswers(ranked, spoken, words, known) {
     const english = ranked.filter(({ translates }) => !translates);
     const typed = conceptsOf(words).filter(({ matches }) => matches.size);
     const isInUserLanguage = (one) => one.translates && folderOf(one) === spoken;
@@ -209,16 +206,15 @@ export function makeIndex() {
       const telling = own.find(({ translates }) => translates.includes(address));
       if (telling) telling.score = Math.max(telling.score, score);
     }
-    own.sort(byScore);
+    const best = bestOfEachPage(own.sort(byScore));
     for (const { score, had, disputes = [] } of english) {
       const question = english.find(({ address }) => disputes.includes(address));
       if (question?.score < score) Object.assign(question, { score, had: Math.max(had, question.had) });
     }
-    const all = [...keepBestCovered(bestOfEachPage(own)), ...keepBestCovered(english)].sort(byScore);
-    const [best] = all;
-    const chapter = all.find(({ kind, had }) => kind === "chapter" && had === 1);
-    const answer = all.find((one) => isInUserLanguage(one) && (one === best || one.had >= best.had));
-    return promote(promote(all, chapter, 2), answer, named.size ? 1 : 0);
+    const all = [...keepBestCovered(best), ...keepBestCovered(english)].sort(byScore);
+    const hasAll = ({ had }) => had === 1;
+    const chapter = all.find((one) => one.kind === "chapter" && hasAll(one));
+    return promote(promote(all, chapter, 2), best.find(hasAll), 1);
   }
 
   /* Return an answer with the best passage to show and its anchor, `at`. A statement (with its speaker) or sentence
@@ -353,8 +349,7 @@ export function makeIndex() {
       matches = matching(terms);
     }
     const raw = [...new Set(words.map((each) => each.raw))].join(" ");
-    const inEnglish = [...matches.keys()].filter((number) => !stored[number].translates).length;
-    return { raw, word, terms, matches, near, weight: weightOf(inEnglish || matches.size) };
+    return { raw, word, terms, matches, near, weight: weightOf(matches.size) };
   }
 
   /* Return the concept of a date; if no document has the day, use the month, then the year. */

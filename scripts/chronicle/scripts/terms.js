@@ -30,23 +30,22 @@ export function stem(word) {
   return short.replace(/(?<=...)y$/, "i").replaceAll("z", "s");
 }
 
-/* Return the words of a query, each raw and normalized. `isTerm` and `isWord` tell which runs to keep whole. */
-export function tokens(text, variants, isTerm, isWord) {
+/* Return the words of a query, each raw and normalized. */
+export function tokens(text, variants, isKnown) {
   const raw = joinDigits(text.normalize("NFC")).match(WORDS) ?? [];
   const all = raw.flatMap((run) => {
-    if (!UNSPACED.test(run) || isTerm(run)) return [run];
+    if (!UNSPACED.test(run) || isKnown(run)) return [run];
     const parts = run.match(/\d+|\D+/g);
     return parts.flatMap((part) => (
-      /\d/.test(part) ? [part] : cut(part, isTerm, isWord, parts[1] && part.length <= ENDING)));
+      /\d/.test(part) ? [part] : cut(part, isKnown, parts[1] && part.length <= ENDING)));
   });
   return all.flatMap((part) => fold(part, variants).map((word) => ({ raw: part, word })));
 }
 
-/* Split a token into the longest terms, then words, and drop the endings between them. Without either, return the
-   token, or nothing if it is an ending. */
-function cut(token, isTerm, isWord, isEnding) {
-  const takeIf = (isKnown) => (run) => run.length > 1 && isKnown(run) && [run];
-  const runs = eachLongest(token, takeIf(isTerm), (rest) => eachLongest(rest, takeIf(isWord), () => []));
+/* Split a token into the longest runs that `isKnown`, and drop the endings between them. Without a known run, return
+   the token, or nothing if it is an ending. */
+function cut(token, isKnown, isEnding) {
+  const runs = eachLongest(token, (run) => run.length > 1 && isKnown(run) && [run], () => []);
   return runs[0] || isEnding ? runs : [token];
 }
 

@@ -139,17 +139,13 @@ def _terms_of_fields(
 ) -> list[dict[str, list[str]]]:
     """Return the terms of each field of each document, without terms that are too frequent."""
     indexed = [document_terms(document, terms) for document in in_search]
-    # Translations would make the words that they share with their originals too frequent.
-    languages = [document.language if document.translates else "" for document in in_search]
-    grouped = group_by_key(zip(languages, indexed, strict=True))
-    for group in grouped.values():
-        frequencies = Counter(
-            chain.from_iterable(document_fields["text"] for document_fields in group)
-        )
-        bound = TOO_FREQUENT * len(group) ** 0.5
-        for terms_by_field in group:
-            all_terms = terms_by_field["text"]
-            terms_by_field["text"] = [term for term in all_terms if frequencies[term] < bound]
+    frequencies = Counter(
+        chain.from_iterable(document_fields["text"] for document_fields in indexed)
+    )
+    bound = TOO_FREQUENT * len(indexed) ** 0.5
+    for terms_by_field in indexed:
+        all_terms = terms_by_field["text"]
+        terms_by_field["text"] = [term for term in all_terms if frequencies[term] < bound]
     return indexed
 
 

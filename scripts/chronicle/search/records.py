@@ -6,6 +6,7 @@ from functools import singledispatch
 from chronicle.citation import csl, labels
 from chronicle.corpus import Corpus
 from chronicle.history import History
+from chronicle.queries.related_records import questions_about
 from chronicle.records import (
     Actor,
     Chart,
@@ -64,7 +65,7 @@ def _event_document(event: Event, history: History) -> SearchDocument:
         texts=(event.short,),
         named_ids=named_ids,
         stands_out=event.weight == "major",
-        disputes=_questions_on(history, *history.corpus.linking(Claim, event.id, "about")),
+        disputes=questions_about(history, event),
     )
 
 
@@ -207,15 +208,7 @@ def _claim_document(claim: Claim, history: History) -> SearchDocument:
         date=claim.date,
         boost=BOOSTS["claim"],
         is_named=False,
-        disputes=_questions_on(history, claim),
     )
-
-
-def _questions_on(history: History, *claims: Claim) -> tuple[str, ...]:
-    """Return the URLs of the questions that claims answer."""
-    linking = history.corpus.linking
-    questions = [each for one in claims for each in linking(Question, one.id, "positions.claims")]
-    return tuple(dict.fromkeys(history.addresses[each.id] for each in questions))
 
 
 @document_of.register
@@ -294,7 +287,7 @@ def make_document(
     named_ids: Iterable[str] = (),
     keys: tuple[str, ...] = (),
     stands_out: bool = False,
-    disputes: tuple[str, ...] = (),
+    disputes: Iterable[Question] = (),
 ) -> SearchDocument:
     """Return the document of a record, with its names and its date.
 
@@ -309,7 +302,7 @@ def make_document(
         named_ids: The ids of its subjects.
         keys: Words that must be typed in full to match.
         stands_out: Whether it ranks higher than others of its kind.
-        disputes: The URLs of the questions of which it is one side.
+        disputes: The questions of which it is one side.
     """
     if summary:
         line = first_sentence_of(summary)
@@ -329,7 +322,7 @@ def make_document(
         names=tuple(other_names(record)),
         keys=keys,
         boost=BOOSTS.get(record.kind_, 1),
-        disputes=disputes,
+        disputes=tuple(history.addresses[question.id] for question in disputes),
     )
 
 
