@@ -6,7 +6,7 @@ a run of letters and digits. Ordinals and plurals of numbers become plain number
 decades, and digit grouping is removed. Hangul is decomposed into letters, so that a partly typed
 syllable matches. Chinese characters become simplified characters, by two OpenCC tables.
 
-A term is a normalized word, its stem without English, Russian or Korean endings, or a synonym: `=`
+A term is a normalized word, its stem without English, Russian or Hangul endings, or a synonym: `=`
 and the first form of a group of words with the same meaning.
 """
 
@@ -31,15 +31,15 @@ WORD = re.compile(r"[^\W_]+")
 ORDINAL = re.compile(r"(?<![^\W_])(?:([0-9]+)(?:st|nd|rd|th)|([0-9]{1,3})s)(?![^\W_])")
 # A number with grouped digits: 12,300,333 or 12.300.333 or 12 300 333.
 GROUPED = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[.,\s][0-9]{3})+(?![0-9])")
-# English and Russian inflectional endings, the endings of Korean statements and questions, and a
+# English and Russian inflectional endings, the endings of statements in Hangul and questions, and a
 # letter doubled before an ending. “planes” keeps its e, to differ from “plans”, and “arms” its s,
 # to differ from “armed”.
 INFLECTED = re.compile(r"[a-z]+|[а-я]+|[\u1100-\u11ff]+")
-KOREAN = unicodedata.normalize("NFD", "다|나|나요|는가|습니다|습니까")
+HANGUL_ENDINGS = unicodedata.normalize("NFD", "다|나|나요|는가|습니다|습니까")
 VOWELS = "[аеиоуыьэюя]"
 PLURAL = "(?<!^arm)(?<!^new)(?<!^good)(?<!s)s"
 ENDINGS = re.compile(
-    rf"(?<=...)(?:ings?|ed|(?<!^plan)es?|{PLURAL}|{VOWELS}+(?:[вгмх]{VOWELS}*)?|{KOREAN})$"
+    rf"(?<=...)(?:ings?|ed|(?<!^plan)es?|{PLURAL}|{VOWELS}+(?:[вгмх]{VOWELS}*)?|{HANGUL_ENDINGS})$"
 )
 DOUBLED = re.compile(r"([^es])\1$")
 FINAL_Y = re.compile(r"(?<=...)y$")
