@@ -121,6 +121,7 @@ def test_translated_page_is_an_alternate(site: Path) -> None:
 def test_translated_chapter_has_breadcrumbs_and_dates(site: Path) -> None:
     tree = parse_built_page(site, BOTH["nl"])
     assert tree.xpath("string(//p[@class='crumb'])") == "‹Story› › ‹Chapter 1›"
+    assert "in English.›" in tree.xpath("string(//p[contains(@class, 'link-key')])")
     assert tree.xpath("string(//p[@class='date-line'])").split() == [
         "1903–1904",
         "·",
@@ -199,6 +200,8 @@ def test_search_answers_in_page_language(site: Path, browser: Browser) -> None:
         page.goto(f"{address}nl/search/?q=gegraven")
         expect(first.locator("a")).to_have_attribute("href", f"{address}{BOTH['nl']}#autumn")
         expect(first.locator(".result-line")).to_have_text("Daarna werd er gegraven.")
+        page.goto(f"{address}nl/search/?q=Canal Corps")
+        expect(first.locator("a[hreflang=en] ~ small")).to_have_text("Engels")
         page.goto(f"{address}nl/search/?q=verzonnen")
         assert page.locator("main .found [lang]").first.get_attribute("lang") == "nl"
 

@@ -164,7 +164,7 @@ class MarkdownPage:
         """Title and subject, for use where only the title is shown; empty without a subject."""
         subject = self.front_matter.subject
         if subject:
-            return f"{self.title.as_text}: {subject.as_text}"
+            return f"{self.title.as_text}: {subject.as_text}".replace("?: ", "? ")
         return ""
 
     @cached_property

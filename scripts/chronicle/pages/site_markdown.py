@@ -83,8 +83,9 @@ class SiteExtension(PageExtension):
             html = macro(_find_shown(kind, names, self.history), caption)
         except ValueError:  # a check reports it
             return ""
-        translate = self.history.language(self.address).translate_drawing
-        return SHOWN_TEXT.sub(lambda text: translate(text[0]), html)
+        language = self.history.language(self.address)
+        html = unmark_language(html, language.lang)
+        return SHOWN_TEXT.sub(lambda text: language.translate_drawing(text[0]), html)
 
     def handle_notes(self, blocks: list[str], root: Element) -> None:
         """Add the notes of the page at its end, if it has citations."""
