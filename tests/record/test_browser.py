@@ -42,7 +42,7 @@ def test_fragment_opens_collapsed_block_without_scripts(
     name = no_script_page.locator("details .statement[id]").first.get_attribute("id")
     expect(no_script_page.locator(f"[id='{name}']")).to_be_hidden()
     no_script_page.goto(f"{no_script_page.url}#{name}")
-    expect(no_script_page.locator(f"[id='{name}'] .said")).to_be_visible()
+    expect(no_script_page.locator(f"[id='{name}'] .statement-text")).to_be_visible()
 
 
 def test_lessons_print_on_two_pages(desktop: Page, site_url: str) -> None:
@@ -130,8 +130,8 @@ def test_report_contains_the_fragment(desktop: Page, site_url: str) -> None:
 def test_chart_rows_are_copied_with_urls(desktop: Page, site_url: str) -> None:
     desktop.context.grant_permissions(CLIPBOARD)
     desktop.goto(f"{site_url}figures/")
-    table = desktop.locator(".drawn table:has(td a)").first
-    desktop.locator(".drawn details:has(table)").first.locator("summary").click()
+    table = desktop.locator(".chart-figure table:has(td a)").first
+    desktop.locator(".chart-figure details:has(table)").first.locator("summary").click()
     desktop.get_by_role("button", name="Copy table").first.click()
     expect(desktop.get_by_role("button", name="Copied")).to_be_visible()
     rows = desktop.evaluate("navigator.clipboard.readText()").splitlines()
@@ -178,8 +178,10 @@ def test_saved_graphics_have_distinct_names(desktop: Page, site_url: str) -> Non
 def test_form_copies_valid_source_checks(desktop: Page, site_url: str) -> None:
     desktop.context.grant_permissions(CLIPBOARD)
     desktop.goto(f"{site_url}about/check/#sitting-2")
-    form = desktop.locator("form.sitting").nth(1)
-    assert desktop.locator("details[open] form.sitting").evaluate_all("all => all.length") == 1
+    form = desktop.locator("form.statement-set").nth(1)
+    assert (
+        desktop.locator("details[open] form.statement-set").evaluate_all("all => all.length") == 1
+    )
     expect(form.get_by_role("button", name="Copy")).to_be_disabled()
     for kind in ("It says so", "It says less"):
         form.get_by_label(kind).nth(1 if kind == "It says so" else 2).check()

@@ -45,7 +45,7 @@ def read_forms(dialog: Locator, label: str) -> dict[str, str]:
     forms = {}
     for style in styles.STYLES:
         dialog.get_by_label("Style").select_option(style.name)
-        for row in dialog.locator(".forms > div").all():
+        for row in dialog.locator(".citation-forms > div").all():
             forms[row.get_attribute("data-form") or ""] = row.locator("dd").inner_text()
     return forms
 
@@ -435,7 +435,7 @@ def test_text_that_cannot_be_copied_is_selected(
         expect(button).to_have_text("Could not copy")
         expect(dialog.locator("[role=status]")).to_have_text("Could not copy")
         assert desktop.evaluate("String(getSelection())") == text
-    expect(dialog.locator(".uncopied")).to_have_count(1)
+    expect(dialog.locator(".copy-error")).to_have_count(1)
 
 
 def test_truncated_fragment_stops_no_script(

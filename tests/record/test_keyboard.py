@@ -29,8 +29,8 @@ def tab_to(page: Page, selector: str, most: int = 80) -> int:
 
 def test_skip_link_is_first(desktop: Page, site_url: str, site: BuiltSite) -> None:
     desktop.goto(site_url + page_with_most_links(site, "events/*"))
-    assert tab_to(desktop, "a.skip", 1) == 1
-    expect(desktop.locator("a.skip").first).to_be_in_viewport()
+    assert tab_to(desktop, "a.skip-link", 1) == 1
+    expect(desktop.locator("a.skip-link").first).to_be_in_viewport()
     press(desktop, "Enter")
     desktop.keyboard.press("Tab")
     assert desktop.evaluate("document.querySelector('main').contains(document.activeElement)")
@@ -38,7 +38,7 @@ def test_skip_link_is_first(desktop: Page, site_url: str, site: BuiltSite) -> No
 
 def test_skip_link_passes_timeline_filters(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}timeline/")
-    assert tab_to(desktop, "main a.skip", 30) > 1
+    assert tab_to(desktop, "main a.skip-link", 30) > 1
     press(desktop, "Enter")
     desktop.keyboard.press("Tab")
     assert desktop.evaluate("document.activeElement.closest('.events, .year') !== null")
@@ -70,7 +70,7 @@ def test_header_focus_order(desktop: Page, site_url: str) -> None:
         desktop.keyboard.press("Tab")
         focused.append(desktop.evaluate(FOCUSED, "*")["name"])
     assert focused == labels
-    tab_to(desktop, ".quick input", 1)
+    tab_to(desktop, ".header-search input", 1)
 
 
 def test_menu_closes_by_escape_or_click(desktop: Page, site_url: str) -> None:
@@ -115,7 +115,7 @@ def test_timeline_by_keyboard(desktop: Page, site_url: str) -> None:
 
 def test_citation_dialog_keeps_and_returns_focus(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}bibliography/")
-    link = desktop.locator(".counted a.cite").first
+    link = desktop.locator(".with-counts a.cite").first
     link.focus()
     press(desktop, "Enter")
     dialog = desktop.locator("dialog[open]")
@@ -128,7 +128,7 @@ def test_citation_dialog_keeps_and_returns_focus(desktop: Page, site_url: str) -
         assert desktop.evaluate(
             "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
         )
-    buttons = dialog.locator(".forms [data-form] button")
+    buttons = dialog.locator(".citation-forms [data-form] button")
     for key, button in (("Space", buttons.first), ("Enter", buttons.last)):
         desktop.evaluate("navigator.clipboard.writeText('')")
         button.focus()
@@ -142,23 +142,25 @@ def test_citation_dialog_keeps_and_returns_focus(desktop: Page, site_url: str) -
 
 def test_search_by_keyboard(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}questions/")
-    tab_to(desktop, ".quick input", 30)
+    tab_to(desktop, ".header-search input", 30)
     desktop.keyboard.type("1966")
-    desktop.locator(".quick .found a").nth(1).wait_for()
-    expect(desktop.locator(".quick [role=status]")).to_contain_text("results")
+    desktop.locator(".header-search .search-results a").nth(1).wait_for()
+    expect(desktop.locator(".header-search [role=status]")).to_contain_text("results")
     press(desktop, "ArrowDown", "ArrowDown", "ArrowUp")
     assert desktop.evaluate(FOCUSED, "*")["seen"]
-    expected = desktop.locator(".quick .found a").first.evaluate("link => link.href")
+    expected = desktop.locator(".header-search .search-results a").first.evaluate(
+        "link => link.href"
+    )
     assert desktop.evaluate("document.activeElement.href") == expected
     press(desktop, "Enter")
     desktop.wait_for_url(expected)
     desktop.keyboard.press("/")  # the shortcut announced by the field
-    expect(desktop.locator(".quick input")).to_be_focused()
+    expect(desktop.locator(".header-search input")).to_be_focused()
     desktop.keyboard.type("1966")
-    desktop.locator(".quick .found a").first.wait_for()
+    desktop.locator(".header-search .search-results a").first.wait_for()
     press(desktop, "ArrowDown", "Escape")
     assert desktop.evaluate(
-        "[document.activeElement.matches('.quick input'), document.activeElement.value]"
+        "[document.activeElement.matches('.header-search input'), document.activeElement.value]"
     ) == [True, ""]
 
 

@@ -147,7 +147,7 @@ def test_interface_is_translated(
     assert quoted.format(cite) in blocks_by_anchor(record.handwritten[f"{language}/"])["how-to"]
     _, address, _ = next(complete_translations(record, language))
     page.goto(f"{site_url}{address}")
-    assert set(page.locator("p:not(.cite-apart) > a.cite").all_text_contents()) == {cite}
+    assert set(page.locator("p:not(.cite-page) > a.cite").all_text_contents()) == {cite}
     page.set_viewport_size({"width": 1200, "height": 900})
     page.fill("input[name=q]", "zzqx")
     status = page.locator(".panel [role=status]")

@@ -47,14 +47,14 @@ def collect(page: Page, site_url: str, *items_to_add: Citable) -> Locator:
         control.press("Enter")
         expect(control).to_have_attribute("aria-pressed", "true")
     page.goto(f"{site_url}my-list/")
-    list_items = page.locator(".collected li")
+    list_items = page.locator(".collected-items li")
     expect(list_items).to_have_count(len(items_to_add))
     return list_items
 
 
 def answer_question(page: Page, answer: str, number: int) -> None:
     """Say what was read of an item of the list, in its citation dialog."""
-    item = page.locator(".collected li").nth(number)
+    item = page.locator(".collected-items li").nth(number)
     item.locator("details").evaluate("(one) => { one.open = true; }")
     item.locator("a.cite").press("Enter")
     page.get_by_label(answer).check()
@@ -75,7 +75,7 @@ def copy_with(page: Page, name: str, form: str = "text/plain") -> str:
 def test_statement_is_added_and_counted(desktop: Page, site_url: str, record: Record) -> None:
     first, _ = find_claims_of_one_paper(record)
     desktop.goto(site_url + first.address)
-    count = desktop.locator(".book-header .to-list")
+    count = desktop.locator(".book-header .my-list-link")
     expect(count).to_be_hidden()
     button = open_list_button(desktop)
     button.click()
@@ -171,7 +171,7 @@ def test_reading_answer_is_remembered(
     expect(notes.last).not_to_contain_text("cited in “")
     # Each entry remains separate, and is collapsed to one line on mobile.
     if size == PHONE:
-        expect(desktop.locator(".collected details[open]")).to_have_count(0)
+        expect(desktop.locator(".collected-items details[open]")).to_have_count(0)
     answer_question(desktop, "I have read the source", 0)
     expect(notes.first).not_to_contain_text("cited in “")
     answer_question(desktop, "I read it on this site", 1)

@@ -26,13 +26,13 @@ def test_note_is_shown_on_hover_or_tap(
     page: Page, site_url: str, site: BuiltSite, request: pytest.FixtureRequest
 ) -> None:
     page.goto(site_url + page_with_most_links(site, "chapters/*"))
-    call = page.locator(".call a").nth(3)
+    call = page.locator(".note-call a").nth(3)
     note = read_note(page, 4)
     if "touch" in request.node.name:
         call.tap()
     else:
         call.hover()
-    bubble = page.locator(".bubble")
+    bubble = page.locator(".tooltip")
     expect(bubble).to_have_text(note)
     assert "#note" not in page.url
     page.keyboard.press("Escape")
@@ -41,10 +41,10 @@ def test_note_is_shown_on_hover_or_tap(
 
 def test_note_is_shown_on_focus(page: Page, site_url: str, site: BuiltSite) -> None:
     page.goto(site_url + page_with_most_links(site, "chapters/*"))
-    page.locator(".call a").nth(2).focus()
+    page.locator(".note-call a").nth(2).focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
-    expect(page.locator(".bubble")).to_have_text(read_note(page, 3))
+    expect(page.locator(".tooltip")).to_have_text(read_note(page, 3))
     page.keyboard.press("Enter")
     page.wait_for_url("**#note-3")
 
@@ -60,9 +60,9 @@ def test_note_is_shown_on_focus(page: Page, site_url: str, site: BuiltSite) -> N
 )
 def test_every_note_is_in_the_margin(desktop: Page, site_url: str, address: str) -> None:
     desktop.goto(site_url + address)
-    calls = desktop.locator(":is(p, li) > .call:not(.background *)")
+    calls = desktop.locator(":is(p, li) > .note-call:not(.background *)")
     assert calls.count()
-    assert desktop.locator(".side:visible").count() == calls.count()
+    assert desktop.locator(".margin-note:visible").count() == calls.count()
 
 
 def test_term_is_explained_on_focus(page: Page, site_url: str, site: BuiltSite) -> None:
@@ -71,4 +71,4 @@ def test_term_is_explained_on_focus(page: Page, site_url: str, site: BuiltSite) 
     term.focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
-    expect(page.locator(".bubble")).to_have_text(term.get_attribute("data-means") or "")
+    expect(page.locator(".tooltip")).to_have_text(term.get_attribute("data-means") or "")

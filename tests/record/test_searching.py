@@ -99,12 +99,12 @@ def test_header_and_search_page_agree(search_page: Page, site_url: str) -> None:
         "all => all.slice(0, 7).map(one => one.href)"
     )
     search_page.goto(f"{site_url}timeline/")
-    search_page.locator(".quick input").focus()
+    search_page.locator(".header-search input").focus()
     for text in ("students in Pyongyang", query):
-        search_page.locator(".quick input").fill(text)
-        expect(search_page.locator(".quick ol")).to_have_attribute("aria-busy", "false")
-    expect(search_page.locator(".quick [role=status]")).to_contain_text(counted)
-    header_links = search_page.locator(".quick li a").evaluate_all(
+        search_page.locator(".header-search input").fill(text)
+        expect(search_page.locator(".header-search ol")).to_have_attribute("aria-busy", "false")
+    expect(search_page.locator(".header-search [role=status]")).to_contain_text(counted)
+    header_links = search_page.locator(".header-search li a").evaluate_all(
         "all => all.map(one => one.href)"
     )
     assert header_links == links
@@ -112,9 +112,9 @@ def test_header_and_search_page_agree(search_page: Page, site_url: str) -> None:
 
 def test_query_is_in_the_url(search_page: Page, site_url: str) -> None:
     search_page.goto(f"{site_url}timeline/")
-    search_page.locator(".quick input").focus()
+    search_page.locator(".header-search input").focus()
     search_page.keyboard.type("203rd")
-    expect(search_page.locator(".quick li").first).to_be_visible()
+    expect(search_page.locator(".header-search li").first).to_be_visible()
     search_page.keyboard.press("Enter")
     search_page.wait_for_url("**/search/?q=203rd")
     first = search_page.locator("#ask li a").first
@@ -153,7 +153,7 @@ def test_reports_words_without_results(search_page: Page) -> None:
 
 def test_search_page_without_scripts(no_script_page: Page, site_url: str) -> None:
     no_script_page.goto(f"{site_url}timeline/")
-    no_script_page.locator(".quick input").fill("anything")
+    no_script_page.locator(".header-search input").fill("anything")
     no_script_page.keyboard.press("Enter")
     no_script_page.wait_for_url("**/search/?q=anything")
     expect(no_script_page.get_by_text("needs JavaScript")).to_be_visible()
@@ -168,7 +168,7 @@ def test_search_page_without_scripts(no_script_page: Page, site_url: str) -> Non
 
 def test_shows_remaining_results(search_page: Page) -> None:
     search_page.locator("#q").fill("Sihanouk")
-    more, rows = search_page.locator("#ask .more-found"), search_page.locator("#ask li")
+    more, rows = search_page.locator("#ask .more-results"), search_page.locator("#ask li")
     expect(rows).to_have_count(20)
     number = int(search_page.locator("#ask [role=status]").inner_text().split()[0])
     more.click()
@@ -179,7 +179,7 @@ def test_shows_remaining_results(search_page: Page) -> None:
 
 def test_results_are_filtered_by_kind(search_page: Page) -> None:
     search_page.locator("#q").fill("Sihanouk")
-    kinds = search_page.locator("#ask .found .kind")
+    kinds = search_page.locator("#ask .search-results .kind")
     expect(kinds.first).to_be_visible()
     choice = search_page.locator("#ask select")
     choice.select_option("event")

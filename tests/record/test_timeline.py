@@ -26,7 +26,7 @@ def test_filter_is_in_the_url(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}timeline/")
     rows = page.locator("li[data-keys]")
     total = rows.count()
-    for summary in page.locator(".filtering:not([open]) > summary").all():
+    for summary in page.locator(".filter-panel:not([open]) > summary").all():
         summary.click()
     page.locator("select[name=theme]").select_option(index=1)
     remaining = rows.filter(visible=True).count()
@@ -41,7 +41,7 @@ def test_filter_is_in_the_url(page: Page, site_url: str) -> None:
     page.locator("#cite > a.cite").press("Enter")
     expect(page.locator("dialog a.permanent")).to_have_text(address)
     page.keyboard.press("Escape")
-    page.locator(".filtering").evaluate("(fold) => { fold.open = false; }")
+    page.locator(".filter-panel").evaluate("(fold) => { fold.open = false; }")
     page.emulate_media(media="print")
     expect(status).to_be_visible()
     assert [select.get_attribute("name") for select in page.locator("select:visible").all()] == [
@@ -62,11 +62,11 @@ def test_filter_is_in_the_url(page: Page, site_url: str) -> None:
 
 def test_mobile_collapses_minor_events(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}timeline/")
-    minor = desktop.locator(".year:has(.great):has(.folded)").first.locator(".folded")
+    minor = desktop.locator(".year:has(.major):has(.folded)").first.locator(".folded")
     assert minor.filter(visible=False).count() == 0
     desktop.set_viewport_size({"width": 390, "height": 844})
     assert minor.filter(visible=True).count() == 0
-    desktop.locator(".year:has(.great) > ol + details > summary").first.click()
+    desktop.locator(".year:has(.major) > ol + details > summary").first.click()
     assert minor.filter(visible=False).count() == 0
     # A URL fragment of a minor event opens it too.
     address = f"{site_url}timeline/#{minor.first.get_attribute('id')}"

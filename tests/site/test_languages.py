@@ -120,7 +120,7 @@ def test_translated_page_is_an_alternate(site: Path) -> None:
 
 def test_translated_chapter_has_breadcrumbs_and_dates(site: Path) -> None:
     tree = parse_built_page(site, BOTH["nl"])
-    assert tree.xpath("string(//p[@class='crumb'])") == "‹Story› › ‹Chapter 1›"
+    assert tree.xpath("string(//p[@class='breadcrumbs'])") == "‹Story› › ‹Chapter 1›"
     assert "in English.›" in tree.xpath("string(//p[contains(@class, 'link-key')])")
     assert tree.xpath("string(//p[@class='date-line'])").split() == [
         "1903–1904",
@@ -128,7 +128,7 @@ def test_translated_chapter_has_breadcrumbs_and_dates(site: Path) -> None:
         "‹1",
         "minute›",
     ]
-    assert "Zeven gebroken dijken." in tree.xpath("//p[@class='soft']/text()")
+    assert "Zeven gebroken dijken." in tree.xpath("//p[@class='muted']/text()")
     assert tree.xpath("//nav[@class='chapters']/a[last()]/@href") == ["../../chapters/"]
 
 
@@ -193,7 +193,7 @@ def test_404_page_has_every_language(site: Path) -> None:
 def test_search_answers_in_page_language(site: Path, browser: Browser) -> None:
     with serve_directory(site) as address, open_page(browser, viewport=DESKTOP) as page:
         page.goto(f"{address}nl/search/?q=dijken")
-        first = page.locator("main .found li").first
+        first = page.locator("main .search-results li").first
         assert first.locator(".kind").text_content() == "‹page›"
         assert first.locator("a").get_attribute("href") == f"{address}{BOTH['nl']}"
         assert "‹" in (page.locator("main [role=status]").text_content() or "")
@@ -203,7 +203,7 @@ def test_search_answers_in_page_language(site: Path, browser: Browser) -> None:
         page.goto(f"{address}nl/search/?q=Canal Corps")
         expect(first.locator("a[hreflang=en] ~ small")).to_have_text("Engels")
         page.goto(f"{address}nl/search/?q=verzonnen")
-        assert page.locator("main .found [lang]").first.get_attribute("lang") == "nl"
+        assert page.locator("main .search-results [lang]").first.get_attribute("lang") == "nl"
 
 
 def test_numbers_find_pages_in_page_language(site: Path, browser: Browser) -> None:
@@ -211,7 +211,9 @@ def test_numbers_find_pages_in_page_language(site: Path, browser: Browser) -> No
     with serve_directory(site) as address, open_page(browser, viewport=DESKTOP) as page:
         for folder in ("", "nl/"):
             page.goto(f"{address}{folder}search/?q=1903")
-            page.locator("main .found li").first.wait_for()
-            links = page.locator("main .found a").evaluate_all("all => all.map(one => one.href)")
+            page.locator("main .search-results li").first.wait_for()
+            links = page.locator("main .search-results a").evaluate_all(
+                "all => all.map(one => one.href)"
+            )
             links_by_folder.append([link for link in links if "/nl/" in link])
     assert links_by_folder == [[], [f"{address}{BOTH['nl']}#three-days"]]

@@ -68,7 +68,7 @@ def check_citation_metadata(address: str, text: str) -> Iterator[str]:
         yield "has markup that Zotero reads as the authors of the page"
     if NOINDEX in text and CANONICAL.findall(text) == [f"{SITE_URL}{address}"]:
         # Redirect pages offer no metadata; search and list pages do.
-        if 'class="record former' in text and names & (METADATA_NAMES - {"og:description"}):
+        if 'class="record redirect' in text and names & (METADATA_NAMES - {"og:description"}):
             yield f"offers {names & METADATA_NAMES}, but nothing lives there"
         return
     if address != "404.html" and missing and text.count("unapi-id") != 1:
@@ -138,7 +138,7 @@ def test_titles_and_descriptions_are_unique(site_of: str, request: pytest.Fixtur
     } == {}
 
 
-NESTED_BLOCKS = "//main//details//details[not(@class='follow')]/summary"
+NESTED_BLOCKS = "//main//details//details[not(@class='source-trail')]/summary"
 
 
 @pytest.mark.parametrize("site_of", ["record_build", "extended_build"])

@@ -89,7 +89,7 @@ def test_index_loads_on_focus(browser: Browser, site_url: str) -> None:
         assert page.evaluate(f"{search_script}.startTime > {loaded}")
         assert "search/index.json" not in requested
         with page.expect_response("**/search/index.json"):
-            page.locator(".quick input").focus()
+            page.locator(".header-search input").focus()
     requested.clear()
     with open_page(browser, viewport=PHONE) as page, listen(page, request=record_request):
         page.goto(site_url, wait_until="networkidle")
@@ -105,11 +105,11 @@ def test_early_query_is_answered(desktop: Page, site_url: str) -> None:
     desktop.route("**/assets/search.js", delay)
     with desktop.expect_request("**/assets/search.js"):
         desktop.goto(site_url)
-        desktop.locator(".quick input").fill(load_record().of(Work)[0].title)
+        desktop.locator(".header-search input").fill(load_record().of(Work)[0].title)
     while not waiting:
         desktop.wait_for_timeout(10)
     waiting.pop().continue_()
-    expect(desktop.locator(".quick .found li").first).to_be_visible()
+    expect(desktop.locator(".header-search .search-results li").first).to_be_visible()
 
 
 # Responses of a host; one is truncated after the first line of the index.

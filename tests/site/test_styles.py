@@ -85,7 +85,7 @@ def test_range_bar_begins_at_its_start(desktop: Page, extended_build: SiteBuild)
     """In a chart; otherwise a bar from 150 to 384 would look like 1 to 234."""
     with serve_directory(extended_build[0]) as host:
         desktop.goto(f"{host}figures/")
-        shares = desktop.locator(".charted .range rect").evaluate_all(
+        shares = desktop.locator(".bar-rows .range rect").evaluate_all(
             """all => all.map((one) => {
                 const [bar, whole] = [one, one.closest(".extent")].map((each) => each.getBoundingClientRect());
                 return [one.getAttribute("x"), `${Math.round(100 * (bar.left - whole.left) / whole.width)}%`];
@@ -104,7 +104,7 @@ def test_threads_end_at_their_sources(desktop: Page, extended_build: SiteBuild, 
         positions = desktop.locator(".threads").evaluate(
             """(one) => {
                 const boxes = (which) => [...one.querySelectorAll(which)].map((each) => each.getBoundingClientRect());
-                const ends = boxes(".ends > li");
+                const ends = boxes(".thread-sources > li");
                 const middle = ends[0].left === ends[1].left
                     ? (box) => Math.round(box.top + box.height / 2)
                     : (box) => Math.round(box.left + box.width / 2);

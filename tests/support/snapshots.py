@@ -79,7 +79,7 @@ def _element_text(element: html.HtmlElement) -> str:
     """Return the text of an element with its descendants and accessible names."""
     if not isinstance(element.tag, str) or element.tag in ("script", "template"):
         return ""
-    if element.get("class") == "fields":
+    if element.get("class") == "collapsed-row":
         return ""  # the field descriptions are also in the schemas
     label = element.get("aria-label") or element.get("alt") or ""
     text = "".join(

@@ -137,7 +137,7 @@ LINK_SHOWN_AS_ADDRESS = re.compile(
 
 def shorten_links_to_hosts(html: str) -> str:
     """Return HTML whose links show only the host of their URL; print adds the complete URL."""
-    return LINK_SHOWN_AS_ADDRESS.sub(r'<a class="at-host" href="\g<url>">\g<host></a>', html)
+    return LINK_SHOWN_AS_ADDRESS.sub(r'<a class="host-link" href="\g<url>">\g<host></a>', html)
 
 
 @lru_cache(4096)

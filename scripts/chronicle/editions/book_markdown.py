@@ -27,14 +27,14 @@ ADDED = ("tables", "fenced_code")
 Extensions = Mapping[str, Mapping[str, Any]]
 # Elements that the book omits, by tag or class: titles, because the book sets its own, summaries of
 # collapsed text, and links to adjacent pages.
-LEFT_OUT = frozenset(("h1", "summary", "crumb", "chapters"))
+LEFT_OUT = frozenset(("h1", "summary", "breadcrumbs", "chapters"))
 # Elements that keep their id in an EPUB; pandoc drops the id of an aside.
 WITH_ID = ("a", "div", "span", "h2", "h3", "h4", "h5", "h6")
 # An image in HTML, which is not processed, so its path stays relative to the page.
 RAW_PICTURE = re.compile(r"<img\b(?![^>]*\bsrc=[\"']?https?:)", re.IGNORECASE)
 NO_PICTURE = "the book cannot include an image written as HTML; write ![description](its-file.png)"
 HERE = "https://here.invalid/"  # precedes a path while links are resolved
-CALL = '<sup class="call">'
+CALL = '<sup class="note-call">'
 
 
 class Writer:

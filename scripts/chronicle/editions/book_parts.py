@@ -68,7 +68,7 @@ def _timeline_pieces(history: History, writer: Writer) -> Iterator[Piece]:
     if great := [event for event in events_in_order(history) if event.weight == "major"]:
         yield _part_heading(addresses.TIMELINE, "Timeline of great events")
         if view := event_timeline.timeline_of_events(history):
-            drawing = svg_to_image(view.strip.svg, "glance")
+            drawing = svg_to_image(view.strip.svg, "period-overview")
             yield render_piece(history, "period.html", drawing=drawing, caption=view.caption)
         yield render_piece(history, "great-events.html", events=great)
 

@@ -18,7 +18,7 @@ IMAGE = Markup('<img src="data:image/svg+xml;base64,{}" alt="{}" class="{}">')
 def svg_to_image(drawing: str, kind: str) -> Markup:
     """Return an SVG drawing as an image; its accessible label is the alternative text.
 
-    `kind` selects its rules in the stylesheet of drawings: `glance` or `locator`.
+    `kind` selects its rules in the stylesheet of drawings: `period-overview` or `locator-map`.
     """
     root = ElementTree.fromstring(drawing)
     label = root.get("aria-label", "")

@@ -15,7 +15,7 @@ from chronicle.editions.book_templates import Volume, render_piece
 
 # PDF for universal accessibility (ISO 14289-1): tags, language, title.
 VARIANT = "pdf/ua-1"
-CALL = re.compile(r'<sup class="call"><a href="#([^"]+)".*?</sup>')
+CALL = re.compile(r'<sup class="note-call"><a href="#([^"]+)".*?</sup>')
 NOTE = re.compile(r'<li( id="([^"]+)">.*?) <a class="back".*?</li>')
 # A space at the end of a text, before a tag, gets a separate element. Otherwise, if a line has room
 # for everything except this space, WeasyPrint leaves only the first word on the line.

@@ -36,7 +36,7 @@ class Period(NamedTuple):
     def html(self) -> Markup:
         """The caption and the drawing, as HTML."""
         caption = html_element("figcaption", self.caption)
-        return html_element("figure", caption + self.strip.html, **{"class": "glance"})
+        return html_element("figure", caption + self.strip.html, **{"class": "period-overview"})
 
 
 def timeline_for_record(
@@ -86,7 +86,7 @@ def _widened_interval(history: History, column: Bin, key: str) -> Markup:
     text = f"{len(alike)} of {count_noun(len(events), 'event')}"
     caption = Caption(column.middle, text, column.href, when, column.below)
     strip = replace(_all_events_drawing(history).strip, captions=[caption], widened=column)
-    return html_element("figure", strip.html, **{"class": "glance"})
+    return html_element("figure", strip.html, **{"class": "period-overview"})
 
 
 def events_drawing(history: History, turns: str = "", address: str = "") -> Period | None:

@@ -81,7 +81,7 @@ class MapDrawing(NamedTuple):
     def html(self) -> Markup:
         """The map in two layers; the upper one contains the text, which does not scale with it."""
         layers = Markup(
-            '<div class="sheet" role="group" aria-label="{}">'
+            '<div class="map-drawing" role="group" aria-label="{}">'
             '<svg viewBox="0 0 {} {:.0f}" aria-hidden="true">{}</svg><svg>{}</svg></div>'
         )
         return layers.format(
@@ -152,7 +152,7 @@ def _country_labels(
         href = ""
         if is_linked and name.place:
             href = f"#{name.place}"
-        yield Spot(name.at, name.name, "on", "around", radius=0, href=href)
+        yield Spot(name.at, name.name, "on", "region-name", radius=0, href=href)
 
 
 def _choose_label_side(frame: Frame, spot: Spot, placed: Iterable[Spot]) -> Spot:

@@ -17,7 +17,7 @@ from chronicle.problems import misspelling_of
 from chronicle.site import Options, Site
 
 THEME = Path(__file__).parents[1] / "theme"
-PIECES_OF_BOTH_FRAMES = {f"partials/{path.name}" for path in THEME.glob("partials/*.html")}
+SHARED_PARTIALS = {f"partials/{path.name}" for path in THEME.glob("partials/*.html")}
 # The folders of stylesheets and scripts, and the paths of the stylesheets for all pages and for
 # print.
 STYLES = THEME.with_name("styles")

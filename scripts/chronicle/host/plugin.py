@@ -257,7 +257,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         """
         is_made = isinstance(page, GeneratedPage)
         in_material = config.theme.name == options.MATERIAL
-        has_notes = 'class="call"' in html
+        has_notes = 'class="note-call"' in html
         has_contents = in_material and not (is_made or has_notes or page.is_homepage)
         if in_material:
             # Next to a page are the pages of its section, and its contents unless it has notes.
@@ -302,7 +302,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         """
         env.bytecode_cache = COMPILED
         # Only our templates, because Material's templates do not expect it.
-        env.autoescape = options.PIECES_OF_BOTH_FRAMES.__contains__
+        env.autoescape = options.SHARED_PARTIALS.__contains__
         env.globals |= {
             "metadata": metadata.Metadata({}),
             "cited": "",

@@ -96,7 +96,7 @@ class PageExtension(Extension):  # type: ignore[misc]
             number = str(len(blocks))
             call.tag = "sup"
             call.text = None
-            call.set("class", "call")
+            call.set("class", "note-call")
             link = SubElement(call, "a", {"id": f"call-{number}", "href": f"#note-{number}"})
             link.text = AtomicString(number)
         self.handle_notes(blocks, root)

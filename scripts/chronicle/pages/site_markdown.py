@@ -40,7 +40,7 @@ from chronicle.values.languages import unmark_language
 RELATIVE_FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")
 # The text after a page's title, to the end of its first paragraph, not counting breadcrumbs, the
 # dateline and the key to links. It never matches if an element next to the title follows.
-NOT_LEAD = 'class="(?:crumb|date-line|link-key)'
+NOT_LEAD = 'class="(?:breadcrumbs|date-line|link-key)'
 LEAD = re.compile(rf"(?<=</h1>)(?!\s*<div).*?<p(?! {NOT_LEAD}).*?</p>", re.DOTALL)
 # Visible or spoken text of a shown record: text between tags, and the accessible label.
 SHOWN_TEXT = re.compile(r'(?<=>)[^<]+|(?<=aria-label=")[^"]+')
@@ -120,7 +120,7 @@ class SiteExtension(PageExtension):
             blocks[:] = following[listed.end() :].split("\n\n")
         self.insert_html(parent, drawing.html if drawing else "")
         if listed:
-            style = "turns all-drawn" if drawing else "turns"
+            style = "turns shown-on-focus" if drawing else "turns"
             parse(SubElement(parent, "div", {"class": style}), turns)
 
     def _lead_to_files(self, root: Element) -> None:
@@ -195,7 +195,7 @@ class SiteExtension(PageExtension):
             self._place_in_story(root, english)
         elif english not in ("", self.address):  # a translation, which may begin with breadcrumbs
             self.insert_html(
-                root, self._link_key(root), 2 if root[1].get("class") == "crumb" else 1
+                root, self._link_key(root), 2 if root[1].get("class") == "breadcrumbs" else 1
             )
         self._mark_older(root, self.page)
 
@@ -233,7 +233,7 @@ class SiteExtension(PageExtension):
         message = self.history.language(self.address).translate(
             "The English text has changed since this was translated."
         )
-        notice = html_element("p", message, **{"class": "older soft"})
+        notice = html_element("p", message, **{"class": "older muted"})
         passages = translations.page_translations(
             page, self.history.corpus, self.history.handwritten
         )

@@ -16,7 +16,7 @@ NAME_WITH_ENGLISH = re.compile(
     r"(?P<closes>(?:</em>)?”?) \[(?P<english>[^\[\]]+)\]"
 )
 TAG = re.compile(r"<[^>]*>")
-HOST_WITH_STOP = re.compile(r'(<a class="at-host"[^>]*>[^<]*</a>)\.')
+HOST_WITH_STOP = re.compile(r'(<a class="host-link"[^>]*>[^<]*</a>)\.')
 
 
 def page_citation(history: History, address: str, title: str) -> Label:
@@ -60,4 +60,4 @@ def bibliography_list_entry(history: History, work: Work) -> Markup:
 def _put_english_first(met: re.Match[str]) -> str:
     """Return the English translation with the markup of the name, then the name in brackets."""
     english = met["opens"] + TAG.sub("", met["english"]) + met["closes"]
-    return f'{english} <span class="soft">[{met["own"]}]</span>'
+    return f'{english} <span class="muted">[{met["own"]}]</span>'

@@ -31,7 +31,7 @@ export const nameOf = (link) => normalizeSpaces(link.ariaLabel.slice(link.textCo
 export const textAt = (section, name) => {
   if (section.closest(".statement") || !section.matches("p, blockquote")) return name;
   const copy = section.cloneNode(true);
-  for (const addition of copy.querySelectorAll(".call, .side, .cite")) addition.remove();
+  for (const addition of copy.querySelectorAll(".note-call, .margin-note, .cite")) addition.remove();
   return copy.textContent.trim().replace(/\s+/g, " ");
 };
 

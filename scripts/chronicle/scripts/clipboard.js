@@ -25,10 +25,10 @@ export const runOnClick = (button, action) => {
   const label = button.textContent;
   const [success, failure] = label.startsWith(translate("Save")) ? ["Saved", "Could not save"] : ["Copied", "Could not copy"];
   button.addEventListener("click", async () => {
-    document.querySelector(".uncopied")?.remove();
+    document.querySelector(".copy-error")?.remove();
     const message = await Promise.resolve().then(action).then(() => success, (error) => {
       if (error instanceof Element) {
-        button.after(element("span", { className: "uncopied" }, `${translate("The browser could not copy this. It is selected here:")} `, error));
+        button.after(element("span", { className: "copy-error" }, `${translate("The browser could not copy this. It is selected here:")} `, error));
         getSelection().selectAllChildren(error);
       }
       return failure;

@@ -7,6 +7,6 @@ const copyTable = (table) => {
   return copy(table.outerHTML, table.innerText);
 };
 
-for (const table of document.querySelectorAll(".drawn table")) {
+for (const table of document.querySelectorAll(".chart-figure table")) {
   table.closest("details").append(createButton(translate("Copy table"), () => copyTable(table)));
 }

@@ -76,7 +76,7 @@ const citationBox = (citable, templates) => {
     const full = choice.parts[1] && first === later ? [] : [[style.first, first]];
     const forms = [...new Map([...full, [style.later, later]]), ...entries];
     const rows = forms.map(([name, html]) => citationRow(name, translate(labels[name]), html));
-    box.replaceChildren(...wordingNotice(choice), element("dl", { className: "forms" }, ...rows), exportLine(citable, choice, templates));
+    box.replaceChildren(...wordingNotice(choice), element("dl", { className: "citation-forms" }, ...rows), exportLine(citable, choice, templates));
   };
   /* Store what the user chose, also in the list. */
   const choose = (chosen) => {
@@ -101,7 +101,7 @@ const citationBox = (citable, templates) => {
   choiceSelect.hidden = !choices[1];
   styleSelect.control.selectedIndex = Math.max(0, styles.findIndex(({ id }) => id === readList().style));
   draw();
-  return [element("p", { className: "choosing" }, question, " ", choiceSelect, " ", styleSelect), box];
+  return [element("p", { className: "style-choice" }, question, " ", choiceSelect, " ", styleSelect), box];
 };
 
 const ADVICE = "If you have not read the source, cite it as given on this site. Cite this page for its own work, such as a comparison.";
@@ -109,8 +109,8 @@ const ADVICE = "If you have not read the source, cite it as given on this site. 
 /* Show the dialog; `help` is the URL of the page on how to cite, in the language of the page. */
 export const showDialog = (citable, templates, help) => {
   const dialog = element("dialog", { className: "cite-dialog", ariaLabel: translate("How to cite") });
-  dialog.innerHTML = `<form method="dialog" class="bar"><button class="close">${translate("Close")}</button></form>
-    <div class="citations"><h2></h2><p class="soft">${translate(ADVICE)} <a href="${help}">${translate("How to cite")}</a></p><p class="unseen" role="status"></p></div>`;
+  dialog.innerHTML = `<form method="dialog" class="toolbar"><button class="close">${translate("Close")}</button></form>
+    <div class="citations"><h2></h2><p class="muted">${translate(ADVICE)} <a href="${help}">${translate("How to cite")}</a></p><p class="visually-hidden" role="status"></p></div>`;
   const title = dialog.querySelector("h2");
   title.textContent = citable.title;
   title.after(...citationBox(citable, templates), addressLine(citable), ...checkRemarks(citable));

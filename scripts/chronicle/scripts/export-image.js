@@ -51,10 +51,10 @@ const figureToSvg = (figure) => {
 };
 
 const trimmedText = (selector, within = document) => within.querySelector(selector)?.textContent.trim();
-for (const figure of document.querySelectorAll("main figure:is(.threads, .glance, .chart):not(.neighbours *)")) {
-  figure.after(element("p", { className: "bar of-drawing" }, createButton(translate("Save as SVG"), () => {
+for (const figure of document.querySelectorAll("main figure:is(.threads, .period-overview, .chart):not(.neighbours *)")) {
+  figure.after(element("p", { className: "toolbar drawing-actions" }, createButton(translate("Save as SVG"), () => {
     const licence = document.querySelector("link[rel=license]")?.href ?? "";
-    const name = trimmedText(".finding, .glance > figcaption", figure);
+    const name = trimmedText(".finding, .period-overview > figcaption", figure);
     const credit = element("figcaption", { className: "credit" }, name ? `${name}. ` : "", `${trimmedText(".colophon")} ${licence}`);
     figure.append(credit);
     save(`${[trimmedText("h1"), name].filter(Boolean).join(" – ")}.svg`, figureToSvg(figure));

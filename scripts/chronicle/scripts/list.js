@@ -30,7 +30,7 @@ export const showListState = () => {
     button.ariaPressed = isListed;
     button.textContent = translate(isListed ? "Remove from my list" : "Add to my list");
   }
-  for (const link of document.querySelectorAll("a.to-list")) {
+  for (const link of document.querySelectorAll("a.my-list-link")) {
     link.textContent = `${translate("My list")} · ${items.length}`;
     link.hidden = !items.length;
   }
@@ -71,5 +71,5 @@ export const createListButton = (citable) => {
     announce(button, message);
     if (message === FULL) button.textContent = translate(FULL);
   });
-  return [button, " ", element("a", { className: "to-list", href: document.querySelector(".to-list")?.href, hidden: true })];
+  return [button, " ", element("a", { className: "my-list-link", href: document.querySelector(".my-list-link")?.href, hidden: true })];
 };

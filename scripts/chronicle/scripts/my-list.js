@@ -30,7 +30,7 @@ export const showList = async (page) => {
   const createRow = ({ path, title, choice }, index) => {
     const row = part("item").content.firstElementChild.cloneNode(true);
     row.querySelector("summary").textContent = title;
-    const [link, cite, warning] = row.querySelector(".bar").children;
+    const [link, cite, warning] = row.querySelector(".toolbar").children;
     Object.assign(link, { href: root + path, textContent: root + path });
     row.firstElementChild.open = matchMedia("(min-width: 44em)").matches;
     const buttons = row.querySelectorAll("button");

@@ -5,7 +5,7 @@ import { element, frame } from "./dom.js";
 
 const contentRoot = document.querySelector("#content");
 const notes = contentRoot.querySelector(".notes");
-const tooltip = element("div", { className: "bubble", id: "bubble", role: "tooltip", hidden: true });
+const tooltip = element("div", { className: "tooltip", id: "tooltip", role: "tooltip", hidden: true });
 let currentTrigger = null;
 let hideTimer = 0;
 
@@ -26,7 +26,7 @@ const showTooltip = (trigger) => {
   hideTooltip();
   currentTrigger = trigger;
   tooltip.replaceChildren(...tooltipContent(trigger));
-  tooltip.lang = (trigger.matches(".call a") && notes.lastElementChild.lang) || document.documentElement.lang;
+  tooltip.lang = (trigger.matches(".note-call a") && notes.lastElementChild.lang) || document.documentElement.lang;
   tooltip.hidden = false;
   currentTrigger.setAttribute("aria-describedby", tooltip.id);
   const at = currentTrigger.getBoundingClientRect();
@@ -48,8 +48,8 @@ for (const word of contentRoot.querySelectorAll("abbr[title]:not([hidden])")) {
 
 /* Margin notes are next to the line that calls them. Hide them from screen readers and the keyboard, for which they
    would repeat the note. */
-for (const call of contentRoot.querySelectorAll(".prose > :is(p, blockquote, ul, ol) .call")) {
-  const properties = { className: "side", ariaHidden: "true", lang: notes.lastElementChild.lang || document.documentElement.lang };
+for (const call of contentRoot.querySelectorAll(".prose > :is(p, blockquote, ul, ol) .note-call")) {
+  const properties = { className: "margin-note", ariaHidden: "true", lang: notes.lastElementChild.lang || document.documentElement.lang };
   const marginNote = element("span", properties, call.textContent, ". ", ...tooltipContent(call.firstElementChild));
   for (const link of marginNote.querySelectorAll("a")) link.tabIndex = -1;
   call.after(marginNote);
@@ -57,14 +57,14 @@ for (const call of contentRoot.querySelectorAll(".prose > :is(p, blockquote, ul,
 }
 const hasMarginNote = (trigger) => {
   const marginNote = trigger.parentElement.nextElementSibling;
-  return marginNote?.matches(".side") && marginNote.checkVisibility();
+  return marginNote?.matches(".margin-note") && marginNote.checkVisibility();
 };
 
 frame.append(tooltip);
 tooltip.addEventListener("pointerenter", () => clearTimeout(hideTimer));
 tooltip.addEventListener("pointerleave", scheduleHide);
 const onTrigger = (type, handler) => contentRoot.addEventListener(type, (event) => {
-  const trigger = event.target.closest?.(".call a, abbr[data-means]");
+  const trigger = event.target.closest?.(".note-call a, abbr[data-means]");
   if (trigger && !hasMarginNote(trigger)) handler(trigger, event);
 });
 onTrigger("pointerover", (trigger, { pointerType }) => { if (pointerType === "mouse") showTooltip(trigger); });
@@ -77,7 +77,7 @@ onTrigger("click", (trigger, event) => {
   if (currentTrigger === trigger) hideTooltip(); else showTooltip(trigger);
 });
 contentRoot.addEventListener("click", ({ target }) => {
-  if (!target.closest(".call a, abbr[data-means]")) hideTooltip();
+  if (!target.closest(".note-call a, abbr[data-means]")) hideTooltip();
 });
 addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.isComposing) hideTooltip(); });
 addEventListener("resize", hideTooltip);

@@ -8,7 +8,7 @@ export function filterRows(rows, isWanted, status) {
   const isUnfiltered = shownRows.length === rows.length;
   status.dataset.all ??= status.textContent;
   status.textContent = (isUnfiltered ? "" : `${shownRows.length} of `) + status.dataset.all;
-  status.classList.toggle("narrowed", !isUnfiltered);
+  status.classList.toggle("filtered", !isUnfiltered);
   for (const section of document.querySelectorAll("main section:not(.opening)")) {
     section.hidden = !isUnfiltered && !shownRows.some((row) => section.contains(row) || row.contains(section));
     for (const details of section.querySelectorAll("details")) {

@@ -55,8 +55,8 @@ function renderResult({ kind, names, by, date, line, at, unnamed }, marks) {
   // The title of a work may be in another language than its page.
   const hreflang = (kind === "page" && language) || "en";
   const what = element("div", { lang: language ?? "en" }, markWords("a", { href: new URL(at, root), hreflang }, title, marks));
-  if (!title.toLowerCase().includes(also.toLowerCase())) what.append(" ", markWords("span", { className: "soft", lang: "en" }, `[${also}]`, marks));
-  if (hreflang !== pageLanguage) what.append(" ", element("small", { className: "soft", lang: pageLanguage }, languageNames.of(hreflang)));
+  if (!title.toLowerCase().includes(also.toLowerCase())) what.append(" ", markWords("span", { className: "muted", lang: "en" }, `[${also}]`, marks));
+  if (hreflang !== pageLanguage) what.append(" ", element("small", { className: "muted", lang: pageLanguage }, languageNames.of(hreflang)));
   if (date) what.append(" ", element("span", { className: "date-line", lang: "en" }, date));
   if (line) what.append(markWords("span", { className: "result-line" }, line, marks));
   return element("li", {}, element("span", { className: "kind" }, translate(kind)), what);
@@ -86,7 +86,7 @@ function ofKind(choice, answers) {
 async function fetchPage(path) {
   const answer = await fetch(root + path);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const one of page.querySelectorAll(".call, .cite")) one.remove();
+  for (const one of page.querySelectorAll(".note-call, .cite")) one.remove();
   return page;
 }
 
@@ -94,14 +94,14 @@ async function fetchPage(path) {
 async function fetchPassages({ address }) {
   const [path, anchor] = address.split("#");
   const page = await (pages[path] ??= fetchPage(path));
-  const selector = anchor ? `#${anchor}` : "#content :is(h2, p, li):not(nav *, .crumb, [data-search-exclude], [data-search-exclude] *)";
+  const selector = anchor ? `#${anchor}` : "#content :is(h2, p, li):not(nav *, .breadcrumbs, [data-search-exclude], [data-search-exclude] *)";
   let last = "";  // the anchor above a passage without one
   return Array.from(page.querySelectorAll(selector), ({ id, tagName, textContent }) => (
     [`${path}#${last = id || last}`, tagName === "H2" ? "" : textContent]));
 }
 
 function attach(form) {
-  const parts = ["input", "ol", "[role=status]", ".panel", ".more-found", "select"];
+  const parts = ["input", ".search-results", "[role=status]", ".panel", ".more-results", "select"];
   const [field, list, status, panel, more, choice] = parts.map((part) => form.querySelector(part));
 
   const draw = ({ answers, marks, pickPassage, ...found }, query, most) => {

@@ -11,7 +11,7 @@ import "./export-image.js";
 
 /* A slash focuses the search field if it is visible and the user is neither typing nor in a dialog. */
 addEventListener("keydown", (event) => {
-  const field = document.querySelector("form.quick input");
+  const field = document.querySelector("form.header-search input");
   const isElsewhere = event.target.closest?.("input, textarea, select, dialog") || event.ctrlKey || event.metaKey || event.altKey;
   if (event.key !== "/" || isElsewhere || !field?.checkVisibility()) return;
   event.preventDefault();
@@ -21,7 +21,7 @@ addEventListener("keydown", (event) => {
 /* Load the search when its field gets the focus. The search page loads it immediately; pages with a visible field
    load it when the browser is idle. Without it, the field submits to the search page. */
 const loadSearch = () => import("./search.js").catch(() => {});
-const searchForm = document.querySelector("form[role=search].quick");
+const searchForm = document.querySelector("form[role=search].header-search");
 searchForm?.addEventListener("focusin", loadSearch, { once: true });
 if (document.querySelector("main form[role=search]")) loadSearch();
 else if (searchForm?.checkVisibility()) addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(loadSearch));

@@ -11,7 +11,7 @@ const checkAsYaml = (claim, at, fixedFields) => {
   return `- ${fields.map((field) => field.join(": ")).join("\n  ")}`;
 };
 
-for (const form of document.querySelectorAll("form.sitting")) {
+for (const form of document.querySelectorAll("form.statement-set")) {
   const quotedField = (name) => JSON.stringify(form[name].value.trim().normalize() || null);
   const answersAsYaml = () => {
     const answers = [...form.querySelectorAll(":checked[data-at]")];

@@ -12,7 +12,7 @@ if (form) {
   const selects = [...form.querySelectorAll("select")];
   const rows = [...document.querySelectorAll(".events li")];
 
-  const citeButton = document.querySelector(".cite-apart > .cite");
+  const citeButton = document.querySelector(".cite-page > .cite");
   const url = document.querySelector(".colophon .url");
   const { of: page } = citeButton.dataset;
   const published = url?.textContent;

@@ -6,7 +6,7 @@ from pathlib import Path
 
 # The files in cascade order. They use no cascade layers, because with these Chromium briefly loses
 # the font size while a page loads, and the layout shifts.
-FILES = ("base", "frame", "page", "record", "reading", "drawings", "tools")
+FILES = ("base", "header-and-footer", "page", "record", "reading", "drawings", "tools")
 # The print stylesheet, loaded with a media condition so that it does not block rendering.
 PRINT_FILES = ("print",)
 

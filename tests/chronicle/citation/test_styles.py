@@ -40,7 +40,7 @@ def test_locators_follow_the_style(at: str, chicago: str, mla: str, apa: str) ->
 def test_visible_url_is_shortened_to_its_host() -> None:
     citation = "<em>Ditch</em>, {}. <a href='#note'>↩</a>"
     link = '<a href="https://www.ditch.example/a?b">{}</a>'
-    expected = citation.format(link.replace("<a", '<a class="at-host"').format("ditch.example"))
+    expected = citation.format(link.replace("<a", '<a class="host-link"').format("ditch.example"))
     for address in ("https://www.ditch.example/a?b", "<span>https://www.ditch.example/a?b</span>"):
         assert styles.shorten_links_to_hosts(citation.format(link.format(address))) == expected
     titled_link = link.format("The ditch")

@@ -141,7 +141,7 @@ def test_notes_keep_first_words_together(tmp_path: Path) -> None:
     from chronicle.editions.pdf import move_notes_to_calls
 
     note = move_notes_to_calls(
-        '<sup class="call"><a href="#one"></sup><li id="one">Far, by the lock, '
+        '<sup class="note-call"><a href="#one"></sup><li id="one">Far, by the lock, '
         '<a href="https://x.example">https://x.example</a> <a class="back"></a></li>'
     ).replace("id=", "class=")
     # At one of these widths, everything before the link fits except the space.

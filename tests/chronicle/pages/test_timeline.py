@@ -17,7 +17,7 @@ def test_event_has_its_filter_keys(body: HtmlElement) -> None:
     assert keys == {"theme": "floods", "paper": "holm-1987", "evidence": "press"}
     for name, value in keys.items():
         assert body.xpath(f"//select[@name='{name}']/option[@value='{value}']")
-    assert flood.get("class") == "great"
+    assert flood.get("class") == "major"
     assert flood.xpath("string(ancestor::section/@id)") == "1903"
     assert flood.xpath("string(section/a[1]/@href)") == "../events/1903-flood/"
 

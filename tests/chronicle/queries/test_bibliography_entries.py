@@ -42,7 +42,7 @@ def test_english_title_precedes_original(history: History) -> None:
     ruud = history.corpus.get(Work, "ruud-1911")
     assert bibliography_entries.bibliography_list_entry(history, ruud).startswith(
         "Ruud, Per. <em>Memories of the Canal</em> "
-        '<span class="soft">[<span lang="no" translate="no">Minner fra kanalen</span>]</span>.'
+        '<span class="muted">[<span lang="no" translate="no">Minner fra kanalen</span>]</span>.'
     )
     # A citation keeps the original title first.
     assert "Minner fra kanalen</span></em> [Memories of the Canal]" in str(

@@ -1,7 +1,7 @@
 /* Focus the field and enter a query; return the milliseconds until the answers are painted. This loads the script
    and the index. */
 async (query) => {
-  const [field, list] = ["input", "ol"].map((part) => document.querySelector(`.quick ${part}`));
+  const [field, list] = ["input", "ol"].map((part) => document.querySelector(`.header-search ${part}`));
   const start = performance.now();
   const answered = new Promise((done) => new MutationObserver(() => list.childElementCount && done()).observe(list, { childList: true }));
   field.focus();

@@ -29,7 +29,7 @@
         const [clipped, out] = looked(element);
         /* Trailing spaces in code overflow; the check above covers boxes that are too narrow. */
         const over = !element.closest("pre") && (box.right > wide + 1 || box.left < -1);
-        if ((over || out) && !clipped && !element.closest(".skip")) found.push(texts.currentNode.data.trim().slice(0, 50));
+        if ((over || out) && !clipped && !element.closest(".skip-link")) found.push(texts.currentNode.data.trim().slice(0, 50));
     }
     return found;
 }

@@ -16,7 +16,7 @@
   while (texts.nextNode()) {
     const text = texts.currentNode;
     const element = text.parentElement;
-    if (!text.data.trim() || element.closest("script, style, title, .skip")) continue;
+    if (!text.data.trim() || element.closest("script, style, title, .skip-link")) continue;
     if (!element.checkVisibility({ visibilityProperty: true }) || isApart(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
