@@ -3,12 +3,12 @@
 const { number } = document.currentScript.dataset;
 let saves;
 
-function listen() {
+function listenForSaves() {
   saves?.close();
   if (document.hidden) return;
   saves = new EventSource(`/saves/${number}`);
   saves.onmessage = () => location.reload();
 }
 
-listen();
-document.addEventListener("visibilitychange", listen);
+listenForSaves();
+document.addEventListener("visibilitychange", listenForSaves);

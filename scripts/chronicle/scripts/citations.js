@@ -33,7 +33,7 @@ const fillTemplate = (template, title, translation, values) => template
     return ADD_PUNCTUATION[punctuation](opening + nested + closing + translation);
   });
 
-const toKey = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+const citationKey = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 const escapeCharacters = (text, escapes) => [...text].map((character) => escapes[character] ?? character).join("");
 
 /* Return the citation of a page or one of its sections. `base` is the URL of the site. A section whose title begins
@@ -56,7 +56,7 @@ const citePage = (data, anchor, path, { pages, programs, site }, base) => {
   const beginEntry = (program) => {
     const escapedTitle = escapeCharacters(toPlainText(listedTitle + translation), programs[program].escapes);
     return templates.programs[program].replaceAll("{title}", () => escapedTitle)
-      .replace("{key}", toKey(listed)).replace("{address}", base + listed);
+      .replace("{key}", citationKey(listed)).replace("{address}", base + listed);
   };
   const paragraph = data.paragraphs?.[anchor];
   return { id: listed, page: { forms, site, beginEntry, paragraph, address: anchor && values.address } };
@@ -85,12 +85,12 @@ export const citeAsRead = (choice, read) => (read === "site" ? choice : { ...cho
 export const citationChoices = (data, anchor, path, known, base, { isQuoted, basis } = {}) => {
   const within = citePage(data, anchor, path, known.patterns, base);
   const { all = [], single = [] } = data.parts?.[anchor] ?? {};
-  const offer = (passages) => {
+  const makeChoice = (passages) => {
     const parts = passages.map((passage) => resolvePassage(passage, known.works));
     const [{ name, label }] = parts;
     return { label: parts[1] ? "All sources" : `${name}: ${label}`, parts, within };
   };
-  const cited = [all, ...single.map((passage) => [passage])].filter(([first]) => first).map(offer);
+  const cited = [all, ...single.map((passage) => [passage])].filter(([first]) => first).map(makeChoice);
   if (data.work && !anchor) {
     const { path: workPath, ...work } = known.works[data.work];
     return [...cited, { label: "The work", parts: [{ id: data.work, path: workPath, work, at: "" }], within }];
@@ -104,7 +104,7 @@ export const citationChoices = (data, anchor, path, known, base, { isQuoted, bas
 const formatPart = ({ work, page, at }, name) => (
   page || !at ? [(page?.forms ?? work.whole)[name], "", ""] : work.places[at][name]);
 /* Return whether `key` occurs for the first time, and record it in `seen`. */
-const isFirst = (key, seen) => !seen.has(key) && Boolean(seen.add(key));
+const recordFirst = (key, seen) => !seen.has(key) && Boolean(seen.add(key));
 
 /* Return a part and each work or page in which the user read it; `via` is the next one. */
 const chainOf = (part, within) => [part, part.inside, within].filter(Boolean)
@@ -154,21 +154,21 @@ export const formatNotes = (choices, style) => {
       return first ? `${number} ${opening}“${first} …”${closing}` : number;
     });
   };
-  const citedIn = (how) => (style.says_as_cited && how.startsWith("cited in") ? `as ${how}` : how);
-  const format = (part, isShort) => {
-    const name = !isShort && isFirst(part.id, seen) ? style.first : style.later;
+  const adaptPhrase = (how) => (style.says_as_cited && how.startsWith("cited in") ? `as ${how}` : how);
+  const formatCitation = (part, isShort) => {
+    const name = !isShort && recordFirst(part.id, seen) ? style.first : style.later;
     const [before, locator, after] = formatPart(part, name);
     let citation = disambiguate(before, part, style, entries) + formatLocator(part, locator) + after;
     if (part.page?.address && style.is_note && name === style.later) citation = `${addComma(citation)} ${part.page.address}`;
     if (part.page?.paragraph && !style.is_note) citation = `${addComma(citation)} ${style.paragraph_word}. ${part.page.paragraph}`;
-    if (part.basis) citation = `${addComma(citation)} ${part.basis.replaceAll("cited in", citedIn)}`;
-    if (part.inside) citation = `${addComma(citation)} ${citedIn(part.how)} ${format(part.inside, isShort)}`;
-    return part.speaker ? `${part.speaker}, ${citedIn("cited in")} ${citation}` : citation;
+    if (part.basis) citation = `${addComma(citation)} ${part.basis.replaceAll("cited in", adaptPhrase)}`;
+    if (part.inside) citation = `${addComma(citation)} ${adaptPhrase(part.how)} ${formatCitation(part.inside, isShort)}`;
+    return part.speaker ? `${part.speaker}, ${adaptPhrase("cited in")} ${citation}` : citation;
   };
   return choices.map(({ parts, within }) => {
-    const citations = parts.map((part) => format(part, parts[MOST_IN_FULL]));
+    const citations = parts.map((part) => formatCitation(part, parts[MOST_IN_FULL]));
     let note = citations.join("; ");
-    if (within) note = `${addComma(note)} ${citations[1] ? "all " : ""}${citedIn("cited in")} ${format(within)}`;
+    if (within) note = `${addComma(note)} ${citations[1] ? "all " : ""}${adaptPhrase("cited in")} ${formatCitation(within)}`;
     return finishNote(style, note);
   });
 };
@@ -177,18 +177,18 @@ export const formatNotes = (choices, style) => {
    is listed under the paper; note styles list the work too and name the paper in short form, or this site. */
 export const formatBibliography = (choices, style) => {
   const entries = listEntries(choices, style);
-  const citedIn = ({ via, how = "cited in" }) => {
+  const remarkOn = ({ via, how = "cited in" }) => {
     if (!via) return "";
     return finishCitation(style, via.page ? `cited in ${via.page.site}` : `${how} ${via.work.whole[style.later]}`);
   };
   return entries.map(([entry, links]) => {
-    const remarks = links.map(citedIn);
+    const remarks = links.map(remarkOn);
     return [disambiguate(entry, links[0], style, entries, true), ...(remarks.includes("") ? [] : new Set(remarks))].join(" ");
   });
 };
 
 /* Join `texts` with text before, between and after them; return an empty string if there are none. */
-const joinRow = ([before, between, after], texts) => (texts.length ? before + texts.join(between) + after : "");
+const joinTexts = ([before, between, after], texts) => (texts.length ? before + texts.join(between) + after : "");
 
 /* Return an export file: each work or page that was read, once, with the cited passages as notes. An entry is a choice
    with its title and URL. */
@@ -206,7 +206,7 @@ export const exportFile = (program, entries, { programs }) => {
       }
     }
   }
-  return joinRow(file, [...items.values()].map(({ beginning, remarks }) => beginning + joinRow(notes, remarks) + end));
+  return joinTexts(file, [...items.values()].map(({ beginning, remarks }) => beginning + joinTexts(notes, remarks) + end));
 };
 
 const toMarkdown = (html) => toPlainText(html.replace(/<\/?(?:em|i|cite)\b[^>]*>/g, "*"));

@@ -10,7 +10,7 @@ export const copy = async (html, text) => {
   } catch { throw element("span", html ? { innerHTML: html } : { textContent: text }); }
 };
 
-export const save = (name, text) =>
+export const saveFile = (name, text) =>
   element("a", { download: name, href: URL.createObjectURL(new Blob([text])) }).click();
 
 /* Announce the result of a button to screen readers. */

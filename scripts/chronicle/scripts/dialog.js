@@ -1,8 +1,8 @@
 /* The citation dialog: the user chooses a source and a style, and copies a citation or saves an export file. */
 import { element, frame, isLocal, root, translate } from "./dom.js";
 import { citeAsRead, exportFile, formatBibliography, formatNotes } from "./citations.js";
-import { createButton, copy, copyButton, save } from "./clipboard.js";
-import { changeItems, chosenFor, createListButton, readList, showListState, writeList } from "./list.js";
+import { createButton, copy, copyButton, saveFile } from "./clipboard.js";
+import { changeItems, choiceFor, createListButton, readList, showListState, writeList } from "./list.js";
 
 const citationRow = (form, label, html) => {
   const text = element("dd", { innerHTML: html, lang: "en" });
@@ -27,20 +27,20 @@ const exportLine = (citable, choice, templates) => {
     const getText = () => exportFile(key, [{ choice, ...citable }], templates);
     const offer = element("span", {}, `${name} `,
       copyButton(() => getText().replace(/\n+$/, ""), name), " ",
-      createButton(translate("Save"), () => save(`citation.${ending}`, getText()), name));
+      createButton(translate("Save"), () => saveFile(`citation.${ending}`, getText()), name));
     offer.dataset.form = key;
     return [offer, " "];
   });
   return element("p", { className: "files" }, `${translate("For reference managers")}: `, ...offers);
 };
 
-const innermost = (part) => part.inside ?? part;
+const innermostPart = (part) => part.inside ?? part;
 
 /* State that the text is this site's wording, and link to the sources. */
 const wordingNotice = ({ parts }) => {
   const passages = parts.filter(({ name }) => name);
   if (!passages.length) return [];
-  const links = passages.map(innermost).flatMap(({ name, label, path, work }, index) => (
+  const links = passages.map(innermostPart).flatMap(({ name, label, path, work }, index) => (
     [index ? "; " : "", element("a", { href: work.url ?? root + path }, `${name}, ${translate(label)}`)]));
   return [element("p", {}, `${translate("The wording is ours, except for text in quotation marks.")} ${translate("Quote a source only from the source itself:")} `, ...links, ".")];
 };
@@ -63,9 +63,9 @@ const readQuestion = (checked, onchange) => element("span", { role: "radiogroup"
 const citationBox = (citable, templates) => {
   const { choices } = citable;
   const { styles, labels } = templates;
-  const { choice: chosen, read } = chosenFor(citable.path, choices);
+  const { choice: chosen, read } = choiceFor(citable.path, choices);
   const box = element("div", { className: "chosen" });
-  const draw = () => {
+  const renderForms = () => {
     const style = styles[styleSelect.control.selectedIndex];
     const offered = choices[choiceSelect.control.selectedIndex];
     question.hidden = !offered.within;
@@ -79,28 +79,28 @@ const citationBox = (citable, templates) => {
     box.replaceChildren(...wordingNotice(choice), element("dl", { className: "citation-forms" }, ...rows), exportLine(citable, choice, templates));
   };
   /* Store what the user chose, also in the list. */
-  const choose = (chosen) => {
+  const storeChoice = (chosen) => {
     Object.assign(citable, chosen);
     changeItems((items) => {
       for (const item of items) if (item.path === citable.path) Object.assign(item, chosen);
     });
-    draw();
+    renderForms();
   };
-  const keep = (state) => {
+  const storeState = (state) => {
     writeList({ ...readList(), ...state });
-    draw();
+    renderForms();
   };
-  const choiceSelect = createSelect(translate("Cite"), choices.map(choiceLabel), ({ target }) => choose({ place: choices[target.selectedIndex].label }));
+  const choiceSelect = createSelect(translate("Cite"), choices.map(choiceLabel), ({ target }) => storeChoice({ place: choices[target.selectedIndex].label }));
   const question = readQuestion(read, ({ target: { value } }) => {
-    choose({ read: value });
-    keep({ read: value });
+    storeChoice({ read: value });
+    storeState({ read: value });
   });
-  const styleSelect = createSelect(translate("Style"), styles.map(({ name }) => name), ({ target }) => keep({ style: styles[target.selectedIndex].id }));
+  const styleSelect = createSelect(translate("Style"), styles.map(({ name }) => name), ({ target }) => storeState({ style: styles[target.selectedIndex].id }));
   Object.assign(citable, { place: chosen.label, read });
   choiceSelect.control.selectedIndex = choices.indexOf(chosen);
   choiceSelect.hidden = !choices[1];
   styleSelect.control.selectedIndex = Math.max(0, styles.findIndex(({ id }) => id === readList().style));
-  draw();
+  renderForms();
   return [element("p", { className: "style-choice" }, question, " ", choiceSelect, " ", styleSelect), box];
 };
 

@@ -1,6 +1,6 @@
 /* Save a figure as an SVG file. Its credit is the title of the figure, if it has one, and the citation of its page. */
 import { element, translate } from "./dom.js";
-import { createButton, save } from "./clipboard.js";
+import { createButton, saveFile } from "./clipboard.js";
 
 const STYLE_PROPERTIES = ["fill", "stroke", "stroke-width", "stroke-dasharray", "paint-order", "font-family", "font-size", "font-style"];
 
@@ -57,7 +57,7 @@ for (const figure of document.querySelectorAll("main figure:is(.threads, .period
     const name = trimmedText(".finding, .period-overview > figcaption", figure);
     const credit = element("figcaption", { className: "credit" }, name ? `${name}. ` : "", `${trimmedText(".colophon")} ${licence}`);
     figure.append(credit);
-    save(`${[trimmedText("h1"), name].filter(Boolean).join(" – ")}.svg`, figureToSvg(figure));
+    saveFile(`${[trimmedText("h1"), name].filter(Boolean).join(" – ")}.svg`, figureToSvg(figure));
     credit.remove();
   })));
 }

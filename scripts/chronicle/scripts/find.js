@@ -1,18 +1,18 @@
 /* Find and rank documents in the index written by scripts/chronicle/search.
 
    Example: the query “when did the floud of 1903 end”.
-   1. `dateIn` extracts 1903. `conceptsOf` removes stopwords from the `rest`; floud and end remain, and the date is a
+   1. `extractDate` extracts 1903. `conceptsOf` removes stopwords from the `rest`; floud and end remain, and the date is a
       third concept.
    2. Each concept has `terms` (the word, its stem, its synonyms), `matches` (the matching documents with a score,
       higher in a name than in a text, see `FIELDS`) and a `weight` (higher if rarer). No document contains floud, so
-      `nearest` replaces it with flood, its `near`.
+      `findSimilarTerms` replaces it with flood, its `near`.
    3. The concepts with matches are `met`. The documents whose complete name is the query are `named`. Those `known` are
       the documents that answer a similar question, for example “How long did the flood last?”.
    4. `scoreDocuments` scores each document: its boost times the scores of its concepts, reduced if it `had` only some of them,
       plus its score as named or known. `addTitle` adds the share of its title that the query contains.
    5. `sortAnswers` removes documents that match too little of the query, ranks pages in the language of the query
       among the others, and promotes one such page and one chapter that match the complete query. */
-import { UNSPACED, dateIn, eachLongest, fold, stem, tokens } from "./terms.js";
+import { UNSPACED, extractDate, mapLongestRuns, normalizeWords, stem, tokenize } from "./terms.js";
 
 /* Score of a match in each field of a document. */
 const FIELDS = { called: 1, sought: 0.9, about: 0.6, text: 0.4 };
@@ -29,14 +29,14 @@ const joinWords = (words) => words.map(({ word }) => word).join("");
 const folderOf = ({ address }) => address.split("/")[0];
 const byScore = (one, two) => two.score - one.score;
 // Pages and passages are found by words other than their names, works by titles in other languages.
-const isNamed = ({ kind, names: [[, language]] }) => !language && kind !== "page" && kind !== "paragraph";
-const inBothForms = (text) => `${text.normalize("NFC")} ${text.normalize("NFD")}`.toLowerCase();
+const isFoundByName = ({ kind, names: [[, language]] }) => !language && kind !== "page" && kind !== "paragraph";
+const lowercaseForms = (text) => `${text.normalize("NFC")} ${text.normalize("NFD")}`.toLowerCase();
 const termsOf = (concepts) => new Map(concepts.flatMap(({ terms }) => [...terms]));
 const sharesTermWith = (terms) => (part) => part.terms.some((term) => terms.has(term));
 const setMax = (map, key, value) => map.set(key, Math.max(value, map.get(key) ?? 0));
 
 /* Return the first answer on each page. */
-function bestOfEachPage(answers) {
+function keepBestOfEachPage(answers) {
   const pageOf = ({ address }) => address.split("#")[0];
   return answers.filter((one, at) => answers.findIndex((other) => pageOf(other) === pageOf(one)) === at);
 }
@@ -71,7 +71,7 @@ export function isNear(one, other, limit) {
   return last.at(-1) <= limit;
 }
 
-/* Create a search index; `add` loads a part of it and `find` searches it. */
+/* Create a search index; `addPart` loads a part of it and `find` searches it. */
 export function makeIndex() {
   const stored = [];
   const inFields = Object.fromEntries([...Object.keys(FIELDS), "whole"].map((field) => [field, new Map()]));
@@ -83,7 +83,7 @@ export function makeIndex() {
   let stopwords, variants, wholeNames, allTerms;
 
   /* Add a part of the index; the first part contains the words needed for every query. */
-  function add({ words, documents, terms, alone, asked = {} }) {
+  function addPart({ words, documents, terms, alone, asked = {} }) {
     if (words) addWords(words);
     for (const [field, its] of Object.entries(terms)) {
       for (const [term, steps] of Object.entries(its)) {
@@ -96,11 +96,11 @@ export function makeIndex() {
     }
     for (const document of documents) {
       const names = document.unnamed ? [] : document.names;
-      for (const [name] of names) addPostings("whole", foldText(name).join(""), [stored.length]);
+      for (const [name] of names) addPostings("whole", normalize(name).join(""), [stored.length]);
       stored.push(document);
       const { translates, names: [[title, language]], line } = document;
       const folder = translates ? folderOf(document) : language ?? "";
-      if (!document.unnamed || !translates) said.set(folder, (said.get(folder) ?? "") + inBothForms(`${title} ${line}`));
+      if (!document.unnamed || !translates) said.set(folder, (said.get(folder) ?? "") + lowercaseForms(`${title} ${line}`));
     }
     inParts.clear();
     // The known questions are large and slow to process, so the first part has none.
@@ -127,12 +127,12 @@ export function makeIndex() {
     }
   }
 
-  const foldText = (text) => fold(text, variants);
+  const normalize = (text) => normalizeWords(text, variants);
 
   /* Return the words of a text. Compounds are split at synonyms and names, because texts contain them with endings. */
   function wordsOf(text) {
     const isKnown = (word) => senses.has(stem(word)) || postingsOf("called", word).length || postingsOf("sought", word).length;
-    return tokens(text, variants, (run) => foldText(run).every(isKnown));
+    return tokenize(text, variants, (run) => normalize(run).every(isKnown));
   }
 
   /* Return the numbers of the documents with a term in a field. */
@@ -141,11 +141,11 @@ export function makeIndex() {
   }
 
   /* Return the documents that match any term, each with its highest score. */
-  function matching(terms) {
+  function findMatches(terms) {
     const found = new Map();
     for (const [term, worth] of terms) {
-      for (const [field, counts] of Object.entries(FIELDS)) {
-        for (const number of postingsOf(field, term)) setMax(found, number, worth * counts);
+      for (const [field, weight] of Object.entries(FIELDS)) {
+        for (const number of postingsOf(field, term)) setMax(found, number, worth * weight);
       }
     }
     return found;
@@ -156,17 +156,17 @@ export function makeIndex() {
      `isWhole` is true if an answer matches the complete query. Call `marks` to test whether a word is to be
      highlighted. */
   function find(query, language) {
-    const { date, rest, raw } = dateIn(query);
+    const { date, rest, raw } = extractDate(query);
     const words = wordsOf(query);
     const concepts = conceptsOf(replaceNamesByTitles(wordsOf(rest)));
     if (date) concepts.push(dateConcept(date, raw));
     const met = concepts.filter(({ matches }) => matches.size);
     const terms = termsOf(met);
-    const known = answering(concepts, words, foldText(query).join(""));
-    const named = namedSo(/^\d+$/.test(date) && !concepts[1] ? concepts : words, concepts);
+    const known = matchKnownQuestions(concepts, words, normalize(query).join(""));
+    const named = findByName(/^\d+$/.test(date) && !concepts[1] ? concepts : words, concepts);
     const ranked = scoreDocuments(met, named, known);
     const spoken = languageOf(query, wordsOf(rest), language);
-    const answers = withPhrases(query, ranked, sortAnswers(ranked, spoken, words, known));
+    const answers = putPhrasesFirst(query, ranked, sortAnswers(ranked, spoken, words, known));
     return {
       answers,
       missing: named.size ? [] : concepts.filter((one) => !one.matches.size).map(({ raw }) => raw),
@@ -179,18 +179,18 @@ export function makeIndex() {
 
   /* Put documents first that contain every quoted phrase of the query. For a long query without quotation marks, put
      documents first that quote two thirds of its words, including stopwords. */
-  function withPhrases(query, ranked, answers) {
-    const folded = (text) => ` ${foldText(text).join(" ")} `;
-    const phrases = [...query.matchAll(/["“„]([^"“”„]+)["“”]/g)].map(([, phrase]) => folded(phrase));
-    const asked = [...new Set(foldText(query).map(stem))];
-    const isMeant = (quotation) => {
-      const its = foldText(quotation).map(stem);
+  function putPhrasesFirst(query, ranked, answers) {
+    const normalizePhrase = (text) => ` ${normalize(text).join(" ")} `;
+    const phrases = [...query.matchAll(/["“„]([^"“”„]+)["“”]/g)].map(([, phrase]) => normalizePhrase(phrase));
+    const asked = [...new Set(normalize(query).map(stem))];
+    const isQuoted = (quotation) => {
+      const its = normalize(quotation).map(stem);
       return asked.filter((word) => !its.includes(word)).length <= asked.length / 3;
     };
     const shown = (one) => [...one.names, one.line].join(" | ");
     const first = ranked.filter((answer) => (phrases[0]
-      ? phrases.every((phrase) => folded(shown(answer)).includes(phrase))
-      : asked[5] && shown(answer).match(/“[^”]+/g)?.some(isMeant)));
+      ? phrases.every((phrase) => normalizePhrase(shown(answer)).includes(phrase))
+      : asked[5] && shown(answer).match(/“[^”]+/g)?.some(isQuoted)));
     return [...first, ...answers.filter((answer) => !first.includes(answer))];
   }
 
@@ -206,7 +206,7 @@ export function makeIndex() {
       const telling = own.find(({ translates }) => translates.includes(address));
       if (telling) telling.score = Math.max(telling.score, score);
     }
-    const best = bestOfEachPage(own.sort(byScore));
+    const best = keepBestOfEachPage(own.sort(byScore));
     for (const { score, had, disputes = [] } of english) {
       const question = english.find(({ address }) => disputes.includes(address));
       if (question?.score < score) Object.assign(question, { score, had: Math.max(had, question.had) });
@@ -268,7 +268,7 @@ export function makeIndex() {
 
   /* Return whether a text contains a term, a synonym or, in unspaced scripts, a word that includes a term. */
   function hasTerm(text, terms) {
-    return foldText(text).some((word) => (
+    return normalize(text).some((word) => (
       [word, stem(word), ...synonymsOf([{ word }])].some((form) => terms.has(form))
       || (UNSPACED.test(word) && [...terms.keys()].some((term) => word.includes(term)))));
   }
@@ -276,32 +276,32 @@ export function makeIndex() {
   /* Return the folder of the pages in the language of a query. These pages contain more of its non-Latin characters
      than others, or all of its words if no English document does. The default is the language of the page. */
   function languageOf(query, words, language) {
-    const raw = inBothForms(query);
-    const oneOf = (folders) => (folders.includes(language) ? language : folders[0]);
+    const raw = lowercaseForms(query);
+    const chooseFolder = (folders) => (folders.includes(language) ? language : folders[0]);
     const letters = raw.match(/[^\u0000-\u00ff\P{L}]/gu) ?? [];
-    const count = (text) => letters.filter((sign) => text.includes(sign)).length;
-    const counts = new Map([...said].map(([folder, text]) => [folder, count(text)]));
-    const most = Math.max(...counts.values());
-    if (most > counts.get("")) return oneOf([...said.keys()].filter((folder) => counts.get(folder) === most));
-    const asked = words.filter(({ word }) => !stopwords.has(word)).map(({ word }) => matching([[word, 1]]));
+    const countLetters = (text) => letters.filter((sign) => text.includes(sign)).length;
+    const letterCounts = new Map([...said].map(([folder, text]) => [folder, countLetters(text)]));
+    const most = Math.max(...letterCounts.values());
+    if (most > letterCounts.get("")) return chooseFolder([...said.keys()].filter((folder) => letterCounts.get(folder) === most));
+    const asked = words.filter(({ word }) => !stopwords.has(word)).map(({ word }) => findMatches([[word, 1]]));
     const found = stored.filter((one, number) => asked.every((its) => its.get(number) > (one.translates ? FIELDS.text : 0)));
     const own = found.filter(({ translates }) => translates).map(folderOf);
-    return own.length && found.every(({ names: [[, its]] }) => its) ? oneOf(own) : language;
+    return own.length && found.every(({ names: [[, its]] }) => its) ? chooseFolder(own) : language;
   }
 
   /* Replace names in another language or spelling with the words of the title. */
   function replaceNamesByTitles(words) {
     const resolveRun = (run) => (run[1] && synonymsOf(run).length ? run : titleOf(run));
-    return eachLongest(words, resolveRun, (left) => left);
+    return mapLongestRuns(words, resolveRun, (left) => left);
   }
 
   /* Return the words of the title of the document with this name. */
   function titleOf(words) {
     const name = joinWords(words);
     if (stopwords.has(name)) return undefined;
-    const called = postingsOf("whole", name).map((number) => stored[number]).find(isNamed);
+    const called = postingsOf("whole", name).map((number) => stored[number]).find(isFoundByName);
     if (!called) return undefined;
-    const title = foldText(called.names[0][0]);
+    const title = normalize(called.names[0][0]);
     const raw = words.map((each) => each.raw).join(" ");
     return title.map((word) => ({ raw, word }));
   }
@@ -340,13 +340,13 @@ export function makeIndex() {
     const terms = new Map([...synonymsOf(words).map((sense) => [sense, MEANT]), [stem(word), 1], [word, 1]]);
     const isBegun = words.length === 1 && word.length > 1 && /\D/.test(words[0].raw);
     const startsWithQuery = (term) => isBegun && term.startsWith(word);
-    let matches = matching([...allTerms.filter(startsWithQuery).map((term) => [term, MEANT]), ...terms]);
+    let matches = findMatches([...allTerms.filter(startsWithQuery).map((term) => [term, MEANT]), ...terms]);
     let near = "";
     if (!matches.size && !/\d/.test(word)) {
-      const meantPerhaps = nearest(word, allTerms);
+      const meantPerhaps = findSimilarTerms(word, allTerms);
       for (const term of meantPerhaps) terms.set(term, MEANT);
       [near = ""] = meantPerhaps;
-      matches = matching(terms);
+      matches = findMatches(terms);
     }
     const raw = [...new Set(words.map((each) => each.raw))].join(" ");
     return { raw, word, terms, matches, near, weight: weightOf(matches.size) };
@@ -365,7 +365,7 @@ export function makeIndex() {
   }
 
   /* Return the most similar terms to a misspelled word. Longer words may differ in more characters. */
-  function nearest(word, terms) {
+  function findSimilarTerms(word, terms) {
     const most = [5, 8, 12].filter((length) => word.length >= length).length;
     for (let limit = 1; limit <= most; limit++) {
       const found = terms.filter((term) => term[0] === word[0] && isNear(word, term, limit));
@@ -375,17 +375,17 @@ export function makeIndex() {
   }
 
   /* Return the documents with this name or, if a word is misspelled, a similar name. */
-  function namedSo(words, concepts) {
+  function findByName(words, concepts) {
     // In any order: 1958 joint declaration matches joint declaration 1958.
     const exact = words.flatMap((_, at) => postingsOf("whole", joinWords([...words.slice(at), ...words.slice(0, at)])));
     const isMisspelt = concepts.some(({ near, matches }) => near || !matches.size);
     if (exact.length || !isMisspelt) return new Map(exact.map((number) => [number, 2]));
-    const near = nearest(joinWords(words), wholeNames).flatMap((form) => postingsOf("whole", form));
+    const near = findSimilarTerms(joinWords(words), wholeNames).flatMap((form) => postingsOf("whole", form));
     return new Map(near.map((number) => [number, MEANT]));
   }
 
   /* Return the documents that answer a similar known question, with the similarity; 2 for the same question. */
-  function answering(concepts, words, whole) {
+  function matchKnownQuestions(concepts, words, whole) {
     const isQuestion = groupSynonyms(words).length > 1;
     const terms = termsOf(concepts);
     const found = new Map();
@@ -393,9 +393,9 @@ export function makeIndex() {
       if (text === whole) setMax(found, number, 2);
       const met = parts.filter(sharesTermWith(terms));
       if (!isQuestion || !met.length) continue;
-      const isMet = (one) => met.some(sharesTermWith(one.terms));
+      const isMatched = (one) => met.some(sharesTermWith(one.terms));
       const had = totalWeight(met) / totalWeight(parts);
-      const covered = totalWeight(concepts.filter(isMet)) / totalWeight(concepts);
+      const covered = totalWeight(concepts.filter(isMatched)) / totalWeight(concepts);
       const alike = 2 * covered * had / (covered + had) * Math.sqrt(covered);
       if (alike > ALIKE) setMax(found, number, (alike - ALIKE) / (1 - ALIKE));
     }
@@ -405,7 +405,7 @@ export function makeIndex() {
   /* Return the known questions of a document, each split into parts. */
   function questionsOf({ kind, translates, names: [[title]], asked = [] }, number) {
     const texts = kind === "question" || translates ? [...asked, title] : asked;
-    return texts.map((text) => ({ number, parts: informativeParts(text), text: foldText(text).join("") }));
+    return texts.map((text) => ({ number, parts: informativeParts(text), text: normalize(text).join("") }));
   }
 
   /* Return the parts of a text that are not stopwords. */
@@ -418,10 +418,10 @@ export function makeIndex() {
   /* Return a part of a question; its weight depends on the documents loaded so far. */
   function partOf(words) {
     const terms = [joinWords(words), stem(joinWords(words)), ...synonymsOf(words)];
-    const counts = () => terms.flatMap((term) => Object.keys(FIELDS).map((field) => postingsOf(field, term).length));
+    const documentCounts = () => terms.flatMap((term) => Object.keys(FIELDS).map((field) => postingsOf(field, term).length));
     let weight;
-    return { terms, get weight() { return weight ??= weightOf(Math.max(...counts())); } };
+    return { terms, get weight() { return weight ??= weightOf(Math.max(...documentCounts())); } };
   }
 
-  return { add, find };
+  return { addPart, find };
 }

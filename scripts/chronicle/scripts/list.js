@@ -45,7 +45,7 @@ export const changeItems = (change) => {
 };
 
 /* Return the user's choice for a path, or the first one, and what the user read of it. */
-export const chosenFor = (path, choices) => {
+export const choiceFor = (path, choices) => {
   const { items, read = "site" } = readList();
   const item = items.find((each) => each.path === path);
   const choice = choices.find(({ label }) => label === item?.place) ?? choices[0];

@@ -2,14 +2,14 @@
 import { element, root, translate } from "./dom.js";
 import { citeAsRead, exportFile, formatBibliography, formatNotes, listAsMarkdown } from "./citations.js";
 import { loadCitable, loadTemplates } from "./citation-data.js";
-import { copy, runOnClick, save } from "./clipboard.js";
-import { changeItems, chosenFor, FULL, readList, writeList } from "./list.js";
+import { copy, runOnClick, saveFile } from "./clipboard.js";
+import { changeItems, choiceFor, FULL, readList, writeList } from "./list.js";
 
 export const showList = async (page) => {
   const templates = await loadTemplates();
-  const part = (name) => page.querySelector(`[data-part=${name}]`);
-  const styleSelect = part("style");
-  const [status] = part("said").children;
+  const getPart = (name) => page.querySelector(`[data-part=${name}]`);
+  const styleSelect = getPart("style");
+  const [status] = getPart("said").children;
   let cited = []; // the items that can be cited, each with its choice
   let style = templates.styles[0];
 
@@ -17,18 +17,18 @@ export const showList = async (page) => {
   const loadItem = async (item) => {
     const citable = await loadCitable(item.path).catch(() => null);
     if (!citable) return { title: item.path, ...item };
-    const { choice, read } = chosenFor(item.path, citable.choices);
+    const { choice, read } = choiceFor(item.path, citable.choices);
     return { ...citable, place: choice.label, read, choice: citeAsRead(choice, read) };
   };
 
   /* Change the items and announce it. */
-  const change = async (act, message) => {
+  const changeList = async (act, message) => {
     status.textContent = changeItems(act) ? message : translate(FULL);
-    await draw();
+    await renderList();
   };
 
   const createRow = ({ path, title, choice }, index) => {
-    const row = part("item").content.firstElementChild.cloneNode(true);
+    const row = getPart("item").content.firstElementChild.cloneNode(true);
     row.querySelector("summary").textContent = title;
     const [link, cite, warning] = row.querySelector(".toolbar").children;
     Object.assign(link, { href: root + path, textContent: root + path });
@@ -42,8 +42,8 @@ export const showList = async (page) => {
     const enableMove = (button, to) => {
       button.disabled = to < 0 || to >= readList().items.length;
       button.onclick = async () => {
-        await change((items) => items.splice(to, 0, ...items.splice(index, 1)), "");
-        const moved = part("items").children[to];
+        await changeList((items) => items.splice(to, 0, ...items.splice(index, 1)), "");
+        const moved = getPart("items").children[to];
         moved.firstElementChild.open = true;
         (moved.querySelector(`[data-do=${button.dataset.do}]:enabled`) ?? moved.querySelector("[data-do]:enabled")).focus();
       };
@@ -51,15 +51,15 @@ export const showList = async (page) => {
     enableMove(up, index - 1);
     enableMove(down, index + 1);
     remove.onclick = async () => {
-      await change((items) => items.splice(index, 1), `${translate("Removed from my list")}: ${title}`);
+      await changeList((items) => items.splice(index, 1), `${translate("Removed from my list")}: ${title}`);
       styleSelect.focus();
     };
     return row;
   };
 
-  const showLines = (name, tag, lines) => part(name).replaceChildren(...lines.map((html) => element(tag, { innerHTML: html })));
+  const showLines = (name, tag, lines) => getPart(name).replaceChildren(...lines.map((html) => element(tag, { innerHTML: html })));
 
-  const draw = async () => {
+  const renderList = async () => {
     const entries = await Promise.all(readList().items.map(loadItem));
     cited = entries.filter(({ choice }) => choice);
     styleSelect.value = readList().style ?? templates.styles[0].id;
@@ -67,40 +67,40 @@ export const showList = async (page) => {
     const choices = cited.map(({ choice }) => choice);
     showLines("notes", "li", formatNotes(choices, style));
     showLines("works", "p", formatBibliography(choices, style));
-    part("notes-heading").textContent = translate(style.notes);
-    part("works-heading").textContent = translate(style.works);
-    part("items").replaceChildren(...entries.map(createRow));
-    part("full").hidden = !entries.length;
-    part("empty").hidden = entries.length > 0;
+    getPart("notes-heading").textContent = translate(style.notes);
+    getPart("works-heading").textContent = translate(style.works);
+    getPart("items").replaceChildren(...entries.map(createRow));
+    getPart("full").hidden = !entries.length;
+    getPart("empty").hidden = entries.length > 0;
   };
 
   /* Copy the notes and the bibliography with their headings, as HTML and as text. */
   const copySections = () => {
-    const sections = ["notes-heading", "notes", "works-heading", "works"].map(part);
+    const sections = ["notes-heading", "notes", "works-heading", "works"].map(getPart);
     return copy(sections.map((section) => section.outerHTML).join(""), sections.map((section) => section.innerText).join("\n\n"));
   };
   runOnClick(page.querySelector("[data-do=copy]"), copySections);
   for (const button of page.querySelectorAll("[data-saves]")) {
     const { saves: key, file } = button.dataset;
-    runOnClick(button, () => save(file, exportFile(key, cited, templates)));
+    runOnClick(button, () => saveFile(file, exportFile(key, cited, templates)));
   }
   runOnClick(page.querySelector("[data-do=markdown]"), () => copy("", listAsMarkdown(cited, style)));
   page.querySelector("[data-do=clear]").onclick = () => confirm(translate("Remove everything from the list?"))
-    && change((items) => items.splice(0), translate("The list is empty."));
+    && changeList((items) => items.splice(0), translate("The list is empty."));
   styleSelect.onchange = () => {
     writeList({ ...readList(), style: styleSelect.value });
-    draw();
+    renderList();
   };
   /* After the dialog has closed, a choice may have changed. */
   document.addEventListener("close", async () => {
-    const rows = [...part("items").children];
+    const rows = [...getPart("items").children];
     const index = rows.findIndex((row) => row.contains(document.activeElement));
-    await draw();
-    const row = part("items").children[index];
+    await renderList();
+    const row = getPart("items").children[index];
     if (row) row.firstElementChild.open = true;
     row?.querySelector("a.cite").focus();
   }, true);
-  addEventListener("storage", draw);
+  addEventListener("storage", renderList);
   page.dataset.ready = "true";
-  return draw();
+  return renderList();
 };

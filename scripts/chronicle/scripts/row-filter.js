@@ -1,4 +1,4 @@
-import { withoutMarks } from "./fold.js";
+import { foldText } from "./fold.js";
 
 /* Show only the wanted rows and the sections that contain them, with their collapsed blocks open. The status shows
    the number of rows, in print too. */
@@ -19,7 +19,7 @@ export function filterRows(rows, isWanted, status) {
 }
 
 /* Filter rows by a text field: a row must contain every word; diacritics are ignored. */
-const normalizeText = (text) => withoutMarks(text).replaceAll("đ", "d");
+const normalizeText = (text) => foldText(text).replaceAll("đ", "d");
 for (const field of document.querySelectorAll("input[data-rows]")) {
   const rows = [...document.querySelectorAll(field.dataset.rows)];
   const paragraph = field.closest("p");

@@ -14,7 +14,7 @@ const forms = [];  // callbacks that repeat the query when the index is complete
 let index, isWhole = false;
 
 /* Load the index; it answers from its first line while the rest is loading. */
-async function load(address) {
+async function loadIndex(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -22,20 +22,20 @@ async function load(address) {
   for (let part = {}; !part.done && !text.includes("\n"); text += part.value ?? "") part = await reader.read();
   const [first, rest] = text.split("\n");
   const made = makeIndex();
-  made.add(JSON.parse(first.slice(1, -1)));
-  loadRest(reader, rest, made).catch((reason) => { index = Promise.reject(reason); askAgain(); });
+  made.addPart(JSON.parse(first.slice(1, -1)));
+  loadRestOfIndex(reader, rest, made).catch((reason) => { index = Promise.reject(reason); repeatQueries(); });
   return made;
 }
 
-async function loadRest(reader, begun, made) {
+async function loadRestOfIndex(reader, begun, made) {
   let text = begun;
   for (let part = await reader.read(); !part.done; part = await reader.read()) text += part.value;
-  made.add(JSON.parse(text.slice(0, -1)));
+  made.addPart(JSON.parse(text.slice(0, -1)));
   isWhole = true;
-  askAgain();
+  repeatQueries();
 }
 
-function askAgain() {
+function repeatQueries() {
   for (const ask of forms) ask();
 }
 
@@ -63,7 +63,7 @@ function renderResult({ kind, names, by, date, line, at, unnamed }, marks) {
 }
 
 /* Return the status message. */
-function message({ answers, missing, near, isWhole: hasAll }, query) {
+function statusMessage({ answers, missing, near, isWhole: hasAll }, query) {
   if (!answers.length) return translate("No results for “{}”. Start with:", query);
   const results = translate(answers.length === 1 ? "{} result" : "{} results", answers.length);
   if (missing.length) return translate("No results for “{}”; {} for the other words.", missing.join(" "), results);
@@ -72,7 +72,7 @@ function message({ answers, missing, near, isWhole: hasAll }, query) {
 }
 
 /* Return the answers of the chosen kind, if any; the options are the kinds of all answers. */
-function ofKind(choice, answers) {
+function filterByKind(choice, answers) {
   const answersOf = (kind) => answers.filter((one) => one.kind === kind);
   const kinds = [...new Set(answers.map(({ kind }) => kind))];
   const kept = kinds.includes(choice.value) ? choice.value : "";
@@ -100,12 +100,12 @@ async function fetchPassages({ address }) {
     [`${path}#${last = id || last}`, tagName === "H2" ? "" : textContent]));
 }
 
-function attach(form) {
+function setUpForm(form) {
   const parts = ["input", ".search-results", "[role=status]", ".panel", ".more-results", "select"];
   const [field, list, status, panel, more, choice] = parts.map((part) => form.querySelector(part));
 
-  const draw = ({ answers, marks, pickPassage, ...found }, query, most) => {
-    const shown = choice ? ofKind(choice, answers) : answers;
+  const renderResults = ({ answers, marks, pickPassage, ...found }, query, most) => {
+    const shown = choice ? filterByKind(choice, answers) : answers;
     list.replaceChildren(...shown.slice(0, most).map((answer) => renderResult(pickPassage(answer), marks)));
     shown.slice(0, READ).forEach(async (answer, place) => {
       const drawn = list.children[place];
@@ -113,7 +113,7 @@ function attach(form) {
       const passages = await fetchPassages(answer);
       if (!drawn.contains(document.activeElement)) drawn.replaceWith(renderResult(pickPassage(answer, passages), marks));
     });
-    status.textContent = message({ answers, ...found }, query);
+    status.textContent = statusMessage({ answers, ...found }, query);
     if (!answers.length) {  // the navigation links of the header
       const links = [...document.querySelectorAll(":is(.book-header nav, .md-tabs__item) > a:not([lang])")];
       status.append(...links.flatMap((link, at) => [at ? " · " : " ", link.cloneNode(true)]));
@@ -121,7 +121,7 @@ function attach(form) {
     if (more) more.hidden = shown.length <= most;
   };
 
-  const show = async (most = panel ? IN_PANEL : ON_PAGE) => {
+  const updateResults = async (most = panel ? IN_PANEL : ON_PAGE) => {
     const query = field.value.trim();
     if (form.matches(".searching form")) {
       history.replaceState(null, "", query ? `?${new URLSearchParams({ q: query })}` : location.pathname);
@@ -129,14 +129,14 @@ function attach(form) {
     if (panel) panel.hidden = !query;
     list.ariaBusy = `${Boolean(query) && !isWhole}`;
     try {
-      index ??= load(`${root}search/index.json`);
+      index ??= loadIndex(`${root}search/index.json`);
       const found = query && (await index).find(query, pageLanguage);
       if (query !== field.value.trim()) return;  // the query changed meanwhile
       if (!found) {
         list.replaceChildren();
         status.textContent = "";
         if (more) more.hidden = true;
-      } else if (found.answers.length || isWhole) draw(found, query, most);  // the rest of the index may contain results
+      } else if (found.answers.length || isWhole) renderResults(found, query, most);  // the rest of the index may contain results
     } catch (reason) {
       index = undefined;
       list.replaceChildren();
@@ -146,13 +146,13 @@ function attach(form) {
     }
   };
 
-  forms.push(() => { if (field.value && !list.contains(document.activeElement)) show(); });
-  field.addEventListener("focus", () => show());
-  field.addEventListener("input", () => show());
-  choice?.addEventListener("change", () => show());
+  forms.push(() => { if (field.value && !list.contains(document.activeElement)) updateResults(); });
+  field.addEventListener("focus", () => updateResults());
+  field.addEventListener("input", () => updateResults());
+  choice?.addEventListener("change", () => updateResults());
   more?.addEventListener("click", async () => {
     const before = list.childElementCount;
-    await show(Infinity);
+    await updateResults(Infinity);
     list.querySelectorAll("a")[before].focus();
   });
   form.addEventListener("keydown", (event) => {
@@ -164,10 +164,10 @@ function attach(form) {
     event.preventDefault();
     if (!step) field.value = "";
     next.focus();
-    if (!step) show();
+    if (!step) updateResults();
   });
   if (panel) {
-    if (field.value || field === document.activeElement) show();
+    if (field.value || field === document.activeElement) updateResults();
     return;
   }
   form.addEventListener("submit", (event) => {
@@ -177,7 +177,7 @@ function attach(form) {
   field.value = new URLSearchParams(location.search).get("q") ?? "";
   form.hidden = false;
   field.focus({ preventScroll: true });
-  show();
+  updateResults();
 }
 
-document.querySelectorAll("form[role=search]").forEach(attach);
+document.querySelectorAll("form[role=search]").forEach(setUpForm);

@@ -1,5 +1,5 @@
 /* Normalize the terms of a query as scripts/chronicle/search/terms.py normalizes the record. */
-import { withoutMarks } from "./fold.js";
+import { foldText } from "./fold.js";
 
 // English, Russian and Korean endings. The exceptions keep apart plane and plan, arms and armed, news and new.
 const ENDINGS = new RegExp("(?<=...)(?:ings?|ed|(?<!^arm|^new|^good|s)s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?"
@@ -17,8 +17,8 @@ function joinDigits(text) {
 }
 
 /* Return the normalized words of a text. `variants` replaces letters that do not decompose, and removes apostrophes. */
-export function fold(text, variants = {}) {
-  const plain = withoutMarks(text).replace(/[^a-z]/gu, (letter) => variants[letter] ?? letter);
+export function normalizeWords(text, variants = {}) {
+  const plain = foldText(text).replace(/[^a-z]/gu, (letter) => variants[letter] ?? letter);
   const words = joinDigits(plain).match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.map((word) => word.replace(/^(?:(\d+)(?:st|nd|rd|th)|(\d{1,3})s)$/, "$1$2"));
 }
@@ -31,32 +31,32 @@ export function stem(word) {
 }
 
 /* Return the words of a query, each raw and normalized. */
-export function tokens(text, variants, isKnown) {
+export function tokenize(text, variants, isKnown) {
   const raw = joinDigits(text.normalize("NFC")).match(WORDS) ?? [];
   const all = raw.flatMap((run) => {
     if (!UNSPACED.test(run) || isKnown(run)) return [run];
     const parts = run.match(/\d+|\D+/g);
     return parts.flatMap((part) => (
-      /\d/.test(part) ? [part] : cut(part, isKnown, parts[1] && part.length <= ENDING)));
+      /\d/.test(part) ? [part] : splitIntoKnownRuns(part, isKnown, parts[1] && part.length <= ENDING)));
   });
-  return all.flatMap((part) => fold(part, variants).map((word) => ({ raw: part, word })));
+  return all.flatMap((part) => normalizeWords(part, variants).map((word) => ({ raw: part, word })));
 }
 
 /* Split a token into the longest runs that `isKnown`, and drop the endings between them. Without a known run, return
    the token, or nothing if it is an ending. */
-function cut(token, isKnown, isEnding) {
-  const runs = eachLongest(token, (run) => run.length > 1 && isKnown(run) && [run], () => []);
+function splitIntoKnownRuns(token, isKnown, isEnding) {
+  const runs = mapLongestRuns(token, (run) => run.length > 1 && isKnown(run) && [run], () => []);
   return runs[0] || isEnding ? runs : [token];
 }
 
 /* Apply `take` to the longest run of letters or words for which it returns a value, then to the rest on both sides;
    apply `leave` to what remains. */
-export function eachLongest(all, take, leave) {
+export function mapLongestRuns(all, take, leave) {
   for (let length = all.length; length; length--) {
     for (let start = 0; start + length <= all.length; start++) {
       const end = start + length;
       const taken = take(all.slice(start, end));
-      if (taken) return [...eachLongest(all.slice(0, start), take, leave), ...taken, ...eachLongest(all.slice(end), take, leave)];
+      if (taken) return [...mapLongestRuns(all.slice(0, start), take, leave), ...taken, ...mapLongestRuns(all.slice(end), take, leave)];
     }
   }
   return leave(all);
@@ -79,7 +79,7 @@ const DATES = [
 
 /* Extract the date of a query: 1966-10-20, 1966-10, 1966, 1965-22 for a summer, 44bc, or 196 for a decade. Also
    return its raw text and the rest of the query. */
-export function dateIn(text) {
+export function extractDate(text) {
   const query = text.normalize("NFC");
   for (const match of DATES.map((form) => form.exec(query)).filter(Boolean)) {
     const { year, month, day, name = "" } = match.groups;

@@ -3,16 +3,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { isNear, makeIndex } from "../../../scripts/chronicle/scripts/find.js";
-import { dateIn, fold, stem } from "../../../scripts/chronicle/scripts/terms.js";
+import { extractDate, normalizeWords, stem } from "../../../scripts/chronicle/scripts/terms.js";
 import sample from "./find.json" with { type: "json" };
 
 const FIELDS = ["called", "sought", "about", "text", "whole"];
 /* Return the index terms of a text: words, stems and synonyms. */
 function indexTerms(text, synonyms) {
-  const stems = fold(text).map(stem);
+  const stems = normalizeWords(text).map(stem);
   const same = Object.entries(synonyms).filter(([, forms]) => (
-    forms.some((form) => ` ${stems.join(" ")} `.includes(` ${fold(form).map(stem).join(" ")} `))));
-  return [...fold(text), ...stems, ...same.map(([term]) => term)].filter((term) => !sample.stopwords.includes(term));
+    forms.some((form) => ` ${stems.join(" ")} `.includes(` ${normalizeWords(form).map(stem).join(" ")} `))));
+  return [...normalizeWords(text), ...stems, ...same.map(([term]) => term)].filter((term) => !sample.stopwords.includes(term));
 }
 
 /* Create an index of documents. Each has a title, a line and optionally a text, other names and search aliases. */
@@ -26,16 +26,16 @@ function buildIndex(documents, aliases = {}, moreSynonyms = {}) {
   documents.forEach(({ title, names = [], unseen = [], about = "", text = "" }, number) => {
     for (const name of [title, ...names, ...unseen]) {
       indexTerms(name, groups).forEach((term) => add(term, "called", number));
-      add(fold(name).join(""), "whole", number);
+      add(normalizeWords(name).join(""), "whole", number);
     }
     indexTerms(about, groups).forEach((term) => add(term, "about", number));
     indexTerms(text, groups).forEach((term) => add(term, "text", number));
   });
   const steps = (numbers) => numbers.map((number, at) => number - (numbers[at - 1] ?? 0));
   const encodeSteps = (numbersByTerm) => Object.fromEntries(Object.entries(numbersByTerm).map(([term, numbers]) => [term, steps(numbers)]));
-  const stemmed = (words) => words.map((form) => fold(form).map(stem).join(" "));
+  const stemmed = (words) => words.map((form) => normalizeWords(form).map(stem).join(" "));
   const index = makeIndex();
-  index.add({
+  index.addPart({
     words: {
       synonyms: Object.fromEntries(Object.entries(groups).map(([term, words]) => [term, stemmed(words)])),
       stopwords: sample.stopwords, variants: {},
@@ -46,7 +46,7 @@ function buildIndex(documents, aliases = {}, moreSynonyms = {}) {
     terms: Object.fromEntries(FIELDS.map((field) => [field, encodeSteps(postings[field])])),
   });
   const numbered = documents.map(({ id }, number) => [number, aliases[id]]).filter(([, queries]) => queries);
-  index.add({ documents: [], terms: {}, asked: Object.fromEntries(numbered) }); // the second part
+  index.addPart({ documents: [], terms: {}, asked: Object.fromEntries(numbered) }); // the second part
   return index;
 }
 
@@ -100,7 +100,7 @@ test("a misspelt word matches the nearest word, an unknown word is missing", () 
 
 test("an unknown day matches its month or year, but numbers never match similar numbers", () => {
   const index = buildIndex([{ id: "early/", title: "A flood", unseen: ["1903"] }, { id: "late/", title: "A storm" }]);
-  index.add({ documents: [], terms: { sought: { "1908-07": [1] } } });
+  index.addPart({ documents: [], terms: { sought: { "1908-07": [1] } } });
   assert.equal(firstAddress(index, "3 July 1908"), "late/");
   assert.deepEqual([firstAddress(index, "July 1903"), firstAddress(index, "1904")], ["early/", undefined]);
 });
@@ -118,14 +118,14 @@ test("a complete title is found although its words have endings", () => {
 
 test("dates are parsed in several languages", () => {
   for (const [query, [date, rest]] of Object.entries(sample.dates)) {
-    const read = dateIn(query);
+    const read = extractDate(query);
     assert.deepEqual([read.date, read.rest.trim()], [date, rest], query);
   }
 });
 
 test("ordinals, plurals and digit groups are folded to the number", () => {
-  assert.deepEqual(fold("12,300,333 or 5 000 of 1.5"), ["12300333", "or", "5000", "of", "1", "5"]);
-  assert.deepEqual(fold("203rd MiG-21s of the 1960s"), ["203", "mig", "21", "of", "the", "1960s"]);
+  assert.deepEqual(normalizeWords("12,300,333 or 5 000 of 1.5"), ["12300333", "or", "5000", "of", "1", "5"]);
+  assert.deepEqual(normalizeWords("203rd MiG-21s of the 1960s"), ["203", "mig", "21", "of", "the", "1960s"]);
 });
 
 test("words with one changed, missing, added or swapped letter are near", () => {
@@ -137,7 +137,7 @@ test("words with one changed, missing, added or swapped letter are near", () => 
 
 test("documents of the second part of the index are found", () => {
   const index = buildIndex(ALL);
-  index.add({ documents: [{ address: "late/", kind: "work", names: [["A late dam"]], boost: 1 }], terms: { called: { dam: [ALL.length] }, text: { ditch: [0, ALL.length] } } });
+  index.addPart({ documents: [{ address: "late/", kind: "work", names: [["A late dam"]], boost: 1 }], terms: { called: { dam: [ALL.length] }, text: { ditch: [0, ALL.length] } } });
   assert.deepEqual(addresses(index, "ditch").sort(), ["flood/", "late/"]);
   assert.ok(addresses(index, "dam").includes("late/"));
 });
