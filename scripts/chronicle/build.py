@@ -36,7 +36,12 @@ UNSAFE_NAME_MESSAGE = (
 CASE_COLLISION_MESSAGE = (
     "has the same name as “{}” on macOS and Windows, where one is lost; rename it"
 )
-PATHS_BESIDE_RECORD = (addresses.SEARCH_INDEX, "assets/site.css", "assets/print.css", *scripts.SENT)
+OTHER_GENERATED_PATHS = (
+    addresses.SEARCH_INDEX,
+    "assets/site.css",
+    "assets/print.css",
+    *scripts.SENT,
+)
 RESERVED_MESSAGE = "which chronicle generates; rename it or move it to another folder"
 
 
@@ -115,12 +120,18 @@ def file_renderer(history: History, path: str) -> Callable[[], str] | None:
 @cached_per_history
 def non_citation_files(history: History) -> dict[str, Callable[[], str]]:
     """Return the files of `file_functions` without the citation files."""
+    files = built_in_files(history)
+    for path, write in history.additions.exports.items():
+        files[path] = partial(call_hook, history, path, write, str)
+    return files
+
+
+def built_in_files(history: History) -> dict[str, Callable[[], str]]:
+    """Return the files that no hook adds, without the citation files."""
     files: dict[str, Callable[[], str]] = {
         feed.FILE: partial(feed.render_feed, history),
         answers_txt.OVERVIEW: partial(answers_txt.site_overview, history),
     }
-    for path, write in history.additions.exports.items():
-        files[path] = partial(call_hook, history, path, write, str)
     for download in downloads.ALL:
         files[download.address] = partial(downloads.download_content, history, download)
     return files
@@ -207,13 +218,10 @@ def check_address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
         path = relative_path.relative_to(docs).as_posix()
         page = path.removesuffix("index.html")
         is_page = page != path and page in of_record
-        if is_page or file_renderer(history, path) or path in PATHS_BESIDE_RECORD:
+        if is_page or file_renderer(history, path) or path in OTHER_GENERATED_PATHS:
             yield Problem(f"{docs.name}/{path}", 0, 0, f"conflicts with {path}, {RESERVED_MESSAGE}")
-    built_in = {
-        *registry.built_in_pages(history),
-        *(download.address for download in downloads.ALL),
-    }
-    built_in |= {feed.FILE, "robots.txt", "404.html"}
+    built_in = {*registry.built_in_pages(history), *built_in_files(history)}
+    built_in |= {*OTHER_GENERATED_PATHS, "robots.txt", "404.html"}
     for name in built_in & (history.additions.pages.keys() | history.additions.exports.keys()):
         message = f"hooks: an addition conflicts with “{name}”, {RESERVED_MESSAGE}"
         yield Problem("mkdocs.yml", 0, 0, message)

@@ -14,23 +14,19 @@ from chronicle.queries import links, ordering, related_records
 from chronicle.records import Event
 
 
-class Option(NamedTuple):
-    """A value of a filter: the key of the filter in URLs, and the value there."""
+class FilterOption(NamedTuple):
+    """An option of a filter: the key of the filter and the value, as in URLs, and its label.
+
+    A value contains no spaces, because each event lists its options separated by spaces.
+    """
 
     key: str
     value: str
+    label: str
 
     def __str__(self) -> str:
         """Return the key and value as the script compares them."""
         return f"{self.key}:{self.value}"
-
-
-class FilterOption(NamedTuple):
-    """An option, its label, and the number of events that have it."""
-
-    option: Option
-    words: str
-    events: int
 
 
 def render_timeline(history: History) -> Page:
@@ -55,33 +51,36 @@ def render_timeline(history: History) -> Page:
     )
 
 
-def _event_options(history: History, event: Event) -> Iterator[Option]:
+def _event_options(history: History, event: Event) -> Iterator[FilterOption]:
     """Yield the options that an event has, in the order of the filters."""
+
+    def option(key: str, identifier: str) -> FilterOption:
+        record = history.corpus[identifier]
+        return FilterOption(key, identifier, links.link(history, record).label.as_text)
+
     for theme in event.themes:
-        yield Option("theme", theme)
+        yield option("theme", theme)
     for paper in related_records.paper_ids(history.corpus, event):
-        yield Option("paper", paper)
+        yield option("paper", paper)
     for participant in event.actors:
-        yield Option("actor", participant.actor)
+        yield option("actor", participant.actor)
     for kind in related_records.evidence_classes(event, history.corpus):
-        yield Option("evidence", kind)
+        yield FilterOption("evidence", kind, kind.replace("-", " "))
 
 
-def _timeline_filters(history: History) -> Mapping[str, Sequence[FilterOption]]:
-    """Return the options of each filter, most frequent first; rare actors only if all are rare."""
-    counts: Counter[Option] = Counter()
+def _timeline_filters(history: History) -> Mapping[str, Sequence[tuple[FilterOption, int]]]:
+    """Return the options of each filter with their numbers of events, most frequent first.
+
+    Rare actors are included only if all are rare.
+    """
+    counts: Counter[FilterOption] = Counter()
     for event in history.corpus.of(Event):
-        options = dict.fromkeys(_event_options(history, event))
-        counts.update(list(options))
-    offered = []
-    for option, count in counts.most_common():
-        label = option.value.replace("-", " ")
-        if option.key != "evidence":
-            label = links.link(history, history.corpus[option.value]).label.as_text
-        offered.append((option.key, FilterOption(option, label, count)))
-    filters = dict(group_by_key(offered))
+        counts.update(dict.fromkeys(_event_options(history, event), 1))
+    filters = dict(
+        group_by_key((option.key, (option, count)) for option, count in counts.most_common())
+    )
     frequent = tuple(
-        option_ for option_ in filters.get("actor", ()) if option_.events >= FEWEST_DRAWN
+        (option, count) for option, count in filters.get("actor", ()) if count >= FEWEST_DRAWN
     )
     if frequent:
         filters["actor"] = frequent
