@@ -39,13 +39,13 @@ ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
 ANY_HEADING = re.compile(r"^(?P<level>#{1,6})(?P<blank> *)(?P<words>.*)$", re.MULTILINE)
 OPENED = re.compile(r"\{ *:? *#")
 MACRO_OF_COMMENT = {
-    "the great questions": "questions",
+    "the great questions": "great_questions",
     "the statements to check": "statements_to_check",
-    "the latest change": "latest",
+    "the latest change": "latest_change",
     "the book to read elsewhere": "book",
-    "who answers for this site": "credit",
+    "who answers for this site": "site_credit",
     "how much rests on each paper": "shares_of_papers",
-    "how this site is cited": "models",
+    "how this site is cited": "citation_examples",
     "what people checked": "checked_by_people",
 }
 PERIOD_COMMENT = "the period at a glance"
