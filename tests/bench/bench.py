@@ -82,7 +82,7 @@ class Run:
 
 
 def run(project: Path, command: list[Path | str]) -> Run:
-    """Run a command in a project."""
+    """Run a command in a project, and return the time and memory that it used."""
     start = time.perf_counter()
     process = subprocess.Popen(command, cwd=project, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)

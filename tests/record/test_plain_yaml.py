@@ -15,5 +15,5 @@ def test_pyyaml_reads_data_files() -> None:
     """Some parsers reject a question mark before a comma."""
     small = [path for path in (ROOT / "data").rglob("*.yml") if path.stat().st_size < MAX_SIZE]
     assert len(small) > 5
-    records = [yaml.safe_load(path.read_text("utf-8")) for path in small]
-    assert sum(len(some or ()) for some in records) > 100
+    contents = [yaml.safe_load(path.read_text("utf-8")) for path in small]
+    assert sum(len(content or ()) for content in contents) > 100

@@ -54,7 +54,7 @@ def check_policy(address: str, text: str) -> Iterator[str]:
 
 
 def check_canonical_url(address: str, text: str) -> Iterator[str]:
-    """Yield the canonical URL if it is wrong on a page open to search engines."""
+    """Yield an error if the canonical URL of a page open to search engines is wrong."""
     urls = CANONICAL.findall(text)
     if address != "404.html" and NOINDEX not in text and urls != [f"{SITE_URL}{address}"]:
         yield f"is said to be {urls}"

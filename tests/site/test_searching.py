@@ -56,7 +56,7 @@ def test_python_and_javascript_terms_agree(search_page: Page) -> None:
     texts = [f"x{letter}y" for letter in letters] + [text for text, _ in record_names()]
     texts += [*other_texts, *FOLDED, *map(str.upper, FOLDED)]
     records = load_record().records.values()
-    texts += [character.label for character in records if character.kind_ != "withdrawn"]
+    texts += [record.label for record in records if record.kind_ != "withdrawn"]
     code = scripts.bundle_script("terms.js")
     javascript_terms = search_page.evaluate(
         f"([variants, texts]) => {{ {code.replace('export ', '')}\n{read_script('terms')} }}",
@@ -67,8 +67,8 @@ def test_python_and_javascript_terms_agree(search_page: Page) -> None:
     ]
     assert [
         text
-        for text, character, other in zip(texts, python_terms, javascript_terms, strict=True)
-        if character != other
+        for text, expected, actual in zip(texts, python_terms, javascript_terms, strict=True)
+        if actual != expected
     ] == []
 
 

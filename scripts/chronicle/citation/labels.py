@@ -292,7 +292,7 @@ def _full_names(work: Work) -> str:
 
 
 def _issue_name(work: Work) -> Markup:
-    """Return a newspaper and its date: of the issue itself, or of the issue with an article."""
+    """Return the newspaper and the date of an issue, or of the issue that contains an article."""
     newspaper = work.container_title_en or work.container_title or work.title_en or work.title
     date = "undated"
     if work.issued:

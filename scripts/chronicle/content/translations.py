@@ -52,8 +52,8 @@ def anchor_of(source: str) -> str:
 def english_text(source: str, corpus: Corpus, pages: Mapping[str, MarkdownPage]) -> str | None:
     """Return the English text of a source, a question or a paragraph; None if there is none.
 
-    `pages` are the Markdown pages by URL. The text of a question is the answer, or the question if
-    it has none, and the answers of the sources.
+    `pages` are the Markdown pages by URL. The text of a question is its answer (or its title, if
+    there is no answer), followed by the answers of the sources and their notes.
     """
     file, hash_, anchor = source.rpartition("#")
     if not hash_:

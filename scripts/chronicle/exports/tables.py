@@ -218,7 +218,7 @@ def _iter_fields(value: Model) -> Iterator[tuple[Any, bool]]:
 
 @cache
 def _field_names(model: type[Model]) -> tuple[tuple[str, bool], ...]:
-    """Return the field names of a model, and whether they contain ids."""
+    """Return the fields of a model that tables include, and whether each contains ids."""
     return tuple(
         (name, reference_target(field) is not None)
         for name, field in model.model_fields.items()

@@ -87,7 +87,7 @@ def _nav_entry_error(path: str, title: str) -> str:
 def check_nav_pages(nav: Any, settings: Entry, there: Collection[str]) -> Iterator[Problem]:
     """Yield a problem for each page of a navigation that is not `there`, a file in `docs`.
 
-    A path with a leading slash may be outside the site, but a page may not be written so.
+    A leading slash marks a path outside the site, so a page of the site must not have one.
     """
     for path, _, where in nav_paths(nav):
         inside = PurePosixPath(path.removeprefix("/")).as_posix()

@@ -63,13 +63,13 @@ class SiteExtension(PageExtension):
             return
         super().extendMarkdown(md)
         if not self.is_whole:  # MkDocs resolves the links of whole pages
-            self.add_treeprocessor("files", 17, self._lead_to_files)
+            self.add_treeprocessor("files", 17, self._resolve_file_links)
         self.add_treeprocessor("terms", 7.5, self._register_glossary)
         self.add_treeprocessor("finish", 6.5, self._finish)
 
     @property
     def comments(self) -> Mapping[str, Fill]:
-        """The function that replaces each comment which requests content, by comment."""
+        """Map each comment that requests content to the function that replaces it."""
         fills = {
             comment: partial(self._render_macro, macro)
             for comment, macro in MACRO_OF_COMMENT.items()
@@ -123,7 +123,7 @@ class SiteExtension(PageExtension):
             style = "turns shown-on-focus" if drawing else "turns"
             parse(SubElement(parent, "div", {"class": style}), turns)
 
-    def _lead_to_files(self, root: Element) -> None:
+    def _resolve_file_links(self, root: Element) -> None:
         """Replace links to files, relative to the page's source file, by relative URLs."""
         for element in root.iter():
             name = "src" if element.tag == "img" else "href"

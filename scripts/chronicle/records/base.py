@@ -153,7 +153,7 @@ class Record(Model):
         return Prose(values["title"] if "title" in values else values["name"])
 
     def site_address(self, corpus: Records) -> str:
-        """Return the permanent URL, relative to the root; empty if it is shown only in others.
+        """Return the permanent URL, relative to the root; empty if it has no page or anchor.
 
         It never depends on a title.
         """

@@ -73,7 +73,7 @@ Usual = TypeVar("Usual", bound=Model)
 
 
 def _merge_defaults(usual: Mapping[str, Value]) -> AfterValidator:
-    """Return a validator that adds the entries of a history to the defaults or replaces them."""
+    """Return a validator that merges the entries of a history into the defaults."""
     return AfterValidator(lambda own: {**usual, **own})
 
 

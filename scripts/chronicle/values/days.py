@@ -77,7 +77,7 @@ class Interval:
         """Return the first day of the interval that contains a day."""
         return self._day(self._index(day) * self.count)
 
-    def many(self, first: Day, last: Day) -> int:
+    def count_intervals(self, first: Day, last: Day) -> int:
         """Return the number of intervals from `first` to `last`, both included."""
         return self._index(last) - self._index(first) + 1
 
@@ -158,7 +158,7 @@ class TimeAxis:
         last = Day.fromordinal(self.stop - 1)
         for count in (1, 10, 100):
             interval = Interval(self.interval.unit, count)
-            if interval.many(first, last) <= MOST_BARS:
+            if interval.count_intervals(first, last) <= MOST_BARS:
                 return interval
         return self.interval
 
@@ -166,7 +166,7 @@ class TimeAxis:
 def fit_axis(first: Day, last: Day) -> TimeAxis:
     """Return the axis from one day to another, with as many labels as fit."""
     for interval in LABEL_INTERVALS:
-        if interval.many(first, last) * LETTERS_BETWEEN_LABELS < MOST_LETTERS_BELOW_AXIS:
+        if interval.count_intervals(first, last) * LETTERS_BETWEEN_LABELS < MOST_LETTERS_BELOW_AXIS:
             *starts, stop = interval.starts(first, last)
             labels = {day.toordinal(): interval.words(day) for day in starts}
             letters = [len(words) + LETTERS_BETWEEN_LABELS for words in labels.values()]

@@ -147,7 +147,7 @@ def test_lessons_and_charts_have_sources(history: History) -> None:
 
 @pytest.mark.pandoc
 def test_locator_forms_match_the_record(history: History) -> None:
-    """Compare subsequent citations; works cited by a paper include the locator in the paper.
+    """A subsequent citation of a work cited by a paper includes the locator in the paper.
 
     If the paper does not name the work, the note says who identified it.
     """
