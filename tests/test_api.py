@@ -16,8 +16,8 @@ import chronicle
 from chronicle import Additions, Page
 from chronicle.__main__ import commands
 from chronicle.content.languages import Language
-from chronicle.content.markdown_pages import SHOWN_KINDS, FrontMatter
-from chronicle.content.page_checks import COMMENTS
+from chronicle.content.markdown_pages import SHORTCODE_KINDS, FrontMatter
+from chronicle.content.page_checks import KNOWN_COMMENTS
 from chronicle.exports import downloads
 from chronicle.history import History
 from chronicle.problems import Problem
@@ -57,8 +57,8 @@ def test_public_names_match_list(history: History) -> None:
             name: [*schema.get("properties", ())] for name, schema in schemas["$defs"].items()
         },
         "commands": [*commands.commands],
-        "pages": [*COMMENTS, *SHOWN_KINDS],
-        "downloads": [download.file for download in downloads.ALL],
+        "pages": [*KNOWN_COMMENTS, *SHORTCODE_KINDS],
+        "downloads": [download.file for download in downloads.ALL_DOWNLOADS],
         "blocks": sorted(set(re.findall(r"\{% block (\w+)", templates))),
     }
     objects = SimpleNamespace(history=history, additions=Additions(), page=Page("x/", "", "", ""))

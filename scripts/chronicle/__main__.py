@@ -37,13 +37,13 @@ from chronicle.release import built_site, citation_file
 from chronicle.starter import start, wheel
 from chronicle.values import count_noun
 
-SETTINGS = "mkdocs.yml"
+MKDOCS_YML = "mkdocs.yml"
 # In the directory of the record.
-SCHEMAS = "schema"
-LEDGER = "permalinks.txt"
-NEXT = "describe a version in data/changes.yml"
+SCHEMA_FOLDER = "schema"
+LEDGER_FILE = "permalinks.txt"
+DESCRIBE_VERSION_REMEDY = "describe a version in data/changes.yml"
 # The entry to add for a version; an ellipsis marks text that a person has to write.
-ENTRY = """\
+CHANGE_ENTRY_TEMPLATE = """\
 data/changes.yml does not end with {version}; add this entry at its end and describe the change:
 - id: version-{hyphened}
   version: {version}
@@ -58,7 +58,7 @@ data/changes.yml does not end with {version}; add this entry at its end and desc
 @click.option(
     "-f",
     "--config-file",
-    default=SETTINGS,
+    default=MKDOCS_YML,
     show_default=True,
     type=click.Path(path_type=Path),
     help="Path to mkdocs.yml; data/ and docs/ are next to it.",
@@ -146,21 +146,25 @@ def publish(version: str) -> None:
     publish a version again after a change, VERSION must be given.
     """
     if version and not re.fullmatch(CALENDAR_VERSION, version):
-        better = validation_messages.PATTERNS_IN_WORDS[CALENDAR_VERSION]
+        better = validation_messages.PATTERN_DESCRIPTIONS[CALENDAR_VERSION]
         raise ClickException(f"“{version}” is not a version; expected {better}")
     project = _project()
     history = project.read()
     today = datetime.date.today()
     named = version or history.version or f"{today.year}.{today.month}.0"
     if named != history.version:
-        entry = ENTRY.format(version=named, hyphened=named.replace(".", "-"), today=today)
+        entry = CHANGE_ENTRY_TEMPLATE.format(
+            version=named, hyphened=named.replace(".", "-"), today=today
+        )
         raise ClickException(entry)
     if history.is_changed and not version:
         again = f"or, if no one has it yet, publish it again with VERSION={history.version}"
-        raise ClickException(f"{history.version} was published and has changed; {NEXT}, {again}")
+        raise ClickException(
+            f"{history.version} was published and has changed; {DESCRIBE_VERSION_REMEDY}, {again}"
+        )
     project.raise_on_problems(history)
     addresses = published.unpublished_addresses(history)
-    entered = project.data / LEDGER
+    entered = project.data / LEDGER_FILE
     ledger.publish_version(entered, addresses, history.version, project.data, project.docs)
     history = project.read()
     _print_missing_metadata(history)
@@ -174,7 +178,7 @@ def check_release() -> None:
     """Fail if `publish` has anything to add or to write."""
     project = _project()
     history = project.read()
-    entered = relpath(project.data / LEDGER)
+    entered = relpath(project.data / LEDGER_FILE)
     missing = [
         f"/{address} is not in {entered}" for address in published.unpublished_addresses(history)
     ]
@@ -189,7 +193,9 @@ def check_release() -> None:
         ]
     if missing:
         raise ClickException(
-            "\n".join([*shortened(missing), f"{NEXT}, run make publish, and commit"])
+            "\n".join(
+                [*shortened(missing), f"{DESCRIBE_VERSION_REMEDY}, run make publish, and commit"]
+            )
         )
     _print_missing_metadata(history)
 
@@ -201,11 +207,11 @@ def write_schemas() -> None:
     Text editors use them to complete and check records.
     """
     data = _project().data
-    _write(schemas.schema_files(data / SCHEMAS, loading.load_corpus(data)))
+    _write(schemas.schema_files(data / SCHEMA_FOLDER, loading.load_corpus(data)))
 
 
 @commands.command()
-@click.argument("directory", type=click.Path(path_type=Path), default=book_files.DIRECTORY)
+@click.argument("directory", type=click.Path(path_type=Path), default=book_files.EDITIONS_DIRECTORY)
 def editions(directory: Path) -> None:
     """Generate the book as EPUB and, if possible, as PDF.
 
@@ -236,7 +242,7 @@ def start_history(directory: str) -> None:
     """Create a new history, with a sample record, in DIRECTORY."""
     root = Path(directory.strip()).expanduser()
     start.create_project(root, datetime.date.today())
-    project = Project.load(root / SETTINGS)
+    project = Project.load(root / MKDOCS_YML)
     history = project.read()
     replace_files(_release_files(project, history))
     print(f"{root} created. Next: cd {root} && make serve; its README.md lists further steps")
@@ -258,7 +264,7 @@ def _release_files(project: Project, history: History) -> dict[Path, bytes]:
     """Return the files that `publish` writes in addition to the ledger."""
     folder = Path(project.config.config_file_path).parent
     return citation_file.citation_files(history, folder) | schemas.schema_files(
-        project.data / SCHEMAS, history.corpus
+        project.data / SCHEMA_FOLDER, history.corpus
     )
 
 
@@ -298,7 +304,7 @@ def _check_site(root: Path) -> None:
     """
     project = _project()
     site = built_site.read_site(root)
-    entered = ledger.read_ledger(project.data / LEDGER)
+    entered = ledger.read_ledger(project.data / LEDGER_FILE)
     home = project.config.site_url or "/"
     broken = list(built_site.check_site(site, home, entered))
     built_for = built_site.site_url_of(site) or home
@@ -315,8 +321,8 @@ def _check_site(root: Path) -> None:
 def _print_missing_metadata(history: History) -> None:
     """Print a message for each fact that is missing or wrong for the readers of a version."""
     for page in history.handwritten.values():
-        if start.INVENTED in page.body:
-            print(f"{page.file} still says: {start.INVENTED}; replace it with your own text")
+        if start.SAMPLE_NOTICE in page.body:
+            print(f"{page.file} still says: {start.SAMPLE_NOTICE}; replace it with your own text")
     if lacks := history.site.unanswered:
         print(f"options missing in mkdocs.yml, so readers cannot see {lacks}")
     _print_local_address(history)

@@ -8,8 +8,8 @@ from typing import Any
 from chronicle.problems import DataError, Problem
 
 # A history contains its additions, so that this module cannot import History or Page.
-ADDRESS = re.compile(r"([a-z0-9-]+/)+")
-PATH = re.compile(r"(?!.*\.\.)\w[\w./-]*")
+PAGE_PATH = re.compile(r"([a-z0-9-]+/)+")
+EXPORT_PATH = re.compile(r"(?!.*\.\.)\w[\w./-]*")
 
 
 @dataclass
@@ -36,7 +36,7 @@ class Additions:
         It is listed, searched, cited and checked like any other. Raises ValueError for an invalid
         URL.
         """
-        if not ADDRESS.fullmatch(address):
+        if not PAGE_PATH.fullmatch(address):
             raise ValueError(
                 f"“{address}” is not a valid page path; write it as in ships/steamers/"
             )
@@ -47,7 +47,7 @@ class Additions:
 
         Raises ValueError for a path outside the site.
         """
-        if not PATH.fullmatch(path):
+        if not EXPORT_PATH.fullmatch(path):
             raise ValueError(
                 f"“{path}” is not a valid path in the site; write it as in data/ids.txt"
             )

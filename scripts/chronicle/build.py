@@ -13,7 +13,7 @@ from typing import Any
 from chronicle import scripts
 from chronicle.additions import Additions, call_hook
 from chronicle.content import page_checks
-from chronicle.content.markdown import PLAIN
+from chronicle.content.markdown import DEFAULT_EXTENSIONS
 from chronicle.corpus import addresses
 from chronicle.editions import book_files
 from chronicle.exports import answers_txt, cite_files, downloads, feed
@@ -52,7 +52,7 @@ def load_project_history(
     cache: Path | None = None,
     additions: Additions | None = None,
     template_overrides: Path | None = None,
-    extensions: Mapping[str, Any] = PLAIN,
+    extensions: Mapping[str, Any] = DEFAULT_EXTENSIONS,
 ) -> History:
     """Return the history of a project with its editions; arguments and errors as `load_history`.
 
@@ -129,10 +129,10 @@ def non_citation_files(history: History) -> dict[str, Callable[[], str]]:
 def built_in_files(history: History) -> dict[str, Callable[[], str]]:
     """Return the files that no hook adds, without the citation files."""
     files: dict[str, Callable[[], str]] = {
-        feed.FILE: partial(feed.render_feed, history),
-        answers_txt.OVERVIEW: partial(answers_txt.site_overview, history),
+        feed.FEED_FILE: partial(feed.render_feed, history),
+        answers_txt.OVERVIEW_FILE: partial(answers_txt.site_overview, history),
     }
-    for download in downloads.ALL:
+    for download in downloads.ALL_DOWNLOADS:
         files[download.address] = partial(downloads.download_content, history, download)
     return files
 
@@ -179,7 +179,7 @@ def citable_addresses(history: History) -> set[str]:
 
 
 def check_links(
-    history: History, docs: Path, extensions: Mapping[str, Any] = PLAIN
+    history: History, docs: Path, extensions: Mapping[str, Any] = DEFAULT_EXTENSIONS
 ) -> Iterator[Problem]:
     """Yield a problem for each broken link of a Markdown page; see `page_checks.check_links`."""
     # A link to a list that does not exist yet is rendered as plain text.

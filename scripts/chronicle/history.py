@@ -36,7 +36,7 @@ from chronicle.content import (
 )
 from chronicle.content.chapters import Chapter
 from chronicle.content.languages import ENGLISH, Language
-from chronicle.content.markdown import PLAIN
+from chronicle.content.markdown import DEFAULT_EXTENSIONS
 from chronicle.content.markdown_pages import MarkdownPage
 from chronicle.content.search_aliases import SearchAliases
 from chronicle.corpus import Corpus, addresses, ledger, loading, outlines, validation_messages
@@ -320,7 +320,7 @@ def load_history(
     docs: Path,
     site: Site,
     cache: Path | None = None,
-    extensions: Mapping[str, Any] = PLAIN,
+    extensions: Mapping[str, Any] = DEFAULT_EXTENSIONS,
 ) -> History:
     """Read and check a history; citations are formatted on first use.
 
@@ -346,7 +346,7 @@ def load_history(
     if corpus.of(Change):
         version = corpus.of(Change)[-1].version
     problems += _check_lesson_chapters(corpus, story)
-    file = f"{data.name}/{loading.SETTINGS}"
+    file = f"{data.name}/{loading.SETTINGS_FILE}"
     problems += _check_symlinks(data, docs)
     problems += markdown_pages.check_book_parts(corpus.settings.book, pages, file)
     problems += page_checks.check_pages(pages, story, corpus, extensions)

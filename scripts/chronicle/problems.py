@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from chronicle.values import count_noun
 
-MOST_PLACES_NAMED = 5
-MOST_LINES = 10
+MAX_PLACES_NAMED = 5
+MAX_LINES = 10
 # The minimum similarity of a misspelt name, if names of other software are also allowed.
 MISSPELLING_CUTOFF = 0.8
 OTHER_UNICODE_FORM = (
@@ -73,8 +73,8 @@ def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
         groups.setdefault(problem.cause or problem, []).append(problem)
     for first, *others in groups.values():
         places = [other.place for other in others]
-        if len(places) > MOST_PLACES_NAMED:
-            places[MOST_PLACES_NAMED:] = [f"and {len(places) - MOST_PLACES_NAMED} more"]
+        if len(places) > MAX_PLACES_NAMED:
+            places[MAX_PLACES_NAMED:] = [f"and {len(places) - MAX_PLACES_NAMED} more"]
         also = ""
         if places:
             also = f"; also at {', '.join(places)}"
@@ -83,9 +83,9 @@ def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 def shortened(lines: Sequence[str]) -> list[str]:
     """Return the first ten lines, with a last line that counts the others."""
-    others = len(lines) - MOST_LINES
+    others = len(lines) - MAX_LINES
     if others > 1:
-        return [*lines[:MOST_LINES], f"and {others} more"]
+        return [*lines[:MAX_LINES], f"and {others} more"]
     return [*lines]
 
 

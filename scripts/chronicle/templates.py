@@ -42,7 +42,7 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
 
 
 # Shared by all templates, built-in and of the theme; it has no directory at first.
-COMPILED = CompiledTemplates(os.devnull)
+COMPILED_TEMPLATES = CompiledTemplates(os.devnull)
 BLANK_LINES = re.compile(r"\n\s*\n+")
 # The spaces after the label of a number, in a day, before BC, before ¶ and before a dash.
 ABBREVIATIONS = ("p.", "pp.", "n.", "nn.", "no.", "No.", "vol.", "Vol.", "ch.", "paras.", "AD")
@@ -100,7 +100,7 @@ def environment(
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=COMPILED,
+        bytecode_cache=COMPILED_TEMPLATES,
         # Built-in templates are part of the code, which is not reloaded either.
         auto_reload=template_overrides is not None,
     )

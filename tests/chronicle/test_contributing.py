@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from chronicle.history import load_history
-from chronicle.records import MODELS, WORDS, Dependence
+from chronicle.records import MODELS, VALUE_LABELS, Dependence
 from support import ROOT, SITE, WriteData
 from support.cases import load_yaml
 
@@ -53,7 +53,7 @@ def test_examples_form_a_valid_record(project: Path) -> None:
 
 def test_guide_names_every_kind_of_dependence() -> None:
     kinds = get_args(Dependence.model_fields["how"].annotation)
-    assert kinds == (*WORDS["dependence"],) == (*WORDS["before witnesses"],)
+    assert kinds == (*VALUE_LABELS["dependence"],) == (*VALUE_LABELS["before witnesses"],)
     [(first, others)] = re.findall(r"how: (\S+) +# or (.*)$", PAGE, re.MULTILINE)
     assert {first, *others.split(", ")} == {*kinds}
 

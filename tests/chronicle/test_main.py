@@ -16,8 +16,8 @@ from chronicle.editions import book_builder
 from chronicle.exports import record_json
 from chronicle.files import write_file
 from chronicle.host.project import Project
-from chronicle.problems import MOST_LINES
-from chronicle.starter.start import PROJECT
+from chronicle.problems import MAX_LINES
+from chronicle.starter.start import PROJECT_TEMPLATE
 from support import ROOT, replace_in_file
 from support.cases import cases, load_yaml
 
@@ -168,7 +168,7 @@ def test_mistakes_in_other_files_are_reported(
 
 def test_report_url_comes_from_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPORT", "mailto:ada@ditch.example")
-    projects = [Project.load(folder / "mkdocs.yml") for folder in (ROOT, PROJECT)]
+    projects = [Project.load(folder / "mkdocs.yml") for folder in (ROOT, PROJECT_TEMPLATE)]
     assert {project.options.report for project in projects} == {"mailto:ada@ditch.example"}
 
 
@@ -244,7 +244,7 @@ def test_check_release_reports_differences(
     (project / "data" / "permalinks.txt").write_text("/\t2099.1.0\n", "utf-8")
     assert main(["check-release"]) == 1
     *listed, remaining, _ = capsys.readouterr().err.splitlines()
-    assert len(listed) == MOST_LINES
+    assert len(listed) == MAX_LINES
     assert re.fullmatch(r"and \d+ more", remaining)
 
 

@@ -1,4 +1,4 @@
-from chronicle.problems import MOST_LINES, MOST_PLACES_NAMED, DataError, Problem, shortened
+from chronicle.problems import MAX_LINES, MAX_PLACES_NAMED, DataError, Problem, shortened
 
 
 def message_with(count: int) -> str:
@@ -10,12 +10,12 @@ def message_with(count: int) -> str:
 
 def test_long_lists_of_positions_are_truncated() -> None:
     assert message_with(0) == "is wrong"
-    positions = ", ".join(f"f.yml:{line}:1" for line in range(2, MOST_PLACES_NAMED + 2))
-    assert message_with(MOST_PLACES_NAMED) == f"is wrong; also at {positions}"
-    assert message_with(MOST_PLACES_NAMED + 2) == f"is wrong; also at {positions}, and 2 more"
+    positions = ", ".join(f"f.yml:{line}:1" for line in range(2, MAX_PLACES_NAMED + 2))
+    assert message_with(MAX_PLACES_NAMED) == f"is wrong; also at {positions}"
+    assert message_with(MAX_PLACES_NAMED + 2) == f"is wrong; also at {positions}, and 2 more"
 
 
 def test_long_lists_of_lines_are_truncated() -> None:
-    lines = [f"line {number}" for number in range(MOST_LINES + 2)]
-    assert shortened(lines) == [*lines[:MOST_LINES], "and 2 more"]
+    lines = [f"line {number}" for number in range(MAX_LINES + 2)]
+    assert shortened(lines) == [*lines[:MAX_LINES], "and 2 more"]
     assert shortened(lines[:-1]) == lines[:-1]

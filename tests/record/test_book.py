@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 import pytest
 
-from chronicle.content.markdown import EXTENSIONS
+from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.editions import book_builder, epub
 from chronicle.history import History
 from support import ROOT, report_missing_tool
@@ -24,6 +24,6 @@ def test_epub_passes_epubcheck(record: History, tmp_path: Path) -> None:
     if not shutil.which("java"):
         report_missing_tool("Java, which epubcheck needs,")
     book = tmp_path / "book.epub"
-    epub.write_epub(book_builder.compose_book(record, EXTENSIONS), ROOT / "docs", book)
+    epub.write_epub(book_builder.compose_book(record, REQUIRED_EXTENSIONS), ROOT / "docs", book)
     with patch.dict(os.environ, JAVA):
         assert [str(message) for message in EpubCheck(str(book)).messages] == []

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from chronicle.citation import styles
 from chronicle.citation.citable import Citable
-from chronicle.citation.export_formats import PROGRAMS
+from chronicle.citation.export_formats import EXPORT_FORMATS
 from chronicle.citation.styles import opening_words
 from chronicle.history import History as Record
 from chronicle.records import Chart, Claim, Correction, Event, Place, Work
@@ -128,7 +128,7 @@ def test_dialog_copies_every_form_of_a_page(desktop: Page, site_url: str, record
     assert not shown_forms
     button = dialog.locator("[data-form=harvard] button")
     assert copy_with(button) == dialog.locator("[data-form=harvard] dd").inner_text()
-    for program in PROGRAMS:
+    for program in EXPORT_FORMATS:
         text = copy_with(dialog.locator(f".files [data-form={program.key}] button").first)
         entry = program.begin(record.item(record.citables[address]))
         assert entry.replace(record.site.url, "").strip() in text

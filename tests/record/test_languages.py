@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from chronicle.content import citation_syntax, languages, translation_comparison, translations
-from chronicle.content.markdown_pages import SHOWN, MarkdownPage
+from chronicle.content.markdown_pages import SHORTCODE, MarkdownPage
 from chronicle.graphics import threads
 from chronicle.history import History
 from chronicle.pages import site_markdown
@@ -92,7 +92,7 @@ def test_source_counts_match_the_record(record: History, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_home_page_diagram_is_translated(record: History, language: str) -> None:
     page = record.handwritten[f"{language}/"]
-    match = next(SHOWN.finditer(page.body))
+    match = next(SHORTCODE.finditer(page.body))
     diagram = threads.draw_threads(
         record, [record.corpus.get(Claim, claim_id) for claim_id in match["ids"].split(",")]
     )

@@ -19,7 +19,7 @@ ESSAY = ROOT / "docs" / "chapters" / "how-many-witnesses.md"
 ROW = re.compile(r"\| \[[^]]+\]\(id:(\S+)\) \| (\d+) \| (\d+) \| ([^|]+) \|")
 
 
-def format_count(count: source_counts.Count) -> str:
+def format_count(count: source_counts.SourceCount) -> str:
     """Return a count as the table shows it: `3`, `1–3` or `1–3, probably at most 2`."""
     least = f"{count.least}–" * (count.least < count.most)
     probable = f", probably at most {count.probable}" * (count.probable < count.most)

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.starter.start import PROJECT
+from chronicle.starter.start import PROJECT_TEMPLATE
 from support import ROOT
 
 
-@pytest.mark.parametrize(("makefile", "build_target"), [(ROOT, "build"), (PROJECT, "test")])
+@pytest.mark.parametrize(
+    ("makefile", "build_target"), [(ROOT, "build"), (PROJECT_TEMPLATE, "test")]
+)
 def test_bag_has_all_files_and_checksums(tmp_path: Path, makefile: Path, build_target: str) -> None:
     def run(*command: str, cwd: Path = tmp_path) -> int:
         return subprocess.run(command, cwd=cwd, capture_output=True, check=False).returncode

@@ -14,7 +14,7 @@ from pathlib import Path
 import pip
 import pytest
 
-from chronicle.starter.start import PROJECT
+from chronicle.starter.start import PROJECT_TEMPLATE
 
 # A stub package with a command that prints its version.
 STUB_CODE = "import importlib.metadata as m\ndef main(): print('light', m.version('light'))\n"
@@ -77,7 +77,7 @@ def python(tmp_path: Path) -> str:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     for name in ("Makefile", "plugins.txt"):
-        (tmp_path / name).write_bytes((PROJECT / name).read_bytes())
+        (tmp_path / name).write_bytes((PROJECT_TEMPLATE / name).read_bytes())
     (tmp_path / "requirements.txt").write_text(write_wheel(tmp_path, "light", "1.0"), "utf-8")
     (tmp_path / "requirements.lock").touch()
     return tmp_path

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from chronicle import scripts
 from chronicle.records import Actor, Place, Work
-from chronicle.search.terms import FOLDED, character_variants, normalize_words, stem
+from chronicle.search.terms import FOLDED_LETTERS, character_variants, normalize_words, stem
 from support import load_record
 from support.cases import read_script
 from support.kinds import DESKTOP, PHONE
@@ -54,13 +54,13 @@ def test_python_and_javascript_terms_agree(search_page: Page) -> None:
     ]
     other_texts = ["203rd", "1st Mobile", "11th", "21ST", "rd", "Xe’s", "it's", "a–b—c-d"]
     texts = [f"x{letter}y" for letter in letters] + [text for text, _ in record_names()]
-    texts += [*other_texts, *FOLDED, *map(str.upper, FOLDED)]
+    texts += [*other_texts, *FOLDED_LETTERS, *map(str.upper, FOLDED_LETTERS)]
     records = load_record().records.values()
     texts += [record.label for record in records if record.kind_ != "withdrawn"]
     code = scripts.bundle_script("terms.js")
     javascript_terms = search_page.evaluate(
         f"([variants, texts]) => {{ {code.replace('export ', '')}\n{read_script('terms')} }}",
-        [dict(character_variants()) | FOLDED, texts],
+        [dict(character_variants()) | FOLDED_LETTERS, texts],
     )
     python_terms = [
         [term for word in normalize_words(text) for term in (word, stem(word))] for text in texts

@@ -11,13 +11,15 @@ from support import ROOT
 from support.built_site import SiteBuild
 from support.projects import serve_directory
 
-STYLESHEET = styles.stylesheet((*styles.FILES, *styles.PRINT_FILES))
+STYLESHEET = styles.stylesheet((*styles.STYLESHEET_FILES, *styles.PRINT_FILES))
 SCRIPTS = ROOT / "scripts" / "chronicle" / "scripts"
 FILES = sorted(Path(styles.__file__).parent.glob("*.css"))
 
 
 def test_every_css_file_is_included() -> None:
-    assert sorted((*styles.FILES, *styles.PRINT_FILES, "material")) == [path.stem for path in FILES]
+    assert sorted((*styles.STYLESHEET_FILES, *styles.PRINT_FILES, "material")) == [
+        path.stem for path in FILES
+    ]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -5,7 +5,7 @@ import yaml
 from chronicle.citation import csl, labels
 from chronicle.citation.citable import Citable, fill_form, page_pattern
 from chronicle.citation.export_formats import BIBTEX, RIS
-from chronicle.citation.styles import STYLE_OF_PLACE_FORM, WorkForms, format_works
+from chronicle.citation.styles import STYLE_BY_FORM, WorkForms, format_works
 from chronicle.history import History
 from chronicle.records import Change, Work
 from chronicle.values import Prose
@@ -72,7 +72,7 @@ def page_forms(history: History, page: Citable) -> dict[str, str]:
 def _forms(page: Citable, listed: Citable, pattern: WorkForms, url: str) -> dict[str, str]:
     forms = {}
     for name, form in pattern.whole.items():
-        cited = page if name in STYLE_OF_PLACE_FORM else listed
+        cited = page if name in STYLE_BY_FORM else listed
         forms[name] = fill_form(form, cited.title.as_html, url + cited.address)
     return forms
 

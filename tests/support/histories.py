@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from chronicle import build
-from chronicle.content.languages import WORDS
+from chronicle.content.languages import INTERFACE_TEXTS
 from chronicle.history import History
 from support import EXTENDED, SITE
 from support.projects import copy_sample_project
@@ -97,7 +97,7 @@ def create_dutch_project(directory: Path, texts: Mapping[str, str], **language: 
 
 def add_dutch(project: Path, **more: object) -> None:
     """Add Dutch to a project, with a marker in each interface label, so that untranslated labels are noticed."""
-    labels = {label: f"‹{label}›" for label in WORDS}
+    labels = {label: f"‹{label}›" for label in INTERFACE_TEXTS}
     language = {"lang": "nl", "name": "Nederlands", "words": labels, **more}
     file = project / "data" / "languages" / "nl.yml"
     file.parent.mkdir(exist_ok=True)

@@ -13,7 +13,7 @@ import pypandoc
 from lxml import html
 
 from chronicle import build
-from chronicle.content.markdown import EXTENSIONS
+from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.editions import book_builder
 from chronicle.exports import downloads, feed
 from chronicle.history import History
@@ -126,14 +126,14 @@ def dump_metadata(history: History) -> str:
 
 def render_book(history: History) -> str:
     """Return the text of the book before typesetting."""
-    body = book_builder.compose_book(history, EXTENSIONS).body
+    body = book_builder.compose_book(history, REQUIRED_EXTENSIONS).body
     return _normalize_lines(_element_text(html.fragment_fromstring(body, create_parent="main")))
 
 
 def dump_downloads(history: History) -> str:
     """Return the content of every download."""
     parts = []
-    for download in downloads.ALL:
+    for download in downloads.ALL_DOWNLOADS:
         text = downloads.download_content(history, download).removeprefix("\ufeff")
         parts.append(f"==== {download.file}\n{text}")
     return "\n".join("\n".join(parts).splitlines()) + "\n"

@@ -40,7 +40,7 @@ from chronicle.site import Site
 from chronicle.values import Date, Figure, Prose, capitalize_first, slugify
 
 NESTED_QUOTATION_MARKS = str.maketrans("“”", "‘’")
-DAY_FOR_READERS_TO_ENTER = "[the day you read it]"
+ACCESS_DATE_PLACEHOLDER = "[the day you read it]"
 LINKED_ADDRESS = re.compile(f"(?:<a [^>]*>)?{ADDRESS}(?:</a>)?")
 # A title with its quotation marks, and the full stop or comma that a style adds after it.
 TITLE_PLACEHOLDER = re.compile(f"(“?){TITLE}([.,]?)(”?)")
@@ -133,7 +133,7 @@ def page_pattern(site: Site, version: Change | None, changed: Date | None) -> CS
         "keyword": "page",
         "container-title": f'<span class="nocase">{site.name}</span>',
         "URL": ADDRESS,
-        "accessed": {"literal": DAY_FOR_READERS_TO_ENTER},
+        "accessed": {"literal": ACCESS_DATE_PLACEHOLDER},
     }
     if changed:
         item["status"] = "last modified"

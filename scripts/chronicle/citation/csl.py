@@ -16,7 +16,7 @@ from chronicle.values import Date, SingleDate, capitalize_first, dates, language
 # `static-ordering` is never inverted.
 CSLItem = dict[str, Any]
 CSLName = dict[str, Any]
-NOT_COPIED = {
+FIELDS_OUTSIDE_CSL = {
     "formerly",
     "evidence",
     "spoken",
@@ -45,13 +45,14 @@ FAMILY_FIRST_LANGUAGES = {"hu", "ja", "ko", "vi", "zh"}
 # The EDTF codes for spring to winter; CSL numbers the seasons from 1.
 CSL_SEASONS = range(21, 25)
 # CSL markup in strings; any other angle bracket is literal.
-MARKUP = re.compile(r'</?(?:span|i|b|sub|sup)>|<span (?:class|style)="[^"<>]*">')
+CSL_MARKUP = re.compile(r'</?(?:span|i|b|sub|sup)>|<span (?:class|style)="[^"<>]*">')
 NAME_VARIABLES = {"author", "editor", "translator", "recipient"}
 # English words before which a title can be shortened. A short title has two to four words and ends
 # before such a word or at the end of the title; otherwise it has the first four words.
-JOINING = "a|an|the|and|of|in|on|to|for|from|by|with|at|about|between|during|over|towards"
-SHORT = re.compile(
-    rf"(?:\S+ ){{1,3}}(?!(?:{JOINING})\b)\S+(?= (?:{JOINING})\b|$)|\S+(?: \S+){{0,3}}",
+FUNCTION_WORDS = "a|an|the|and|of|in|on|to|for|from|by|with|at|about|between|during|over|towards"
+SHORT_TITLE = re.compile(
+    rf"(?:\S+ ){{1,3}}(?!(?:{FUNCTION_WORDS})\b)\S+(?= (?:{FUNCTION_WORDS})\b|$)"
+    r"|\S+(?: \S+){0,3}",
     re.IGNORECASE,
 )
 
@@ -120,7 +121,7 @@ def shortened_title(title: str, short: str) -> str:
 def first_words(title: str) -> str:
     """Return a title up to its colon, at most four words."""
     to_colon, *_ = re.split("(?<=.)(?:: |：)", title)
-    beginnings: list[str] = SHORT.findall(to_colon)
+    beginnings: list[str] = SHORT_TITLE.findall(to_colon)
     return beginnings[0].rstrip(",")
 
 
@@ -129,7 +130,7 @@ def complete_item(work: Work) -> CSLItem:
 
     A description in place of a title is the only name of a work and has no short form.
     """
-    left_out = set(NOT_COPIED)
+    left_out = set(FIELDS_OUTSIDE_CSL)
     if work.is_description:
         left_out.add("title_short")
     variables: dict[str, Any] = {"id": work.id}
@@ -214,7 +215,7 @@ def work_item(work: Work) -> CSLItem:
     item = complete_item(work)
     for name, value in item.items():
         if isinstance(value, str):
-            item[name] = MARKUP.sub("", value)
+            item[name] = CSL_MARKUP.sub("", value)
     if "title" not in item:
         item["title"] = item.pop("container-title")
     # Without a short title, Zotero truncates the title at its first colon, even inside brackets.

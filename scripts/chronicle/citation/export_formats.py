@@ -24,7 +24,7 @@ BIBTEX_ESCAPES = {
     "^": r"{\textasciicircum}",
     "~": r"{\textasciitilde}",
 }
-WORD_OF_TITLE = re.compile(r"[^\W_]+(?:[’.–-][^\W_]+)*")
+TITLE_WORD = re.compile(r"[^\W_]+(?:[’.–-][^\W_]+)*")
 BIBTEX_ESCAPED = str.maketrans(BIBTEX_ESCAPES)
 
 
@@ -110,7 +110,7 @@ def _protect_capitals(title: str, is_whole: bool) -> str:
 
     if title and is_whole:
         return f"{{{title}}}"
-    return WORD_OF_TITLE.sub(brace, title)
+    return TITLE_WORD.sub(brace, title)
 
 
 def _bibtex_publisher(kind: str, texts: Mapping[str, str]) -> str:
@@ -279,4 +279,4 @@ CSL_JSON = ExportFormat(
     escapes={'"': r"\"", "\\": r"\\", "\n": r"\n"},
     notes_remarks=False,
 )
-PROGRAMS = (BIBTEX, RIS, CSL_JSON)
+EXPORT_FORMATS = (BIBTEX, RIS, CSL_JSON)

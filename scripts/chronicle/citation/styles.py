@@ -36,7 +36,7 @@ from chronicle.values.languages import mark_languages
 # the given part of a name that must not be inverted; for an open page number; for the title and URL
 # of a page of this site.
 GIVEN_NAME_SENTINELS = ("\ue000", "\ue001")
-OPEN_PAGE = "\ue004"
+PAGE_PLACEHOLDER = "\ue004"
 TITLE, ADDRESS = "\ue010", "\ue011"
 
 
@@ -117,18 +117,18 @@ class Style(NamedTuple):
 STYLES_YAML = yaml.load(Path(__file__).with_name("styles.yml").read_bytes(), yaml.CSafeLoader)
 LABELS: Mapping[str, str] = STYLES_YAML["labels"]
 STYLES = tuple(Style(**style) for style in STYLES_YAML["styles"])
-STYLE_OF_PLACE_FORM = {name: style for style in STYLES for name in (style.first, style.later)}
-MOST_OPENING_WORDS = 5
-PAGE = ("p. ", "pp. ")
-LABEL_OF_PAGES = re.compile(r"\bpp?\. (?=\d)")
-BEFORE_NOTES = re.compile(r"(?<=\d), (?=nn?\. \d)")
+STYLE_BY_FORM = {name: style for style in STYLES for name in (style.first, style.later)}
+MAX_OPENING_WORDS = 5
+PAGE_LABELS = ("p. ", "pp. ")
+PAGE_LABEL = re.compile(r"\bpp?\. (?=\d)")
+COMMA_BEFORE_NOTES = re.compile(r"(?<=\d), (?=nn?\. \d)")
 SEVERAL_NUMBERS = re.compile(r"\b(?:pp|nn|paras|pars)\. \d+(?:[–, ]+\d+)*")
-RANGE = re.compile(r"(\d+)–(\d+)")
-MONTH_CUT_BY_MLA = re.compile("(Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)[a-z]+")
-DAY_TURNED_BY_CHICAGO = re.compile(rf"\A(\d+) ({'|'.join(MONTHS)}) (\d+)\Z")
+NUMBER_RANGE = re.compile(r"(\d+)–(\d+)")
+MONTH_SHORTENED_BY_MLA = re.compile("(Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)[a-z]+")
+DAY_REORDERED_BY_CHICAGO = re.compile(rf"\A(\d+) ({'|'.join(MONTHS)}) (\d+)\Z")
 # The closing quotation marks at the end, possibly nested; empty without any.
 CLOSING_QUOTATION_MARK = re.compile(r"(?:’?”)?\Z")
-NEEDS_NO_STOP = re.compile(r"[.?!](?:[’”]*”)?\Z")
+FINAL_PUNCTUATION = re.compile(r"[.?!](?:[’”]*”)?\Z")
 SPAN_TAG = re.compile(r"</?span\b[^>]*>")
 LINK_SHOWN_AS_ADDRESS = re.compile(
     r'<a href="(?P<url>https?://(?:www\.)?(?P<host>[^/"]+)[^"]*)"[^>]*>(?:<[^>]*>)?https?:.*?</a>'
@@ -148,12 +148,12 @@ def style_locator(at: str, style: Style) -> str:
     note.
     """
     text = at.replace("¶¶", f"{style.paragraph_word}s. ").replace("¶", f"{style.paragraph_word}. ")
-    text = BEFORE_NOTES.sub(" and ", text)
+    text = COMMA_BEFORE_NOTES.sub(" and ", text)
     if style.keeps_page_words:
         return text
     shorten = partial(_shorten_ranges, style.has_chicago_ranges)
-    text = SEVERAL_NUMBERS.sub(lambda met: RANGE.sub(shorten, met[0]), text)
-    return LABEL_OF_PAGES.sub("", text)
+    text = SEVERAL_NUMBERS.sub(lambda met: NUMBER_RANGE.sub(shorten, met[0]), text)
+    return PAGE_LABEL.sub("", text)
 
 
 def _shorten_ranges(is_chicago: bool, numbers: re.Match[str]) -> str:
@@ -184,7 +184,7 @@ def add_comma(form: str) -> str:
 
 def add_full_stop(form: str) -> str:
     """Return a form with a final full stop, inside a closing quotation mark (American style)."""
-    if NEEDS_NO_STOP.search(SPAN_TAG.sub("", form)):
+    if FINAL_PUNCTUATION.search(SPAN_TAG.sub("", form)):
         return form
     return CLOSING_QUOTATION_MARK.sub(r".\g<0>", form, count=1)
 
@@ -203,7 +203,7 @@ def opening_words(work: Work, at: str) -> list[str]:
     for passage in locators.range_starts(at):
         first_words = known_locators.opening(passage).split()
         if passage.unit != "named":  # a named passage has no number
-            opening = " ".join(first_words[:MOST_OPENING_WORDS])
+            opening = " ".join(first_words[:MAX_OPENING_WORDS])
             openings.append(opening.rstrip(",;:."))
     if any(openings):
         return openings
@@ -216,15 +216,15 @@ def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
     The forms are `full` and `short`, for first and later notes, and the in-text forms.
     """
     forms = {}
-    for name, style in STYLE_OF_PLACE_FORM.items():
+    for name, style in STYLE_BY_FORM.items():
         locator = escape(style_locator(at, style))
         form = formatted.at(name, str(locator))
-        if at and not (style.is_note or style.keeps_page_words or at.startswith(PAGE)):
+        if at and not (style.is_note or style.keeps_page_words or at.startswith(PAGE_LABELS)):
             # In the text, only page numbers follow without a comma: (Holm 12), (Holm, ch. 3).
             before = add_comma(form.before.rstrip(" "))
             form = form._replace(before=f"{before} ")
         forms[name] = form
-    if work.is_seen_in_reports(at) and not at.startswith(PAGE):
+    if work.is_seen_in_reports(at) and not at.startswith(PAGE_LABELS):
         # The passage is in a report of the work, not in the work itself.
         in_whole = {}
         for name, form in forms.items():
@@ -240,10 +240,10 @@ def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
 
 # Components of pandoc 3.9's HTML: notes, entries and the prefix of their ids; and the classes of a
 # note's backlink and of text that is roman in any context.
-NOTES = ".//section[@id='footnotes']/ol/li/p"
+FOOTNOTES_XPATH = ".//section[@id='footnotes']/ol/li/p"
 ENTRIES, ENTRY = ".//div[@id='refs']/div", "ref-"
-BACK = "footnote-back"
-ROMAN = "nodecoration"
+BACKLINK_CLASS = "footnote-back"
+ROMAN_TEXT_CLASS = "nodecoration"
 
 # Workarounds for six bugs of pandoc 3.9, each with its number.
 # `test_pandoc_errors_are_corrected` fails if a bug is fixed upstream, or if a workaround no
@@ -301,14 +301,14 @@ def _adapt_name(name: CSLName, style: Style) -> CSLName:
 
 
 # An open page number with the style's label before it; this site's locators have their own.
-OPEN_PLACE = re.compile(f"(?:p\\. )?{OPEN_PAGE}")
+LABELLED_PAGE_PLACEHOLDER = re.compile(f"(?:p\\. )?{PAGE_PLACEHOLDER}")
 MEANINGLESS_ELEMENTS = {"div", "p", "span"}
 # 4. and 5. Pandoc leaves roman text (a translation after a title, or a description in place of one)
 #    inside italics (see `_text_runs`) and inside quotation marks. This pattern matches the closing
 #    marks after it and a full stop or comma before them.
-CLOSED = re.compile("([.,]?)([”’])")
+CLOSING_PUNCTUATION = re.compile("([.,]?)([”’])")
 # A final full stop, also inside a closing quotation mark, but not that of an abbreviation.
-LAST_STOP = re.compile(r"(?<!\bn\.d)\.(”?)\Z")
+FINAL_PERIOD = re.compile(r"(?<!\bn\.d)\.(”?)\Z")
 
 
 def run_citeproc(
@@ -341,7 +341,7 @@ def run_citeproc(
         identifier = div.attrib["id"].removeprefix(ENTRY)
         listed[identifier] = _to_html(div)
     if style.is_note:
-        notes = root.iterfind(NOTES)
+        notes = root.iterfind(FOOTNOTES_XPATH)
         return [_to_html(note) for note in notes], listed
     return [_to_html(paragraph)[1:-1] for paragraph in root.iterfind("./p")], listed
 
@@ -370,7 +370,7 @@ def _format_in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
     # Citations with and without a locator alternate between an item and its copy, so that no later
     # citation becomes “ibid.”.
     twins = [item | {"id": f"{item['id']}-twin"} for item in items]
-    at = f", {{p. {OPEN_PAGE}}}"
+    at = f", {{p. {PAGE_PLACEHOLDER}}}"
     names = dict.fromkeys((style.first, style.later))
     cited = []
     for item, twin in zip(items, twins, strict=True):
@@ -384,7 +384,7 @@ def _format_in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
         placed = {}
         for name in names:
             complete[name] = next(remaining)
-            before, after = OPEN_PLACE.split(next(remaining), maxsplit=1)
+            before, after = LABELLED_PAGE_PLACEHOLDER.split(next(remaining), maxsplit=1)
             placed[name] = Form(before, after=after)
         works.append(WorkForms(complete, placed))
     return works
@@ -408,7 +408,7 @@ def _to_html(element: ElementTree.Element) -> str:
         if run.elements and run.elements[0].tag in MEANINGLESS_ELEMENTS:
             _move_out_of_quotation(before, after)
     html = "".join(map(_run_html, runs))
-    return LAST_STOP.sub(r"\1", html.strip())
+    return FINAL_PERIOD.sub(r"\1", html.strip())
 
 
 def _text_runs(
@@ -418,18 +418,18 @@ def _text_runs(
     yield TextRun(element.text or "", inside)
     for child in element:
         elements = (*inside, child)
-        if child.get("class") == ROMAN:
+        if child.get("class") == ROMAN_TEXT_CLASS:
             elements = (child,)  # ends the italics around it
         elif child.tag in MEANINGLESS_ELEMENTS:
             elements = inside
-        if child.get("class") != BACK:
+        if child.get("class") != BACKLINK_CLASS:
             yield from _text_runs(child, elements)
         yield TextRun(child.tail or "", inside)
 
 
 def _move_out_of_quotation(before: TextRun, after: TextRun) -> None:
     """Move roman text out of quotation marks: “Title” [translation], or only [description]."""
-    closing = CLOSED.match(after.text)
+    closing = CLOSING_PUNCTUATION.match(after.text)
     if not closing:
         return
     stop, sign = closing.groups()
@@ -531,8 +531,8 @@ def _postprocess_forms(forms: WorkForms, work: Work) -> WorkForms:
     american = abbreviated = ""
     as_in_mla = f"{add_full_stop(complete['mla'])} n.d."
     if work.issued:
-        american = DAY_TURNED_BY_CHICAGO.sub(r"\2 \1, \3", work.issued.words)
-        abbreviated = MONTH_CUT_BY_MLA.sub(r"\1.", work.issued.words)
+        american = DAY_REORDERED_BY_CHICAGO.sub(r"\2 \1, \3", work.issued.words)
+        abbreviated = MONTH_SHORTENED_BY_MLA.sub(r"\1.", work.issued.words)
         as_in_mla = complete["mla"].replace(abbreviated, american)
     complete["entry"] = complete["entry"] or as_in_mla
     for style in STYLES:

@@ -10,18 +10,20 @@ from pydantic import ValidationError
 
 from chronicle.content import citation_syntax
 from chronicle.content.citation_syntax import CitationBlock
-from chronicle.content.markdown_pages import SHOWN, MarkdownPage
+from chronicle.content.markdown_pages import SHORTCODE, MarkdownPage
 from chronicle.corpus import addresses
 from chronicle.records import Source
 from chronicle.values import Date, Prose
 
 # A link to a record by its id: inline, [text](id:the-record); as a reference, [text][1] with the
 # definition [1]: id:the-record on a separate line; or in HTML.
-REFERENCE = r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?"
-IN_HTML = r"\bhref *= *[\"']?"
-NAMED = r"id:(?P<id>[^)\s\"'<>]+)"
-RECORD_LINK = re.compile(rf"(?:\]\(|{REFERENCE}|{IN_HTML}){NAMED}", re.MULTILINE)
-BOX_OF_ONE_BLOCK = re.compile(r"<aside\b[^>]*>\n(?P<text>.*)\n</aside>", re.DOTALL)
+LINK_DEFINITION = r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?"
+HREF_ATTRIBUTE = r"\bhref *= *[\"']?"
+RECORD_TARGET = r"id:(?P<id>[^)\s\"'<>]+)"
+RECORD_LINK = re.compile(
+    rf"(?:\]\(|{LINK_DEFINITION}|{HREF_ATTRIBUTE}){RECORD_TARGET}", re.MULTILINE
+)
+SINGLE_BLOCK_BOX = re.compile(r"<aside\b[^>]*>\n(?P<text>.*)\n</aside>", re.DOTALL)
 # A separate line that gives the preceding block an anchor (attr_list of Python-Markdown).
 PARAGRAPH_ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
 
@@ -109,10 +111,10 @@ def _iter_paragraphs(body: str) -> Iterator[Paragraph]:
     """Yield the paragraphs and boxes; a box has the number of the preceding paragraph."""
     number = 0
     for block in re.split(r"\n\s*\n", body.strip()):
-        box = BOX_OF_ONE_BLOCK.fullmatch(block)
+        box = SINGLE_BLOCK_BOX.fullmatch(block)
         if box:
             block = box["text"]
-        if block.startswith(("#", "<", "|")) or SHOWN.fullmatch(block):
+        if block.startswith(("#", "<", "|")) or SHORTCODE.fullmatch(block):
             continue
         anchor = ""
         match = PARAGRAPH_ANCHOR.search(block)

@@ -8,7 +8,7 @@ import re
 from mkdocs_bibtex.citation import EMAIL_REGEX, Citation, CitationBlock
 
 __all__ = [
-    "BLOCK",
+    "CITATION_BRACKETS",
     "Citation",
     "CitationBlock",
     "citation_blocks",
@@ -16,12 +16,12 @@ __all__ = [
     "remove_citations",
 ]
 
-BLOCK = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
+CITATION_BRACKETS = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 # A citation key. Unlike in mkdocs-bibtex, it may contain punctuation, as in generated keys:
 # Lee.1999.
-KEY = r"\w+(?:[-.:/+]+\w+)*"
+CITATION_KEY = r"\w+(?:[-.:/+]+\w+)*"
 CITATION = re.compile(
-    rf"(?P<prefix>[^@]*?)\s*@(?P<key>{KEY})(?:,\s*(?P<suffix>.+))?",
+    rf"(?P<prefix>[^@]*?)\s*@(?P<key>{CITATION_KEY})(?:,\s*(?P<suffix>.+))?",
     re.DOTALL,
 )
 
@@ -49,4 +49,4 @@ def parse_citations(text: str) -> list[Citation]:
 
 def remove_citations(markdown: str) -> str:
     """Return a text without its citations and the spaces before them."""
-    return re.sub(rf"\s*{BLOCK.pattern}", "", markdown)
+    return re.sub(rf"\s*{CITATION_BRACKETS.pattern}", "", markdown)

@@ -20,20 +20,20 @@ from chronicle.problems import Problem
 from chronicle.records import Model, Text
 from chronicle.records.fields import Language as Tag
 
-FORM = Path(__file__).with_name("language.yml").read_text("utf-8")
-IN_ENGLISH = yaml.load(FORM, yaml.CSafeLoader)
-WORDS: tuple[str, ...] = tuple(IN_ENGLISH["words"])
+LANGUAGE_FORM = Path(__file__).with_name("language.yml").read_text("utf-8")
+ENGLISH_ENTRIES = yaml.load(LANGUAGE_FORM, yaml.CSafeLoader)
+INTERFACE_TEXTS: tuple[str, ...] = tuple(ENGLISH_ENTRIES["words"])
 # The placeholder in a message.
-GAP = "{}"
+TEXT_PLACEHOLDER = "{}"
 # A number in English notation, with separators between its digits.
-NUMBER = re.compile(r"\d+(?:[,.]\d+)+")
+FORMATTED_NUMBER = re.compile(r"\d+(?:[,.]\d+)+")
 
 
 def _check_placeholders(translations: Mapping[str, str]) -> Mapping[str, str]:
     """Return translations; raise ValueError if a placeholder of a message is missing."""
     for word, text in translations.items():
-        if word in WORDS and text.count(GAP) != word.count(GAP):
-            raise ValueError(f"needs the same number of {GAP} as “{word}”")
+        if word in INTERFACE_TEXTS and text.count(TEXT_PLACEHOLDER) != word.count(TEXT_PLACEHOLDER):
+            raise ValueError(f"needs the same number of {TEXT_PLACEHOLDER} as “{word}”")
     return translations
 
 
@@ -65,7 +65,9 @@ class Language(Model):
     def translate_drawing(self, text: str) -> str:
         """Return the translation of a text in a drawing, or the text with localized numbers."""
         signs = str.maketrans({",": self.thousands, ".": self.decimal})
-        return self.all_texts.get(text) or NUMBER.sub(lambda match: match[0].translate(signs), text)
+        return self.all_texts.get(text) or FORMATTED_NUMBER.sub(
+            lambda match: match[0].translate(signs), text
+        )
 
     @cached_property
     def all_texts(self) -> Mapping[str, str]:
@@ -76,7 +78,7 @@ class Language(Model):
         """Return the translation of a message, or the message itself, with placeholders filled."""
         text = self.all_texts.get(word, word)
         for value in held:
-            text = text.replace(GAP, str(value), 1)
+            text = text.replace(TEXT_PLACEHOLDER, str(value), 1)
         return text
 
     @property
@@ -94,7 +96,9 @@ class Language(Model):
         return address
 
 
-ENGLISH = Language.model_construct(lang="", name="English", words={}, numbers=IN_ENGLISH["numbers"])
+ENGLISH = Language.model_construct(
+    lang="", name="English", words={}, numbers=ENGLISH_ENTRIES["numbers"]
+)
 
 
 def load_languages(data: Path, problems: list[Problem]) -> dict[str, Language]:
@@ -154,9 +158,11 @@ def check_translations(
     """
     for tag, language in spoken.items():
         lacking = [
-            word for word in dict.fromkeys((*WORDS, *names[tag])) if word not in language.all_texts
+            word
+            for word in dict.fromkeys((*INTERFACE_TEXTS, *names[tag]))
+            if word not in language.all_texts
         ]
-        unknown = [word for word in language.words if word not in WORDS]
+        unknown = [word for word in language.words if word not in INTERFACE_TEXTS]
         names_by_problem = {
             "untranslated, shown in English": lacking,
             "not used by the site": unknown,

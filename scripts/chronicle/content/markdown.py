@@ -2,7 +2,7 @@
 
 from typing import Any
 
-EXTENSIONS: dict[str, dict[str, Any]] = {
+REQUIRED_EXTENSIONS: dict[str, dict[str, Any]] = {
     "abbr": {},
     "attr_list": {},
     "def_list": {},
@@ -13,4 +13,4 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "toc": {"anchorlink": True, "anchorlink_class": "headerlink"},
 }
 # The extensions that are used if the settings do not name any.
-PLAIN = {**EXTENSIONS, "fenced_code": {}}
+DEFAULT_EXTENSIONS = {**REQUIRED_EXTENSIONS, "fenced_code": {}}

@@ -21,7 +21,7 @@ from chronicle.corpus import (
 from chronicle.corpus.loading import EMPTY_ENTRY
 from chronicle.files import list_files
 from chronicle.problems import DataError, Problem, misspelling_of, suggest
-from chronicle.records import BOOK, Chart, Claim, Frame, Model, Place
+from chronicle.records import DEFAULT_BOOK_PARTS, Chart, Claim, Frame, Model, Place
 from chronicle.records.fields import EDTF, Heading, Language
 from chronicle.values import Prose, slugify
 
@@ -34,11 +34,11 @@ VERBATIM = re.compile(
 )
 FIRST_HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)
 # An anchor of a heading or paragraph (attr_list of Python-Markdown).
-ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
+ANCHOR_ATTRIBUTE = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
 # Any heading, with the text after its marker; and the beginning of an anchor in any form.
 ANY_HEADING = re.compile(r"^(?P<level>#{1,6})(?P<blank> *)(?P<words>.*)$", re.MULTILINE)
-OPENED = re.compile(r"\{ *:? *#")
-MACRO_OF_COMMENT = {
+ANCHOR_START = re.compile(r"\{ *:? *#")
+MACRO_BY_COMMENT = {
     "the great questions": "great_questions",
     "the statements to check": "statements_to_check",
     "the latest change": "latest_change",
@@ -50,23 +50,25 @@ MACRO_OF_COMMENT = {
 }
 PERIOD_COMMENT = "the period at a glance"
 # The list of events that may follow, with its heading; and the position of the drawing.
-TURNS = re.compile(r"(?P<head>## .*\n+)?(?P<turns>(?:\d+\. .*\n?)+)")
-PERIOD = re.compile(rf"^<!-- {PERIOD_COMMENT} -->(?:\n+{TURNS.pattern})?", re.MULTILINE)
+TURNING_POINTS = re.compile(r"(?P<head>## .*\n+)?(?P<turns>(?:\d+\. .*\n?)+)")
+PERIOD_SHORTCODE = re.compile(
+    rf"^<!-- {PERIOD_COMMENT} -->(?:\n+{TURNING_POINTS.pattern})?", re.MULTILINE
+)
 # Elements on a separate line, and the kinds of records that they name: a chart, a map of places, a
 # statement, figures with their sources, the quotation of a statement.
-SHOWN_KINDS = {
+SHORTCODE_KINDS = {
     "figure": (Chart.kind_,),
     "map": (Place.kind_, Frame.kind_),
     "statement": (Claim.kind_,),
     "threads": (Claim.kind_,),
     "words": (Claim.kind_,),
 }
-SHOWN = re.compile(
-    rf"^\[(?P<words>[^\[\]\n]*)\]\((?P<kind>{'|'.join(SHOWN_KINDS)}):(?P<ids>[^)\s]*)\)$",
+SHORTCODE = re.compile(
+    rf"^\[(?P<words>[^\[\]\n]*)\]\((?P<kind>{'|'.join(SHORTCODE_KINDS)}):(?P<ids>[^)\s]*)\)$",
     re.MULTILINE,
 )
-RECORD_LINK_PREFIXES = ("id:", *(f"{kind}:" for kind in SHOWN_KINDS))
-LINK_WITH_WORDS = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
+RECORD_LINK_PREFIXES = ("id:", *(f"{kind}:" for kind in SHORTCODE_KINDS))
+LABELLED_LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
 ANCHOR_NAME = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -113,13 +115,13 @@ class FrontMatter(Model):
 
 
 # Text that is exempt from style rules, on pages outside the book.
-PLAIN = core_schema.no_info_plain_validator_function(
+PLAIN_TEXT_SCHEMA = core_schema.no_info_plain_validator_function(
     lambda raw: Prose("" if raw is None else " ".join(str(raw).split()))
 )
-Plain = Annotated[Prose, GetPydanticSchema(lambda _type, _handler: PLAIN)]
+Plain = Annotated[Prose, GetPydanticSchema(lambda _type, _handler: PLAIN_TEXT_SCHEMA)]
 
 
-class OrdinaryFrontMatter(FrontMatter):
+class MkDocsFrontMatter(FrontMatter):
     """The front matter of any other page, as MkDocs accepts it."""
 
     title: Plain = Prose("")
@@ -175,13 +177,13 @@ class MarkdownPage:
     @cached_property
     def anchors(self) -> frozenset[str]:
         """The current anchors of its headings and paragraphs."""
-        return frozenset(ANCHOR.findall(self.text))
+        return frozenset(ANCHOR_ATTRIBUTE.findall(self.text))
 
     @cached_property
     def slugs(self) -> frozenset[str]:
         """The anchors that Markdown generates for headings without one."""
         titles = (heading["words"] for heading in ANY_HEADING.finditer(self.text))
-        return frozenset(slugify(title) for title in titles if not OPENED.search(title))
+        return frozenset(slugify(title) for title in titles if not ANCHOR_START.search(title))
 
     @property
     def former_anchors(self) -> dict[str, str]:
@@ -244,7 +246,7 @@ def check_book_parts(
 ) -> Iterator[Problem]:
     """Yield a problem for each part of the book in the settings that is not a page."""
     for address in book:
-        if address not in BOOK and address not in pages:
+        if address not in DEFAULT_BOOK_PARTS and address not in pages:
             message = f"book: there is no Markdown page at “{address}”{suggest(address, pages)}"
             yield Problem(file, 1, 1, message)
 
@@ -256,7 +258,7 @@ def _read_page(text: str, file: str, *, is_of_book: bool) -> tuple[MarkdownPage,
     Without a title in its front matter, the title is its first heading.
     """
     problems: list[Problem] = []
-    model = FrontMatter if is_of_book else OrdinaryFrontMatter
+    model = FrontMatter if is_of_book else MkDocsFrontMatter
     match = FRONT_MATTER.match(text)
     if not match and text.startswith("---\n"):
         message = "front matter is not closed; write --- on its own line below it"
@@ -279,8 +281,8 @@ def _read_page(text: str, file: str, *, is_of_book: bool) -> tuple[MarkdownPage,
         line=before.count("\n") + 1,
         head=entry,
     )
-    marks = yaml_errors.LEFT_BY_GIT.finditer(page.text)
-    problems += [page.problem(mark.start(), yaml_errors.TWO_VERSIONS) for mark in marks]
+    marks = yaml_errors.CONFLICT_MARKER.finditer(page.text)
+    problems += [page.problem(mark.start(), yaml_errors.CONFLICT_MESSAGE) for mark in marks]
     return page, problems
 
 

@@ -7,7 +7,7 @@ from markupsafe import escape
 
 from chronicle import templates
 from chronicle.citation.styles import (
-    LABEL_OF_PAGES,
+    PAGE_LABEL,
     WorkForms,
     add_full_stop,
     shorten_links_to_hosts,
@@ -131,7 +131,7 @@ def _render_locator(citation: Citation, passages: Passages | None, language: Lan
     and the paragraph sign.
     """
     suffix = citation.suffix.strip()
-    locator = LABEL_OF_PAGES.sub("", str(escape(suffix)))
+    locator = PAGE_LABEL.sub("", str(escape(suffix)))
     if suffix in language.all_texts:
         suffix_html = escape(language.translate(suffix))
         locator = _with_language_attribute(str(suffix_html), language)

@@ -14,15 +14,15 @@ from markdown import Markdown
 from chronicle.content import citation_syntax, studies
 from chronicle.content.chapters import RECORD_LINK, Chapter
 from chronicle.content.markdown_pages import (
-    ANCHOR,
+    ANCHOR_ATTRIBUTE,
+    ANCHOR_START,
     ANY_HEADING,
     FIRST_HEADING,
-    MACRO_OF_COMMENT,
-    OPENED,
+    MACRO_BY_COMMENT,
     PERIOD_COMMENT,
     RECORD_LINK_PREFIXES,
-    SHOWN,
-    SHOWN_KINDS,
+    SHORTCODE,
+    SHORTCODE_KINDS,
     MarkdownPage,
     check_previous_anchors,
     link_target,
@@ -38,22 +38,22 @@ Fault = tuple[int, str]
 Dangling = Callable[[str, tuple[str, ...]], str]
 
 # A marker inserted at a position, to test whether Markdown shows the position as code.
-PLACE_MARK = "the0place0in0question"
+POSITION_MARK = "the0place0in0question"
 # The second form is an anchor that Markdown read: the mark begins the name of an attribute.
-CODE = re.compile(
-    rf"<(?P<tag>code|pre|script|style)\b(?:(?!</(?P=tag)>).)*{PLACE_MARK}| {PLACE_MARK}_",
+CODE_ELEMENT = re.compile(
+    rf"<(?P<tag>code|pre|script|style)\b(?:(?!</(?P=tag)>).)*{POSITION_MARK}| {POSITION_MARK}_",
     re.DOTALL,
 )
 # A block of citations, or a possible citation without brackets; and one citation of a block.
-BRACKETS = re.compile(
+POSSIBLE_CITATION = re.compile(
     r"(?<!\\)\[(?P<inside>[^\]]*@[^\]]*)\](?!\()|(?<![\w\\])@(?P<bare>[a-z0-9-]+)"
 )
-PART = re.compile(r"[^;\s][^;]*")
-MAIL_ADDRESS = re.compile(r"\w@[\w-]+\.\w")
-LINK = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")
-BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+CITATION_IN_BRACKETS = re.compile(r"[^;\s][^;]*")
+EMAIL_ADDRESS = re.compile(r"\w@[\w-]+\.\w")
+LINK_TARGET = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")
+TEXT_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 # Markup that is not interpreted as intended or is not accessible, and its replacement.
-FAULTS = {
+MARKUP_ERRORS = {
     re.compile(r"^\{ ?#[\w-]+ ?\}(?=\n[^\s<{|*-])", re.MULTILINE): "an anchor ends its "
     "paragraph; put an empty line below this one",
     # One that Markdown reads nevertheless, as in a table, is not reported: see CODE.
@@ -82,41 +82,41 @@ FAULTS = {
 }
 # Resources that a browser loads from another host for a page or a stylesheet. An image may be a
 # reference whose URL is defined below it.
-FETCHED = re.compile(
+EXTERNAL_RESOURCE = re.compile(
     r"(?im)(?:!\[[^\]]*\]\(|!\[(?:[^\]]*\]\[)?(?P<name>[^\]]+)\](?s:.*)^ {0,3}\[(?P=name)\]:"
     r"|@import\s*[\"']|url\([\"']?|<(?:img|script|audio|video|source|track|link)\b[^>]*?"
     r"\b(?:src|srcset|poster|href)=[\"']?)\s*<?(?:https?:)?//(?P<host>[^/\s\"')>]+)"
 )
 # An inline script or style, as an element or an attribute.
-INLINE = re.compile(
+INLINE_CODE = re.compile(
     r"(?i)<style\b|<script\b(?![^>]* (?:src|type)=)"
     r"|(?:<[a-z][^<>]*|\{(?!%)[^{}\n]*)\s(?:style|on[a-z]+)\s*="
 )
 # A tag of an element that needs an end tag.
-TAG = re.compile(
+PAIRED_TAG = re.compile(
     r"(?i)<(?P<end>/?)(?P<name>(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr"
     r"|dd|dt|li|option|p|tbody|td|tfoot|th|thead|tr)\b)[a-z][a-z0-9]*)"
     r"(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?(?<!/)>"
 )
-BEGINS_NO_PARAGRAPH = ("#", "<", "|", "![", "{")
+NON_PARAGRAPH_PREFIXES = ("#", "<", "|", "![", "{")
 OTHER_LINK_PREFIXES = ("/", "http://", "https://", "mailto:", "tel:", "data:image/")
-NOTE_OF_OTHER_PROGRAM = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
+MARKDOWN_FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
 WIKI_LINK = re.compile(r"(?<!\\)\[\[[^\[\]\n]+\]\](?![(\[])")
-MACRO = re.compile(r"\{[{%][^\n]*?[}%]\}")
+JINJA_TAG = re.compile(r"\{[{%][^\n]*?[}%]\}")
 # A line with a comment outside code; the comments that insert content from the record; and the
 # similarity of a misspelled one.
-COMMENT = re.compile(r"^.*?(?<!`)(?P<comment><!--(?P<words>.*?)-->).*$", re.MULTILINE)
-COMMENTS = (*MACRO_OF_COMMENT, PERIOD_COMMENT, studies.COMMENT)
-ALIKE = 0.88
-FROM_OTHER_HOST = (
+COMMENT_LINE = re.compile(r"^.*?(?<!`)(?P<comment><!--(?P<words>.*?)-->).*$", re.MULTILINE)
+KNOWN_COMMENTS = (*MACRO_BY_COMMENT, PERIOD_COMMENT, studies.STUDIES_COMMENT)
+COMMENT_SIMILARITY = 0.88
+EXTERNAL_RESOURCE_MESSAGE = (
     "{} is loaded from {}, which the policy of the site forbids; add that host to theme: "
     "content_security_policy, or use a copy in docs"
 )
-IN_THE_PAGE = (
+INLINE_CODE_MESSAGE = (
     "the policy of the site forbids inline scripts and styles; move this to a file, and list it "
     "under extra_javascript or extra_css"
 )
-PARAGRAPH_ADDRESS = "put { #two-or-three-words } on its own line directly below it"
+ANCHOR_REMEDY = "put { #two-or-three-words } on its own line directly below it"
 
 
 def check_pages(
@@ -176,9 +176,9 @@ def _problems_outside_code(
 ) -> Iterator[Problem]:
     """Yield a problem for each error, except those in text that Markdown shows as code."""
     for place, message in faults:
-        marked = f"{page.body[:place]}{PLACE_MARK}{page.body[place:]}"
+        marked = f"{page.body[:place]}{POSITION_MARK}{page.body[place:]}"
         read = Markdown(extensions=[*extensions], extension_configs=extensions)
-        if not CODE.search(read.convert(marked)):
+        if not CODE_ELEMENT.search(read.convert(marked)):
             yield page.problem(place, message)
 
 
@@ -191,13 +191,15 @@ def check_foreign_syntax(
     """
     patterns = {}
     if not any(name.endswith(("footnotes", "extra")) for name in extensions):
-        patterns[NOTE_OF_OTHER_PROGRAM] = (
+        patterns[MARKDOWN_FOOTNOTE] = (
             "write [@work, p. 12], or add markdown_extensions: [footnotes] to mkdocs.yml"
         )
     if is_plain and "wikilinks" not in str(extensions):
         patterns[WIKI_LINK] = "write [text](id:the-record)"
     if is_plain:
-        patterns[MACRO] = "write [](figure:the-chart) for a chart, or add a plugin that reads it"
+        patterns[JINJA_TAG] = (
+            "write [](figure:the-chart) for a chart, or add a plugin that reads it"
+        )
     for page in pages.values():
         for pattern, better in patterns.items():
             matches = pattern.finditer(page.text)
@@ -211,10 +213,17 @@ def check_policy(
 ) -> Iterator[Problem]:
     """Yield a problem for content that the content security policy of the site forbids."""
     for page in pages.values():
-        fetched = [match for match in _matches(FETCHED, page) if match["host"] not in policy]
-        faults = [(each.start(), FROM_OTHER_HOST.format("this", each["host"])) for each in fetched]
+        fetched = [
+            match for match in _matches(EXTERNAL_RESOURCE, page) if match["host"] not in policy
+        ]
+        faults = [
+            (each.start(), EXTERNAL_RESOURCE_MESSAGE.format("this", each["host"]))
+            for each in fetched
+        ]
         if "unsafe-inline" not in policy:
-            faults += [(match.start(), IN_THE_PAGE) for match in _matches(INLINE, page)]
+            faults += [
+                (match.start(), INLINE_CODE_MESSAGE) for match in _matches(INLINE_CODE, page)
+            ]
         yield from _problems_outside_code(page, faults, extensions)
 
 
@@ -223,9 +232,9 @@ def _check_comments(page: MarkdownPage) -> Iterator[Fault]:
 
     It is misspelt, or is not on its own line.
     """
-    for match in COMMENT.finditer(page.body):
+    for match in COMMENT_LINE.finditer(page.body):
         words = " ".join(match["words"].lower().split())
-        for meant in closest(words, COMMENTS, ALIKE):
+        for meant in closest(words, KNOWN_COMMENTS, COMMENT_SIMILARITY):
             if match[0] != f"<!-- {meant} -->":
                 better = f"write <!-- {meant} --> on its own line"
                 yield match.start("comment"), f"this comment has no effect; {better}"
@@ -255,7 +264,7 @@ def _check_page_links(
     page: MarkdownPage, address: str, arriving: Collection[str]
 ) -> Iterator[Fault]:
     """Yield an error for each link of the page at a URL that is not closed or is broken."""
-    for match in _matches(LINK, page):
+    for match in _matches(LINK_TARGET, page):
         target, place = match["target"], match.start()
         path = addresses.page_of(unquote(target))
         if not match["end"]:
@@ -275,7 +284,7 @@ def _check_page_links(
 def _check_citations(page: MarkdownPage, corpus: Corpus, dangling: Dangling) -> Iterator[Fault]:
     """Yield the errors in citations: [@key, p. 12; @another, ¶3]."""
     works = {work.id: work for work in corpus.of(Work)}
-    for match in _matches(BRACKETS, page):
+    for match in _matches(POSSIBLE_CITATION, page):
         start, inside = match.start("inside"), match["inside"]
         if not inside:
             if match["bare"] in works:
@@ -286,7 +295,7 @@ def _check_citations(page: MarkdownPage, corpus: Corpus, dangling: Dangling) -> 
         elif "[" in inside or "\n" in inside:
             yield start, "a citation must be on one line, in brackets: [@key, p. 12; @another]"
         else:
-            for part in PART.finditer(inside):
+            for part in CITATION_IN_BRACKETS.finditer(inside):
                 for message in _check_citation(part[0].strip(), works, dangling):
                     yield start + part.start(), message
 
@@ -294,7 +303,7 @@ def _check_citations(page: MarkdownPage, corpus: Corpus, dangling: Dangling) -> 
 def _check_citation(text: str, works: Mapping[str, Work], dangling: Dangling) -> Iterator[str]:
     """Yield a message for each error in one citation, `@key, p. 12`; none for an e-mail address."""
     match = citation_syntax.CITATION.match(text)
-    if MAIL_ADDRESS.search(text):
+    if EMAIL_ADDRESS.search(text):
         return
     if not match:
         yield f"“{text}” is not a citation; write @key, p. 12"
@@ -328,15 +337,15 @@ def _check_shown(
     page: MarkdownPage, records: Mapping[str, Record], dangling: Dangling
 ) -> Iterator[Fault]:
     """Yield the errors in [](figure:the-chart), [Words](map:a-place,another), [](words:one)."""
-    alone = [match.start("ids") for match in _matches(SHOWN, page)]
-    for link in _matches(LINK, page):
+    alone = [match.start("ids") for match in _matches(SHORTCODE, page)]
+    for link in _matches(LINK_TARGET, page):
         shown, _, ids = link["target"].partition(":")
-        if shown not in SHOWN_KINDS:
+        if shown not in SHORTCODE_KINDS:
             continue
         place = link.end("target") - len(ids)
         if place not in alone:
             yield place, f"a {shown} must be alone on its line, with no spaces between ids"
-        kinds = SHOWN_KINDS[shown]
+        kinds = SHORTCODE_KINDS[shown]
         for identifier in ids.rstrip(",").split(","):
             record = records.get(identifier)
             if not record or record.kind_ not in kinds:
@@ -352,13 +361,13 @@ def _check_characters(page: MarkdownPage, *, is_of_book: bool) -> Iterator[Fault
 
     On pages outside the book, a plugin may support other forms of closed anchors.
     """
-    for pattern, better in FAULTS.items():
+    for pattern, better in MARKUP_ERRORS.items():
         for match in pattern.finditer(page.text):
             yield match.start("place" if "place" in pattern.groupindex else 0), better
-    for match in OPENED.finditer(page.text):
+    for match in ANCHOR_START.finditer(page.text):
         rest_of_line, _, _ = page.text[match.end() :].partition("\n")
         words, closing, _ = rest_of_line.partition("}")
-        is_anchor = ANCHOR.match(page.text, match.start())
+        is_anchor = ANCHOR_ATTRIBUTE.match(page.text, match.start())
         if not is_anchor and (is_of_book or not closing):
             better = slugify(words) or "two-or-three-words"
             yield match.start(), f"is not a valid anchor; write {{ #{better} }}"
@@ -370,14 +379,14 @@ def _check_headings(page: MarkdownPage) -> Iterator[Fault]:
         anchor = slugify(page.title) or "a-word"
         yield 0, f"a page must begin with its heading; write # {page.title} {{ #{anchor} }}"
     for match in ANY_HEADING.finditer(page.text):
-        if not OPENED.search(match["words"]):
+        if not ANCHOR_START.search(match["words"]):
             anchor = slugify(match["words"]) or "a-word"
             yield match.start(), f"this heading has no anchor; add {{ #{anchor} }} at its end"
 
 
 def _check_repeated_anchors(page: MarkdownPage) -> Iterator[Fault]:
     """Yield an error for each duplicate anchor on a page."""
-    anchors = ((match["id"], match) for match in ANCHOR.finditer(page.text))
+    anchors = ((match["id"], match) for match in ANCHOR_ATTRIBUTE.finditer(page.text))
     for match, _ in find_duplicates(anchors):
         yield match.start(), f"duplicate anchor “{match['id']}”"
 
@@ -385,7 +394,7 @@ def _check_repeated_anchors(page: MarkdownPage) -> Iterator[Fault]:
 def _check_end_tags(page: MarkdownPage) -> Iterator[Fault]:
     """Yield HTML elements that are not closed, and end tags that close none."""
     opened = defaultdict[str, list[int]](list)
-    for tag in TAG.finditer(page.text):
+    for tag in PAIRED_TAG.finditer(page.text):
         positions = opened[tag["name"].lower()]
         if not tag["end"]:
             positions.append(tag.start())
@@ -400,13 +409,13 @@ def _check_end_tags(page: MarkdownPage) -> Iterator[Fault]:
 
 def _check_paragraphs(page: MarkdownPage) -> Iterator[Fault]:
     """Yield an error for each paragraph of a chapter without an anchor or a citation."""
-    for block in BLOCK.finditer(page.text):
+    for block in TEXT_BLOCK.finditer(page.text):
         words = block[0].strip()
         place = block.start() + block[0].index(words)
-        if words.startswith(BEGINS_NO_PARAGRAPH) or SHOWN.fullmatch(words):
+        if words.startswith(NON_PARAGRAPH_PREFIXES) or SHORTCODE.fullmatch(words):
             continue
-        if not OPENED.search(words):
-            yield place, f"this paragraph has no anchor; {PARAGRAPH_ADDRESS}"
+        if not ANCHOR_START.search(words):
+            yield place, f"this paragraph has no anchor; {ANCHOR_REMEDY}"
         elif not citation_syntax.citation_blocks(words):
             yield place, "this paragraph cites nothing; end it with [@paper, p. 12]"
 

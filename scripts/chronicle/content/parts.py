@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from chronicle.content import chapters
 from chronicle.content.chapters import Chapter
-from chronicle.content.markdown_pages import LINK_WITH_WORDS, PERIOD, MarkdownPage
+from chronicle.content.markdown_pages import LABELLED_LINK, PERIOD_SHORTCODE, MarkdownPage
 from chronicle.corpus import addresses
 from chronicle.values import Prose, first_sentence
 from chronicle.values.text import WORD
 
 # The number of words per minute that most adults read in nonfiction.
-WORDS_A_MINUTE = 230
+WORDS_PER_MINUTE = 230
 # Content that is not read word by word: citations, link targets, anchors, HTML, comments, tables.
-UNREAD = re.compile(
+UNREAD_MARKUP = re.compile(
     r"\[[^\[\]]*@[^\[\]]*\]|\]\([^)]*\)|\{[^}\n]*\}|<!--.*?-->|<[^>]*>|^\|[^\n]*$",
     re.DOTALL | re.MULTILINE,
 )
@@ -80,7 +80,7 @@ def _first_sentence(body: str) -> Prose:
     for paragraph in chapters.split_paragraphs(body):
         if paragraph.is_box:
             continue
-        without_links = LINK_WITH_WORDS.sub(r"\1", paragraph.text)
+        without_links = LABELLED_LINK.sub(r"\1", paragraph.text)
         text = " ".join(without_links.split())
         return first_sentence(Prose(text))
     return Prose()
@@ -93,7 +93,7 @@ def reading_minutes(body: str) -> int:
     Headings, boxes, notes, maps and the names in drawings are not counted.
     """
     word_count = 0
-    for paragraph in chapters.split_paragraphs(PERIOD.sub("", body)):
+    for paragraph in chapters.split_paragraphs(PERIOD_SHORTCODE.sub("", body)):
         if not paragraph.is_box:
-            word_count += len(WORD.findall(UNREAD.sub(" ", paragraph.text)))
-    return max(1, round(word_count / WORDS_A_MINUTE))
+            word_count += len(WORD.findall(UNREAD_MARKUP.sub(" ", paragraph.text)))
+    return max(1, round(word_count / WORDS_PER_MINUTE))

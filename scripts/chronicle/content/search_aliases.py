@@ -14,14 +14,14 @@ from chronicle.files import list_files
 from chronicle.problems import Problem, suggest
 from chronicle.records import CITED_KINDS, Model, ReferenceTo, Settings, Text
 
-FOLDER = "search"
+ALIASES_FOLDER = "search"
 KINDS_SEARCHED = (*CITED_KINDS, "paper", "document", "study", "lesson", "term")
 
 
 class SearchAliases(Model):
     """Search aliases of a record, a Markdown page, or a paragraph of a chapter."""
 
-    kind_ = FOLDER
+    kind_ = ALIASES_FOLDER
     id: Annotated[str, ReferenceTo(*KINDS_SEARCHED)]
     """The id of the record, or a URL: `chapters/first/`, `chapters/first/#its-anchor`."""
     words: tuple[Text, ...] = ()
@@ -42,7 +42,7 @@ def load_aliases(
     for chapter in story:
         known_ids |= {f"{chapter.address}#{paragraph.anchor}" for paragraph in chapter.paragraphs}
     aliases_by_id: dict[str, SearchAliases] = {}
-    for path in list_files(data / FOLDER):
+    for path in list_files(data / ALIASES_FOLDER):
         file = f"{data.name}/{path.relative_to(data).as_posix()}"
         entries, problems_of_file = _read_aliases(
             yaml_reader.decode_file(path, file, problems), file, corpus.settings

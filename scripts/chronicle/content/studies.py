@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from chronicle.corpus import Corpus, group_by_key
-from chronicle.records import WORDS, Study
+from chronicle.records import VALUE_LABELS, Study
 from chronicle.values import english_language_name, slugify
 
-COMMENT = "studies that no paper cites"
-IN_ITALICS = ("book", "report", "thesis")
+STUDIES_COMMENT = "studies that no paper cites"
+ITALIC_TYPES = ("book", "report", "thesis")
 # Characters with a meaning in Markdown; in our own texts, asterisks mark titles.
-SIGNS = re.compile(r"[\\`*_{}\[\]<>&]")
+MARKDOWN_CHARACTERS = re.compile(r"[\\`*_{}\[\]<>&]")
 
 
 def studies_markdown(corpus: Corpus) -> str:
@@ -35,7 +35,7 @@ def _study_paragraph(study: Study, corpus: Corpus) -> str:
         f"**{_escape_markdown(study.label)}**",
         ", ".join(_iter_title_parts(study)),
         _as_markdown(study.says.markup),
-        f"Seen: {WORDS['seen'][study.seen]}. Bears on: {bears}",
+        f"Seen: {VALUE_LABELS['seen'][study.seen]}. Bears on: {bears}",
     ]
     # Two spaces end a line within a paragraph.
     return "  \n".join(lines) + f"\n{{ #{study.id} }}"
@@ -59,14 +59,14 @@ def _iter_title_parts(study: Study) -> Iterator[str]:
 def study_title(study: Study) -> str:
     """Return the title in Markdown; for a foreign title its translation, if any."""
     text = _escape_markdown(study.title_en or study.title)
-    if study.type in IN_ITALICS:
+    if study.type in ITALIC_TYPES:
         return f"*{text}*"
     return f"“{text}”"
 
 
 def _escape_markdown(text: str) -> str:
     """Return Markdown that shows a text literally, with special characters escaped."""
-    return SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", text)
+    return MARKDOWN_CHARACTERS.sub(lambda sign: f"&#{ord(sign[0])};", text)
 
 
 def _as_markdown(prose: str) -> str:

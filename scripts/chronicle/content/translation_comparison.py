@@ -14,24 +14,26 @@ from statistics import median
 
 from chronicle.content import chapters, citation_syntax, translations
 from chronicle.content.languages import ENGLISH, Language
-from chronicle.content.markdown_pages import ANCHOR, SHOWN_KINDS, MarkdownPage
+from chronicle.content.markdown_pages import ANCHOR_ATTRIBUTE, SHORTCODE_KINDS, MarkdownPage
 from chronicle.content.number_parsing import parse_numbers
 from chronicle.corpus import Corpus
 from chronicle.problems import Problem
 
 # An anchor, a displayed record, or a note; and the words in a note.
-SHOWN = rf"\]\((?:{'|'.join(SHOWN_KINDS)}):[^)]*\)"
-PART = re.compile(rf"{ANCHOR.pattern}|{SHOWN}|{citation_syntax.BLOCK.pattern}")
-WORDS = re.compile(r"(?<=[\[;])[^;@]*\w[^;@]*(?=@)")
+SHORTCODE_TARGET = rf"\]\((?:{'|'.join(SHORTCODE_KINDS)}):[^)]*\)"
+COMPARED_PART = re.compile(
+    rf"{ANCHOR_ATTRIBUTE.pattern}|{SHORTCODE_TARGET}|{citation_syntax.CITATION_BRACKETS.pattern}"
+)
+NOTE_WORDS = re.compile(r"(?<=[\[;])[^;@]*\w[^;@]*(?=@)")
 # A line of text, but not an anchor, a single tag, or an empty line of a quotation.
-LINE = re.compile(r"^(?!\{|<[^>]*>$|> *$).+", re.MULTILINE)
+TEXT_LINE = re.compile(r"^(?!\{|<[^>]*>$|> *$).+", re.MULTILINE)
 # The last component of a link target; and markup to ignore: sources, targets, attributes, tags.
-TARGET = re.compile(r"\]\((?:[^)\s]*/)?([^)\s]*)")
-UNREAD = re.compile(r"@[^;\]]*|\]\([^)]*\)|\{[^}]*\}|<[^>]*>")
+LINK_TARGET = re.compile(r"\]\((?:[^)\s]*/)?([^)\s]*)")
+IGNORED_MARKUP = re.compile(r"@[^;\]]*|\]\([^)]*\)|\{[^}]*\}|<[^>]*>")
 SENTENCE_END = re.compile(r"[.?!…](?=[”’』)*]*(?:\s|$))")
 # A paragraph with fewer sentences that is shorter than this share of the usual length is
 # incomplete.
-SHORT = 0.95
+MIN_LENGTH_RATIO = 0.95
 
 
 def compare_translations(
@@ -56,8 +58,8 @@ def _compare_components(page: MarkdownPage, english: MarkdownPage) -> Iterator[P
     """
     actual, expected = (
         [
-            (WORDS.sub("…", component[0]), component.start())
-            for component in PART.finditer(version.text)
+            (NOTE_WORDS.sub("…", component[0]), component.start())
+            for component in COMPARED_PART.finditer(version.text)
             if component["id"] in {None, *english.anchors}
         ]
         for version in (page, english)
@@ -74,8 +76,8 @@ def _compare_components(page: MarkdownPage, english: MarkdownPage) -> Iterator[P
 
 def _check_untranslated_lines(page: MarkdownPage, english: MarkdownPage) -> Iterator[Problem]:
     """Yield a warning for each line that a translation shares with the English page."""
-    lines = set(LINE.findall(english.body))
-    for line in LINE.finditer(page.body):
+    lines = set(TEXT_LINE.findall(english.body))
+    for line in TEXT_LINE.finditer(page.body):
         if line[0] in lines:
             yield page.problem(line.start(), "this line is still in English")
 
@@ -100,17 +102,17 @@ def _compare_paragraphs(
         or [1]
     )
     for paragraph, counterpart in pairs:
-        text = UNREAD.sub("", paragraph.markdown)
-        original = UNREAD.sub("", counterpart.markdown)
+        text = IGNORED_MARKUP.sub("", paragraph.markdown)
+        original = IGNORED_MARKUP.sub("", counterpart.markdown)
         messages = [*differing_numbers(text, original, language)]
-        lacking = Counter(TARGET.findall(counterpart.text)) - Counter(
-            TARGET.findall(paragraph.text)
+        lacking = Counter(LINK_TARGET.findall(counterpart.text)) - Counter(
+            LINK_TARGET.findall(paragraph.text)
         )
         messages += (f"is missing the link to {link}" for link in lacking)
         if text.count("“") + text.count("‘") < original.count("“"):
             messages.append("has fewer quotation marks than the English")
         has_fewer = len(SENTENCE_END.findall(text)) < len(SENTENCE_END.findall(original))
-        if has_fewer and len(paragraph.text) < usual * SHORT * len(counterpart.text):
+        if has_fewer and len(paragraph.text) < usual * MIN_LENGTH_RATIO * len(counterpart.text):
             messages.append("is shorter than the English and has fewer sentences")
         source = f"{english.inside}#{counterpart.anchor}"
         if source not in page.front_matter.translates:

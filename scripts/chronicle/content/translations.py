@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from chronicle.content import chapters
 from chronicle.content.languages import Language
-from chronicle.content.markdown_pages import LINK_WITH_WORDS, MarkdownPage
+from chronicle.content.markdown_pages import LABELLED_LINK, MarkdownPage
 from chronicle.corpus import Corpus, addresses
 from chronicle.problems import Problem, suggest
 from chronicle.records import Question
@@ -40,7 +40,7 @@ class Translation(NamedTuple):
 
 def text_fingerprint(text: str) -> str:
     """Return a short fingerprint of a text, which ignores link targets and line breaks."""
-    text_ = " ".join(LINK_WITH_WORDS.sub(r"\1", text).split())
+    text_ = " ".join(LABELLED_LINK.sub(r"\1", text).split())
     return hashlib.sha256(text_.encode()).hexdigest()[:FINGERPRINT_LENGTH]
 
 

@@ -46,7 +46,7 @@ WITH_RECORDS = frozenset(
     }
 )
 # No component of the path is a device on Windows.
-PLAIN = re.compile(r"(?!(?:.*/)?(?:con|prn|aux|nul|com\d|lpt\d)/)[\w.~/-]*", re.ASCII)
+SAFE_PATH = re.compile(r"(?!(?:.*/)?(?:con|prn|aux|nul|com\d|lpt\d)/)[\w.~/-]*", re.ASCII)
 
 
 @once_a_corpus
@@ -167,7 +167,7 @@ def is_markdown(file: str) -> bool:
 
 def is_url_safe(address: str) -> bool:
     """Return whether browsers send a URL as written; only such URLs are permanent."""
-    return PLAIN.fullmatch(address) is not None
+    return SAFE_PATH.fullmatch(address) is not None
 
 
 def case_folded(address: str) -> str:

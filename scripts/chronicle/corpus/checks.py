@@ -8,12 +8,12 @@ the record was loaded.
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from chronicle.records import CHECKS, Finding, Record, Records, register_check
+from chronicle.records import REGISTERED_CHECKS, Finding, Record, Records, register_check
 
 
 def run_checks(corpus: Records) -> Iterator[Finding]:
     """Yield the findings of all checks."""
-    for find in CHECKS:
+    for find in REGISTERED_CHECKS:
         yield from find(corpus)
 
 

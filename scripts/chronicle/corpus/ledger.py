@@ -14,9 +14,9 @@ from pathlib import Path
 from chronicle.files import list_files, replace_files
 from chronicle.problems import DataError, Problem
 
-LINE = re.compile(r"/(?P<address>\S*)\t(?P<version>\S+)")
-COUNT = re.compile(r"# (\d+) addresses")
-HEAD = """\
+LEDGER_LINE = re.compile(r"/(?P<address>\S*)\t(?P<version>\S+)")
+COUNT_LINE = re.compile(r"# (\d+) addresses")
+LEDGER_HEADER = """\
 # Every address ever published, and the version that first had it. \
 Lines are added by `make publish` and never removed."""
 
@@ -32,9 +32,9 @@ def read_ledger(ledger: Path) -> dict[str, str]:
     problems: list[Problem] = []
     least = 0
     for number, line in enumerate(_ledger_lines(ledger), 1):
-        if entry := LINE.fullmatch(line):
+        if entry := LEDGER_LINE.fullmatch(line):
             versions[entry["address"]] = entry["version"]
-        elif count := COUNT.fullmatch(line):
+        elif count := COUNT_LINE.fullmatch(line):
             least = max(least, int(count[1]))
         elif line and not line.startswith("#"):
             message = "is not a valid line; only `make publish` may change this file"
@@ -78,7 +78,7 @@ def is_changed(ledger: Path, version: str, *folders: Path) -> bool | None:
 def publish_version(ledger: Path, addresses: Iterable[str], version: str, *folders: Path) -> None:
     """Add every new URL to the ledger under a version, and the digest of that version."""
     versions = dict.fromkeys(addresses, version) | read_ledger(ledger)
-    lines = [HEAD, f"# {len(versions)} addresses"]
+    lines = [LEDGER_HEADER, f"# {len(versions)} addresses"]
     if version:
         lines.append(version_line(version, *folders))
     lines += [f"/{address}\t{since}" for address, since in sorted(versions.items())]

@@ -24,14 +24,14 @@ AnyModel = TypeVar("AnyModel", bound=Model)
 
 # The first line of a data file, which tells editors the schema for completion and validation.
 MODELINE = "# yaml-language-server: $schema="
-SETTINGS = "settings.yml"
+SETTINGS_FILE = "settings.yml"
 EMPTY_ENTRY = Entry("", {}, {(): (1, 1)})
 IS_ID = re.compile(ID)
-FILES_OF_NO_RECORDS = {SETTINGS, "permalinks.txt", "map.geojson"}
-FOLDERS_OF_NO_RECORDS = {"schema", "languages", "search"}
+FILES_WITHOUT_RECORDS = {SETTINGS_FILE, "permalinks.txt", "map.geojson"}
+FOLDERS_WITHOUT_RECORDS = {"schema", "languages", "search"}
 
 
-class ReadRecord(NamedTuple):
+class LoadedRecord(NamedTuple):
     """A record as written, its kind, the ids that it names, and the validated record.
 
     The record is None if it is invalid. `links` are its links to other records, each once.
@@ -45,17 +45,17 @@ class ReadRecord(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class ReadFile:
+class LoadedFile:
     """The records of a file, its problems, and whether every record in it has an id."""
 
-    records: Sequence[ReadRecord]
+    records: Sequence[LoadedRecord]
     problems: Sequence[Problem]
     is_complete: bool
 
 
 # The files of the last load, by everything that they depend on, including settings: a rebuild
 # changes few. Texts are represented by their hashes.
-_READ: dict[tuple[str, str, type[Record], Settings], ReadFile] = {}
+_LOADED_FILES: dict[tuple[str, str, type[Record], Settings], LoadedFile] = {}
 
 
 def load_corpus(directory: Path) -> Corpus:
@@ -72,9 +72,9 @@ def load_corpus(directory: Path) -> Corpus:
 
 
 @lru_cache(maxsize=1)
-def _build_corpus(files: Sequence[ReadFile], settings: Settings) -> Corpus:
+def _build_corpus(files: Sequence[LoadedFile], settings: Settings) -> Corpus:
     """Build the corpus from all files; cached, because many rebuilds change no record."""
-    reads: list[ReadRecord] = []
+    reads: list[LoadedRecord] = []
     problems: list[Problem] = []
     for file in files:
         reads += file.records
@@ -103,12 +103,12 @@ def _build_corpus(files: Sequence[ReadFile], settings: Settings) -> Corpus:
     return corpus
 
 
-def _raw_id(record: ReadRecord) -> str:
+def _raw_id(record: LoadedRecord) -> str:
     """Return the raw id of a record, of any type, as text."""
     return str(record.entry.values.get("id"))
 
 
-def _check_duplicate_ids(reads: Iterable[ReadRecord]) -> Iterator[Problem]:
+def _check_duplicate_ids(reads: Iterable[LoadedRecord]) -> Iterator[Problem]:
     """Yield a problem for each record that has the id of an earlier record."""
     for record, first_record in find_duplicates((_raw_id(record), record) for record in reads):
         if identifier := record.entry.values.get("id"):
@@ -129,8 +129,8 @@ def _load_settings(directory: Path) -> Settings:
     Raises:
         DataError: The settings are invalid; with the defaults, many records would seem invalid.
     """
-    file = directory / SETTINGS
-    display_path = f"{directory.name}/{SETTINGS}"
+    file = directory / SETTINGS_FILE
+    display_path = f"{directory.name}/{SETTINGS_FILE}"
     text = ""
     if file.exists():
         text = yaml_reader.decode_text(file, display_path)
@@ -140,7 +140,7 @@ def _load_settings(directory: Path) -> Settings:
 @lru_cache(maxsize=1)
 def _parse_settings(text: str, shown: str) -> Settings:
     """Parse the text of the settings; cached, because each rebuild needs them."""
-    problems = _check_modeline(text, shown, Path(SETTINGS), Settings)
+    problems = _check_modeline(text, shown, Path(SETTINGS_FILE), Settings)
     settings, _ = read_mapping(text, shown, Settings, problems)
     if problems:
         raise DataError(problems)
@@ -171,7 +171,7 @@ def validate(
         return None
 
 
-def _read_files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
+def _read_files(directory: Path, settings: Settings) -> Iterator[LoadedFile]:
     """Yield every file of records as read, in a fixed order; unchanged files are not read again."""
     now = {}
     for relative_path, path in _paths_of_records(directory).items():
@@ -181,20 +181,22 @@ def _read_files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
             message = (
                 f"is not a data file; {validation_messages.misplaced_file_message(relative_path)}"
             )
-            yield ReadFile((), [Problem(display_path, 0, 0, message)], False)
+            yield LoadedFile((), [Problem(display_path, 0, 0, message)], False)
             continue
         unreadable: list[Problem] = []
         text = yaml_reader.decode_file(path, display_path, unreadable)
         if wrong := unreadable or _check_modeline(text, display_path, relative_path, kind):
-            yield ReadFile((), wrong, False)
+            yield LoadedFile((), wrong, False)
             continue
         hashed = hashlib.sha256(text.encode()).hexdigest()
         cache_key = (hashed, display_path, kind, settings)
-        now[cache_key] = _READ.get(cache_key) or _read_file(text, display_path, kind, settings)
+        now[cache_key] = _LOADED_FILES.get(cache_key) or _read_file(
+            text, display_path, kind, settings
+        )
         yield now[cache_key]
     # Only after the last file, so that a caller that stops earlier keeps the cache.
-    _READ.clear()
-    _READ.update(now)
+    _LOADED_FILES.clear()
+    _LOADED_FILES.update(now)
 
 
 def _paths_of_records(directory: Path) -> dict[Path, Path]:
@@ -202,8 +204,8 @@ def _paths_of_records(directory: Path) -> dict[Path, Path]:
     of_records = {}
     for path in list_files(directory):
         inside = path.relative_to(directory)
-        is_other = inside.parts[0] in FOLDERS_OF_NO_RECORDS
-        if not is_other and inside.as_posix() not in FILES_OF_NO_RECORDS:
+        is_other = inside.parts[0] in FOLDERS_WITHOUT_RECORDS
+        if not is_other and inside.as_posix() not in FILES_WITHOUT_RECORDS:
             of_records[inside] = path
     return of_records
 
@@ -216,11 +218,11 @@ def kind_of_file(relative_path: Path) -> type[Record] | None:
     return BY_FILE.get(name)
 
 
-def _read_file(text: str, display_path: str, kind: type[Record], settings: Settings) -> ReadFile:
+def _read_file(text: str, display_path: str, kind: type[Record], settings: Settings) -> LoadedFile:
     """Read the records of a file, with their problems; `display_path` is its path in messages."""
     unread: list[Problem] = []
     problems: list[Problem] = []
-    records: list[ReadRecord] = []
+    records: list[LoadedRecord] = []
     is_complete = True
     for entry in yaml_reader.iter_entries(text, display_path, unread):
         record = validate(entry, kind, problems, settings)
@@ -230,9 +232,9 @@ def _read_file(text: str, display_path: str, kind: type[Record], settings: Setti
         references_ = tuple(iter_references(kind, entry.values))
         problems += _check_duplicate_references(entry, references_)
         records.append(
-            ReadRecord(entry, kind, references_, _record_links(entry, references_), record)
+            LoadedRecord(entry, kind, references_, _record_links(entry, references_), record)
         )
-    return ReadFile(records, [*unread, *problems], is_complete and not unread)
+    return LoadedFile(records, [*unread, *problems], is_complete and not unread)
 
 
 def _record_links(entry: Entry, references_: Iterable[Reference]) -> tuple[RecordLink, ...]:
@@ -258,7 +260,7 @@ def _check_modeline(
 
 
 def _check_references(
-    by_id: Mapping[str, ReadRecord], former: Mapping[str, str]
+    by_id: Mapping[str, LoadedRecord], former: Mapping[str, str]
 ) -> Iterator[Problem]:
     """Yield a problem for each id that is unknown, of a wrong kind, or the record's own.
 
@@ -291,7 +293,7 @@ def _check_duplicate_references(entry: Entry, named: Iterable[Reference]) -> Ite
         yield entry.problem(reference.path, message)
 
 
-def _kind_in_references(read: ReadRecord) -> str:
+def _kind_in_references(read: LoadedRecord) -> str:
     """Return the kind of a record in references: a work may be a paper or a document."""
     if read.kind is Work and "locators" in read.entry.values:
         return "paper"

@@ -10,7 +10,9 @@ import shapely
 from chronicle.corpus import yaml_reader
 from chronicle.problems import DataError, Problem
 
-NO_GEOJSON = "is not valid GeoJSON ({}); export the land as GeoJSON polygons, or remove the file"
+NOT_GEOJSON_MESSAGE = (
+    "is not valid GeoJSON ({}); export the land as GeoJSON polygons, or remove the file"
+)
 
 
 def read_outlines(path: Path) -> tuple[shapely.Polygon, ...]:
@@ -42,7 +44,7 @@ def _read_text(text: str, shown: str) -> tuple[shapely.Polygon, ...]:
 
 def _parse_geometries(text: str, shown: str) -> Iterator[shapely.Geometry]:
     """Yield the geometries of a GeoJSON text one by one. Raises DataError if it is invalid."""
-    read = yaml_reader.parse_json(text, shown, NO_GEOJSON)
+    read = yaml_reader.parse_json(text, shown, NOT_GEOJSON_MESSAGE)
     features = read.get("features", read) if isinstance(read, dict) else read
     if not isinstance(features, list):
         features = [features]
@@ -54,7 +56,7 @@ def _parse_geometries(text: str, shown: str) -> Iterator[shapely.Geometry]:
             yield shapely.force_2d(shapely.from_geojson(json.dumps(geometry)))
         except (shapely.errors.GEOSException, ValueError) as error:
             message = f"the geometry of feature {number} is invalid: {error}"
-            raise DataError([Problem(shown, 0, 0, NO_GEOJSON.format(message))]) from None
+            raise DataError([Problem(shown, 0, 0, NOT_GEOJSON_MESSAGE.format(message))]) from None
 
 
 def _make_valid(geometries: Iterable[shapely.Geometry]) -> list[shapely.Polygon]:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from chronicle.corpus.references import fields_at, iter_references
 from chronicle.corpus.yaml_reader import Entry
-from chronicle.problems import MOST_LINES, Problem, closest, shortened, suggest
+from chronicle.problems import MAX_LINES, Problem, closest, shortened, suggest
 from chronicle.records import BY_FILE, BY_NAME, CALENDAR_VERSION, MODELS, FieldPath, Term
 from chronicle.records.fields import (
     DOI,
@@ -23,11 +23,11 @@ from chronicle.records.fields import (
 )
 from chronicle.values import add_article, count_noun, join_series, slugify
 
-WHAT_A_WORK_LACKS = {
+WORK_KIND_PHRASES = {
     ("work", ("paper",)): " without locators",
     ("work", ("paper", "document")): " without locators or a reading",
 }
-PATTERNS_IN_WORDS = {
+PATTERN_DESCRIPTIONS = {
     SITE_ADDRESS: "a path from the root of the site, such as events/1901-x/ or places/#x",
     DOI: "a DOI without https://doi.org/, such as 10.1000/182",
     ISBN: "10 or 13 digits, such as 978-3-16-148410-0",
@@ -37,8 +37,8 @@ PATTERNS_IN_WORDS = {
     CALENDAR_VERSION: "year, month and number, such as 2026.11.0",
     VOCABULARY_WORD: "lowercase letters, digits, - and _, such as head_of",
 }
-DEGREES = "[59.91, 10.75], latitude and longitude in decimal degrees"
-PHRASE_OF_ERROR_TYPE = {
+COORDINATES_FORMAT = "[59.91, 10.75], latitude and longitude in decimal degrees"
+MESSAGE_BY_ERROR_TYPE = {
     "missing": "the field “{field}” is missing",
     "string_type": "{field} is {value}; write one text, in '…' if it contains a colon or brackets",
     "float_type": "{field} is {value}; write a number, without quotation marks",
@@ -107,13 +107,13 @@ def _error_message(model: type[BaseModel], detail: Mapping[str, Any], plain: str
             remedy = f"write '{plain}' if you mean that"
             return f"{field} is {value}, which YAML does not read as text; {remedy}"
         case "too_long" if path[-1] == "coordinates":
-            return f"{field} has {_length_in_words(raw)}; write {DEGREES}"
+            return f"{field} has {_length_in_words(raw)}; write {COORDINATES_FORMAT}"
         case "tuple_type" if remedy := _list_suggestion(model, path, raw):
             return f"{field} is {value}; write {remedy}"
         case "model_type":
             return f"{field} is {value}; write {_mapping_suggestion(model, path, raw)}"
     reason = f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
-    phrase = PHRASE_OF_ERROR_TYPE.get(error_type, "{field} is {value}: {reason}")
+    phrase = MESSAGE_BY_ERROR_TYPE.get(error_type, "{field} is {value}: {reason}")
     length = _length_in_words(raw)
     return phrase.format(field=field, value=value, reason=reason, length=length, **context)
 
@@ -163,7 +163,7 @@ def _list_suggestion(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
     if isinstance(raw, str) and "," in raw:
         return f"[{raw}], in brackets and without quotation marks"
     if "°" in str(raw):
-        return DEGREES
+        return COORDINATES_FORMAT
     numbers = re.findall(r"\d+", str(raw))
     if numbers and "locators" in path:
         first, last = ["1", *numbers][-2:]
@@ -208,7 +208,7 @@ def _pattern_hint(raw: str, pattern: str) -> str:
     if pattern == ID:
         example = slugify(raw) or "1901-flood"
         return f"use lowercase letters, digits and single hyphens, such as {example}"
-    return f"expected {PATTERNS_IN_WORDS.get(pattern, f'the pattern {pattern}')}"
+    return f"expected {PATTERN_DESCRIPTIONS.get(pattern, f'the pattern {pattern}')}"
 
 
 def _mapping_suggestion(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
@@ -232,7 +232,7 @@ def unknown_id_message(
     wanted_kinds = wanted_kinds or ("record",)  # if the record is still empty
     expected = f"expected the id of {add_article(join_series(wanted_kinds, 'or'))}"
     if target in kinds:
-        lacks = WHAT_A_WORK_LACKS.get((kinds[target], wanted_kinds), "")
+        lacks = WORK_KIND_PHRASES.get((kinds[target], wanted_kinds), "")
         return f"“{target}” is {add_article(kinds[target])}{lacks}; {expected}"
     if target in former:
         return f"“{target}” is now “{former[target]}”; use the new id"
@@ -245,7 +245,7 @@ def unknown_id_message(
     if "withdrawn" in wanted_kinds:
         more = f"; if its id has changed, add to the record: formerly: [{target}]"
         return f"unknown id “{target}”{more}{alike}"
-    are_few = len(candidates) <= MOST_LINES
+    are_few = len(candidates) <= MAX_LINES
     if data_path or (are_few and not alike):
         expected = f"{expected}: {', '.join(shortened(candidates)) or 'there are none yet'}"
     return f"unknown id “{target}”; {expected}{more}{alike}"

@@ -6,34 +6,36 @@ import yaml
 
 from chronicle.problems import Problem
 
-PUT_IN_QUOTES = "enclose the text in '…', with ’ for ' and “…” for \"…\" inside"
+QUOTE_REMEDY = "enclose the text in '…', with ’ for ' and “…” for \"…\" inside"
 OR_QUOTES = "or enclose text with special characters in '…'"
-OTHERWISE = f"indent it like the lines around it, {OR_QUOTES}"
-LIKE_ABOVE = "indent both equally, or enclose text that contains a colon in '…'"
-ASTRAY = "this line is indented differently from the lines around it"
-OPEN = "this bracket is not closed"
-UNCLOSED = "this quotation mark is not closed"
-AFTER_QUOTES = f"text continues after a closing quotation mark; {PUT_IN_QUOTES}"
-MESSAGE_OF_PARSER_ERROR = {
-    "mapping values are not allowed": f"text contains a colon; {PUT_IN_QUOTES}",
+INDENT_REMEDY = f"indent it like the lines around it, {OR_QUOTES}"
+EQUAL_INDENT_REMEDY = "indent both equally, or enclose text that contains a colon in '…'"
+UNEVEN_INDENT_MESSAGE = "this line is indented differently from the lines around it"
+OPEN_BRACKET_MESSAGE = "this bracket is not closed"
+OPEN_QUOTE_MESSAGE = "this quotation mark is not closed"
+AFTER_QUOTES = f"text continues after a closing quotation mark; {QUOTE_REMEDY}"
+MESSAGE_BY_PARSER_ERROR = {
+    "mapping values are not allowed": f"text contains a colon; {QUOTE_REMEDY}",
     "could not find expected ':'": "expected a colon and a space after the field, as in name: …",
     "did not find expected '-' indicator": (
-        f"{ASTRAY}, or has no space after its dash; {OTHERWISE}"
+        f"{UNEVEN_INDENT_MESSAGE}, or has no space after its dash; {INDENT_REMEDY}"
     ),
-    "did not find expected key": f"{ASTRAY}; {OTHERWISE}",
-    "did not find expected ',' or ']'": f"{OPEN}; write ], {OR_QUOTES}",
-    "did not find expected ',' or '}'": f"{OPEN}; write }}, {OR_QUOTES}",
-    "while scanning an alias": f"text begins with *, a special character in YAML; {PUT_IN_QUOTES}",
-    "cannot start any token": f"text begins with a special character in YAML; {PUT_IN_QUOTES}",
-    "found unknown escape": f'text in "…" contains a backslash; {PUT_IN_QUOTES}',
-    "found unexpected end of stream": UNCLOSED,
+    "did not find expected key": f"{UNEVEN_INDENT_MESSAGE}; {INDENT_REMEDY}",
+    "did not find expected ',' or ']'": f"{OPEN_BRACKET_MESSAGE}; write ], {OR_QUOTES}",
+    "did not find expected ',' or '}'": f"{OPEN_BRACKET_MESSAGE}; write }}, {OR_QUOTES}",
+    "while scanning an alias": f"text begins with *, a special character in YAML; {QUOTE_REMEDY}",
+    "cannot start any token": f"text begins with a special character in YAML; {QUOTE_REMEDY}",
+    "found unknown escape": f'text in "…" contains a backslash; {QUOTE_REMEDY}',
+    "found unexpected end of stream": OPEN_QUOTE_MESSAGE,
     "found another document": "a second --- begins a new document here; remove it",
 }
-TWO_VERSIONS = "unresolved merge conflict of git; keep one version and remove the conflict markers"
+CONFLICT_MESSAGE = (
+    "unresolved merge conflict of git; keep one version and remove the conflict markers"
+)
 # The first conflict marker, for pages: Markdown reads the middle one as the line under a heading.
-LEFT_BY_GIT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
-FAULTS_OF_LINES = (
-    (re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE), TWO_VERSIONS),
+CONFLICT_MARKER = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
+LINE_ERRORS = (
+    (re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE), CONFLICT_MESSAGE),
     (
         re.compile(r"^[ -]*[\u00a0\u2007\u202f]", re.MULTILINE),
         "a no-break space indents this line; replace it with normal spaces",
@@ -48,7 +50,7 @@ FIELD_FURTHER_IN = re.compile(
     r"^(?P<above>[ -]*)[\w-]+: .*\n(?P<below> *)(?P<field>[\w-]+):(?= |$)", re.MULTILINE
 )
 # An apostrophe that ends a quoted text too early, in the line of a mapping in braces.
-APOSTROPHE = re.compile(r"'[^'\n]*'(?=\w)")
+UNESCAPED_APOSTROPHE = re.compile(r"'[^'\n]*'(?=\w)")
 
 
 def find_yaml_error(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -56,18 +58,20 @@ def find_yaml_error(file: str, text: str, error: yaml.MarkedYAMLError) -> Proble
 
     Its position is where an open quotation or bracket begins, or else where the parser stopped.
     """
-    for pattern, message in FAULTS_OF_LINES:
+    for pattern, message in LINE_ERRORS:
         if match := pattern.search(text):
             return Problem.at(file, text, match.end() - 1, message)
     if field := _deeper_field(text, error):
-        message = f"“{field['field']}” is indented deeper than the field above it; {LIKE_ABOVE}"
+        message = (
+            f"“{field['field']}” is indented deeper than the field above it; {EQUAL_INDENT_REMEDY}"
+        )
         return Problem.at(file, text, field.start("field"), message)
     offset = _error_offset(error)
     parser_message = error.problem or ""
-    if "',' or" in parser_message and (early := APOSTROPHE.search(text, offset)):
+    if "',' or" in parser_message and (early := UNESCAPED_APOSTROPHE.search(text, offset)):
         return Problem.at(file, text, early.start(), AFTER_QUOTES)
     if (opened := _open_quotation(text, error)) is not None:
-        return Problem.at(file, text, opened, UNCLOSED)
+        return Problem.at(file, text, opened, OPEN_QUOTE_MESSAGE)
     before = text[:offset].rstrip(" ")
     if parser_message == "did not find expected key" and before.endswith(("'", '"')):
         opened = before.rfind(before[-1], 0, -1)
@@ -90,10 +94,10 @@ def _error_offset(error: yaml.MarkedYAMLError) -> int:
 def _parser_message(error: yaml.MarkedYAMLError) -> str:
     """Return the fix of a common mistake, or else the message of the parser."""
     reason = ": ".join(filter(None, (error.context, error.problem)))
-    for said, message in MESSAGE_OF_PARSER_ERROR.items():
+    for said, message in MESSAGE_BY_PARSER_ERROR.items():
         if said in reason:
             return message
-    return f"is not valid YAML ({reason}); {OTHERWISE}"
+    return f"is not valid YAML ({reason}); {INDENT_REMEDY}"
 
 
 def _deeper_field(text: str, error: yaml.MarkedYAMLError) -> re.Match[str] | None:

@@ -24,14 +24,14 @@ Position = tuple[int, int]
 AnyMark = TypeVar("AnyMark")
 
 # Values that are not read as text, and their first characters.
-PLAIN = {
+NON_TEXT_SCALARS = {
     "int": (r"[-+]?(?:0|[1-9][\d_]*)", "-+0123456789"),
     "float": (r"[-+]?(?:(?:0|[1-9][\d_]*)(?:\.\d*)?|\.\d+)(?:e[-+]?\d{1,3})?", "-+.0123456789"),
     "bool": (r"true|false", "tf"),
     "null": (r"|~|null", ["", "~", "n"]),
 }
 # Tabs, characters that YAML does not allow, and line breaks that editors do not show as such.
-UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+INVALID_CHARACTERS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 # For example: Ship #4.
 TEXT_CUT_AS_COMMENT = re.compile(r" +(?P<lost>#[^\s#].*)")
 
@@ -41,8 +41,8 @@ class _Loader(yaml.CSafeLoader):
 
 
 def add_plain_resolvers(reading: type[Resolver]) -> None:
-    """Add the resolvers of `PLAIN` to a YAML loader or dumper; everything else is text."""
-    for name, (pattern, begins) in PLAIN.items():
+    """Add the resolvers of `NON_TEXT_SCALARS` to a YAML loader or dumper; all else is text."""
+    for name, (pattern, begins) in NON_TEXT_SCALARS.items():
         pattern_ = re.compile(f"(?:{pattern})$")
         reading.add_implicit_resolver(f"tag:yaml.org,2002:{name}", pattern_, list(begins))
 
@@ -174,7 +174,7 @@ def iter_entries(
 def _check_forbidden_characters(text: str, display_path: str) -> Iterator[Problem]:
     """Yield a problem for the first forbidden character of each line in a data file."""
     for number, line in enumerate(text.split("\n"), 1):
-        if match := UNWANTED.search(line):
+        if match := INVALID_CHARACTERS.search(line):
             description = f"the invisible character U+{ord(match[0]):04X}"
             if match[0] == "\t":
                 description = "a tab"
@@ -212,7 +212,7 @@ class _Builder:
         line, column = node.start_mark.line, node.start_mark.column
         sign = self.lines[line][column : column + 1] if self.is_record else ""
         if sign in ("&", "!"):  # without an anchor, there is no alias to it
-            remedy = yaml_errors.PUT_IN_QUOTES
+            remedy = yaml_errors.QUOTE_REMEDY
             if sign == "&" and not isinstance(node, yaml.ScalarNode):
                 remedy = "anchors are not supported; write the value again in place of each *"
             return self._reject(node, f"begins with {sign}, a special character in YAML; {remedy}")
@@ -225,7 +225,7 @@ class _Builder:
         if node.tag not in self.loader.yaml_constructors:
             return None
         if self.is_record and (lost := self._cut_off_text(node)):
-            remedy = f"“{lost}” is read as a comment; {yaml_errors.PUT_IN_QUOTES}"
+            remedy = f"“{lost}” is read as a comment; {yaml_errors.QUOTE_REMEDY}"
             return self._reject(node, remedy)
         if node.tag == Resolver.DEFAULT_SCALAR_TAG:
             return node.value

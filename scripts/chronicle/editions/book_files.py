@@ -7,7 +7,7 @@ from chronicle.history import History
 from chronicle.values import slugify
 
 # The output directory, next to the record; on the site it is `addresses.EDITIONS`.
-DIRECTORY = Path(".build") / "editions"
+EDITIONS_DIRECTORY = Path(".build") / "editions"
 # The cover image of the book, in `docs`; bookshops accept only raster images.
 COVER = "cover.png"
 
@@ -24,5 +24,7 @@ def book_identifier(history: History) -> str:
 
 def book_files(history: History, root: Path) -> list[tuple[str, int]]:
     """Return the files of the current version in a directory: name and size in bytes."""
-    paths = [root / DIRECTORY / f"{file_stem(history)}{ending}" for ending in (".pdf", ".epub")]
+    paths = [
+        root / EDITIONS_DIRECTORY / f"{file_stem(history)}{ending}" for ending in (".pdf", ".epub")
+    ]
     return [(path.name, path.stat().st_size) for path in paths if path.exists()]

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from chronicle.content import notes
 from chronicle.corpus import addresses
-from chronicle.editions.book_templates import Heading, Piece, book_anchor, render_piece
+from chronicle.editions.book_templates import Heading, RenderedPart, book_anchor, render_piece
 from chronicle.editions.images import svg_to_image
 from chronicle.graphics import bar_charts, locator_map
 from chronicle.history import History
@@ -21,20 +21,22 @@ from chronicle.problems import DataError
 from chronicle.values import Prose
 
 # Extensions of the site that a book does not need, and those that MkDocs adds by default.
-NOT_PRINTED = ("abbr", "toc")
-ADDED = ("tables", "fenced_code")
+OMITTED_EXTENSIONS = ("abbr", "toc")
+ADDED_EXTENSIONS = ("tables", "fenced_code")
 # The settings of each Markdown extension, by its name.
 Extensions = Mapping[str, Mapping[str, Any]]
 # Elements that the book omits, by tag or class: titles, because the book sets its own, summaries of
 # collapsed text, and links to adjacent pages.
-LEFT_OUT = frozenset(("h1", "summary", "breadcrumbs", "chapters"))
+OMITTED_ELEMENTS = frozenset(("h1", "summary", "breadcrumbs", "chapters"))
 # Elements that keep their id in an EPUB; pandoc drops the id of an aside.
 WITH_ID = ("a", "div", "span", "h2", "h3", "h4", "h5", "h6")
 # An image in HTML, which is not processed, so its path stays relative to the page.
-RAW_PICTURE = re.compile(r"<img\b(?![^>]*\bsrc=[\"']?https?:)", re.IGNORECASE)
-NO_PICTURE = "the book cannot include an image written as HTML; write ![description](its-file.png)"
-HERE = "https://here.invalid/"  # precedes a path while links are resolved
-CALL = '<sup class="note-call">'
+HTML_IMAGE = re.compile(r"<img\b(?![^>]*\bsrc=[\"']?https?:)", re.IGNORECASE)
+HTML_IMAGE_MESSAGE = (
+    "the book cannot include an image written as HTML; write ![description](its-file.png)"
+)
+PLACEHOLDER_HOST = "https://here.invalid/"  # precedes a path while links are resolved
+NOTE_CALL_TAG = '<sup class="note-call">'
 
 
 class Writer:
@@ -46,11 +48,11 @@ class Writer:
     def __init__(self, history: History, extensions: Extensions) -> None:
         self.history = history
         self.extensions = {}
-        for name in (*ADDED, *extensions):
-            if name not in NOT_PRINTED:
+        for name in (*ADDED_EXTENSIONS, *extensions):
+            if name not in OMITTED_EXTENSIONS:
                 self.extensions[name] = dict(extensions.get(name, {}))
 
-    def page(self, address: str, number: str = "") -> Piece | None:
+    def page(self, address: str, number: str = "") -> RenderedPart | None:
         """Return the page at a URL, with an optional number, or None if there is no page.
 
         Raises:
@@ -59,13 +61,13 @@ class Writer:
         page = self.history.handwritten.get(address)
         if page is None:
             return None
-        if raw := RAW_PICTURE.search(page.text):
-            raise DataError([page.problem(raw.start(), NO_PICTURE)])
+        if raw := HTML_IMAGE.search(page.text):
+            raise DataError([page.problem(raw.start(), HTML_IMAGE_MESSAGE)])
         printed = _BookExtension(self.history, address)
         markdown = Markdown(
             extensions=[*self.extensions, printed], extension_configs=self.extensions
         )
-        text = markdown.convert(page.body).replace(CALL, f"\u2060{CALL}")
+        text = markdown.convert(page.body).replace(NOTE_CALL_TAG, f"\u2060{NOTE_CALL_TAG}")
         return render_piece(
             self.history,
             "chapter.html",
@@ -111,7 +113,7 @@ class _BookExtension(PageExtension):
     def _adapt_for_print(self, root: Element) -> None:
         for element in list(root.iter()):
             for child in list(element):
-                if LEFT_OUT & {child.tag, child.get("class")}:
+                if OMITTED_ELEMENTS & {child.tag, child.get("class")}:
                     element.remove(child)
             if element.tag == "aside":
                 element.tag = "div"
@@ -120,8 +122,8 @@ class _BookExtension(PageExtension):
             if href := element.get("href"):
                 element.set("href", self.target(href))
             if source := element.get("src"):
-                there = urljoin(f"{HERE}{self.file}", source)
-                element.set("src", unquote(there.removeprefix(HERE)))
+                there = urljoin(f"{PLACEHOLDER_HOST}{self.file}", source)
+                element.set("src", unquote(there.removeprefix(PLACEHOLDER_HOST)))
 
     def _set_anchor(self, element: Element, identifier: str) -> None:
         """Set an id; if pandoc would drop it, set it on an empty element inside."""
@@ -139,8 +141,8 @@ class _BookExtension(PageExtension):
         here = self.address
         if is_file:
             here = self.file
-        there = urljoin(f"{HERE}{here}", href)
-        if not there.startswith(HERE):
+        there = urljoin(f"{PLACEHOLDER_HOST}{here}", href)
+        if not there.startswith(PLACEHOLDER_HOST):
             return href
-        inside = there.removeprefix(HERE)
+        inside = there.removeprefix(PLACEHOLDER_HOST)
         return f"to:{addresses.address_of_file(inside) if is_file else inside}"

@@ -5,7 +5,7 @@ from functools import partial
 
 from chronicle.corpus import addresses
 from chronicle.editions.book_markdown import Writer
-from chronicle.editions.book_templates import Heading, Piece, render_heading, render_piece
+from chronicle.editions.book_templates import Heading, RenderedPart, render_heading, render_piece
 from chronicle.editions.images import svg_to_image
 from chronicle.graphics import event_timeline
 from chronicle.history import History
@@ -17,27 +17,27 @@ from chronicle.records import GlossaryTerm
 from chronicle.values import Prose
 
 
-def book_parts(history: History, writer: Writer) -> Iterator[Piece]:
+def book_parts(history: History, writer: Writer) -> Iterator[RenderedPart]:
     """Yield the parts in the order of the settings, without empty parts."""
     for address in history.corpus.settings.book:
-        if address in PARTS:
-            yield from PARTS[address](history, writer)
+        if address in PART_FUNCTIONS:
+            yield from PART_FUNCTIONS[address](history, writer)
         elif page := writer.page(address):
             yield page
 
 
-def _chapter_pieces(history: History, writer: Writer) -> Iterator[Piece]:
+def _chapter_pieces(history: History, writer: Writer) -> Iterator[RenderedPart]:
     for chapter in history.chapters:
         if page := writer.page(chapter.address, f"Chapter {chapter.number}"):
             yield page
 
 
-def _part_heading(address: str, title: str) -> Piece:
+def _part_heading(address: str, title: str) -> RenderedPart:
     """Return the heading of a part."""
     return render_heading(Heading("part", address, Prose(title)))
 
 
-def _question_pieces(history: History, writer: Writer) -> Iterator[Piece]:
+def _question_pieces(history: History, writer: Writer) -> Iterator[RenderedPart]:
     great = question_page.great_questions(history)
     if great.entries:
         yield _part_heading(addresses.QUESTIONS, great.title)
@@ -55,7 +55,7 @@ def _question_pieces(history: History, writer: Writer) -> Iterator[Piece]:
             )
 
 
-def _people_pieces(history: History, writer: Writer) -> Iterator[Piece]:
+def _people_pieces(history: History, writer: Writer) -> Iterator[RenderedPart]:
     if people := actors_with_lives(history):
         yield _part_heading(addresses.ACTORS, "Key people")
         for actor in people:
@@ -63,7 +63,7 @@ def _people_pieces(history: History, writer: Writer) -> Iterator[Piece]:
             yield render_piece(history, "person.html", heading, actor=actor)
 
 
-def _timeline_pieces(history: History, writer: Writer) -> Iterator[Piece]:
+def _timeline_pieces(history: History, writer: Writer) -> Iterator[RenderedPart]:
     """Yield the great events, under the drawing of the period."""
     if great := [event for event in events_in_order(history) if event.weight == "major"]:
         yield _part_heading(addresses.TIMELINE, "Timeline of great events")
@@ -73,14 +73,14 @@ def _timeline_pieces(history: History, writer: Writer) -> Iterator[Piece]:
         yield render_piece(history, "great-events.html", events=great)
 
 
-def _glossary_pieces(history: History, writer: Writer) -> Iterator[Piece]:
+def _glossary_pieces(history: History, writer: Writer) -> Iterator[RenderedPart]:
     if terms := history.corpus.of(GlossaryTerm):
         heading = Heading("part", addresses.GLOSSARY, Prose("Glossary"))
         yield render_piece(history, "glossary.html", heading, terms=terms)
 
 
 # The parts generated from the record, by their URL on the site.
-PARTS: dict[str, Callable[[History, Writer], Iterator[Piece]]] = {
+PART_FUNCTIONS: dict[str, Callable[[History, Writer], Iterator[RenderedPart]]] = {
     addresses.CHAPTERS: _chapter_pieces,
     addresses.QUESTIONS: _question_pieces,
     addresses.ACTORS: _people_pieces,

@@ -17,8 +17,8 @@ from chronicle.layout import page_templates as pages
 from chronicle.templates import with_no_break_spaces
 from chronicle.values import Label, Prose
 
-ID = re.compile(r'\bid="([^"]+)"')
-LINK = re.compile(r'href="to:([^"]*)"')
+ID_ATTRIBUTE = re.compile(r'\bid="([^"]+)"')
+PENDING_LINK = re.compile(r'href="to:([^"]*)"')
 
 
 class Heading(NamedTuple):
@@ -43,7 +43,7 @@ class Heading(NamedTuple):
         return book_anchor(self.address)
 
 
-class Piece(NamedTuple):
+class RenderedPart(NamedTuple):
     """A piece of the book as HTML, and its heading, if it begins with one."""
 
     text: Markup
@@ -52,19 +52,19 @@ class Piece(NamedTuple):
 
 def render_piece(
     history: History, template: str, heading: Heading | None = None, **values: object
-) -> Piece:
+) -> RenderedPart:
     """Render a template next to this module, under its heading, if it has one."""
     names = pages.template_context(history, "", lambda page, address: f"to:{address}")
     text = _environment().get_template(template).render(names | values, heading=heading)
     if heading:
         text = render_heading(heading).text + Markup(text)
-    return Piece(Markup(text), heading)
+    return RenderedPart(Markup(text), heading)
 
 
-def render_heading(heading: Heading) -> Piece:
+def render_heading(heading: Heading) -> RenderedPart:
     """Render only a heading."""
     text = _environment().get_template("heading.html").render(heading=heading)
-    return Piece(Markup(text), heading)
+    return RenderedPart(Markup(text), heading)
 
 
 def book_anchor(address: str) -> str:
@@ -78,7 +78,7 @@ def book_anchor(address: str) -> str:
 
 def resolve_links(text: str, site: str) -> Markup:
     """Return HTML with each link pointing to an id in it, or else to the site at `site`."""
-    ids = set(ID.findall(text))
+    ids = set(ID_ATTRIBUTE.findall(text))
 
     def resolve(match: re.Match[str]) -> str:
         address = match[1]
@@ -87,7 +87,7 @@ def resolve_links(text: str, site: str) -> Markup:
             return f'href="#{target}"'
         return f'href="{site}{address}"'
 
-    return Markup(LINK.sub(resolve, text))
+    return Markup(PENDING_LINK.sub(resolve, text))
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class Volume:
     """The book before typesetting: its history and its pieces."""
 
     history: History
-    pieces: tuple[Piece, ...]
+    pieces: tuple[RenderedPart, ...]
 
     @cached_property
     def body(self) -> Markup:

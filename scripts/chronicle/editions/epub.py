@@ -15,10 +15,10 @@ from chronicle.editions.book_files import COVER, book_identifier
 from chronicle.editions.book_templates import Volume, render_piece
 
 # Elements whose language pandoc ignores; it moves to an element inside.
-IN_A_LANGUAGE = re.compile(
+FOREIGN_TEXT = re.compile(
     r'<(?P<tag>i|cite) lang="(?P<language>[^"]*)"[^>]*>(?P<words>.*?)</(?P=tag)>'
 )
-SPOKEN = r'<\g<tag>><span lang="\g<language>">\g<words></span></\g<tag>>'
+FOREIGN_SPAN = r'<\g<tag>><span lang="\g<language>">\g<words></span></\g<tag>>'
 
 
 def write_epub(volume: Volume, docs: Path, path: Path) -> None:
@@ -67,7 +67,7 @@ def pandoc_source(volume: Volume) -> str:
     heading = Markup('<h1 id="imprint">This edition</h1>')
     front = heading + render_piece(volume.history, "imprint.html").text
     body = str(front + volume.body)
-    return volume.document(Markup(IN_A_LANGUAGE.sub(SPOKEN, body)))
+    return volume.document(Markup(FOREIGN_TEXT.sub(FOREIGN_SPAN, body)))
 
 
 def _epub_metadata(volume: Volume) -> dict[str, object]:

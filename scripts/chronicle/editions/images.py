@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 SVG = "http://www.w3.org/2000/svg"
 # Attributes of a drawing for a mouse or for a screen reader, which a book does not use.
-DROPPED = ("role", "href", "tabindex", "aria-hidden", "aria-label")
+OMITTED_ATTRIBUTES = ("role", "href", "tabindex", "aria-hidden", "aria-label")
 # The width of a full-width drawing in pixels; twelve pixels are eight points.
-WIDTH = "560"
-STYLE = Path(__file__).with_name("drawing.css")
-IMAGE = Markup('<img src="data:image/svg+xml;base64,{}" alt="{}" class="{}">')
+FULL_WIDTH = "560"
+DRAWING_STYLESHEET = Path(__file__).with_name("drawing.css")
+IMAGE_TEMPLATE = Markup('<img src="data:image/svg+xml;base64,{}" alt="{}" class="{}">')
 
 
 def svg_to_image(drawing: str, kind: str) -> Markup:
@@ -24,10 +24,10 @@ def svg_to_image(drawing: str, kind: str) -> Markup:
     label = root.get("aria-label", "")
     for element in root.iter():
         element.tag = "g" if element.tag == "a" else element.tag.removeprefix(f"{{{SVG}}}")
-        for name in DROPPED:
+        for name in OMITTED_ATTRIBUTES:
             element.attrib.pop(name, None)
-    root.attrib |= {"xmlns": SVG, "class": kind, "width": root.get("width", WIDTH)}
+    root.attrib |= {"xmlns": SVG, "class": kind, "width": root.get("width", FULL_WIDTH)}
     style = ElementTree.Element("style")
-    style.text = STYLE.read_text("utf-8")
+    style.text = DRAWING_STYLESHEET.read_text("utf-8")
     root.insert(0, style)
-    return IMAGE.format(base64.b64encode(ElementTree.tostring(root)).decode(), label, kind)
+    return IMAGE_TEMPLATE.format(base64.b64encode(ElementTree.tostring(root)).decode(), label, kind)

@@ -14,16 +14,16 @@ from chronicle.editions.book_files import COVER, book_identifier
 from chronicle.editions.book_templates import Volume, render_piece
 
 # PDF for universal accessibility (ISO 14289-1): tags, language, title.
-VARIANT = "pdf/ua-1"
-CALL = re.compile(r'<sup class="note-call"><a href="#([^"]+)".*?</sup>')
-NOTE = re.compile(r'<li( id="([^"]+)">.*?) <a class="back".*?</li>')
+PDF_VARIANT = "pdf/ua-1"
+NOTE_CALL = re.compile(r'<sup class="note-call"><a href="#([^"]+)".*?</sup>')
+NOTE_ITEM = re.compile(r'<li( id="([^"]+)">.*?) <a class="back".*?</li>')
 # A space at the end of a text, before a tag, gets a separate element. Otherwise, if a line has room
 # for everything except this space, WeasyPrint leaves only the first word on the line.
-BLANK_AT_END = re.compile(r"(?<=[^\s>]) (?=<)")
-BLANK_APART = "<span> </span>"
+SPACE_BEFORE_TAG = re.compile(r"(?<=[^\s>]) (?=<)")
+SPACE_SPAN = "<span> </span>"
 
 # The warning of WeasyPrint for a character that no font has.
-UNSUPPORTED = re.compile(r'unsupported by fonts: "(.)"')
+UNSUPPORTED_CHARACTER = re.compile(r'unsupported by fonts: "(.)"')
 
 
 # WeasyPrint sets the language of the book, but not of words in it. This replaces a private
@@ -57,16 +57,18 @@ def write_pdf(volume: Volume, docs: Path, path: Path) -> None:
     HTML(string=text, base_url=f"{docs.resolve()}/").write_pdf(
         path,
         stylesheets=[CSS(string=style)],
-        pdf_variant=VARIANT,
+        pdf_variant=PDF_VARIANT,
         pdf_identifier=book_identifier(volume.history).encode(),
     )
 
 
 def move_notes_to_calls(text: str) -> Markup:
     """Return HTML with each note moved to its call; it is set at the bottom of the page."""
-    notes = {anchor: note for note, anchor in NOTE.findall(text)}
-    text = CALL.sub(lambda call: f'<span class="note"{notes[call[1]]}</span>', NOTE.sub("", text))
-    return Markup(BLANK_AT_END.sub(BLANK_APART, text))
+    notes = {anchor: note for note, anchor in NOTE_ITEM.findall(text)}
+    text = NOTE_CALL.sub(
+        lambda call: f'<span class="note"{notes[call[1]]}</span>', NOTE_ITEM.sub("", text)
+    )
+    return Markup(SPACE_BEFORE_TAG.sub(SPACE_SPAN, text))
 
 
 def _uncovered_characters(text: str) -> list[str]:
@@ -82,4 +84,4 @@ def _uncovered_characters(text: str) -> list[str]:
     signs = {sign for sign in text if not sign.isascii()}
     HTML(string=" ".join(signs)).write_pdf()  # WeasyPrint logs each character that no font has
     logger.removeFilter(keep)
-    return sorted(UNSUPPORTED.findall(" ".join(logged)))
+    return sorted(UNSUPPORTED_CHARACTER.findall(" ".join(logged)))

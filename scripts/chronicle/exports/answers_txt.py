@@ -9,9 +9,11 @@ from chronicle.queries import links, related_records
 from chronicle.queries.bibliography_entries import bibliography_entry
 from chronicle.records import Claim, Question
 
-OVERVIEW = "llms.txt"
-ANSWERS = "answers.txt"  # not Markdown, because MkDocs would make a page of it
-PAPERS = "# Papers\n\nA ¶ counts paragraphs of this site’s own numbering; no copy has them.\n"
+OVERVIEW_FILE = "llms.txt"
+ANSWERS_FILE = "answers.txt"  # not Markdown, because MkDocs would make a page of it
+PAPERS_INTRODUCTION = (
+    "# Papers\n\nA ¶ counts paragraphs of this site’s own numbering; no copy has them.\n"
+)
 
 
 def site_overview(history: History) -> str:
@@ -21,7 +23,7 @@ def site_overview(history: History) -> str:
         f"# {site.name}\n\n> {site.description}\n\n"
         "Quote an answer with its source and its URL; answers that differ are listed together.\n\n"
         "## Answers and data\n\n"
-        f"- [Answers]({site.url}{addresses.DATA}{ANSWERS}): each question and its answers\n"
+        f"- [Answers]({site.url}{addresses.DATA}{ANSWERS_FILE}): each question and its answers\n"
         f"- [Record]({site.url}{addresses.DATA}record.json): every statement with its sources\n"
     )
 
@@ -33,7 +35,7 @@ def render_answers(history: History) -> str:
         for work in related_records.source_papers(history.corpus)
     ]
     questions = [_question_lines(history, question) for question in history.corpus.of(Question)]
-    return "\n".join([PAPERS, *papers, "", *chain.from_iterable(questions)])
+    return "\n".join([PAPERS_INTRODUCTION, *papers, "", *chain.from_iterable(questions)])
 
 
 def _question_lines(history: History, question: Question) -> Iterator[str]:

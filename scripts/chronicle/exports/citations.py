@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from chronicle.citation import csl, labels, styles
 from chronicle.citation.citable import Citable, fill_form
-from chronicle.citation.export_formats import PROGRAMS
+from chronicle.citation.export_formats import EXPORT_FORMATS
 from chronicle.citation.styles import STYLES, TITLE, Form, forms_at, opening_words
 from chronicle.corpus import Corpus, addresses
 from chronicle.history import History
@@ -30,8 +30,8 @@ from chronicle.records import Source, Work
 from chronicle.values import Prose
 
 JSON_ESCAPES_WITHIN_HTML = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
-FORMS = f"{addresses.CITE}forms.json"
-FACTS_OF_PROGRAM = ("name", "ending", "file", "notes", "end", "escapes")
+FORMS_FILE = f"{addresses.CITE}forms.json"
+FORMAT_FIELDS = ("name", "ending", "file", "notes", "end", "escapes")
 
 
 def page_data(history: History, citables: Sequence[Citable]) -> str:
@@ -188,8 +188,8 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
         }
     site = f"<em>{escape(history.site.name)}</em>"
     programs = {}
-    for program in PROGRAMS:
-        programs[program.key] = {name: getattr(program, name) for name in FACTS_OF_PROGRAM}
+    for program in EXPORT_FORMATS:
+        programs[program.key] = {name: getattr(program, name) for name in FORMAT_FIELDS}
     return _to_json(
         {
             "labels": styles.LABELS,
@@ -203,7 +203,7 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
 
 def _fill_placeholders(name: str, form: str) -> str:
     """Return a form with placeholders. Lists cite the page, notes its section."""
-    url = "{address}" if name in styles.STYLE_OF_PLACE_FORM else "{page}"
+    url = "{address}" if name in styles.STYLE_BY_FORM else "{page}"
     return fill_form(form, "{title}", url)
 
 
@@ -211,7 +211,7 @@ def _begin_entries(history: History, citable: Citable) -> dict[str, str]:
     """Return the beginning of a page's entry in each format, with placeholders."""
     item = history.item(replace(citable, title=Prose(TITLE)))
     item |= {"id": "{key}", "URL": "{address}"}
-    return {each.key: each.begin(item).replace(TITLE, "{title}") for each in PROGRAMS}
+    return {each.key: each.begin(item).replace(TITLE, "{title}") for each in EXPORT_FORMATS}
 
 
 def works(history: History, citables: Iterable[Citable]) -> Mapping[str, str]:
@@ -248,7 +248,9 @@ def _work_data(work: Work, history: History) -> dict[str, Any]:
         "places": {},
         "url": work.doi_address or work.URL,
         "issued": issued,
-        "programs": {program.key: program.parted(csl.work_item(work)) for program in PROGRAMS},
+        "programs": {
+            program.key: program.parted(csl.work_item(work)) for program in EXPORT_FORMATS
+        },
     }
 
 

@@ -25,7 +25,7 @@ def page_citation_json(history: History, address: str) -> Markup:
 
 def files(history: History) -> Iterator[tuple[str, Callable[[], str]]]:
     """Yield the path of each file in `cite/` and the function that returns its content."""
-    yield data.FORMS, lambda: data.patterns(history, _all_cited(history))
+    yield data.FORMS_FILE, lambda: data.patterns(history, _all_cited(history))
     for work in history.corpus.of(Work):
         yield f"{addresses.CITE}works/{work.id}.json", partial(_work_data, history, work.id)
         yield addresses.unapi_path(work), partial(_unapi_response, [work])

@@ -38,16 +38,16 @@ def work_items(history: History) -> tuple[CSLItem, ...]:
     return tuple(map(csl.work_item, history.corpus.of(Work)))
 
 
-WHOLE = Download(
+COMPLETE_RECORD = Download(
     file="record.json",
     form="JSON",
     description="The complete record, with the permanent URL of every record and, for each "
     "statement, its chain from the printed passage to its sources. For software.",
     write=record_json.render_record_json,
 )
-OTHERS = (
+OTHER_DOWNLOADS = (
     Download(
-        file=answers_txt.ANSWERS,
+        file=answers_txt.ANSWERS_FILE,
         form="Markdown",
         description="Each question with its answer, and the answers of its sources with pages. For "
         "language models; llms.txt at the root of the site links to it.",
@@ -79,7 +79,7 @@ OTHERS = (
 )
 
 
-TABLE_OF_KIND: Mapping[type[Record], Download] = {
+TABLE_BY_KIND: Mapping[type[Record], Download] = {
     kind: Download(
         file=f"{kind.traits_.many}.csv",
         form="CSV",
@@ -89,7 +89,7 @@ TABLE_OF_KIND: Mapping[type[Record], Download] = {
     )
     for kind in tables.KINDS_WITH_TABLE
 }
-ALL = (WHOLE, *TABLE_OF_KIND.values(), *OTHERS)
+ALL_DOWNLOADS = (COMPLETE_RECORD, *TABLE_BY_KIND.values(), *OTHER_DOWNLOADS)
 
 
 @cached_per_history

@@ -5,8 +5,8 @@ from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.records import Change
 
-FILE = "feed.xml"
-MOST_VERSIONS = 5
+FEED_FILE = "feed.xml"
+MAX_VERSIONS = 5
 UPDATED_WITHOUT_DATE = "1970-01-01"
 
 
@@ -15,13 +15,13 @@ def render_feed(history: History) -> str:
 
     Its ids are permanent URLs; its times are midnight UTC on the first day of each change.
     """
-    versions = history.corpus.of(Change)[-MOST_VERSIONS:]
+    versions = history.corpus.of(Change)[-MAX_VERSIONS:]
     feed = templates.render(
         "chronicle.exports",
-        FILE,
+        FEED_FILE,
         site=history.site,
         page=addresses.CHANGES,
-        file=FILE,
+        file=FEED_FILE,
         never=UPDATED_WITHOUT_DATE,
         versions=versions[::-1],
     )

@@ -5,15 +5,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from chronicle.content.languages import WORDS, Language
+from chronicle.content.languages import INTERFACE_TEXTS, Language
 from chronicle.content.search_aliases import SearchAliases
 from chronicle.corpus import Corpus
-from chronicle.records import MODELS, REFERS, Model, Settings, Work
+from chronicle.records import MODELS, REFERENCE_KEY, Model, Settings, Work
 
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
+SCHEMA_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 IDS_FILE = "ids.json"
 VOCABULARY_SETTINGS = ("actor_kinds", "place_kinds", "evidence", "relations")
-SETTINGS = f"{Settings.kind_}.json"
+SETTINGS_SCHEMA = f"{Settings.kind_}.json"
 
 
 @cache
@@ -40,11 +40,11 @@ def settings_schema() -> str:
 
 def language_schema() -> str:
     """Return the schema of a language file, with every theme message and no other, as JSON text."""
-    properties = {word: {"type": "string"} for word in WORDS}
+    properties = {word: {"type": "string"} for word in INTERFACE_TEXTS}
     document = Language.model_json_schema()
     document["properties"]["words"] |= {
         "properties": properties,
-        "required": WORDS,
+        "required": INTERFACE_TEXTS,
         "additionalProperties": False,
     }
     return _schema_text(document)
@@ -74,7 +74,7 @@ def schema_files(directory: Path, corpus: Corpus) -> dict[Path, bytes]:
     texts = {f"{kind.kind_}.json": kind_schema(kind) for kind in MODELS}
     texts["search.json"] = kind_schema(SearchAliases)
     texts |= {
-        SETTINGS: settings_schema(),
+        SETTINGS_SCHEMA: settings_schema(),
         "language.json": language_schema(),
         IDS_FILE: ids_by_kind(corpus),
     }
@@ -82,12 +82,12 @@ def schema_files(directory: Path, corpus: Corpus) -> dict[Path, bytes]:
 
 
 def _schema_text(schema: dict[str, Any]) -> str:
-    return json.dumps({"$schema": DRAFT} | schema, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps({"$schema": SCHEMA_DRAFT} | schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def _suggest_ids(schema: dict[str, Any]) -> dict[str, Any]:
     """Make the schema of an id field suggest the ids in `IDS_FILE` and accept any other id."""
-    kinds = schema.pop(REFERS, None)
+    kinds = schema.pop(REFERENCE_KEY, None)
     if kinds:
         forms = [{"$ref": f"{IDS_FILE}#/$defs/{kind}"} for kind in kinds]
         pattern = {key: schema.pop(key) for key in ("type", "pattern") if key in schema}

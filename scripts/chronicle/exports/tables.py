@@ -41,7 +41,7 @@ BYTE_ORDER_MARK = "\ufeff"
 BETWEEN_SEVERAL = " | "
 BETWEEN_PARTS = " · "
 # The beginning of a formula, which a spreadsheet would execute; numbers and dates are exempt.
-FORMULA = re.compile(r"[=+\-@＝＋－＠](?!(?<=[+-])\d[\d.,:/~?%X-]*\Z)")
+FORMULA_START = re.compile(r"[=+\-@＝＋－＠](?!(?<=[+-])\d[\d.,:/~?%X-]*\Z)")
 KINDS_WITH_TABLE = tuple(model for model in MODELS if model.traits_.table)
 ADDRESS_FIELDS = ("formerly", "anchor")
 
@@ -76,7 +76,7 @@ def _verdict_texts(reading: Reading) -> tuple[str, ...]:
     return tuple(f"{use.paper}, {use.at}: {use.verdict}" for use in reading.uses)
 
 
-COLUMNS_OF_TYPE: dict[Any, tuple[Cell, ...]] = {
+CELLS_BY_TYPE: dict[Any, tuple[Cell, ...]] = {
     Date: (
         Cell("", attrgetter("text"), "EDTF (Extended Date/Time Format)."),
         Cell("_earliest", lambda date: str(date.earliest or ""), "The first possible day."),
@@ -117,7 +117,7 @@ COLUMNS_OF_TYPE: dict[Any, tuple[Cell, ...]] = {
         Cell("_verdicts", _verdict_texts, "How papers use it: paper, locator, verdict."),
     ),
 }
-COLUMNS_OF_REFERENCE = (
+REFERENCE_CELLS = (
     Cell("", names=True),
     Cell("_id", meaning="Its id, or theirs, in the same order."),
 )
@@ -145,7 +145,7 @@ def render_table(kind: type[Record], history: History) -> str:
 
 def _as_text(cell: Any) -> Any:
     """Return a cell with an apostrophe before it if a spreadsheet would read it as a formula."""
-    if isinstance(cell, str) and FORMULA.match(cell):
+    if isinstance(cell, str) and FORMULA_START.match(cell):
         return f"'{cell}"
     return cell
 
@@ -167,10 +167,10 @@ def table_columns(kind: type[Record]) -> tuple[Column, ...]:
 def _field_cells(field: FieldInfo) -> tuple[Cell, ...]:
     """Return the components of a field, each of which is a column."""
     if reference_target(field):
-        return COLUMNS_OF_REFERENCE
+        return REFERENCE_CELLS
     if Participant in models_in_annotation(field.annotation):
         return (Cell(""), Cell("_id", _attribute_of_each("actor"), "Their ids, in the same order."))
-    return COLUMNS_OF_TYPE.get(first_type(field.annotation), (Cell(""),))
+    return CELLS_BY_TYPE.get(first_type(field.annotation), (Cell(""),))
 
 
 def _cell_value(attribute: str, cell: Cell, record: Record, history: History) -> Any:

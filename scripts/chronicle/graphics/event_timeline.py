@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from chronicle.content.markdown_pages import PERIOD
+from chronicle.content.markdown_pages import PERIOD_SHORTCODE
 from chronicle.corpus import addresses, group_by_key
 from chronicle.graphics.timeline_strip import Bin, Caption, Strip, axis_over
 from chronicle.history import History, cached_per_history
@@ -21,9 +21,9 @@ from chronicle.records import Event, Record, Theme
 from chronicle.templates import html_element
 from chronicle.values import Day, Interval, TimeAxis, count_noun, dates
 
-LINKED_TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
+LINKED_ITEM = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
 # The minimum number of events of an actor or a paper for a drawing and a filter.
-FEWEST_DRAWN = 5
+MIN_EVENTS = 5
 
 
 class Period(NamedTuple):
@@ -47,7 +47,7 @@ def timeline_for_record(
     The events of an actor are labelled with their short titles. The events of a paper have no
     labels, and `what` is added to the caption. `filter_` is the timeline's filter for the record.
     """
-    if len(events) < FEWEST_DRAWN:
+    if len(events) < MIN_EVENTS:
         return Markup("")
     names = {}
     if not what:
@@ -97,14 +97,14 @@ def events_drawing(history: History, turns: str = "", address: str = "") -> Peri
     events = history.corpus.of(Event)
     if not events:
         return None
-    names = {match["id"]: match["words"] for match in LINKED_TURN.finditer(turns)}
+    names = {match["id"]: match["words"] for match in LINKED_ITEM.finditer(turns)}
     return _draw_events(history, events, names, address)
 
 
 def timeline_of_events(history: History, address: str = "") -> Period | None:
     """Return the drawing for a list of all events, with the labels from the home page."""
     home = history.handwritten.get("")
-    listed = PERIOD.search(home.body) if home else None
+    listed = PERIOD_SHORTCODE.search(home.body) if home else None
     turns = listed["turns"] if listed else None
     return events_drawing(history, turns or "", address)
 

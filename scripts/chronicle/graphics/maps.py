@@ -27,13 +27,13 @@ from chronicle.values import Date
 # In viewBox units.
 LAND_WIDTH = 600
 COAST_TOLERANCE = 2.0
-SMALLEST_AREA = 12
+MIN_AREA = 12
 # As a fraction of its length.
 LEG_BEND = 0.16
 # The font size of a map in the margin, in viewBox units.
-LETTER = LAND_WIDTH / 21
+FONT_SIZE = LAND_WIDTH / 21
 # Between a spot and its label, in em.
-GAP = 0.25
+LABEL_GAP = 0.25
 # The position of a label by its side: text anchor, direction, and vertical offset in em.
 NAME_SIDES = {
     "e": ("start", 1, 0.35),
@@ -170,10 +170,10 @@ def name_box(frame: Frame, spot: Spot) -> shapely.Polygon:
     """Return the approximate box of a label on the narrowest map, in viewBox units."""
     x, y = to_viewbox_units(frame, spot.at)
     _, direction, down = NAME_SIDES[spot.side]
-    width = LETTER * LETTER_WIDTH * len(spot.name)
-    left = x + direction * LETTER * (spot.radius + GAP) - (1 - direction) * width / 2
-    foot = y + LETTER * down
-    top = foot - 0.75 * LETTER  # height of an uppercase letter
+    width = FONT_SIZE * LETTER_WIDTH * len(spot.name)
+    left = x + direction * FONT_SIZE * (spot.radius + LABEL_GAP) - (1 - direction) * width / 2
+    foot = y + FONT_SIZE * down
+    top = foot - 0.75 * FONT_SIZE  # height of an uppercase letter
     return shapely.box(left, top, left + width, foot)
 
 
@@ -317,7 +317,7 @@ def _visible_polygons(
         moved = [across, 0, 0, -down, -west * across, frame.north * down]
         valid = shapely.make_valid(affine_transform(clipped, moved))
         for area in shapely.get_parts(shapely.get_parts(valid)):
-            if isinstance(area, shapely.Polygon) and area.area > SMALLEST_AREA:
+            if isinstance(area, shapely.Polygon) and area.area > MIN_AREA:
                 yield area, not outline.exterior.is_ccw
 
 
@@ -368,7 +368,7 @@ def _spot_html(frame: Frame, spot: Spot) -> Markup:
     """Return a spot, if it has a radius, and its label, as a link if it has a URL."""
     x, y = to_percent(frame, spot.at)
     anchor, direction, down = NAME_SIDES[spot.side]
-    across = direction * (spot.radius + GAP)
+    across = direction * (spot.radius + LABEL_GAP)
     body = html_element("title", spot.title)
     if spot.radius:
         body += Markup('<circle cx="{}%" cy="{}%" r="{:.2f}em"/>').format(x, y, spot.radius)

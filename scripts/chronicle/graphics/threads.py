@@ -16,12 +16,12 @@ from chronicle.history import History
 from chronicle.queries import links, source_chains
 from chronicle.queries.links import Link
 from chronicle.records import Claim, Question, Record
-from chronicle.values import QUALIFIERS_IN_WORDS, Date, Figure, Label, Prose
+from chronicle.values import QUALIFIER_WORDS, Date, Figure, Label, Prose
 
 # More are not legible on a narrow screen.
-MOST_PLACES = 5
-MOST_FIGURES = 7
-MOST_DIGITS = 45
+MAX_SOURCES = 5
+MAX_FIGURES = 7
+MAX_DIGITS = 45
 SUREST_FIRST = [*source_chains.ADVERBS.values()]
 
 
@@ -149,16 +149,16 @@ def draw_threads(history: History, claims: Sequence[Claim]) -> Threads:
     groups = group_by_key((_figure_sort_key(claim), claim) for claim in claims)
     columns = [_figure_column(history, group) for group in groups.values()]
     length = sum(len(column.number) for column in columns)
-    if not 1 < len(columns) <= MOST_FIGURES or length > MOST_DIGITS:
-        most = f"with at most {MOST_DIGITS} characters in total"
+    if not 1 < len(columns) <= MAX_FIGURES or length > MAX_DIGITS:
+        most = f"with at most {MAX_DIGITS} characters in total"
         caption_text = f"found {len(columns)}, with {length}"
-        raise ValueError(f"threads need 2 to {MOST_FIGURES} figures, {most}; {caption_text}")
+        raise ValueError(f"threads need 2 to {MAX_FIGURES} figures, {most}; {caption_text}")
     sources = _source_columns(history, columns)
     if not any(source.sources for source in sources):
         raise ValueError("no source of these figures is known, so there is nothing to connect")
-    if len(sources) > MOST_PLACES:
+    if len(sources) > MAX_SOURCES:
         raise ValueError(
-            f"their sources are in {len(sources)} places; threads can show at most {MOST_PLACES}"
+            f"their sources are in {len(sources)} places; threads can show at most {MAX_SOURCES}"
         )
     return Threads(columns, sources)
 
@@ -223,7 +223,7 @@ def _figure_column(history: History, claims: Sequence[Claim]) -> ThreadFigure:
     assert not isinstance(first, Prose)
     number = first.number if isinstance(first, Figure) else first.words
     qualifiers = dict.fromkeys(
-        QUALIFIERS_IN_WORDS[figure.qualifier] for figure in figures if figure.qualifier
+        QUALIFIER_WORDS[figure.qualifier] for figure in figures if figure.qualifier
     )
     works = dict.fromkeys(source.work for claim in claims for source in claim.sources)
     printed = [links.voice_link(history, history.corpus[work]) for work in works]

@@ -19,14 +19,14 @@ from chronicle.values import Date, TimeAxis, days
 # In em.
 LINE_HEIGHT = 1.35
 LETTER_WIDTH = 0.52
-NARROWEST = 29  # captions that fit this width fit everywhere
+MIN_WIDTH = 29  # captions that fit this width fit everywhere
 MOST_HEIGHT_OF_ONE = 1
 HIGHEST_COLUMN = 8
 HIGHEST_COLUMN_SMALL = 2.4
-SPACE_AROUND = 0.5
+CAPTION_MARGIN = 0.5
 AXIS_HEIGHT = 1.6
 
-LETTERS_OF_YEAR = 4
+YEAR_LETTERS = 4
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class PlacedCaption:
     lane: int = 0
 
     @property
-    def is_leftward(self) -> bool:
+    def is_left_of_time(self) -> bool:
         """Whether it ends at its time, because there is too little room to the right."""
         return self.start < self.x
 
@@ -130,9 +130,9 @@ class Strip:
         low = unit * self._max_count(below=True)
         captions_above = place_captions(self, below=False)
         captions_below = place_captions(self, below=True)
-        base = LINE_HEIGHT * _lane_count(captions_above) + high + SPACE_AROUND
-        foot = base + low + LINE_HEIGHT * _lane_count(captions_below) + SPACE_AROUND
-        top = base - high - SPACE_AROUND
+        base = LINE_HEIGHT * _lane_count(captions_above) + high + CAPTION_MARGIN
+        foot = base + low + LINE_HEIGHT * _lane_count(captions_below) + CAPTION_MARGIN
+        top = base - high - CAPTION_MARGIN
         placed = [(caption, top - LINE_HEIGHT * caption.lane - 0.35) for caption in captions_above]
         placed += [
             (caption, base + low + LINE_HEIGHT * (caption.lane + 1) - 0.1)
@@ -205,7 +205,7 @@ def axis_ticks(axis: TimeAxis, columns: Sequence[Bin] = ()) -> Markup:
     for at, label in axis.labels.items():
         position = position_percent(axis, at)
         side = "middle"
-        if not position and len(label) > LETTERS_OF_YEAR:
+        if not position and len(label) > YEAR_LETTERS:
             # Half of a long label would extend beyond the drawing; half of a year may.
             side = "start"
         later = [column.href for column in columns if column.start >= at]
@@ -229,7 +229,7 @@ def place_captions(strip: Strip, below: bool) -> list[PlacedCaption]:
             continue
         at = position_percent(strip.axis, caption.at)
         letters = len(f"{caption.when} {caption.words}".strip())
-        length = 100 * (LETTER_WIDTH * letters + 0.3) / NARROWEST
+        length = 100 * (LETTER_WIDTH * letters + 0.3) / MIN_WIDTH
         if at + length <= limit or at < length:
             rightward.append(PlacedCaption(caption, at, at, at + length))
         else:
@@ -266,7 +266,7 @@ def _caption_text(label: PlacedCaption, y: float) -> Markup:
     """Return a caption at height `y`, as a link."""
     caption = label.caption
     side = templates.attributes(dx=".3em")
-    if label.is_leftward:
+    if label.is_left_of_time:
         side = templates.attributes(dx="-.3em", text_anchor="end")
     when = html_element("tspan", caption.when) + (" " if caption.when else "")
     if caption.is_accent:

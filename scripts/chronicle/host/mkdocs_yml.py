@@ -14,7 +14,7 @@ from chronicle.host import navigation
 from chronicle.problems import Problem
 from chronicle.site import Options
 
-FIELD_OF_INHERITED_FILE = "INHERIT"
+INHERIT_KEY = "INHERIT"
 
 
 def read_settings(file: Path, field: str = "") -> Entry:
@@ -28,8 +28,8 @@ def read_settings(file: Path, field: str = "") -> Entry:
     entries = [*yaml_reader.iter_entries(text, file.name, problems, single=True, is_record=False)]
     _raise_problems(problems)
     settings = entries[0] if entries else replace(EMPTY_ENTRY, file=file.name)
-    if field and field not in settings.values and FIELD_OF_INHERITED_FILE in settings.values:
-        inherited = file.parent / str(settings.values[FIELD_OF_INHERITED_FILE])
+    if field and field not in settings.values and INHERIT_KEY in settings.values:
+        inherited = file.parent / str(settings.values[INHERIT_KEY])
         return read_settings(inherited, field)
     return settings
 

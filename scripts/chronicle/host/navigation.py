@@ -18,14 +18,14 @@ from chronicle.queries.translated_passages import counterparts
 from chronicle.records import FieldPath
 from chronicle.values import capitalize_first
 
-SCHEMES_OF_LINKS = ("https", "http", "mailto", "tel")
-LIST_OF_PREFIX = {
+LINK_SCHEMES = ("https", "http", "mailto", "tel")
+LIST_BY_PREFIX = {
     addresses.EVENTS: addresses.TIMELINE,
     addresses.PAPERS: addresses.BIBLIOGRAPHY,
     "further-reading/": addresses.BIBLIOGRAPHY,
     addresses.JOURNEYS: addresses.PLACES,
 }
-OTHERWISE = "; write a file such as chapters/index.md, or a URL that begins with https://"
+WRITE_PAGE_REMEDY = "; write a file such as chapters/index.md, or a URL that begins with https://"
 
 
 def drop_missing_pages(nav: Any, missing: Collection[str]) -> Any:
@@ -74,11 +74,11 @@ def _nav_entry_error(path: str, title: str) -> str:
     before, colon, after = path.partition(":")
     if not colon:
         return ""
-    if before.lower() in SCHEMES_OF_LINKS:
+    if before.lower() in LINK_SCHEMES:
         if title:
             return ""
         return f"“{path}” has no title; write - Title: {path}"
-    schemes = ", ".join(f"{scheme}:" for scheme in SCHEMES_OF_LINKS)
+    schemes = ", ".join(f"{scheme}:" for scheme in LINK_SCHEMES)
     if title:
         return f"“{before}:” is not a supported scheme; expected a page, or one of {schemes}"
     return f"“{path}” has no space after the colon; write - {before}: {after}"
@@ -93,7 +93,7 @@ def check_nav_pages(nav: Any, settings: Entry, there: Collection[str]) -> Iterat
         inside = PurePosixPath(path.removeprefix("/")).as_posix()
         is_there = inside in there
         if ":" not in path and is_there == path.startswith("/"):
-            better = suggest(path, there) or OTHERWISE
+            better = suggest(path, there) or WRITE_PAGE_REMEDY
             yield settings.problem(where, f"there is no page “{path}”{better}")
 
 
@@ -151,7 +151,7 @@ class PageNavigation:
 def list_path_of(address: str) -> str:
     """Return the URL of the list that contains the page at a URL."""
     section = f"{address.partition('/')[0]}/"
-    return LIST_OF_PREFIX.get(section, section)
+    return LIST_BY_PREFIX.get(section, section)
 
 
 @cache  # every page requests every title

@@ -10,8 +10,8 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.theme import Theme
 from pathspec.gitignore import GitIgnoreSpec
 
-from chronicle.content.markdown import EXTENSIONS
-from chronicle.content.page_checks import FETCHED, FROM_OTHER_HOST
+from chronicle.content.markdown import REQUIRED_EXTENSIONS
+from chronicle.content.page_checks import EXTERNAL_RESOURCE, EXTERNAL_RESOURCE_MESSAGE
 from chronicle.host import mkdocs_yml
 from chronicle.problems import misspelling_of
 from chronicle.site import Options, Site
@@ -22,10 +22,10 @@ SHARED_PARTIALS = {f"partials/{path.name}" for path in THEME.glob("partials/*.ht
 # print.
 STYLES = THEME.with_name("styles")
 SCRIPTS = THEME.with_name("scripts")
-SHEET = "assets/site.css"
-PRINT = "assets/print.css"
+SITE_STYLESHEET = "assets/site.css"
+PRINT_STYLESHEET = "assets/print.css"
 # Backup copies of editors; MkDocs itself excludes hidden files.
-EXCLUDED = ("*~", r"\#*")
+EXCLUDED_PATTERNS = ("*~", r"\#*")
 # The levels of MkDocs's validation, unless the settings state another. Few pages are in the
 # navigation, and links from the record point to URLs, not to files.
 VALIDATION = (
@@ -33,26 +33,26 @@ VALIDATION = (
     ("links", "unrecognized_links", logging.DEBUG),
     ("links", "anchors", logging.WARNING),
 )
-OTHER_ADDRESSES = (
+URL_STYLE_MESSAGE = (
     "use_directory_urls: false is not supported; remove it, and any plugin that sets it, such as "
     "offline"
 )
 # Plugins that read the file of each page, that process citations too, or that use another host.
-FILES = "needs a Markdown file for each page; remove it, because records have none"
-UNSUPPORTED_SETTINGS = dict.fromkeys(("ezlinks", "i18n", "print-site", "rss"), FILES)
+PAGE_FILES_MESSAGE = "needs a Markdown file for each page; remove it, because records have none"
+UNSUPPORTED_SETTINGS = dict.fromkeys(("ezlinks", "i18n", "print-site", "rss"), PAGE_FILES_MESSAGE)
 UNSUPPORTED_SETTINGS["bibtex"] = (
     "conflicts with chronicle; remove it, and add works with chronicle import"
 )
 UNSUPPORTED_SETTINGS["material/social"] = "downloads fonts from Google; remove it, and set picture"
 # The other theme, and the setting that contains the policy of every page in both.
 MATERIAL = "material"
-POLICY = "content_security_policy"
-INSTANT = (
+POLICY_OPTION = "content_security_policy"
+INSTANT_MESSAGE = (
     "theme: remove the feature navigation.instant; it loads pages without running the scripts of "
     "chronicle"
 )
-ALTERNATE = "extra: remove alternate; languages are set in data/languages"
-OTHER_THEME = (
+ALTERNATE_MESSAGE = "extra: remove alternate; languages are set in data/languages"
+THEME_MESSAGE = (
     "mkdocs.yml names an unsupported theme; write theme: {name: chronicle}, or {name: material}"
 )
 MISSING_PLUGIN = "the plugin chronicle is missing in mkdocs.yml; write plugins: [chronicle]"
@@ -75,16 +75,16 @@ def complete_config(config: MkDocsConfig, options: Options) -> None:
         config.copyright = f"Text and data {escape(options.licence.name)}."
     # Material has a link next to a heading; our theme has one in it.
     links = {"toc": {"permalink": True}} if config.theme.name == MATERIAL else {}
-    for name, settings in {**EXTENSIONS, **links}.items():
+    for name, settings in {**REQUIRED_EXTENSIONS, **links}.items():
         config.mdx_configs[name] = {**settings, **config.mdx_configs.get(name, {})}
-    extensions = [*config.markdown_extensions, *EXTENSIONS]
+    extensions = [*config.markdown_extensions, *REQUIRED_EXTENSIONS]
     config.markdown_extensions = list(dict.fromkeys(extensions))
     # A file of the history replaces one of the theme.
     docs = Path(config.docs_dir)
     theirs = {name for name in config.theme.static_templates if (docs / name).exists()}
     config.theme.static_templates -= theirs
-    config.extra_css.insert(0, SHEET)  # before the stylesheets of the history
-    excluded = GitIgnoreSpec.from_lines(EXCLUDED)
+    config.extra_css.insert(0, SITE_STYLESHEET)  # before the stylesheets of the history
+    excluded = GitIgnoreSpec.from_lines(EXCLUDED_PATTERNS)
     if config.exclude_docs:
         excluded = config.exclude_docs + excluded
     config.exclude_docs = excluded
@@ -108,33 +108,33 @@ def _material_theme(config: MkDocsConfig) -> Theme:
         "chronicle-material",
         custom_dir=config.theme.custom_dir,
         static_templates=config.theme.static_templates,
-        **{POLICY: Theme("chronicle")[POLICY], **stated},
+        **{POLICY_OPTION: Theme("chronicle")[POLICY_OPTION], **stated},
     )
     theme.name = MATERIAL
     theme.dirs.insert(-2, str(THEME))
     # Neither a list nor empty, so that `partials/alternate.html` is in the header of Material.
     if config.extra.setdefault("alternate", True) is not True:
-        raise ConfigurationError(ALTERNATE)
+        raise ConfigurationError(ALTERNATE_MESSAGE)
     return theme
 
 
 def _reject_unsupported_settings(config: MkDocsConfig) -> None:
     if str(THEME) not in config.theme.dirs:
-        raise ConfigurationError(OTHER_THEME)
+        raise ConfigurationError(THEME_MESSAGE)
     features = config.theme.get("features", ())
     if any(feature.startswith("navigation.instant") for feature in features):
-        raise ConfigurationError(INSTANT)
+        raise ConfigurationError(INSTANT_MESSAGE)
     reject_flat_urls(config)
     for name, why in UNSUPPORTED_SETTINGS.items():
         if name in config.plugins:
             raise ConfigurationError(f"the plugin “{name}” {why}")
-    known_settings = [POLICY, *Theme(config.theme.name)]
+    known_settings = [POLICY_OPTION, *Theme(config.theme.name)]
     for name in config.theme:
         if similar := misspelling_of(name, known_settings):
             raise ConfigurationError(f"theme: unknown field “{name}”; did you mean “{similar}”?")
     for asset, host in _hosts_of_files(config).items():
-        if host not in config.theme[POLICY] and "material/privacy" not in config.plugins:
-            raise ConfigurationError(FROM_OTHER_HOST.format(asset, host))
+        if host not in config.theme[POLICY_OPTION] and "material/privacy" not in config.plugins:
+            raise ConfigurationError(EXTERNAL_RESOURCE_MESSAGE.format(asset, host))
 
 
 def _hosts_of_files(config: MkDocsConfig) -> dict[str, str]:
@@ -143,7 +143,9 @@ def _hosts_of_files(config: MkDocsConfig) -> dict[str, str]:
     hosts = {each: urlsplit(each).netloc for each in named}
     for sheet in config.extra_css:
         path = Path(config.docs_dir, sheet)
-        if path.is_file() and (asked := FETCHED.search(path.read_text("utf-8", "replace"))):
+        if path.is_file() and (
+            asked := EXTERNAL_RESOURCE.search(path.read_text("utf-8", "replace"))
+        ):
             hosts[sheet] = asked["host"]
     if config.theme.get("font"):
         hosts["theme: font"] = "fonts.googleapis.com"
@@ -167,7 +169,7 @@ def reject_flat_urls(config: MkDocsConfig) -> None:
         ConfigurationError: The configuration requests such URLs.
     """
     if not config.use_directory_urls:
-        raise ConfigurationError(OTHER_ADDRESSES)
+        raise ConfigurationError(URL_STYLE_MESSAGE)
 
 
 def make_site(config: MkDocsConfig, options: Options) -> Site:

@@ -50,17 +50,20 @@ from chronicle.queries import bibliography_entries, list_pages, metadata, report
 from chronicle.search.pages import addresses_of_records
 from chronicle.search.pages import page_document as document_of_page
 from chronicle.site import Options
-from chronicle.templates import COMPILED, with_no_break_spaces
+from chronicle.templates import COMPILED_TEMPLATES, with_no_break_spaces
 from chronicle.values import Prose
 
 # The version of compiled templates; read now, because sources edited later are not those that run.
-COMPILED_BY = disk_cache.cache_version("jinja2")
+TEMPLATE_CACHE_VERSION = disk_cache.cache_version("jinja2")
 # Thresholds of Python's garbage collection. They are so high that it never runs in a build of a few
 # thousand records, because most objects are kept to the end.
 GC_THRESHOLDS = 1_000_000, 1_000_000
-FILES_OF_SHEET = {options.SHEET: styles.FILES, options.PRINT: styles.PRINT_FILES}
+FILES_BY_STYLESHEET = {
+    options.SITE_STYLESHEET: styles.STYLESHEET_FILES,
+    options.PRINT_STYLESHEET: styles.PRINT_FILES,
+}
 # Prefixes of generated URLs that Markdown pages may link to, in addition to single pages.
-LINKED = (addresses.FIGURES, addresses.DATA, feed.FILE)
+LINKABLE_PREFIXES = (addresses.FIGURES, addresses.DATA, feed.FEED_FILE)
 
 
 class ChroniclePlugin(BasePlugin[LegacyConfig]):
@@ -144,7 +147,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             if self._server and hasattr(self, "history"):
                 then = "the server still shows the last valid version"
             raise Abort(f"{error.count}; {then}") from None
-        COMPILED.keep_in(project.cache / "templates", COMPILED_BY)
+        COMPILED_TEMPLATES.keep_in(project.cache / "templates", TEMPLATE_CACHE_VERSION)
         if config.nav:
             config.nav = (
                 drop_missing_pages(config.nav, list_pages.missing_list_addresses(self.history))
@@ -191,7 +194,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
                 file = defer_until_requested(file)
             if file:
                 files.append(file)
-        editions = Path(self.options.data_dir).parent / book_files.DIRECTORY
+        editions = Path(self.options.data_dir).parent / book_files.EDITIONS_DIRECTORY
         for name, _ in self.history.book_files:
             path = f"{addresses.EDITIONS}{name}"
             files.append(File.generated(config, path, abs_src_path=str(editions / name)))
@@ -279,7 +282,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         # Our own HTML has anchors too, and MkDocs checks links to them.
         page.present_anchor_ids = {
             *(page.present_anchor_ids or ()),
-            *rendering.ANCHOR.findall(html),
+            *rendering.ID_ATTRIBUTE.findall(html),
         }
         if not page.is_homepage and not has_contents:
             headings = [heading for title in page.toc for heading in title.children]
@@ -300,7 +303,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         the rendered headers, by `header_cache_key`. `metadata` and `cited` are empty for files that
         are not pages.
         """
-        env.bytecode_cache = COMPILED
+        env.bytecode_cache = COMPILED_TEMPLATES
         # Only our templates, because Material's templates do not expect it.
         env.autoescape = options.SHARED_PARTIALS.__contains__
         env.globals |= {
@@ -433,7 +436,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             *build.non_citation_files(self.history),
         ):
             is_added = name in self.history.additions.exports
-            is_linked = is_added or name.startswith(LINKED)
+            is_linked = is_added or name.startswith(LINKABLE_PREFIXES)
             if is_linked and name not in named:
                 yield name
 
@@ -451,10 +454,10 @@ def reject_port_in_use(host: str, port: int) -> None:
 def _add_assets(files: Files, config: MkDocsConfig) -> None:
     """Add the stylesheets and scripts, except those that the history replaces by its own files."""
     assets = {}
-    for path, names in FILES_OF_SHEET.items():
+    for path, names in FILES_BY_STYLESHEET.items():
         assets[path] = styles.minify(styles.stylesheet(names))
     if config.theme.name == options.MATERIAL:
-        assets = {options.SHEET: material.sheet("".join(assets.values()))}
+        assets = {options.SITE_STYLESHEET: material.sheet("".join(assets.values()))}
     assets |= {path: scripts.bundle_script(name) for path, name in scripts.SENT.items()}
     for path, content in assets.items():
         if files.get_file_from_path(path) is None:

@@ -30,7 +30,7 @@ HOOK_FUNCTION = "add_to_history"
 TEMPLATES_FOLDER = "pages"
 CACHE_FOLDER = ".cache"
 PACKAGE = options.THEME.parent
-BLOCK = re.compile(r"\{%[-+]? *block +(\w+)")
+BLOCK_TAG = re.compile(r"\{%[-+]? *block +(\w+)")
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ class Project:
     def raise_on_problems(self, history: History) -> None:
         """Raise DataError with all problems that do not prevent rendering."""
         build.render_additions(history)
-        policy = self.config.theme[options.POLICY]
+        policy = self.config.theme[options.POLICY_OPTION]
         pages = {} if "material/privacy" in self.config.plugins else history.handwritten
         if broken := [
             *page_checks.check_foreign_syntax(
@@ -178,7 +178,7 @@ class Project:
             folders = (self.docs, *map(Path, self.config.theme.dirs))
             for path in options.local_assets(self.config):
                 is_there = any((folder / path).is_file() for folder in folders)
-                if path != options.SHEET and path not in there and not is_there:
+                if path != options.SITE_STYLESHEET and path not in there and not is_there:
                     message = f"names “{path}”, which does not exist{suggest(path, there)}"
                     yield Problem(file.name, 0, 0, message)
         picture = self.options.picture
@@ -199,7 +199,7 @@ def _template_names(files: Iterable[Path]) -> set[str]:
     """Return the names of templates, and of the blocks in them."""
     names = set()
     for file in files:
-        names |= {file.name, *BLOCK.findall(file.read_text("utf-8"))}
+        names |= {file.name, *BLOCK_TAG.findall(file.read_text("utf-8"))}
     return names
 
 

@@ -21,7 +21,7 @@ from chronicle.corpus import addresses
 from chronicle.layout import Page
 
 LOG = logging.getLogger("mkdocs.chronicle")
-ANCHOR = re.compile(r' id="([^"]+)"')
+ID_ATTRIBUTE = re.compile(r' id="([^"]+)"')
 
 
 class GeneratedPage(pages.Page):
@@ -53,7 +53,7 @@ class GeneratedPage(pages.Page):
         # Otherwise the HTML would be stored twice until all pages are written.
         self.markdown = ""
         # Each anchor is a single string, even if many pages link to it.
-        self.present_anchor_ids = set(map(sys.intern, ANCHOR.findall(html)))
+        self.present_anchor_ids = set(map(sys.intern, ID_ATTRIBUTE.findall(html)))
 
 
 class GeneratedFile(File):

@@ -41,7 +41,7 @@ from chronicle.host.rendering import LOG, GeneratedFile, find_file, is_page_path
 SAVE_DELAY_SECONDS = 0.03
 # There are no events from a folder that another system shares (WSL, Docker), or through a link.
 POLL_SECONDS = 0.5
-EVENTS_OF_CHANGE: list[type[FileSystemEvent]] = [
+CHANGE_EVENTS: list[type[FileSystemEvent]] = [
     FileModifiedEvent,
     FileCreatedEvent,
     FileDeletedEvent,
@@ -100,7 +100,7 @@ class ServedSite(FileSystemEventHandler):
         try:
             observer = Observer()
             for path in self.watched:
-                observer.schedule(self, path, recursive=True, event_filter=EVENTS_OF_CHANGE)
+                observer.schedule(self, path, recursive=True, event_filter=CHANGE_EVENTS)
             observer.start()
         except OSError as error:
             LOG.info("Changes appear half a second late: file events are unavailable (%s)", error)

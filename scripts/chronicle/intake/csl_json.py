@@ -25,7 +25,7 @@ CSL_MEMBERS_OF_NAME = {
     "given": ("given", "suffix"),
     "literal": ("literal",),
 }
-NO_CSL_JSON = (
+NOT_CSL_JSON_MESSAGE = (
     "is not valid CSL-JSON; in Zotero export it as “CSL JSON”, or convert BibTeX with "
     "pandoc --to csljson"
 )
@@ -37,14 +37,14 @@ USUAL_EVIDENCE_OF_TYPE = {
     "personal_communication": "letter",
     "webpage": "reference",
 }
-SAYS_NOTHING: Sequence[Any] = (None, "", False, "0", [])
+EMPTY_VALUES: Sequence[Any] = (None, "", False, "0", [])
 # Where two components of a name are joined without a space: after d’ and al-, but not after de’.
-UNPARTED = re.compile(r"(?<=[’'ʼ‐-])(?<!\b[Dd][ea][’'ʼ])\n")
+NAME_JOINT = re.compile(r"(?<=[’'ʼ‐-])(?<!\b[Dd][ea][’'ʼ])\n")
 HTML_ENTITY = re.compile(r"&#?\w+;")
 # Characters that no reader sees: soft hyphen, zero-width space, byte order mark.
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff"))
+INVISIBLE_CHARACTERS = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff"))
 # A page range with both ends in the same numbering: S12--S15, xi-xv.
-PAGES = re.compile(
+PAGE_RANGE = re.compile(
     r"(?<![\w–-])(([A-Za-z]?)\d+|[ivxlc]+) ?(?:-{1,3}|–) ?(\2\d+|[ivxlc]+)(?![\w–-])"
 )
 DOI_PREFIX = re.compile(r"(?:doi: *)?(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/)?", re.IGNORECASE)
@@ -73,11 +73,11 @@ def read_works(text: str, shown: str) -> Iterator[ImportedWork]:
         DataError: The text is not CSL-JSON.
     """
     # Keep numbers as written.
-    items = yaml_reader.parse_json(text, shown, NO_CSL_JSON, numbers=str)
+    items = yaml_reader.parse_json(text, shown, NOT_CSL_JSON_MESSAGE, numbers=str)
     if isinstance(items, dict):
         items = items.get("items") or items.get("references") or [items]
     if not isinstance(items, list) or not any(map(_is_csl_item, items)):
-        raise DataError([Problem(shown, 1, 1, NO_CSL_JSON)])
+        raise DataError([Problem(shown, 1, 1, NOT_CSL_JSON_MESSAGE)])
     for number, item in enumerate(items, 1):
         members = item if isinstance(item, dict) else {}
         yield _imported_work(f"{shown}: item {number}", members)
@@ -122,7 +122,7 @@ def _importable_variables() -> Collection[str]:
 
     The note is not: in the record it is a caution, in Zotero any remark.
     """
-    return introspection.fields_by_yaml_name(Work).keys() - csl.NOT_COPIED | {
+    return introspection.fields_by_yaml_name(Work).keys() - csl.FIELDS_OUTSIDE_CSL | {
         "title",
         "issued",
         "accessed",
@@ -157,7 +157,7 @@ def _convert_value(name: str, value: Any, left: list[str]) -> Any:
         # Case as in BCP 47: en-US, zh-Hant.
         return get_locale_identifier(parse_locale(text.replace("-", "_")), "-")
     if name == "page":
-        return PAGES.sub(r"\1–\3", text)
+        return PAGE_RANGE.sub(r"\1–\3", text)
     return text
 
 
@@ -171,15 +171,17 @@ def _build_from_members(
     remaining = dict(members)
     result = take(remaining)
     for member, value in remaining.items():
-        if value not in SAYS_NOTHING:
+        if value not in EMPTY_VALUES:
             left.append(_ignored_note(f"{member} of {what}", value))
     return result
 
 
 def _clean_text(value: str) -> str:
     """Return a text on one line, without tags or invisible characters, HTML entities replaced."""
-    untagged = csl.MARKUP.sub("", value)
-    letters = HTML_ENTITY.sub(lambda match: html.unescape(match[0]), untagged).translate(INVISIBLE)
+    untagged = csl.CSL_MARKUP.sub("", value)
+    letters = HTML_ENTITY.sub(lambda match: html.unescape(match[0]), untagged).translate(
+        INVISIBLE_CHARACTERS
+    )
     words = unicodedata.normalize("NFC", letters).split()
     return " ".join(words)
 
@@ -192,7 +194,7 @@ def _convert_name(rest: dict[str, Any]) -> dict[str, Any]:
             break
         values = [_clean_text(rest.pop(member)) for member in members if rest.get(member)]
         if values:
-            person[csl_field] = UNPARTED.sub("", "\n".join(values)).replace("\n", " ")
+            person[csl_field] = NAME_JOINT.sub("", "\n".join(values)).replace("\n", " ")
     if [*person] == ["given"]:
         return {"literal": person["given"]}
     if rest.get("static-ordering") is True:

@@ -18,7 +18,7 @@ from chronicle.search.documents import SearchDocument
 from chronicle.templates import without_blank_lines
 from chronicle.values import Prose, languages
 
-TITLE = re.compile(r"<h1>.*")
+TITLE_HEADING = re.compile(r"<h1>.*")
 
 
 class PageTemplate:
@@ -149,7 +149,7 @@ def make_page(
     foreign = {name: tag for name, tag in foreign_names(history).items() if name in html}
     if foreign:
         html = languages.mark_texts(html, foreign)
-    html = TITLE.sub(partial(_keep_state_names_whole, history), html, count=1)
+    html = TITLE_HEADING.sub(partial(_keep_state_names_whole, history), html, count=1)
     changed = history.last_change(address) or ""
     return Page(
         address=address,

@@ -13,29 +13,32 @@ from chronicle import styles
 
 # Rules that cannot be nested or that apply to the entire page: fonts, paper, variables, and
 # `body:has()`.
-OF_THE_PAGE = re.compile(
+PAGE_RULES = re.compile(
     r"@font-face \{[^}]*\}"
     r"|@page\b[^{]*\{(?:[^{}]|\{[^}]*\})*\}"
     r"|@media \([^)]*\) \{ :root[^{]* \{[^}]*\} \}|:root \{[^}]*\}"
     r"|(?<=[{}] )body:has\([^{},]*\) \{[^}]*\}"
 )
 # Selectors for variables: Material switches to dark by a button, and never in print.
-VARIABLES = {
+VARIABLE_SELECTORS = {
     "@media (prefers-color-scheme: dark) { :root": "@media screen { "
     ":where([data-md-color-scheme=slate])",
     ":root": "[data-md-color-scheme]",
 }
 # Rules for elements in `body:has()`, and for the body, and their nested form.
-OF_PARTS = {
+NESTED_SELECTORS = {
     r"\bbody:has(\((?:[^()]|\([^()]*\))*\))": r"body:has\1 &",
     r"\bbody \{": "& {",
 }
 # A script or style inside a page.
-INLINE = re.compile(r"<(script|style)(?![^>]* (?:src|type)=)[^>]*>(.*?)</\1>", re.DOTALL)
+INLINE_CODE = re.compile(r"<(script|style)(?![^>]* (?:src|type)=)[^>]*>(.*?)</\1>", re.DOTALL)
 # Classes of our stylesheet, except those that Material and its admonitions also use.
-COMPONENTS = set(re.findall(r"\.([a-z][\w-]*)", styles.stylesheet())) - {"headerlink", "question"}
+COMPONENT_CLASSES = set(re.findall(r"\.([a-z][\w-]*)", styles.stylesheet())) - {
+    "headerlink",
+    "question",
+}
 # Our rules, nested in our elements, where the rules of Material are reverted.
-WITHIN = """.history.history.history {{
+NESTED_RULES = """.history.history.history {{
 :where(:not(svg, svg *)), :where(:not(svg *))::before, :where(:not(svg *))::after {{ all: revert; }}
 {}
 }}"""
@@ -45,14 +48,14 @@ def sheet(css: str) -> str:
     """Return one stylesheet: our rules, nested in our elements, and the rules for Material."""
     # Sizes in Material are a ninth larger.
     css = re.sub(r"(\d*\.?\d+)rem\b", lambda size: f"{float(size[1]) * 0.9:.4g}rem", css)
-    of_the_page = "\n".join(OF_THE_PAGE.findall(css))
-    for said, here in VARIABLES.items():
+    of_the_page = "\n".join(PAGE_RULES.findall(css))
+    for said, here in VARIABLE_SELECTORS.items():
         of_the_page = of_the_page.replace(said, here)
-    rules = OF_THE_PAGE.sub("", css)
-    for pattern, here in OF_PARTS.items():
+    rules = PAGE_RULES.sub("", css)
+    for pattern, here in NESTED_SELECTORS.items():
         rules = re.sub(pattern, here, rules)
     frame = styles.minify(styles.stylesheet(["material"]))
-    return f"{of_the_page}\n{WITHIN.format(rules)}\n{frame}"
+    return f"{of_the_page}\n{NESTED_RULES.format(rules)}\n{frame}"
 
 
 def wrap_components(text: str) -> str:
@@ -60,7 +63,7 @@ def wrap_components(text: str) -> str:
     page = html.fragment_fromstring(text, create_parent="div")
     for each in page.iterfind(".//*[@class]"):
         within = each.xpath("ancestor::*[@class='history']")
-        if within or each.tag == "li" or COMPONENTS.isdisjoint(each.classes):
+        if within or each.tag == "li" or COMPONENT_CLASSES.isdisjoint(each.classes):
             continue
         part = inner = html.Element("span", {"class": "history"})
         if each.getparent() is page:
@@ -83,7 +86,7 @@ def with_policy(page: str, content: str = "") -> str:
     another host.
     """
     page = page.replace('data-md-component="source"', "")
-    for kind, each in sorted({*INLINE.findall(page)} - {*INLINE.findall(content)}):
+    for kind, each in sorted({*INLINE_CODE.findall(page)} - {*INLINE_CODE.findall(content)}):
         allowed = f" 'sha256-{b64encode(sha256(each.encode()).digest()).decode()}'"
         # A policy that allows all inline scripts would no longer do so if it contained a hash.
         alone = rf"{kind}-src (&#39;|')self\1(?! \S*unsafe-inline)"

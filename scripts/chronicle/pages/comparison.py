@@ -3,7 +3,7 @@
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.layout import Page, PageTemplate, render_list_page
-from chronicle.pages.question.compared import compared_answers
+from chronicle.pages.question.compared_answers import compared_answers
 from chronicle.pages.question.page import great_questions
 from chronicle.queries import related_records
 

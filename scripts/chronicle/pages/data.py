@@ -10,7 +10,7 @@ from chronicle.exports.tables import table_columns
 from chronicle.history import History
 from chronicle.layout import Page, PageTemplate, make_page
 from chronicle.queries.related_records import kind_names
-from chronicle.records import WORDS, Actor, Record
+from chronicle.records import VALUE_LABELS, Actor, Record
 from chronicle.values import Prose, count_noun
 
 
@@ -22,7 +22,7 @@ class Code(NamedTuple):
     meaning: str
 
 
-class OfferedFile(NamedTuple):
+class ListedDownload(NamedTuple):
     """A file to download: its size in bytes, and the number of records that it `holds`."""
 
     file: Download
@@ -38,7 +38,7 @@ class OfferedFile(NamedTuple):
 class Table(NamedTuple):
     """A table, its name in anchors, and the meaning of each column by name."""
 
-    offer: OfferedFile
+    offer: ListedDownload
     name: str
     columns: Mapping[str, str]
 
@@ -48,7 +48,7 @@ def render_data(history: History) -> Page:
     records = history.corpus.records.items()
     codes = [_vocabulary_code(record) for name, record in records if name not in history.addresses]
     tables = []
-    for kind, file in downloads.TABLE_OF_KIND.items():
+    for kind, file in downloads.TABLE_BY_KIND.items():
         if history.corpus.of(kind):
             offer = _offered_file(history, file)
             columns = {column.name: column.description for column in table_columns(kind)}
@@ -56,9 +56,9 @@ def render_data(history: History) -> Page:
     context = PageTemplate(
         "data.html",
         "index data",
-        whole=_offered_file(history, downloads.WHOLE),
+        whole=_offered_file(history, downloads.COMPLETE_RECORD),
         tables=tables,
-        others=[_offered_file(history, file) for file in downloads.OTHERS],
+        others=[_offered_file(history, file) for file in downloads.OTHER_DOWNLOADS],
         codes=[*codes, *_built_in_codes()],
     )
     return make_page(
@@ -70,7 +70,7 @@ def render_data(history: History) -> Page:
     )
 
 
-def _offered_file(history: History, file: Download) -> OfferedFile:
+def _offered_file(history: History, file: Download) -> ListedDownload:
     """Return a file with the number of records in it, of its kind or in total."""
     corpus = history.corpus
     holds = count_noun(len(corpus.records), "record")
@@ -81,7 +81,7 @@ def _offered_file(history: History, file: Download) -> OfferedFile:
             called = ("actor", "actors")
         holds = count_noun(len(corpus.of(file.kind)), *called)
     content = downloads.download_content(history, file).encode()
-    return OfferedFile(file, len(content), holds)
+    return ListedDownload(file, len(content), holds)
 
 
 def _vocabulary_code(record: Record) -> Code:
@@ -94,5 +94,5 @@ def _vocabulary_code(record: Record) -> Code:
 def _built_in_codes() -> Iterator[Code]:
     """Yield the built-in codes: verdicts on uses, kinds of dependence, and certainties."""
     for group in ("verdict", "dependence", "certainty"):
-        for name, meaning in WORDS[group].items():
+        for name, meaning in VALUE_LABELS[group].items():
             yield Code(group, name, meaning)

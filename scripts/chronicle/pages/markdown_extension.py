@@ -21,8 +21,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from chronicle.content import citation_syntax, studies
-from chronicle.content.chapters import IN_HTML, NAMED
-from chronicle.content.markdown_pages import SHOWN, link_target
+from chronicle.content.chapters import HREF_ATTRIBUTE, RECORD_TARGET
+from chronicle.content.markdown_pages import SHORTCODE, link_target
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.queries import list_pages
@@ -30,7 +30,7 @@ from chronicle.records import Question
 from chronicle.templates import without_blank_lines
 
 CITATION_ELEMENT = "cited"
-RECORD_LINK_IN_HTML = re.compile(rf"(?P<before>{IN_HTML}){NAMED}")
+RECORD_LINK_IN_HTML = re.compile(rf"(?P<before>{HREF_ATTRIBUTE}){RECORD_TARGET}")
 # Adds the content for a comment to an element; it may consume some of the blocks that follow.
 Fill = Callable[[Element, list[str]], None]
 
@@ -79,7 +79,7 @@ class PageExtension(Extension):  # type: ignore[misc]
     @property
     def comments(self) -> Mapping[str, Fill]:
         """The function that replaces each comment which requests content, by comment."""
-        return {studies.COMMENT: self._studies}
+        return {studies.STUDIES_COMMENT: self._studies}
 
     def handle_notes(self, blocks: list[str], root: Element) -> None:
         """Process the blocks of citations of the page, as written, in their order."""
@@ -159,7 +159,7 @@ class _CitationProcessor(InlineProcessor):  # type: ignore[misc]
     """An inline processor that replaces citations, and the space before them, by a call."""
 
     def __init__(self) -> None:
-        super().__init__(rf"[ \n]?{citation_syntax.BLOCK.pattern}(?!\()")
+        super().__init__(rf"[ \n]?{citation_syntax.CITATION_BRACKETS.pattern}(?!\()")
 
     def handleMatch(  # noqa: N802 (Python-Markdown calls it so)
         self, match: re.Match[str], data: str
@@ -182,7 +182,7 @@ class _ShortcodeProcessor(BlockProcessor):  # type: ignore[misc]
 
     def test(self, parent: Element, block: str) -> bool:
         """Return whether a block has such a line, or is such a comment."""
-        return bool(SHOWN.search(block) or self._fill(block))
+        return bool(SHORTCODE.search(block) or self._fill(block))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Add the records to an element, between the text before and after the line."""
@@ -190,7 +190,7 @@ class _ShortcodeProcessor(BlockProcessor):  # type: ignore[misc]
         if fill := self._fill(block):
             fill(parent, blocks)
             return
-        before, caption, kind, ids, after = SHOWN.split(block, maxsplit=1)
+        before, caption, kind, ids, after = SHORTCODE.split(block, maxsplit=1)
         self.parser.parseBlocks(parent, [before.rstrip("\n")])
         self.page.insert_html(parent, self.page.render_shortcode(kind, ids.split(","), caption))
         blocks.insert(0, after.lstrip("\n"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from chronicle.citation.export_formats import PROGRAMS
+from chronicle.citation.export_formats import EXPORT_FORMATS
 from chronicle.content.languages import ENGLISH, Language
 from chronicle.corpus import addresses
 from chronicle.history import History
@@ -45,7 +45,7 @@ def render_my_list(history: History, language: Language = ENGLISH) -> Page:
     translate = language.translate
     return make_page(
         history,
-        PageTemplate("my-list.html", "index my-list", formats=PROGRAMS),
+        PageTemplate("my-list.html", "index my-list", formats=EXPORT_FORMATS),
         address=language.at(addresses.MY_LIST),
         title=translate("My list"),
         description=translate(

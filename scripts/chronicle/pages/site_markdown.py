@@ -11,13 +11,13 @@ from markupsafe import Markup
 from chronicle.content import citation_syntax, notes, translations
 from chronicle.content import parts as story
 from chronicle.content.languages import ENGLISH
-from chronicle.content.markdown import EXTENSIONS
+from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.content.markdown_pages import (
-    MACRO_OF_COMMENT,
-    PERIOD,
+    MACRO_BY_COMMENT,
     PERIOD_COMMENT,
-    SHOWN,
-    TURNS,
+    PERIOD_SHORTCODE,
+    SHORTCODE,
+    TURNING_POINTS,
     MarkdownPage,
 )
 from chronicle.content.notes import Passages
@@ -40,10 +40,10 @@ from chronicle.values.languages import unmark_language
 RELATIVE_FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")
 # The text after a page's title, to the end of its first paragraph, not counting breadcrumbs, the
 # dateline and the key to links. It never matches if an element next to the title follows.
-NOT_LEAD = 'class="(?:breadcrumbs|date-line|link-key)'
-LEAD = re.compile(rf"(?<=</h1>)(?!\s*<div).*?<p(?! {NOT_LEAD}).*?</p>", re.DOTALL)
+NON_LEAD_CLASS = 'class="(?:breadcrumbs|date-line|link-key)'
+LEAD_PARAGRAPH = re.compile(rf"(?<=</h1>)(?!\s*<div).*?<p(?! {NON_LEAD_CLASS}).*?</p>", re.DOTALL)
 # Visible or spoken text of a shown record: text between tags, and the accessible label.
-SHOWN_TEXT = re.compile(r'(?<=>)[^<]+|(?<=aria-label=")[^"]+')
+VISIBLE_TEXT = re.compile(r'(?<=>)[^<]+|(?<=aria-label=")[^"]+')
 
 
 class SiteExtension(PageExtension):
@@ -72,7 +72,7 @@ class SiteExtension(PageExtension):
         """Map each comment that requests content to the function that replaces it."""
         fills = {
             comment: partial(self._render_macro, macro)
-            for comment, macro in MACRO_OF_COMMENT.items()
+            for comment, macro in MACRO_BY_COMMENT.items()
         }
         return {**super().comments, **fills, PERIOD_COMMENT: self._period}
 
@@ -80,12 +80,12 @@ class SiteExtension(PageExtension):
         """Return the HTML that a line requests, in the page’s language; empty if it has none."""
         macro = self._macros("shortcodes.html")[kind]
         try:
-            html = macro(_find_shown(kind, names, self.history), caption)
+            html = macro(_resolve_shortcode(kind, names, self.history), caption)
         except ValueError:  # a check reports it
             return ""
         language = self.history.language(self.address)
         html = unmark_language(html, language.lang)
-        return SHOWN_TEXT.sub(lambda text: language.translate_drawing(text[0]), html)
+        return VISIBLE_TEXT.sub(lambda text: language.translate_drawing(text[0]), html)
 
     def handle_notes(self, blocks: list[str], root: Element) -> None:
         """Add the notes of the page at its end, if it has citations."""
@@ -112,7 +112,7 @@ class SiteExtension(PageExtension):
         """
         parse = self.md.parser.parseChunk
         following = "\n\n".join(blocks).lstrip("\n")
-        listed = TURNS.match(following)
+        listed = TURNING_POINTS.match(following)
         turns = listed["turns"] if listed else ""
         drawing = event_timeline.events_drawing(self.history, turns, self.address)
         if listed:
@@ -248,7 +248,9 @@ class SiteExtension(PageExtension):
 def render_markdown(text: str, address: str, history: History, *, is_whole: bool = True) -> str:
     """Return the Markdown of the page at a URL as HTML."""
     page = SiteExtension(history, address, is_whole=is_whole)
-    markdown = Markdown(extensions=[*EXTENSIONS, page], extension_configs=EXTENSIONS)
+    markdown = Markdown(
+        extensions=[*REQUIRED_EXTENSIONS, page], extension_configs=REQUIRED_EXTENSIONS
+    )
     return str(markdown.convert(text))
 
 
@@ -274,7 +276,7 @@ def insert_table_of_contents(
         contents = opened(Markup(lead[0]), sections, label)
         return without_blank_lines(contents)
 
-    return LEAD.sub(with_links, html, count=1)
+    return LEAD_PARAGRAPH.sub(with_links, html, count=1)
 
 
 def iter_drawing_texts(history: History, tag: str) -> Iterator[str]:
@@ -282,10 +284,10 @@ def iter_drawing_texts(history: History, tag: str) -> Iterator[str]:
     for page in history.handwritten.values():
         if page.front_matter.lang != tag:
             continue
-        for match in SHOWN.finditer(page.text):
+        for match in SHORTCODE.finditer(page.text):
             if match["kind"] in ("figure", "map"):
                 drawing, *_ = render_markdown(match[0], "", history).split("<figcaption")
-                texts = SHOWN_TEXT.findall(drawing)
+                texts = VISIBLE_TEXT.findall(drawing)
                 yield from (text for text in texts if any(map(str.isalpha, text)))
         for block in citation_syntax.citation_blocks(page.text):
             for citation in block.citations:
@@ -296,9 +298,9 @@ def iter_drawing_texts(history: History, tag: str) -> Iterator[str]:
 def check_drawings(history: History) -> Iterator[Problem]:
     """Yield a problem for each requested drawing, on pages and of questions, that is impossible."""
     for page in history.handwritten.values():
-        for match in SHOWN.finditer(page.text):
+        for match in SHORTCODE.finditer(page.text):
             try:
-                _find_shown(match["kind"], match["ids"].split(","), history)
+                _resolve_shortcode(match["kind"], match["ids"].split(","), history)
             except ValueError as error:
                 yield page.problem(match.start("ids"), f"is not drawn: {error}; name others")
         yield from _check_turns(page, history)
@@ -313,16 +315,16 @@ def check_drawings(history: History) -> Iterator[Problem]:
 
 def _check_turns(page: MarkdownPage, history: History) -> Iterator[Problem]:
     """Yield a problem for each list item below the drawing of the period that names no event."""
-    for listed in PERIOD.finditer(page.body):
+    for listed in PERIOD_SHORTCODE.finditer(page.body):
         for turn in re.finditer(r"^\d.*", listed["turns"] or "", re.MULTILINE):
-            link = event_timeline.LINKED_TURN.search(turn[0])
+            link = event_timeline.LINKED_ITEM.search(turn[0])
             if not link or not history.corpus.find(Event, link["id"]):
                 message = "names no event to draw; write 1. 1903: [words](id:1903-flood)"
                 position = listed.start("turns") + turn.start()
                 yield page.problem(position, message)
 
 
-def _find_shown(kind: str, names: Sequence[str], history: History) -> object:
+def _resolve_shortcode(kind: str, names: Sequence[str], history: History) -> object:
     """Return the record, claims or map that a line shows, as the macro for its kind expects it.
 
     Raises:

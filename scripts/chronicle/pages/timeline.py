@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from chronicle.corpus import addresses, group_by_key
 from chronicle.graphics import event_timeline
-from chronicle.graphics.event_timeline import FEWEST_DRAWN
+from chronicle.graphics.event_timeline import MIN_EVENTS
 from chronicle.history import History
 from chronicle.layout import Page, PageTemplate, render_list_page
 from chronicle.queries import links, ordering, related_records
@@ -80,7 +80,7 @@ def _timeline_filters(history: History) -> Mapping[str, Sequence[tuple[FilterOpt
         group_by_key((option.key, (option, count)) for option, count in counts.most_common())
     )
     frequent = tuple(
-        (option, count) for option, count in filters.get("actor", ()) if count >= FEWEST_DRAWN
+        (option, count) for option, count in filters.get("actor", ()) if count >= MIN_EVENTS
     )
     if frequent:
         filters["actor"] = frequent

@@ -15,8 +15,8 @@ NAME_WITH_ENGLISH = re.compile(
     r"(?P<opens>“?(?:<em>)?)(?P<own><span lang=[^>]*>[^<]*</span>)"
     r"(?P<closes>(?:</em>)?”?) \[(?P<english>[^\[\]]+)\]"
 )
-TAG = re.compile(r"<[^>]*>")
-HOST_WITH_STOP = re.compile(r'(<a class="host-link"[^>]*>[^<]*</a>)\.')
+HTML_TAG = re.compile(r"<[^>]*>")
+HOST_BEFORE_PERIOD = re.compile(r'(<a class="host-link"[^>]*>[^<]*</a>)\.')
 
 
 def page_citation(history: History, address: str, title: str) -> Label:
@@ -54,10 +54,10 @@ def bibliography_list_entry(history: History, work: Work) -> Markup:
     """
     entry = str(bibliography_entry(history, work).as_html)
     listed = NAME_WITH_ENGLISH.sub(_put_english_first, entry)
-    return Markup(HOST_WITH_STOP.sub(r"\1", shorten_links_to_hosts(listed)))
+    return Markup(HOST_BEFORE_PERIOD.sub(r"\1", shorten_links_to_hosts(listed)))
 
 
 def _put_english_first(met: re.Match[str]) -> str:
     """Return the English translation with the markup of the name, then the name in brackets."""
-    english = met["opens"] + TAG.sub("", met["english"]) + met["closes"]
+    english = met["opens"] + HTML_TAG.sub("", met["english"]) + met["closes"]
     return f'{english} <span class="muted">[{met["own"]}]</span>'

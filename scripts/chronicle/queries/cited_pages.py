@@ -18,7 +18,7 @@ from chronicle.queries.metadata import work_of_page
 from chronicle.records import Chart, Claim, Source, Work, record_sources
 from chronicle.values import locators
 
-MOST_SINGLE_PASSAGES = 4
+MAX_SINGLE_PASSAGES = 4
 
 
 class PassageToCite(NamedTuple):
@@ -125,7 +125,7 @@ def single_passages(history: History, citable: Citable) -> tuple[PassageToCite, 
     passages = [passage for passage in passages if passage not in reporting]
     first = first_passage(history, citable)
     passages.sort(key=lambda passage: passage != first)
-    return tuple(passages[:MOST_SINGLE_PASSAGES])
+    return tuple(passages[:MAX_SINGLE_PASSAGES])
 
 
 def first_passage(history: History, citable: Citable) -> PassageToCite | None:

@@ -63,7 +63,7 @@ def _work_epigraph(work: Work, reading: Reading) -> ShownEpigraph:
         return ShownEpigraph(words=quotations, whose=reading.whose)
     if reading.is_report:
         return ShownEpigraph(words=quotations, whose=FROM_REPORT_OF_WORK)
-    return ShownEpigraph(words=quotations, whose=FROM_WORK_ITSELF, when=work.when_made)
+    return ShownEpigraph(words=quotations, whose=FROM_WORK_ITSELF, when=work.creation_date)
 
 
 def claim_epigraph(
@@ -77,7 +77,7 @@ def claim_epigraph(
     work = corpus.find(Work, claim.voice)
     spoken = claim.date
     if work:
-        spoken = work.when_made
+        spoken = work.creation_date
     speaker = links.voice_link(history, corpus[claim.voice])
     quotations = [_shown_quotation(claim.quoted, corpus.get(Work, source.work))]
     return ShownEpigraph(

@@ -11,7 +11,7 @@ from chronicle.values import Prose, capitalize_first, dates, strip_diacritics
 Dated = TypeVar("Dated", bound=Event | Deployment)
 
 TAGS_AND_DIACRITICS = re.compile(r"<[^>]+>|[“”‘’\[\]]")
-MOST_LINKED_DECADES = 20
+MAX_DECADE_LINKS = 20
 
 
 def alphabetical_key(text: str) -> str:
@@ -78,7 +78,7 @@ def decade_jumps(year_keys: Sequence[str]) -> Mapping[str, str]:
     decades = {year[:-1] for year in year_keys}
     first_year = min(year_keys, default="")
     open_digits = "X"
-    if len(decades) > MOST_LINKED_DECADES or first_year < "0010":
+    if len(decades) > MAX_DECADE_LINKS or first_year < "0010":
         open_digits = "XX"
     first_years: dict[str, str] = {}
     for year in year_keys:

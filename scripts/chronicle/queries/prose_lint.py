@@ -12,7 +12,7 @@ from chronicle.records import Model, iter_values
 from chronicle.values import Prose
 
 # Citations, link targets, anchors.
-NOT_TEXT = re.compile(rf"{citation_syntax.BLOCK.pattern}|\]\([^)]*\)|\{{[^}}\n]*\}}")
+NOT_TEXT = re.compile(rf"{citation_syntax.CITATION_BRACKETS.pattern}|\]\([^)]*\)|\{{[^}}\n]*\}}")
 
 
 def check_style(history: History) -> Iterator[Problem]:

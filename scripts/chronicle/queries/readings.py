@@ -5,7 +5,16 @@ from typing import NamedTuple
 
 from chronicle.corpus import Corpus
 from chronicle.history import History
-from chronicle.records import DISAGREEING_VERDICTS, WORDS, Claim, Reading, Record, Source, Use, Work
+from chronicle.records import (
+    DISAGREEING_VERDICTS,
+    VALUE_LABELS,
+    Claim,
+    Reading,
+    Record,
+    Source,
+    Use,
+    Work,
+)
 from chronicle.values import locators
 
 
@@ -26,7 +35,7 @@ def reading_uses(history: History, paper: Work) -> list[ReadingUse]:
 
 def reading_extent(reading: Reading) -> str:
     """Return a text that states how much of a work was read, whether in a copy, and when."""
-    clauses = [WORDS["extent"][reading.extent]]
+    clauses = [VALUE_LABELS["extent"][reading.extent]]
     if reading.is_copy:
         clauses.append("in a copy")
     clauses.append(f"on {reading.date.words}")
@@ -48,7 +57,7 @@ def disagreements(uses: Iterable[ReadingUse]) -> list[ReadingUse]:
 
 def verdict_words(use: Use) -> str:
     """Return the verdict on a use as text."""
-    verdict = WORDS["verdict"][use.verdict]
+    verdict = VALUE_LABELS["verdict"][use.verdict]
     if use.has_exception:
         return f"mostly {verdict}"
     return verdict

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from chronicle.history import History, cached_per_history
 from chronicle.records import (
     CERTAINTIES,
-    WORDS,
+    VALUE_LABELS,
     Actor,
     Certainty,
     Claim,
@@ -75,7 +75,7 @@ class Step(NamedTuple):
         return self.dependence is not None and self.dependence.how == "cites"
 
     @property
-    def is_beyond(self) -> bool:
+    def is_beyond_claim(self) -> bool:
         """Whether this step is beyond the printed claim and its speaker."""
         return self.part in ("cited", "known")
 
@@ -98,7 +98,7 @@ class Step(NamedTuple):
         """The beginning of the sentence, before the names."""
         if not self.dependence:
             return "Cited for it: "
-        before = WORDS["before witnesses"][self.dependence.how]
+        before = VALUE_LABELS["before witnesses"][self.dependence.how]
         return before.format(self.adverb).replace("  ", " ")
 
 
@@ -353,7 +353,7 @@ def can_be_followed(history: History, claim: Claim) -> bool:
     visible_ids = {"cited": printed | _steps_for_cited_works(claim).keys(), "known": printed}
     for chain in chains_of(history, claim).all:
         for step in chain:
-            if step.is_beyond and visible_ids[step.part].isdisjoint(step.ids):
+            if step.is_beyond_claim and visible_ids[step.part].isdisjoint(step.ids):
                 return True
     return False
 

@@ -25,7 +25,7 @@ from chronicle.records import CERTAINTIES, Certainty, Claim, Position, Question,
 from chronicle.values import count_noun_in_words, number_in_words
 
 
-class Count(NamedTuple):
+class SourceCount(NamedTuple):
     """The number of independent sources of some statements, by the three counts."""
 
     statements: int
@@ -93,7 +93,7 @@ class QuestionSources:
     """
 
     each: Sequence[ListedSource]
-    count: Count
+    count: SourceCount
 
 
 @cached_per_history
@@ -103,7 +103,7 @@ def claim_source_ids(history: History, identifier: str, down_to: Certainty) -> f
     return frozenset(source_chains.source_at_end(history, chain) for chain in chains)
 
 
-def count_sources(history: History, identifiers: Collection[str]) -> Count:
+def count_sources(history: History, identifiers: Collection[str]) -> SourceCount:
     """Count the independent sources of claims by the rules of this module."""
     most = {}
     for certainty in CERTAINTIES:
@@ -111,7 +111,7 @@ def count_sources(history: History, identifiers: Collection[str]) -> Count:
         for identifier in identifiers:
             ends |= claim_source_ids(history, identifier, certainty)
         most[certainty] = len(ends)
-    return Count(
+    return SourceCount(
         statements=len(identifiers),
         least=_fewest_sources(history, identifiers),
         probable=most["probable"],

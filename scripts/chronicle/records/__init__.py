@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 from chronicle.records.actor import Actor, Relation
 from chronicle.records.base import (
-    CHECKS,
-    WORDS,
+    REGISTERED_CHECKS,
+    VALUE_LABELS,
     AnyRecord,
     Basis,
     FieldPath,
@@ -34,7 +34,14 @@ from chronicle.records.correction import Correction
 from chronicle.records.dependence import CERTAINTIES, Certainty, Dependence
 from chronicle.records.deployment import Deployment
 from chronicle.records.event import Event, Participant
-from chronicle.records.fields import CALENDAR_VERSION, CITED_KINDS, REFERS, ReferenceTo, Text, Url
+from chronicle.records.fields import (
+    CALENDAR_VERSION,
+    CITED_KINDS,
+    REFERENCE_KEY,
+    ReferenceTo,
+    Text,
+    Url,
+)
 from chronicle.records.introspection import (
     first_type,
     model_meaning,
@@ -47,7 +54,7 @@ from chronicle.records.names import native_names
 from chronicle.records.place import Frame, FrameName, Line, OnMap, Place, Point
 from chronicle.records.question import Position, Question
 from chronicle.records.reading import Judged, Quote, Reading, Use
-from chronicle.records.settings import BOOK, DeploymentNames, KindNames, Settings
+from chronicle.records.settings import DEFAULT_BOOK_PARTS, DeploymentNames, KindNames, Settings
 from chronicle.records.source_check import SourceCheck
 from chronicle.records.study import Study
 from chronicle.records.traversal import iter_sources, iter_values, record_sources

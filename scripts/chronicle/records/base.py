@@ -28,7 +28,7 @@ from chronicle.records.fields import (
 from chronicle.values import Prose, text
 
 # The labels of values that models define, by group.
-WORDS: Mapping[str, Mapping[str, str]] = yaml.load(
+VALUE_LABELS: Mapping[str, Mapping[str, str]] = yaml.load(
     Path(__file__).with_name("words.yml").read_bytes(), yaml.CSafeLoader
 )
 AnyRecord = TypeVar("AnyRecord", bound="Record")
@@ -236,12 +236,12 @@ class Finding(NamedTuple):
 
 
 Check = Callable[[Records], Iterator[Finding]]
-CHECKS: list[Check] = []
+REGISTERED_CHECKS: list[Check] = []
 
 
 def register_check(function: Check) -> Check:
     """Register a check across records; it runs on everything that could be read."""
-    CHECKS.append(function)
+    REGISTERED_CHECKS.append(function)
     return function
 
 

@@ -18,7 +18,7 @@ from chronicle.records.fields import (
 from chronicle.values import MONTHS, Paragraphs, Prose, capitalize_first
 
 # Names of editions on pages, and in citations.
-EDITIONS = {
+EDITION_NAMES = {
     1: ("first", "1st"),
     2: ("second", "2nd"),
     3: ("third", "3rd"),
@@ -71,7 +71,7 @@ class Change(Record):
     """Version of the record: year, month and number, such as 2026.11.0."""
     date: EDTF
     """Date of the version."""
-    edition: Annotated[int, Field(ge=1, le=len(EDITIONS))] | None = None
+    edition: Annotated[int, Field(ge=1, le=len(EDITION_NAMES))] | None = None
     """Number of the edition, if it is one: 1."""
     what: Said
     """Changes in anything that may have been cited: a meaning, a figure, a name, a URL."""
@@ -90,7 +90,7 @@ class Change(Record):
     def words(self) -> str:
         """The name as text: first edition, or the number of the version."""
         if self.edition:
-            in_words, _ = EDITIONS[self.edition]
+            in_words, _ = EDITION_NAMES[self.edition]
             return f"{in_words} edition{self.since}"
         return self.version_name
 
@@ -105,7 +105,7 @@ class Change(Record):
     def ordinal(self) -> str:
         """The ordinal of an edition: 1st; empty for a version that is not an edition."""
         if self.edition:
-            _, ordinal = EDITIONS[self.edition]
+            _, ordinal = EDITION_NAMES[self.edition]
             return ordinal
         return ""
 

@@ -16,7 +16,7 @@ from chronicle.records.work import Work
 from chronicle.values import Date, Figure, Prose
 
 # The type of the value of a claim, by that of its property, its noun, and how to write it.
-VALUES: dict[str, tuple[type, str, str]] = {
+VALUE_TYPES: dict[str, tuple[type, str, str]] = {
     "figure": (
         Figure,
         "a number",
@@ -107,7 +107,7 @@ def check_value_types(corpus: Records) -> Iterator[Finding]:
         prop = corpus.find(Property, claim.property_)
         if not prop:
             continue  # another check reports it
-        expected, noun, remedy = VALUES[prop.value]
+        expected, noun, remedy = VALUE_TYPES[prop.value]
         if not isinstance(claim.value, expected):
             message = f"is “{claim.label}”, but “{prop.id}” needs {noun}; write {remedy}"
             yield Finding(claim.id, ("value",), message)

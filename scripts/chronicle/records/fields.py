@@ -29,7 +29,7 @@ CITED_KINDS = (
 )
 SUBJECT_KINDS = ("event", "actor", "deployment", "place", "question")
 # The key in a schema for the kinds of records whose ids a field contains.
-REFERS = "x-refers"
+REFERENCE_KEY = "x-refers"
 # BCP 47 in the forms used here: language, script, region.
 LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 # Identifiers are permanent URLs: lowercase ASCII, digits, single hyphens between words.
@@ -60,7 +60,7 @@ class ReferenceTo:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {**handler(schema), REFERS: list(self.kinds)}
+        return {**handler(schema), REFERENCE_KEY: list(self.kinds)}
 
 
 def _check_vocabulary_word(setting: str) -> BeforeValidator:
@@ -78,7 +78,7 @@ def _check_vocabulary_word(setting: str) -> BeforeValidator:
 
 def _suggest_vocabulary(setting: str) -> Any:
     """Let the schema of a field name the setting that has its vocabulary."""
-    return Field(json_schema_extra={REFERS: [setting]})
+    return Field(json_schema_extra={REFERENCE_KEY: [setting]})
 
 
 def _check_folder_name(identifier: str) -> str:

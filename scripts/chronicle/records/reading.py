@@ -11,15 +11,15 @@ from chronicle.records.base import Model, Source
 from chronicle.records.fields import EDTF, AnyId, Language, Locator, NativeText, PaperId, Text, Url
 from chronicle.values import Prose, limit_words, locators
 
-BRIEF = AfterValidator(limit_words(25, "a document is quoted with at most"))
+BRIEF_QUOTATION = AfterValidator(limit_words(25, "a document is quoted with at most"))
 
 
 class Quote(Model):
     """Words of a document, with an English translation if they are in another language."""
 
-    original: Annotated[NativeText, BRIEF]
+    original: Annotated[NativeText, BRIEF_QUOTATION]
     """The words of the document, in its language."""
-    english: Annotated[Text, BRIEF] | None = None
+    english: Annotated[Text, BRIEF_QUOTATION] | None = None
     """The English translation."""
 
     @property

@@ -14,7 +14,7 @@ from chronicle.values import Prose
 
 # The default reading edition: chapters, great questions, key people, great events, and the
 # glossary, by their URLs.
-BOOK = ("chapters/", "questions/", "actors/", "timeline/", "about/glossary/")
+DEFAULT_BOOK_PARTS = ("chapters/", "questions/", "actors/", "timeline/", "about/glossary/")
 
 
 # A regular expression of Python to search for in texts.
@@ -78,20 +78,20 @@ def _merge_defaults(usual: Mapping[str, Value]) -> AfterValidator:
 
 
 # The defaults of all histories, which their settings extend.
-USUAL: Mapping[str, Any] = yaml.load(
+DEFAULTS: Mapping[str, Any] = yaml.load(
     Path(__file__).with_name("usual.yml").read_bytes(), yaml.CSafeLoader
 )
 
 
 def _default_entries(model: type[Usual], field: str) -> dict[str, Usual]:
     """Return the defaults of a field of the settings, by name."""
-    return {name: model.model_validate(said) for name, said in USUAL[field].items()}
+    return {name: model.model_validate(said) for name, said in DEFAULTS[field].items()}
 
 
 ACTOR_KINDS = _default_entries(KindNames, "actor_kinds")
-PLACE_KINDS: Mapping[str, Literal["area", "point"]] = USUAL["place_kinds"]
-EVIDENCE = _default_entries(EvidenceClass, "evidence")
-RELATIONS = _default_entries(RelationWords, "relations")
+PLACE_KINDS: Mapping[str, Literal["area", "point"]] = DEFAULTS["place_kinds"]
+DEFAULT_EVIDENCE = _default_entries(EvidenceClass, "evidence")
+DEFAULT_RELATIONS = _default_entries(RelationWords, "relations")
 # A word of a vocabulary, used in records and URLs.
 Word = Annotated[str, Field(pattern=VOCABULARY_WORD)]
 
@@ -114,13 +114,15 @@ class Settings(Model):
         Mapping[
             Word, Annotated[EvidenceClass, accept_plain_string("heading", Heading | EvidenceClass)]
         ],
-        _merge_defaults(EVIDENCE),
-    ] = EVIDENCE
+        _merge_defaults(DEFAULT_EVIDENCE),
+    ] = DEFAULT_EVIDENCE
     """Additional classes of evidence, or other labels of a default one.
 
     The heading alone is enough.
     """
-    relations: Annotated[Mapping[Word, RelationWords], _merge_defaults(RELATIONS)] = RELATIONS
+    relations: Annotated[Mapping[Word, RelationWords], _merge_defaults(DEFAULT_RELATIONS)] = (
+        DEFAULT_RELATIONS
+    )
     """Additional relations between actors, and their labels in both directions.
 
     Or other labels of a default one.
@@ -147,7 +149,7 @@ class Settings(Model):
     It is shown below the map: Natural Earth, public domain; coasts and borders are those of today.
     """
 
-    book: tuple[str, ...] = BOOK
+    book: tuple[str, ...] = DEFAULT_BOOK_PARTS
     """The contents of the reading edition, in order, by URLs of the site.
 
     Chapters, questions, people, timeline and glossary have their usual URLs; the others are those

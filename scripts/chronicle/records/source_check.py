@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from chronicle.records.base import WORDS, Finding, Record, Records, Traits, register_check
+from chronicle.records.base import VALUE_LABELS, Finding, Record, Records, Traits, register_check
 from chronicle.records.change import Change
 from chronicle.records.claim import Claim
 from chronicle.records.fields import CALENDAR_VERSION, EDTF, ClaimId, Locator, NativeText
@@ -39,7 +39,7 @@ class SourceCheck(Record):
         """The person, the date and the result."""
         capacity = "" if self.as_ == "other" else f", {self.as_}"
         return Prose("Checked by {}{}, {}: {}").format(
-            self.by, capacity, self.date.words, WORDS["says"][self.says]
+            self.by, capacity, self.date.words, VALUE_LABELS["says"][self.says]
         )
 
 

@@ -205,7 +205,7 @@ class Locators(Model):
 
 
 # CSL variables have hyphens, except `archive_location`; the other names here are not CSL.
-UNDERSCORED = {
+UNDERSCORED_FIELDS = {
     "archive_location",
     "title_en",
     "title_en_short",
@@ -218,7 +218,7 @@ UNDERSCORED = {
 
 
 def _check_csl_variable(field: str) -> str:
-    if field in UNDERSCORED:
+    if field in UNDERSCORED_FIELDS:
         return field
     return field.replace("_", "-")
 
@@ -371,7 +371,7 @@ class Work(Record):
         return ()
 
     @property
-    def when_made(self) -> Date | None:
+    def creation_date(self) -> Date | None:
         """The date when it was said or written, if given; else the date of publication."""
         return self.spoken or self.issued
 
@@ -413,7 +413,7 @@ class Work(Record):
 
 # The most serious first.
 DISAGREEING_VERDICTS = ("differs", "shifts", "shortens")
-NEEDED = (
+JUDGED_REMEDY = (
     "it needs two independent readers: judged: {by: 2, date: 2026-12-31}; for one reader, write "
     "by: 1, which is shown"
 )
@@ -499,7 +499,8 @@ def check_disagreement_readers(corpus: Records) -> Iterator[Finding]:
         for number, use in enumerate(work.uses):
             if use.verdict in DISAGREEING_VERDICTS and use.judged is None:
                 message = (
-                    f"“{use.verdict}” says that {use.paper} disagrees with its source; {NEEDED}"
+                    f"“{use.verdict}” says that {use.paper} disagrees with its source; "
+                    f"{JUDGED_REMEDY}"
                 )
                 yield Finding(work.id, ("reading", "uses", number, "verdict"), message)
 

@@ -11,13 +11,15 @@ from lxml import etree, html
 
 PARSER = html.HTMLParser(encoding="utf-8")
 # The content of a template is not on the page until a script inserts it.
-IDS = etree.XPath("//*[not(ancestor::template)]/@id", smart_strings=False)
-LINKS = etree.XPath("//@href | //@src", smart_strings=False)
+IDS_XPATH = etree.XPath("//*[not(ancestor::template)]/@id", smart_strings=False)
+LINKS_XPATH = etree.XPath("//@href | //@src", smart_strings=False)
 # Navigation links without a visible name, or with the name “None”, which MkDocs gives to untitled
 # pages.
-UNNAMED = etree.XPath("//nav//a[not(normalize-space()) and not(@aria-label) or .='None']/@href")
+UNNAMED_LINKS_XPATH = etree.XPath(
+    "//nav//a[not(normalize-space()) and not(@aria-label) or .='None']/@href"
+)
 # Allowed URL schemes of links; embedded images may also use `data:`.
-SCHEMES = ("", "http", "https", "mailto", "tel", "data")
+ALLOWED_SCHEMES = ("", "http", "https", "mailto", "tel", "data")
 
 
 @dataclass
@@ -70,7 +72,9 @@ def read_site(root: Path) -> BuiltSite:
                 page = html.document_fromstring(content, parser=PARSER)
             except (ValueError, etree.ParserError) as error:
                 raise ClickException(f"{root / name} is not valid HTML: {error}") from None
-            pages[address] = BuiltPage(address, LINKS(page), Counter(IDS(page)), UNNAMED(page))
+            pages[address] = BuiltPage(
+                address, LINKS_XPATH(page), Counter(IDS_XPATH(page)), UNNAMED_LINKS_XPATH(page)
+            )
     return BuiltSite(root, pages, files)
 
 
@@ -106,7 +110,7 @@ def check_links(site: BuiltSite, url: str) -> Iterator[str]:
             yield f"{page.name}: the link to {link} has no text"
         for link in dict.fromkeys(page.links):
             target = urlsplit(urljoin(url + page.address, link))
-            if target.scheme not in SCHEMES:
+            if target.scheme not in ALLOWED_SCHEMES:
                 yield f"{page.name}: broken link {link}; {target.scheme}: is not a supported scheme"
             if target[:2] != home[:2] or not target.path.startswith(home.path):
                 continue

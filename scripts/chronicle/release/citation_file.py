@@ -10,21 +10,21 @@ from chronicle.history import History
 from chronicle.records import Theme
 from chronicle.site import Editor
 
-NAME = "CITATION.cff"
+CITATION_FILE = "CITATION.cff"
 # A file without this line belongs to the user and is not overwritten.
-OUR_FIRST_LINE = (
+GENERATED_FIRST_LINE = (
     b"# Written by chronicle publish; without this line the file is yours, and stays.\n"
 )
-MESSAGE = "If you use the record, please cite it as below; cite the {} for what they say."
-NO_EDITOR = " This copy names no editor, so the site is given as the author."
+CITATION_MESSAGE = "If you use the record, please cite it as below; cite the {} for what they say."
+NO_EDITOR_MESSAGE = " This copy names no editor, so the site is given as the author."
 
 
 def citation_files(history: History, folder: Path) -> dict[Path, bytes]:
     """Return the file for the last version by path; empty if the user has a file of their own."""
-    path = folder / NAME
-    if path.exists() and not path.read_bytes().startswith(OUR_FIRST_LINE):
+    path = folder / CITATION_FILE
+    if path.exists() and not path.read_bytes().startswith(GENERATED_FIRST_LINE):
         return {}
-    return {path: OUR_FIRST_LINE + _cff_text(history).encode()}
+    return {path: GENERATED_FIRST_LINE + _cff_text(history).encode()}
 
 
 def _cff_person(editor: Editor) -> dict[str, str]:
@@ -43,9 +43,9 @@ def _cff_text(history: History) -> str:
     Its authors are the editors, or the site as an entity if no editors are named.
     """
     about = file_header(history)
-    message = MESSAGE.format(history.corpus.settings.papers.many)
+    message = CITATION_MESSAGE.format(history.corpus.settings.papers.many)
     if not history.site.editors:
-        message += NO_EDITOR
+        message += NO_EDITOR_MESSAGE
     if "method" in about:
         message += f" {about['method']}"
     fields: dict[str, Any] = {

@@ -6,8 +6,8 @@ from chronicle.content.search_aliases import SearchAliases
 from chronicle.values import Date
 
 # The maximum number of characters of a context line and of a first sentence.
-LINE = 64
-SENTENCE = 200
+MAX_LINE_LENGTH = 64
+MAX_SENTENCE_LENGTH = 200
 # The score factor of a document by kind; other kinds have 1. A closer match of a kind with a lower
 # factor may still rank first. Kinds with a lower factor than a page are in the second line of the
 # index.

@@ -23,7 +23,7 @@ from chronicle.search.pages import page_documents
 from chronicle.search.records import record_documents
 from chronicle.search.romanization import romanize
 from chronicle.search.terms import (
-    FOLDED,
+    FOLDED_LETTERS,
     TermExtractor,
     character_variants,
     load_english_vocabulary,
@@ -41,9 +41,9 @@ FIELDS = ("called", "sought", "about", "text", "whole")
 TOO_FREQUENT = 2.3
 LINK_BOOST = 0.025
 # The length of the longest syllable that is not indexed separately.
-SYLLABLE = 3
-MOST_MONTHS = 24
-MOST_DAYS = 31
+MAX_SYLLABLE_LENGTH = 3
+MAX_MONTHS = 24
+MAX_DAYS = 31
 
 
 def iter_documents(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
@@ -75,7 +75,7 @@ def render_index(history: History, made: Iterable[SearchDocument]) -> str:
     vocabulary = {
         "synonyms": group_by_key(synonyms),
         "stopwords": sorted(terms.stopwords),
-        "variants": used | FOLDED,
+        "variants": used | FOLDED_LETTERS,
     }
     stored = [stored_fields(document) for document in in_search]
     questions = {
@@ -169,7 +169,7 @@ def document_terms(document: SearchDocument, terms: TermExtractor) -> dict[str, 
     called = _extract_terms(terms.name_terms, (*titles, *names))
     # Syllables are neither synonyms nor stopwords; short ones are not indexed.
     for form in several_words:
-        long = [word for word in normalize_words(form) if len(word) > SYLLABLE]
+        long = [word for word in normalize_words(form) if len(word) > MAX_SYLLABLE_LENGTH]
         called += [*map(stem, long), *long]
     alias_terms = _extract_terms(terms.text_terms, document.words)
     if document.date and document.is_named:
@@ -247,12 +247,12 @@ def date_terms(date: Date) -> Iterator[str]:
     if all(end.month for end in date.ends):
         first_month = first_day.year * 12 + first_day.month - 1
         after_last = last_day.year * 12 + last_day.month
-        for number in range(first_month, after_last)[:MOST_MONTHS]:
+        for number in range(first_month, after_last)[:MAX_MONTHS]:
             year, month = divmod(number, 12)
             yield f"{_year_term(year)}-{month + 1:02}"
 
     if all(end.day for end in date.ends):
-        for number in range(first_day.toordinal(), last_day.toordinal() + 1)[:MOST_DAYS]:
+        for number in range(first_day.toordinal(), last_day.toordinal() + 1)[:MAX_DAYS]:
             day = Day.fromordinal(number)
             yield f"{_year_term(day.year)}-{day.month:02}-{day.day:02}"
 

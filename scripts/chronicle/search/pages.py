@@ -9,7 +9,7 @@ from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.queries.ordering import year_heading
 from chronicle.records import Event
-from chronicle.search.documents import BOOSTS, SENTENCE, SearchDocument, join_texts
+from chronicle.search.documents import BOOSTS, MAX_SENTENCE_LENGTH, SearchDocument, join_texts
 from chronicle.search.terms import load_english_vocabulary
 from chronicle.values import truncate
 
@@ -63,7 +63,7 @@ def page_document(address: str, title: str, description: str, language: str = ""
         title=title,
         text=description,
         language=language,
-        line=truncate(description, SENTENCE),
+        line=truncate(description, MAX_SENTENCE_LENGTH),
         boost=BOOSTS["page"],
         # Users who know other sites type the last component of the URL.
         keys=(address.rstrip("/").rpartition("/")[2],),
@@ -138,7 +138,7 @@ def _translated_documents(history: History) -> Iterator[SearchDocument]:
                     document,
                     address=f"{address}#{paragraph.anchor}",
                     text=text,
-                    line=truncate(text, SENTENCE),
+                    line=truncate(text, MAX_SENTENCE_LENGTH),
                     is_named=False,
                     translates=(f"{original}#{paragraph.anchor}", *told),
                 )

@@ -26,8 +26,8 @@ from chronicle.records import (
 )
 from chronicle.search.documents import (
     BOOSTS,
-    LINE,
-    SENTENCE,
+    MAX_LINE_LENGTH,
+    MAX_SENTENCE_LENGTH,
     OtherName,
     SearchDocument,
     add_aliases,
@@ -237,7 +237,7 @@ def _study_document(study: Study, history: History) -> SearchDocument:
         history,
         study,
         kind="not cited here",
-        line=truncate(in_english, LINE),
+        line=truncate(in_english, MAX_LINE_LENGTH),
         texts=texts,
         named_ids=study.bears_on,
     )
@@ -331,7 +331,7 @@ def first_sentence_of(text: Prose) -> str:
 
     Titles keep their asterisks, because the script sets them in italics.
     """
-    return truncate(first_sentence(text).markup, SENTENCE)
+    return truncate(first_sentence(text).markup, MAX_SENTENCE_LENGTH)
 
 
 def other_names(record: Record) -> Iterator[OtherName]:

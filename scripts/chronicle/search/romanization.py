@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 # The letters of a syllable, indexed as in Unicode; ʼ represents a missing initial consonant.
-LETTERS = {
+LETTERS_BY_POSITION = {
     name: letters.split(" ")
     for name, letters in {
         "first": "g gg n d dd r m b bb s ss ʼ j jj c k t p h",
@@ -18,7 +18,7 @@ LETTERS = {
     }.items()
 }
 # The changes at syllable boundaries, applied in this order; a vertical bar separates syllables.
-MEETINGS = tuple(
+BOUNDARY_CHANGES = tuple(
     (re.compile(letters), become)
     for letters, become in (
         (r"h\|ʼ", "|ʼ"),  # a final consonant moves to a following vowel
@@ -44,7 +44,7 @@ MEETINGS = tuple(
 # Consonants that McCune–Reischauer writes as voiceless: initially and after k, p or t.
 VOICELESS = re.compile(r"(^|[kpt]\|)([gdbj])(?![gdbj])")
 HANGUL = re.compile(r"[가-힣]+")
-MOST_SYLLABLES_OF_PERSON = 4
+MAX_NAME_SYLLABLES = 4
 
 
 def romanize(name: str) -> Iterator[str]:
@@ -57,7 +57,7 @@ def romanize(name: str) -> Iterator[str]:
         return
     for system in ("older", "revised"):
         yield " ".join(_romanize_word(word, system).replace("|", "") for word in name_parts)
-        if len(name_parts) == 1 and len(name) <= MOST_SYLLABLES_OF_PERSON:
+        if len(name_parts) == 1 and len(name) <= MAX_NAME_SYLLABLES:
             family, given_name = _romanize_word(name[0], system), _romanize_word(name[1:], system)
             yield f"{family}|{given_name}".replace("|", " ")
 
@@ -67,12 +67,12 @@ def _romanize_word(word: str, system: str) -> str:
     syllables = []
     for syllable in word:
         number = ord(syllable) - ord("가")
-        initial = LETTERS["first"][number // 588]
-        vowel = LETTERS[system][number // 28 % 21]
-        final = LETTERS["last"][number % 28]
+        initial = LETTERS_BY_POSITION["first"][number // 588]
+        vowel = LETTERS_BY_POSITION[system][number // 28 % 21]
+        final = LETTERS_BY_POSITION["last"][number % 28]
         syllables.append(f"{initial}{vowel}{final}")
     letters = "|".join(syllables)
-    for met, become in MEETINGS:
+    for met, become in BOUNDARY_CHANGES:
         letters = met.sub(become, letters)
     if system == "older":
         voiceless = {"g": "k", "d": "t", "b": "p", "j": "ch"}

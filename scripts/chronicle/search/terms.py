@@ -21,7 +21,7 @@ from typing import Any
 import yaml
 
 # Letters that do not decompose, and apostrophes.
-FOLDED = (
+FOLDED_LETTERS = (
     dict(zip("đðħıłøς", "ddhiloσ", strict=True))
     | {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
     | dict.fromkeys("'’‘ʼʻʹ`", "")
@@ -30,22 +30,22 @@ WORD = re.compile(r"[^\W_]+")
 # An ordinal or the plural of a number; four-digit decades such as 1960s are excluded.
 ORDINAL = re.compile(r"(?<![^\W_])(?:([0-9]+)(?:st|nd|rd|th)|([0-9]{1,3})s)(?![^\W_])")
 # A number with grouped digits: 12,300,333 or 12.300.333 or 12 300 333.
-GROUPED = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[.,\s][0-9]{3})+(?![0-9])")
+GROUPED_NUMBER = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[.,\s][0-9]{3})+(?![0-9])")
 # English and Russian inflectional endings, the endings of statements in Hangul and questions, and a
 # letter doubled before an ending. “planes” keeps its e, to differ from “plans”, and “arms” its s,
 # to differ from “armed”.
-INFLECTED = re.compile(r"[a-z]+|[а-я]+|[\u1100-\u11ff]+")
+INFLECTED_WORD = re.compile(r"[a-z]+|[а-я]+|[\u1100-\u11ff]+")
 HANGUL_ENDINGS = unicodedata.normalize("NFD", "다|나|나요|는가|습니다|습니까")
 VOWELS = "[аеиоуыьэюя]"
 PLURAL = "(?<!^arm)(?<!^new)(?<!^good)(?<!s)s"
 ENDINGS = re.compile(
     rf"(?<=...)(?:ings?|ed|(?<!^plan)es?|{PLURAL}|{VOWELS}+(?:[вгмх]{VOWELS}*)?|{HANGUL_ENDINGS})$"
 )
-DOUBLED = re.compile(r"([^es])\1$")
+DOUBLED_CONSONANT = re.compile(r"([^es])\1$")
 FINAL_Y = re.compile(r"(?<=...)y$")
 # Runs of Chinese or Japanese characters or of Hangul letters, which contain no word boundaries.
-CHARACTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
-RUN = re.compile(rf"{CHARACTERS.pattern}|[\u1100-\u11ff]{{4,}}")
+UNSPACED_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
+INDEXED_RUN = re.compile(rf"{UNSPACED_RUN.pattern}|[\u1100-\u11ff]{{4,}}")
 # Traditional to simplified characters; Japanese to traditional characters.
 OPENCC_TABLES = ("TSCharacters.txt", "JPShinjitaiCharacters.txt")
 
@@ -85,28 +85,28 @@ class _Letters(dict[int, str]):
 
     def __missing__(self, number: int) -> str:
         character = chr(number)
-        plain = FOLDED.get(character, character_variants().get(character, character))
+        plain = FOLDED_LETTERS.get(character, character_variants().get(character, character))
         self[number] = "" if unicodedata.category(character).startswith("M") else plain
         return self[number]
 
 
-LETTERS = _Letters()
+FOLDING_TABLE = _Letters()
 
 
 @lru_cache(maxsize=4096)  # texts are rarely normalized twice
 def normalize_words(text: str) -> tuple[str, ...]:
     """Return the normalized words of a text."""
-    plain = unicodedata.normalize("NFKD", text).lower().translate(LETTERS)
-    joined = GROUPED.sub(lambda number: re.sub(r"[^0-9]", "", number[0]), plain)
+    plain = unicodedata.normalize("NFKD", text).lower().translate(FOLDING_TABLE)
+    joined = GROUPED_NUMBER.sub(lambda number: re.sub(r"[^0-9]", "", number[0]), plain)
     return tuple(WORD.findall(ORDINAL.sub(r"\1\2", joined)))
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return a normalized word without its ending: “army” and “armies” have the same stem."""
-    if not INFLECTED.fullmatch(word):
+    if not INFLECTED_WORD.fullmatch(word):
         return word
-    short = DOUBLED.sub(r"\1", ENDINGS.sub("", word))
+    short = DOUBLED_CONSONANT.sub(r"\1", ENDINGS.sub("", word))
     return FINAL_Y.sub("i", short).replace("z", "s")
 
 
@@ -131,7 +131,7 @@ class TermExtractor:
         # The number of words in the longest form by first word; the forms that are a single run of
         # characters; and a cache of the synonyms inside a word.
         self._longest: dict[str, int] = {}
-        self._runs = set(filter(RUN.fullmatch, self.synonyms))
+        self._runs = set(filter(INDEXED_RUN.fullmatch, self.synonyms))
         self._within: dict[str, list[str]] = {}
         for form in self.synonyms:
             phrase = form.split(" ")
@@ -155,7 +155,7 @@ class TermExtractor:
         informative = [word for word in normalized if word not in self.stopwords]
         pairs: list[str] = []
         for word in normalized:
-            for run in CHARACTERS.findall(word):
+            for run in UNSPACED_RUN.findall(word):
                 pairs += map("".join, pairwise(run))
         return [*self.text_terms(name), *(informative or normalized), *pairs]
 

@@ -8,19 +8,19 @@ from chronicle.corpus import ledger
 from chronicle.files import list_files, require_empty_directory, write_file
 from chronicle.starter import wheel
 
-PROJECT = Path(__file__).parent / "project"
+PROJECT_TEMPLATE = Path(__file__).parent / "project"
 # Replaces the dot of hidden files, which are easily overlooked.
-HIDDEN = re.compile("^dot-")
+HIDDEN_PREFIX = re.compile("^dot-")
 # The notice on the sample pages, which a published history should no longer contain.
-INVENTED = "Everything here is invented"
-CHANGES = """\
+SAMPLE_NOTICE = "Everything here is invented"
+CHANGES_TEMPLATE = """\
 # yaml-language-server: $schema=schema/change.json
 - id: version-{day.year}-{day.month}-0
   version: {day.year}.{day.month}.0
   date: '{day}'
   what: The first version.
 """
-REQUIREMENTS = """\
+REQUIREMENTS_TEMPLATE = """\
 # The code, and in the other file all that it needs, each by its hash. To take a newer version,
 # put its wheel into vendor/ and its line here, as `make wheel` prints it in a clone of the code.
 {line}
@@ -39,10 +39,10 @@ def create_project(directory: Path, day: datetime.date) -> None:
         ClickException: The directory is not empty.
     """
     require_empty_directory(directory)
-    for path in list_files(PROJECT):
-        names = [HIDDEN.sub(".", name) for name in path.relative_to(PROJECT).parts]
+    for path in list_files(PROJECT_TEMPLATE):
+        names = [HIDDEN_PREFIX.sub(".", name) for name in path.relative_to(PROJECT_TEMPLATE).parts]
         write_file(directory.joinpath(*names), path.read_bytes())
     line = wheel.requirement_line(wheel.write_wheel(directory / "vendor"))
-    write_file(directory / "requirements.txt", REQUIREMENTS.format(line=line).encode())
-    write_file(directory / "data" / "changes.yml", CHANGES.format(day=day).encode())
+    write_file(directory / "requirements.txt", REQUIREMENTS_TEMPLATE.format(line=line).encode())
+    write_file(directory / "data" / "changes.yml", CHANGES_TEMPLATE.format(day=day).encode())
     ledger.publish_version(directory / "data" / "permalinks.txt", (), "")

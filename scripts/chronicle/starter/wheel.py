@@ -11,7 +11,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 DISTRIBUTION = "mkdocs-chronicle"
 PACKAGE = Path(__file__).parents[1]
-WHEEL = "Wheel-Version: 1.0\nGenerator: chronicle\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+WHEEL_METADATA = (
+    "Wheel-Version: 1.0\nGenerator: chronicle\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+)
 METADATA_FILES = ("METADATA", "entry_points.txt", "top_level.txt", "licenses/LICENSE")
 
 
@@ -26,7 +28,7 @@ def wheel_files() -> dict[str, bytes]:
     for metadata_file in METADATA_FILES:
         if text := installed.read_text(metadata_file):
             files[f"{_wheel_stem()}.dist-info/{metadata_file}"] = text.encode()
-    files[f"{_wheel_stem()}.dist-info/WHEEL"] = WHEEL.encode()
+    files[f"{_wheel_stem()}.dist-info/WHEEL"] = WHEEL_METADATA.encode()
     return files
 
 

@@ -6,15 +6,15 @@ from pathlib import Path
 
 # The files in cascade order. They use no cascade layers, because with these Chromium briefly loses
 # the font size while a page loads, and the layout shifts.
-FILES = ("base", "header-and-footer", "page", "record", "reading", "drawings", "tools")
+STYLESHEET_FILES = ("base", "header-and-footer", "page", "record", "reading", "drawings", "tools")
 # The print stylesheet, loaded with a media condition so that it does not block rendering.
 PRINT_FILES = ("print",)
 
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-BLANKS = re.compile(r"\s+")
+CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+WHITESPACE = re.compile(r"\s+")
 
 
-def stylesheet(names: Iterable[str] = FILES) -> str:
+def stylesheet(names: Iterable[str] = STYLESHEET_FILES) -> str:
     """Return the rules of these files in order; by default, the rules for all pages."""
     paths = (Path(__file__).with_name(f"{name}.css") for name in names)
     return "\n".join(path.read_text("utf-8") for path in paths)
@@ -22,4 +22,4 @@ def stylesheet(names: Iterable[str] = FILES) -> str:
 
 def minify(css: str) -> str:
     """Return a stylesheet without comments and repeated spaces, which halves its size."""
-    return BLANKS.sub(" ", COMMENT.sub("", css)).strip()
+    return WHITESPACE.sub(" ", CSS_COMMENT.sub("", css)).strip()

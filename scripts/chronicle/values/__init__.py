@@ -1,7 +1,7 @@
 """Types of field values: dates, amounts, locators, text and languages."""
 
 from chronicle.values.amounts import (
-    QUALIFIERS_IN_WORDS,
+    QUALIFIER_WORDS,
     Figure,
     Number,
     add_article,

@@ -18,7 +18,7 @@ from chronicle.values.text import Prose, check_prose
 
 # A Decimal keeps all digits that were written after the decimal point.
 Number = int | Decimal
-QUALIFIERS_IN_WORDS = {
+QUALIFIER_WORDS = {
     "about": "about",
     "nearly": "nearly",
     "over": "over",
@@ -26,7 +26,7 @@ QUALIFIERS_IN_WORDS = {
     "at_most": "at most",
     "estimated": "an estimated",
 }
-COUNTS_IN_WORDS = (
+NUMBER_WORDS = (
     "no",
     "one",
     "two",
@@ -42,13 +42,13 @@ COUNTS_IN_WORDS = (
     "twelve",
 )
 # Beginnings of nouns that take “an”, by sound: an undertaking, an hour, but a unit, a user.
-VOWEL = re.compile(
+INITIAL_VOWEL_SOUND = re.compile(
     "(?!eu|ewe|one|uni(?![mn])|us[aeu]|ut[eio]|uk|ubi)[aeiou]|hour|heir|hono", re.IGNORECASE
 )
 MIN_ROUNDED_BY_JSON = 10**15
 VALUE_FORMS = (
     "a number without commas, text, {from: 150, to: 384}, {date: 1903-05} or a qualified number: {"
-    + ": 1}, {".join(QUALIFIERS_IN_WORDS)
+    + ": 1}, {".join(QUALIFIER_WORDS)
     + ": 1}"
 )
 INVALID_VALUE = f"is not a valid value; expected {VALUE_FORMS}"
@@ -66,7 +66,7 @@ class Figure:
     def words(self) -> str:
         """The figure as text: `about 100`, `150–384`, `12.5`, `320,000`."""
         if self.qualifier:
-            return f"{QUALIFIERS_IN_WORDS[self.qualifier]} {self.number}"
+            return f"{QUALIFIER_WORDS[self.qualifier]} {self.number}"
         return self.number
 
     @property
@@ -108,8 +108,8 @@ def format_number(number: Number | float) -> str:
 
 def number_in_words(number: int) -> str:
     """Return a count as a word from “no” to “twelve”, otherwise in digits."""
-    if number < len(COUNTS_IN_WORDS):
-        return COUNTS_IN_WORDS[number]
+    if number < len(NUMBER_WORDS):
+        return NUMBER_WORDS[number]
     return str(number)
 
 
@@ -139,7 +139,7 @@ def count_noun_in_words(number: int, noun: str, plural: str = "") -> str:
 
 def add_article(noun: str) -> str:
     """Return a singular noun with its indefinite article: `a paper`, `an account`."""
-    article = "an" if VOWEL.match(noun) else "a"
+    article = "an" if INITIAL_VOWEL_SOUND.match(noun) else "a"
     return f"{article} {noun}"
 
 
@@ -167,19 +167,19 @@ def _parse_figure(value: Mapping[Any, Any]) -> Figure:
         return Figure(numbers["from"], numbers["to"])
     if len(numbers) == 1:
         ((qualifier, number),) = numbers.items()
-        if qualifier in QUALIFIERS_IN_WORDS:
+        if qualifier in QUALIFIER_WORDS:
             return Figure(number, number, qualifier)
-        if matches := difflib.get_close_matches(str(qualifier), QUALIFIERS_IN_WORDS, n=1):
+        if matches := difflib.get_close_matches(str(qualifier), QUALIFIER_WORDS, n=1):
             raise ValueError(f"{INVALID_VALUE}; did you mean “{matches[0]}”?")
     raise ValueError(INVALID_VALUE)
 
 
 def _parse_number(name: str, value: Any) -> Number:
     """Parse the number under a key of a figure. Raises ValueError, with the fix, for any other."""
-    if isinstance(value, str) and name in (*QUALIFIERS_IN_WORDS, "from", "to"):
+    if isinstance(value, str) and name in (*QUALIFIER_WORDS, "from", "to"):
         example = 100
-        if value in COUNTS_IN_WORDS:
-            example = COUNTS_IN_WORDS.index(value)
+        if value in NUMBER_WORDS:
+            example = NUMBER_WORDS.index(value)
         remedy = f"write digits, without quotation marks, such as {{{name}: {example}}}"
         raise ValueError(f"has “{value}” instead of a number; {remedy}")
     return _check_number(value)

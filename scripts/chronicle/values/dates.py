@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from chronicle.values.days import EARLIEST, LATEST, MONTHS, Day, year_words, years_words
+from chronicle.values.days import EARLIEST, LATEST, MONTHS, Day, year_range, year_words
 
 # A year with an optional season, or month and day; or a decade or century; then a qualifier.
 YEAR = r"(?P<year>(?!-0000|000X)(?:-?[0-9]{4}|[0-9]{3}X|-?[0-9]{2}XX))"
@@ -204,7 +204,7 @@ class Date:
         """The first and last year as text; all `words` if open or uncertain: `by 1966`."""
         if not self.is_certain:
             return self.words
-        return years_words(self.ends[0].year, self.ends[-1].year)
+        return year_range(self.ends[0].year, self.ends[-1].year)
 
     @property
     def year_key(self) -> str:
@@ -332,5 +332,5 @@ def _span_words(start: SingleDate, end: SingleDate) -> str:
         if start.day and end.day:
             return f"{start.day} {MONTHS[start.month - 1]} – {end.words}"
     if start.is_whole_year and end.is_whole_year:
-        return years_words(start.year, end.year)
+        return year_range(start.year, end.year)
     return f"{start.words} – {end.words}"

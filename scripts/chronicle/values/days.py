@@ -20,10 +20,10 @@ MONTHS = (
     "November",
     "December",
 )
-MOST_LETTERS_BELOW_AXIS = 60
+MAX_AXIS_LETTERS = 60
 LETTERS_BETWEEN_LABELS = 2
 # More bars would be too thin to see.
-MOST_BARS = 180
+MAX_BARS = 180
 
 
 # The Gregorian calendar repeats after this number of days.
@@ -102,7 +102,7 @@ class Interval:
             return self.words(start)
         _, after = self.starts(start, start)
         last = Day.fromordinal(after.toordinal() - 1)
-        return years_words(start.year, last.year)
+        return year_range(start.year, last.year)
 
     def __str__(self) -> str:
         if self.count == 1:
@@ -158,7 +158,7 @@ class TimeAxis:
         last = Day.fromordinal(self.stop - 1)
         for count in (1, 10, 100):
             interval = Interval(self.interval.unit, count)
-            if interval.count_intervals(first, last) <= MOST_BARS:
+            if interval.count_intervals(first, last) <= MAX_BARS:
                 return interval
         return self.interval
 
@@ -166,11 +166,11 @@ class TimeAxis:
 def fit_axis(first: Day, last: Day) -> TimeAxis:
     """Return the axis from one day to another, with as many labels as fit."""
     for interval in LABEL_INTERVALS:
-        if interval.count_intervals(first, last) * LETTERS_BETWEEN_LABELS < MOST_LETTERS_BELOW_AXIS:
+        if interval.count_intervals(first, last) * LETTERS_BETWEEN_LABELS < MAX_AXIS_LETTERS:
             *starts, stop = interval.starts(first, last)
             labels = {day.toordinal(): interval.words(day) for day in starts}
             letters = [len(words) + LETTERS_BETWEEN_LABELS for words in labels.values()]
-            if sum(letters) <= MOST_LETTERS_BELOW_AXIS:
+            if sum(letters) <= MAX_AXIS_LETTERS:
                 break
     return TimeAxis(interval, starts[0].toordinal(), stop.toordinal(), labels)
 
@@ -184,7 +184,7 @@ def year_words(year: int) -> str:
     return str(year)
 
 
-def years_words(first: int, last: int) -> str:
+def year_range(first: int, last: int) -> str:
     """Return a range of years as text: 1665–1666, 1665, 58–51 BC, AD 79–81, 44 BC – AD 14."""
     text = year_words(last)
     if first == last:

@@ -28,16 +28,16 @@ LANGUAGES_BY_LETTER = tuple(
 # Characters that may occur in one name: those of the first three scripts, which share Han
 # characters, or those of one other script.
 KANA, HANGUL, HAN, *OTHERS = SCRIPTS
-CHARACTERS_OF_ONE_NAME = (KANA + HANGUL + HAN, *OTHERS)
-NOT_LATIN = re.compile(f"[{''.join(CHARACTERS_OF_ONE_NAME)}]")
+NAME_CHARACTERS = (KANA + HANGUL + HAN, *OTHERS)
+NOT_LATIN = re.compile(f"[{''.join(NAME_CHARACTERS)}]")
 # A run of such characters with separators: “В. А. Золотарев”, a title that contains a year.
 NON_LATIN_RUN = "|".join(
-    rf"[{letters}]+(?:[\s\d.,:;·・ー~〜–-]*[{letters}]+)*" for letters in CHARACTERS_OF_ONE_NAME
+    rf"[{letters}]+(?:[\s\d.,:;·・ー~〜–-]*[{letters}]+)*" for letters in NAME_CHARACTERS
 )
 # Left unchanged: tags, and elements that have a language.
-SKIPPED = r"<(?P<tag>\w+)(?=[^>]*\slang=)[^>]*>.*?</(?P=tag)>|<[^>]*>"
+UNCHANGED_MARKUP = r"<(?P<tag>\w+)(?=[^>]*\slang=)[^>]*>.*?</(?P=tag)>|<[^>]*>"
 # Markup to skip, or a run of non-Latin characters.
-SKIPPED_OR_RUN = re.compile(f"{SKIPPED}|{NON_LATIN_RUN}", re.DOTALL)
+MARKUP_OR_RUN = re.compile(f"{UNCHANGED_MARKUP}|{NON_LATIN_RUN}", re.DOTALL)
 # The arguments of `mark_languages` for a cited work: language tags of texts, and the language of
 # the work.
 Marking = tuple[Mapping[str, str], str]
@@ -127,7 +127,7 @@ def mark_languages(markup: str, tags: Mapping[str, str] | None = None, language:
             return run
         return _wrap_in_span(run, detect_language(run, language))
 
-    return SKIPPED_OR_RUN.sub(mark_run, markup)
+    return MARKUP_OR_RUN.sub(mark_run, markup)
 
 
 def unmark_language(markup: str, language: str) -> str:
@@ -165,7 +165,7 @@ def _compile_texts_pattern(texts: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern that matches any of the texts as the group `text`, ignoring case."""
     escaped = [html.escape(text, quote=False) for text in texts]
     any_text = "|".join(map(_flexible_pattern, escaped))
-    return re.compile(f"{SKIPPED}|(?P<text>(?i:{any_text}))", re.DOTALL)
+    return re.compile(f"{UNCHANGED_MARKUP}|(?P<text>(?i:{any_text}))", re.DOTALL)
 
 
 def _flexible_pattern(text: str) -> str:

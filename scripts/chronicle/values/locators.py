@@ -23,9 +23,11 @@ UNITS = {
 }
 LABELS = {label: unit for unit, pair in UNITS.items() for label in pair if label}
 # An optional label, a number, and an optional end of a range after an en dash.
-NUMBER = "[1-9][0-9]{0,4}"
-LABEL = "|".join(map(re.escape, sorted(LABELS, key=len, reverse=True)))
-LOCATOR_PART = re.compile(rf"(?P<label>{LABEL})?(?P<first>{NUMBER})(?:–(?P<last>{NUMBER}))?")
+NUMBER_PATTERN = "[1-9][0-9]{0,4}"
+LABEL_PATTERN = "|".join(map(re.escape, sorted(LABELS, key=len, reverse=True)))
+LOCATOR_PART = re.compile(
+    rf"(?P<label>{LABEL_PATTERN})?(?P<first>{NUMBER_PATTERN})(?:–(?P<last>{NUMBER_PATTERN}))?"
+)
 # Mistyped numeric locators, which are not names: p.25, page 25, pp. 24-25, 25.
 UNIT_ABBREVIATIONS = "|".join(
     [
@@ -147,4 +149,4 @@ def format_ranges(numbers: Iterable[int]) -> list[str]:
 
 def strip_label(passage: str) -> str:
     """Return a passage or range without its label: `25`, `75–76`, “table”."""
-    return re.sub(f"^(?:{LABEL})(?=[0-9])", "", passage)
+    return re.sub(f"^(?:{LABEL_PATTERN})(?=[0-9])", "", passage)

@@ -27,7 +27,7 @@ MAX_QUOTED_WORDS = 10
 PREVIEW_LENGTHS = 100, 160
 
 INVALID_UNICODE_CATEGORIES = {"Cc", "Cs", "Cn", "Cf"}
-JOINERS_ALLOWED = "\u200c\u200d"
+ALLOWED_JOINERS = "\u200c\u200d"
 # Characters that occur only in wrongly decoded text: private-use characters, specials, and a
 # character from Armenian to Vedic after a lowercase Latin letter. After an uppercase letter, it
 # occurs in names such as that of the GPS, in scripts without spaces between words. Also UTF-8 that
@@ -36,7 +36,7 @@ MISDECODED = re.compile(
     "[\ue000-\uf8ff\ufff0-\uffff]|[a-zÀ-ɏḀ-ỿ][\u0530-\u1cff]|[ÂÃ][\x80-\xba\xbc-\xbf]|â€"
 )
 SENTENCE_END = re.compile(r"[.?!][”*]*\s+[“*]*[^\W\d_a-z]")
-QUOTED = re.compile("“([^”]*)”")
+QUOTED_TEXT = re.compile("“([^”]*)”")
 WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 TITLE_IN_ASTERISKS = re.compile(r"\*([^*]+)\*")
 FIRST_LETTER = re.compile(r"\A\*?.")
@@ -45,7 +45,7 @@ FIRST_LETTER = re.compile(r"\A\*?.")
 SENTENCE_BOUNDARY = re.compile(r"[.?!][”’*)]*(?= +[“‘*(]*[A-Z0-9])")
 ABBREVIATION_AT_END = re.compile(r"(?:^|[\s“‘(])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Lt|Col|Gen|No|cf|vs)$")
 # Text in angle brackets that a browser would parse as a tag, or a character reference.
-HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
+HTML_MARKUP = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
 # A double hyphen, or a hyphen in place of a dash: between spaces, or between two years.
 HYPHENS_FOR_DASHES = re.compile(
     r"-(?:-|(?<= -)(?= )|(?<=(?<![\w-])(?:1\d|20)\d\d-)(?=(?:1\d|20)\d\d(?![\w-])))"
@@ -75,10 +75,10 @@ def require_clean(text: str) -> str:
     if not text.isprintable():  # a fast test for the usual case
         for character in text:
             category = unicodedata.category(character)
-            if category in INVALID_UNICODE_CATEGORIES and character not in JOINERS_ALLOWED:
+            if category in INVALID_UNICODE_CATEGORIES and character not in ALLOWED_JOINERS:
                 code_point = f"U+{ord(character):04X}"
                 raise ValueError(f"contains the invisible or unassigned character {code_point}")
-    if match := HTML.search(text):
+    if match := HTML_MARKUP.search(text):
         raise ValueError(f"contains HTML: {match[0]}; write plain text")
     if not unicodedata.is_normalized("NFC", text):
         raise ValueError("is not in Unicode normal form C (type accented letters as one character)")
@@ -240,7 +240,7 @@ def check_prose(text: str) -> str:
         raise ValueError("has an odd number of asterisks; write titles as *title*")
     if text.count("“") != text.count("”"):
         raise ValueError("has unbalanced quotation marks; write “…”")
-    for match in QUOTED.finditer(text):
+    for match in QUOTED_TEXT.finditer(text):
         word_count = count_words(match[1])
         if word_count > MAX_QUOTED_WORDS:
             beginning = match[1][:40]

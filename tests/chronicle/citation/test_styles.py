@@ -61,7 +61,7 @@ def test_pandoc_errors_are_corrected(monkeypatch: pytest.MonkeyPatch) -> None:
     formatted = styles.format_in_every_style(item for _, item, _, _ in examples)
     monkeypatch.setattr(styles, "_to_html", partial(ElementTree.tostring, encoding="unicode"))
     for (form, item, error, corrected), forms in zip(examples, formatted, strict=True):
-        style = styles.STYLE_OF_PLACE_FORM[form]
+        style = styles.STYLE_BY_FORM[form]
         raw = styles.run_citeproc([("x", ", {p. 7}")], [{"id": "x", **item}], style)
         assert error in str(raw)
         citation = f"{forms.whole[style.entry]} {forms.placed[form]}"

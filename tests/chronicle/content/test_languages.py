@@ -9,7 +9,7 @@ import pytest
 import chronicle
 from chronicle.citation.styles import LABELS
 from chronicle.content import languages
-from chronicle.content.languages import FORM, WORDS, Language
+from chronicle.content.languages import INTERFACE_TEXTS, LANGUAGE_FORM, Language
 from chronicle.history import load_history
 from chronicle.problems import DataError
 from chronicle.queries.source_chains import ADVERBS
@@ -64,10 +64,12 @@ def test_label_list_matches_code() -> None:
     endings = ("*.html", "*.js", "*.py", "styles.yml")
     files = chain(*(PACKAGE.rglob(ending) for ending in endings))
     code = "\n".join(file.read_text("utf-8") for file in files)
-    assert {*TRANSLATED_LABEL.findall(code)} - {*WORDS} == set()
+    assert {*TRANSLATED_LABEL.findall(code)} - {*INTERFACE_TEXTS} == set()
     kinds = {kind.kind_ for kind in MODELS if kind.traits_.searchable}
     text = " ".join(
         [code, *kinds, *LABELS.values(), *(f"{adverb}: {{}}" for adverb in ADVERBS.values())]
     )
-    assert [label for label in WORDS if label not in re.sub(r'"\s+(?:\+ )?"', "", text)] == []
-    assert FORM.count("\n  ") > len(WORDS)
+    assert [
+        label for label in INTERFACE_TEXTS if label not in re.sub(r'"\s+(?:\+ )?"', "", text)
+    ] == []
+    assert LANGUAGE_FORM.count("\n  ") > len(INTERFACE_TEXTS)

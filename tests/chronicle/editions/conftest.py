@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.content.markdown import EXTENSIONS
+from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.editions import book_builder
 from chronicle.editions.book_templates import Volume
 from chronicle.history import History
@@ -15,7 +15,7 @@ DOCS = SAMPLE / "docs"
 
 @pytest.fixture(scope="session")
 def volume(history: History) -> Volume:
-    return book_builder.compose_book(history, EXTENSIONS)
+    return book_builder.compose_book(history, REQUIRED_EXTENSIONS)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from chronicle.__main__ import main
-from chronicle.content.markdown import EXTENSIONS
+from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.corpus import addresses
 from chronicle.editions import book_files
 from chronicle.history import History
@@ -13,7 +13,7 @@ from support.projects import build_in_process
 
 def test_only_files_of_this_version_are_offered(history: History, tmp_path: Path) -> None:
     assert book_files.file_stem(history) == "the-long-ditch-2099.1.0"
-    directory = tmp_path / book_files.DIRECTORY
+    directory = tmp_path / book_files.EDITIONS_DIRECTORY
     directory.mkdir(parents=True)
     (directory / "the-long-ditch-2099.1.0.pdf").write_bytes(b"three")
     (directory / "the-long-ditch-2099.1.0.epub").write_bytes(b"four")
@@ -58,5 +58,5 @@ def test_interrupted_write_leaves_no_file(
 
     monkeypatch.setattr(epub, "write_epub", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        book_builder.write_book(history, EXTENSIONS, tmp_path, tmp_path / "editions")
+        book_builder.write_book(history, REQUIRED_EXTENSIONS, tmp_path, tmp_path / "editions")
     assert list((tmp_path / "editions").iterdir()) == []

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from chronicle.content.markdown import EXTENSIONS
+from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.content.markdown_pages import MarkdownPage
 from chronicle.editions.book_markdown import Writer
 from chronicle.history import History
@@ -13,14 +13,14 @@ from support.cases import cases
 
 @pytest.fixture
 def writer(history: History) -> Writer:
-    return Writer(history, EXTENSIONS)
+    return Writer(history, REQUIRED_EXTENSIONS)
 
 
 def render_page(writer: Writer, text: str) -> str:
     """Render Markdown as the page about/."""
     source = MarkdownPage("docs/about/index.md", Prose("About"), body=text)
     history = replace(writer.history, handwritten={"about/": source})
-    page = Writer(history, EXTENSIONS).page("about/")
+    page = Writer(history, REQUIRED_EXTENSIONS).page("about/")
     assert page is not None
     return page.text.partition('<div class="prose">\n')[2].removesuffix("\n</div>")
 

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from chronicle.content.markdown import EXTENSIONS
+from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.editions import book_builder
 from chronicle.editions.book_templates import Volume, render_piece
 from chronicle.history import History
@@ -24,7 +24,7 @@ def part_titles(volume: Volume) -> list[str]:
 
 def compose_parts(history: History, *addresses: str) -> Volume:
     corpus = replace(history.corpus, settings=Settings(book=addresses))
-    return book_builder.compose_book(replace(history, corpus=corpus), EXTENSIONS)
+    return book_builder.compose_book(replace(history, corpus=corpus), REQUIRED_EXTENSIONS)
 
 
 def test_parts_follow_the_settings(volume: Volume, history: History) -> None:
@@ -37,5 +37,8 @@ def test_parts_follow_the_settings(volume: Volume, history: History) -> None:
 
 def test_book_without_chapters_has_other_parts(history: History) -> None:
     without_chapters = replace(history, chapters=(), handwritten={})
-    assert part_titles(book_builder.compose_book(without_chapters, EXTENSIONS))[0] == "One question"
+    assert (
+        part_titles(book_builder.compose_book(without_chapters, REQUIRED_EXTENSIONS))[0]
+        == "One question"
+    )
     assert part_titles(compose_parts(replace(history, handwritten={}), "about/cite/")) == []

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from pypdf import PdfReader
 
 from chronicle.editions import book_files, epub
-from chronicle.editions.book_templates import Piece, Volume
+from chronicle.editions.book_templates import RenderedPart, Volume
 from support import ROOT, SITE
 
 
@@ -61,7 +61,9 @@ def test_epub_navigation_has_parts_and_entries(epub_trees: dict[str, Any]) -> No
 
 
 def test_epub_keeps_languages_and_cover(volume: Volume, tmp_path: Path) -> None:
-    paragraph = Piece(Markup('<p><i lang="ru">Канал</i> <cite lang="de">Der Kanal</cite></p>'))
+    paragraph = RenderedPart(
+        Markup('<p><i lang="ru">Канал</i> <cite lang="de">Der Kanal</cite></p>')
+    )
     path = tmp_path / "languages.epub"
     shutil.copy(ROOT / "docs" / "picture.png", tmp_path / book_files.COVER)
     epub.write_epub(replace(volume, pieces=(*volume.pieces, paragraph)), tmp_path, path)
@@ -122,7 +124,7 @@ def test_pdf_has_cover_and_languages(pdf_path: Path, volume: Volume, tmp_path: P
     shutil.copy(ROOT / "docs" / "picture.png", tmp_path / book_files.COVER)
     path = tmp_path / pdf_path.name
     pdf.write_pdf(
-        replace(volume, pieces=(Piece(Markup('<p lang="ru">Канал</p>')),)), tmp_path, path
+        replace(volume, pieces=(RenderedPart(Markup('<p lang="ru">Канал</p>')),)), tmp_path, path
     )
     reader: Any = PdfReader(path)
     cover, back, title = (page.extract_text() for page in reader.pages[:3])

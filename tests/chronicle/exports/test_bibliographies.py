@@ -25,7 +25,7 @@ QUOTES = str.maketrans("“”‘’", '""""')
 def download_text(history: History, file: str) -> str:
     return next(
         downloads.download_content(history, download)
-        for download in downloads.ALL
+        for download in downloads.ALL_DOWNLOADS
         if download.file == file
     )
 

@@ -11,8 +11,8 @@ import pytest
 
 from chronicle import scripts
 from chronicle.citation import csl, labels, styles
-from chronicle.citation.export_formats import PROGRAMS
-from chronicle.citation.styles import STYLE_OF_PLACE_FORM, forms_at, opening_words
+from chronicle.citation.export_formats import EXPORT_FORMATS
+from chronicle.citation.styles import STYLE_BY_FORM, forms_at, opening_words
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
 from chronicle.exports import cite_files
@@ -61,7 +61,7 @@ def assemble_sections(history: History) -> Mapping[str, Any]:
     """Return every page section as assembled by the site's script."""
     files = dict(cite_files.files(history))
     known = {
-        "patterns": json.loads(files[data.FORMS]()),
+        "patterns": json.loads(files[data.FORMS_FILE]()),
         "works": {
             work.id: json.loads(files[f"cite/works/{work.id}.json"]())
             for work in history.corpus.of(Work)
@@ -70,7 +70,7 @@ def assemble_sections(history: History) -> Mapping[str, Any]:
     pages = {
         address: read_page_json(history, address) for address in cited_pages.all_cited(history)
     }
-    names = [*STYLE_OF_PLACE_FORM]
+    names = [*STYLE_BY_FORM]
     input_data = {"pages": pages, "known": known, "base": history.site.url, "names": names}
     module = Path(scripts.__file__).with_name("citations.js")
     run = subprocess.run(
@@ -98,7 +98,9 @@ def test_section_forms_match_the_record(history: History) -> None:
         section = sections[citable.address]
         assert section["forms"] == page_forms(history, citable)
         item = history.item(listed_page(history, citable))
-        assert section["programs"] == {program.key: program.write([item]) for program in PROGRAMS}
+        assert section["programs"] == {
+            program.key: program.write([item]) for program in EXPORT_FORMATS
+        }
 
 
 def test_reported_statement_has_its_speaker(history: History) -> None:
@@ -127,7 +129,7 @@ def test_reported_statement_has_its_speaker(history: History) -> None:
 @pytest.mark.pandoc
 def test_full_forms_have_version_and_date(history: History) -> None:
     files = dict(cite_files.files(history))
-    for pattern in json.loads(files[data.FORMS]())["pages"].values():
+    for pattern in json.loads(files[data.FORMS_FILE]())["pages"].values():
         for name in ("full", "entry"):
             form = pattern["forms"][name].lower()
             assert "last modified " in form
@@ -209,7 +211,7 @@ def test_work_exports_match_the_record(history: History) -> None:
     for work in history.corpus.of(Work):
         item = csl.work_item(work)
         exports = assemble_sections(history)[work.main_page(history.corpus)]["programs"]
-        assert exports == {program.key: program.write([item]) for program in PROGRAMS}
+        assert exports == {program.key: program.write([item]) for program in EXPORT_FORMATS}
 
 
 def test_counted_paragraph_has_opening_words(history: History) -> None:

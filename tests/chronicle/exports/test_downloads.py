@@ -16,7 +16,7 @@ from support.cases import load_yaml
 
 
 def test_every_download_has_description_and_content(any_history: History) -> None:
-    all_downloads = downloads.ALL
+    all_downloads = downloads.ALL_DOWNLOADS
     assert len({download.address for download in all_downloads}) == len(all_downloads)
     for download in all_downloads:
         assert download.address == f"data/{download.file}"
@@ -78,6 +78,6 @@ def test_answers_file_has_every_question_and_url(any_history: History) -> None:
     for question in any_history.corpus.of(Question):
         parts = (question.title.as_text, any_history.addresses[question.id])
         assert [part for part in parts if part not in text] == []
-    assert f"{any_history.site.url}data/{answers_txt.ANSWERS}" in answers_txt.site_overview(
+    assert f"{any_history.site.url}data/{answers_txt.ANSWERS_FILE}" in answers_txt.site_overview(
         any_history
     )

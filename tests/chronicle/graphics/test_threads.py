@@ -71,7 +71,7 @@ def test_page_can_rename_sources(tmp_path: Path) -> None:
 
 
 def test_rejects_too_many_or_unsourced_figures(tmp_path: Path) -> None:
-    many = [f"figure-{number}" for number in range(threads.MOST_FIGURES + 1)]
+    many = [f"figure-{number}" for number in range(threads.MAX_FIGURES + 1)]
     figures = [figure_yaml(name, str(number + 1), "per-ruud") for number, name in enumerate(many)]
     unknown = [
         figure_yaml(name, f"{number}00", "holm-1987") for number, name in ((3, "some"), (4, "more"))

@@ -33,10 +33,10 @@ def configure(project: Project) -> tuple[ChroniclePlugin, MkDocsConfig]:
 
 def test_stylesheet_of_project_replaces_built_in_one(project: Project) -> None:
     plugin, config = configure(project)
-    custom = File.generated(config, options.SHEET, content="p { color: red }")
+    custom = File.generated(config, options.SITE_STYLESHEET, content="p { color: red }")
     files = plugin.on_files(Files([custom]), config)
-    assert files.get_file_from_path(options.SHEET) is custom
-    assert files.get_file_from_path(options.PRINT)
+    assert files.get_file_from_path(options.SITE_STYLESHEET) is custom
+    assert files.get_file_from_path(options.PRINT_STYLESHEET)
 
 
 @pytest.mark.warns

@@ -1,6 +1,6 @@
 from chronicle import build
 from chronicle.history import History
-from chronicle.pages.question.compared import compared_answers
+from chronicle.pages.question.compared_answers import compared_answers
 from chronicle.records import Question, Work
 from support import parse_page, update_record, with_records
 

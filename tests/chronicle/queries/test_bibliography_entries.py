@@ -1,6 +1,6 @@
 import pytest
 
-from chronicle.citation.export_formats import PROGRAMS
+from chronicle.citation.export_formats import EXPORT_FORMATS
 from chronicle.history import History
 from chronicle.queries import bibliography_entries, metadata
 from chronicle.queries.bibliography_entries import page_citation
@@ -28,7 +28,7 @@ def test_exports_name_the_edition(history: History) -> None:
     assert page_data.tags["z:extra"] == "edition: 1st"
     item = edition.item(edition.citables["events/1903-flood/"])
     expected = {"bibtex": "1st ed.", "ris": "ET  - 1st", "json": '"edition": "1st"'}
-    assert all(expected[program.key] in program.write([item]) for program in PROGRAMS)
+    assert all(expected[program.key] in program.write([item]) for program in EXPORT_FORMATS)
 
 
 def test_redirects_have_no_metadata(history: History) -> None:

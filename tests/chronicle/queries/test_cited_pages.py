@@ -45,7 +45,7 @@ def test_reported_work_replaces_the_passage_of_its_paper(history: History) -> No
 def test_single_passages_are_limited(history: History) -> None:
     for citable in history.citables.values():
         single = cited_pages.single_passages(history, citable)
-        assert len(single) <= cited_pages.MOST_SINGLE_PASSAGES
+        assert len(single) <= cited_pages.MAX_SINGLE_PASSAGES
         assert not single or isinstance(citable.record, Claim | Work)
 
 

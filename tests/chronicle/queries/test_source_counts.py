@@ -40,7 +40,7 @@ THREE = (
 )
 
 
-def count_question_sources(history: History) -> source_counts.Count:
+def count_question_sources(history: History) -> source_counts.SourceCount:
     return source_counts.count_sources(
         history, history.corpus.get(Question, "why-norrmark-dug").claims
     )
@@ -155,8 +155,10 @@ def test_rejects_invalid_dependences(
 
 
 def test_range_has_words_or_digits_only() -> None:
-    assert source_counts.Count(9, least=5, probable=10, most=10).words == "five to ten sources"
-    assert source_counts.Count(20, least=5, probable=14, most=14).words == "5 to 14 sources"
+    assert (
+        source_counts.SourceCount(9, least=5, probable=10, most=10).words == "five to ten sources"
+    )
+    assert source_counts.SourceCount(20, least=5, probable=14, most=14).words == "5 to 14 sources"
 
 
 @pytest.mark.parametrize(("extent", "steps"), [("whole", 0), ("summary", 1)])

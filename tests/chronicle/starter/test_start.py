@@ -12,7 +12,7 @@ from chronicle.__main__ import main
 from chronicle.host.project import Project
 from chronicle.records import MODELS, SourceCheck, Withdrawn
 from chronicle.release import addresses
-from chronicle.starter.start import PROJECT, create_project
+from chronicle.starter.start import PROJECT_TEMPLATE, create_project
 from support import ROOT
 
 
@@ -91,5 +91,5 @@ def test_rejects_directory_with_files(tmp_path: Path, capsys: pytest.CaptureFixt
 
 def test_guides_match_the_originals() -> None:
     for name in ("another-history.md", "contribute.md"):
-        copy: Path = PROJECT / "docs" / "about" / name
+        copy: Path = PROJECT_TEMPLATE / "docs" / "about" / name
         assert copy.read_text("utf-8") == (ROOT / "docs" / "about" / name).read_text("utf-8")

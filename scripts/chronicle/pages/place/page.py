@@ -10,7 +10,7 @@ from chronicle.queries import ordering
 from chronicle.records import Deployment, Event, Journey, Line, Place
 
 # The heading for countries with a single place, and for places without a country.
-HEADING_OF_OTHER_PLACES = "Other places"
+OTHER_PLACES_HEADING = "Other places"
 
 
 def render_places(history: History) -> Page:
@@ -73,5 +73,5 @@ def _places_by_country(
     groups.sort(key=lambda group: -len(group[1]))
     other_places = [place for place in ordered if place.country not in several]
     if other_places:
-        groups.append((HEADING_OF_OTHER_PLACES, other_places))
+        groups.append((OTHER_PLACES_HEADING, other_places))
     return [(f"country-{number}", *group) for number, group in enumerate(groups, 1)]

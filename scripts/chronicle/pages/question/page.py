@@ -7,7 +7,7 @@ from chronicle.corpus import addresses, group_by_key
 from chronicle.graphics import threads
 from chronicle.history import History, cached_per_history
 from chronicle.layout import Page, PageTemplate, render_list_page, render_record_page
-from chronicle.pages.question.compared import compared_answers
+from chronicle.pages.question.compared_answers import compared_answers
 from chronicle.queries import claims, related_records, source_counts
 from chronicle.queries.claims import Statement
 from chronicle.queries.ranked_answers import sort_answers

@@ -14,7 +14,7 @@ from chronicle.queries.paper_passages import PaperPassage, paper_passages, passa
 from chronicle.records import DISAGREEING_VERDICTS, Claim, Correction, Event, Work
 from chronicle.values import capitalize_first, locators
 
-WITHOUT_ARGUMENT = "The records based on it, page by page, with our corrections and queries."
+DEFAULT_DESCRIPTION = "The records based on it, page by page, with our corrections and queries."
 
 
 def render_paper(history: History, paper: Work) -> Page:
@@ -31,7 +31,7 @@ def render_paper(history: History, paper: Work) -> Page:
     events = history.corpus.linking(Event, paper.id, "sources.work")
     used = readings.reading_uses(history, paper)
     corrections = history.corpus.linking(Correction, paper.id, "work")
-    description = WITHOUT_ARGUMENT
+    description = DEFAULT_DESCRIPTION
     if paper.argument:
         description = " ".join(map(str, paper.argument.paragraphs))
     disagreements = [use for use in used if use.use.verdict in DISAGREEING_VERDICTS]
