@@ -34,7 +34,7 @@ def render_actor(history: History, actor: Actor) -> Page:
     works = sorted(corpus.linking(Work, actor.id), key=ordering.date_key)
     context = PageTemplate(
         "actor.html",
-        "leaf actor",
+        "record-page actor",
         actor=actor,
         facts=actor_facts(corpus, actor),
         events=events,

@@ -63,7 +63,7 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
     events = ordering.sort_by_date(dict.fromkeys([*linked_events, *naming]))
     context = PageTemplate(
         "deployment.html",
-        "leaf deployment",
+        "record-page deployment",
         deployment=deployment,
         events=events,
         see=related_records.related_records(history, deployment, excluded=events),

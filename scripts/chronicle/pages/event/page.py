@@ -23,7 +23,7 @@ def render_event(history: History, event: Event) -> Page:
     neighbours = events[first : index + NEIGHBOURS_BEFORE_AND_AFTER + 1]
     context = PageTemplate(
         "event.html",
-        "leaf event",
+        "record-page event",
         event=event,
         neighbours=neighbours,
         drawing=event_timeline.timeline_for_event(history, event),
