@@ -279,6 +279,9 @@ class History:
             name = Prose(self.language(address).translate(name_pattern)).format(
                 page.title, paragraph.number
             )
+            speaker = ""
+            if paragraph.is_quotation:
+                speaker = next(iter(paragraph.records), "")
             yield Citable(
                 address=f"{address}#{paragraph.anchor}",
                 title=page.title,
@@ -286,6 +289,7 @@ class History:
                 name=name,
                 paragraph=0 if paragraph.is_box else paragraph.number,
                 language=language,
+                speaker=speaker,
                 english=english,
             )
 

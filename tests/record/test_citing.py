@@ -181,8 +181,8 @@ def find_linked_claim(record: Record) -> Citable:
         item
         for item in record.citables.values()
         if isinstance(item.record, Claim)
+        and item.record.is_own
         and len(item.sources) == 1
-        and not item.voice
         and record.corpus.get(Work, item.sources[0].work).URL
     )
 

@@ -24,7 +24,7 @@ def find_claims_of_one_paper(record: Record) -> tuple[Citable, Citable]:
     """
     first: dict[str, Citable] = {}
     for item in record.citables.values():
-        if isinstance(item.record, Claim) and len(item.sources) == 1 and not item.voice:
+        if isinstance(item.record, Claim) and item.record.is_own and len(item.sources) == 1:
             if opening_words(record.corpus.get(Work, item.sources[0].work), item.sources[0].at):
                 continue
             earlier = first.setdefault(item.sources[0].work, item)

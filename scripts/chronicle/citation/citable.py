@@ -53,7 +53,8 @@ class Citable:
 
     `name` distinguishes it from other components of its page that share its title. `paragraph` is
     its number in a Markdown page, 0 for anything else. `language` is the language of its text.
-    `claims` are the claims that it consists of. `english` is the English title of a translation.
+    `claims` are the claims that it consists of. `speaker` is the id of the actor or work that it
+    quotes from its sources. `english` is the English title of a translation.
     """
 
     address: str
@@ -64,13 +65,8 @@ class Citable:
     paragraph: int = 0
     language: str = "en"
     claims: tuple[Claim, ...] = ()
+    speaker: str = ""
     english: Prose | None = None
-
-    @property
-    def voice(self) -> str:
-        """The id of the only speaker whose statement the papers report; otherwise empty."""
-        voices = {"" if claim.is_own else claim.voice for claim in self.claims}
-        return voices.pop() if len(voices) == 1 else ""
 
     @property
     def work(self) -> Work | None:

@@ -43,6 +43,11 @@ class Paragraph:
     number: int = 0
     is_box: bool = False
 
+    @property
+    def is_quotation(self) -> bool:
+        """Whether it is a block quotation."""
+        return self.markdown.startswith(">")
+
     @cached_property
     def text(self) -> str:
         """Its text without citations."""

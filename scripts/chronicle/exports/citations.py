@@ -9,6 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -21,12 +22,12 @@ from chronicle.corpus import Corpus, addresses
 from chronicle.history import History
 from chronicle.queries.cited_pages import (
     PassageToCite,
+    attributed_sources,
+    citation_choices,
     is_identified,
-    passages_together,
-    single_passages,
 )
 from chronicle.queries.source_checks import check_remarks
-from chronicle.records import Source, Work
+from chronicle.records import Work
 from chronicle.values import Prose
 
 JSON_ESCAPES_WITHIN_HTML = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
@@ -44,31 +45,30 @@ def page_data(history: History, citables: Sequence[Citable]) -> str:
     - `english`: the English title of a translated page.
     - `titles`: the titles of components that have their own, by anchor.
     - `paragraphs`: the numbers of paragraphs, by anchor.
-    - `parts`: the passages that each component is based on, by anchor: `all` together, and those
-      to choose from as `single`. See `_passage_data`.
+    - `parts`: the citations of each component to choose from, by anchor, each with its passages
+      (see `_passage_data`) or, for the page itself, without any.
     - `basis`: the papers, and the speakers that they report, by anchor.
     - `checks`: the text on checks by people, by anchor.
-    - `work`: the id of the work that the page is about.
     """
     ours = [citable for citable in citables if not citable.work]
-    work = next((citable.work for citable in citables if citable.work), None)
     page = next((citable for citable in ours if not citable.anchor), None)
     parts = {}
     titles = {}
     basis = {}
     for citable in ours:
-        parts[citable.anchor] = _passages_data(history, citable)
+        parts[citable.anchor] = _choices_data(history, citable)
         basis[citable.anchor] = _basis(citable, history.corpus)
         if not page or citable.title != page.title:
             titles[citable.anchor] = citable.title.as_html
-    if work and citables[0].sources:
-        parts[""] = _passages_data(history, citables[0])
+    work = next((citable for citable in citables if citable.work), None)
+    if work:
+        parts[""] = _choices_data(history, work)
     title = english = pattern = ""
     if page:
         title = page.title.as_html
         english = page.english.as_html if page.english else ""
     elif work:
-        title = labels.work_heading(work).as_html
+        title = work.title.as_html
     if citables:
         pattern = _pattern_name(history, (ours or citables)[0])
     data = {
@@ -80,7 +80,6 @@ def page_data(history: History, citables: Sequence[Citable]) -> str:
         "titles": titles,
         "paragraphs": _without_empty({citable.anchor: citable.paragraph for citable in ours}),
         "checks": _check_remarks(history, ours),
-        "work": work.id if work else "",
     }
     present = _without_empty(data)
     if not present:
@@ -99,9 +98,9 @@ def _basis(citable: Citable, corpus: Corpus) -> str:
     The HTML follows a citation of this site; it is empty without any papers.
     """
     papers: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for speaker, source in _attributed_sources(citable, corpus):
+    for speaker, source in attributed_sources(citable):
         paper = labels.short_name(corpus.get(Work, source.work), corpus)
-        papers[speaker][paper.as_html] = None
+        papers[_speaker_name(speaker, corpus)][paper.as_html] = None
     basis = []
     direct = papers.pop("", None)
     if direct:
@@ -111,37 +110,15 @@ def _basis(citable: Citable, corpus: Corpus) -> str:
     return "; ".join(basis)
 
 
-def _attributed_sources(citable: Citable, corpus: Corpus) -> Iterator[tuple[str, Source]]:
-    """Yield each source with the speaker that it reports; empty for its own statement."""
-    if not citable.claims:
-        for source in citable.sources:
-            yield "", source
-    for claim in citable.claims:
-        speaker = labels.voice_label(corpus[claim.voice], corpus).as_html
-        for source in claim.sources:
-            yield "" if source.work == claim.voice else speaker, source
+def _speaker_name(speaker: str, corpus: Corpus) -> str:
+    """Return the name of a speaker as HTML; empty without any."""
+    return labels.voice_label(corpus[speaker], corpus).as_html if speaker else ""
 
 
-def _passages_data(history: History, citable: Citable) -> dict[str, Any]:
-    """Return the passages that a citable is based on; see `page_data`."""
-    single = single_passages(history, citable)
-    together = passages_together(history, citable)
-    if citable.work or together == single[:1]:
-        together = ()
-    speaker = ""
-    if citable.voice:
-        speaker = labels.voice_label(history.corpus[citable.voice], history.corpus).as_html
-
-    def describe(passages: Sequence[PassageToCite]) -> list[dict[str, Any]]:
-        described = []
-        for number, passage in enumerate(passages):
-            work = history.corpus.get(Work, passage.work)
-            authors = {work.id, *(person.actor for person in work.author)}
-            reports = citable.voice not in authors and (not number or not passage.within)
-            described.append(_passage_data(history, passage, speaker if reports else ""))
-        return described
-
-    return _without_empty({"all": describe(together), "single": describe(single)})
+def _choices_data(history: History, citable: Citable) -> list[list[dict[str, Any]]]:
+    """Return the citations of a citable to choose from; see `page_data`."""
+    choices = citation_choices(history, citable)
+    return [[_passage_data(history, passage) for passage in passages] for passages in choices]
 
 
 def _check_remarks(history: History, ours: Iterable[Citable]) -> dict[str, list[Markup]]:
@@ -154,13 +131,16 @@ def _check_remarks(history: History, ours: Iterable[Citable]) -> dict[str, list[
     return checked
 
 
-def _passage_data(history: History, passage: PassageToCite, speaker: str = "") -> dict[str, Any]:
+def _passage_data(history: History, passage: PassageToCite) -> dict[str, Any]:
     """Return a passage as data: the id of a work, a locator, and the speaker that it reports.
 
     If another work cites it, `within` is that passage, and `how` is the text to use instead of
     “cited in” if that passage does not name the work.
     """
-    data: dict[str, Any] = {"work": passage.work, "at": passage.at, "speaker": speaker}
+    data: dict[str, Any] = {"work": passage.work, "at": passage.at}
+    authors = {person.actor for person in history.corpus.get(Work, passage.work).author}
+    if passage.speaker not in {passage.work, *authors}:
+        data["speaker"] = _speaker_name(passage.speaker, history.corpus)
     if passage.within:
         data["within"] = _passage_data(history, passage.within)
     if is_identified(history, passage):
@@ -228,10 +208,7 @@ def works(history: History, citables: Iterable[Citable]) -> Mapping[str, str]:
 def _all_passages(history: History, citables: Iterable[Citable]) -> Iterator[PassageToCite]:
     """Yield every passage that can be cited."""
     for citable in citables:
-        for passage in (
-            *passages_together(history, citable),
-            *single_passages(history, citable),
-        ):
+        for passage in chain.from_iterable(citation_choices(history, citable)):
             yield passage
             if passage.within:
                 yield passage.within

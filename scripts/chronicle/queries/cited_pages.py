@@ -7,7 +7,8 @@ are generated from many records.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from chronicle.citation.citable import Citable
@@ -15,18 +16,22 @@ from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
 from chronicle.queries import list_pages, related_records
 from chronicle.queries.metadata import work_of_page
-from chronicle.records import Chart, Claim, Source, Work, record_sources
+from chronicle.records import Basis, Chart, Claim, Source, Work, record_sources
 from chronicle.values import locators
 
 MAX_SINGLE_PASSAGES = 4
 
 
 class PassageToCite(NamedTuple):
-    """A passage `at` a locator in a work; `within` is the citing passage of a paper, if any."""
+    """A passage `at` a locator in a work; `within` is the citing passage of a paper, if any.
+
+    `speaker` is the id of the actor or work whose statement it reports; empty for its own.
+    """
 
     work: str
     at: str
     within: PassageToCite | None = None
+    speaker: str = ""
 
 
 @cached_per_history
@@ -74,15 +79,43 @@ def all_cited(history: History) -> Mapping[str, tuple[Citable, ...]]:
     return {page: cited for page, cited in every.items() if cited}
 
 
-def source_passages(sources: Iterable[Source]) -> Mapping[PassageToCite, None]:
-    """Return the passages of the sources and of the works cited there, without duplicates."""
-    passages: dict[PassageToCite, None] = {}
-    for source in sources:
-        within = PassageToCite(source.work, source.at)
-        passages[within] = None
-        for basis in source.rests_on:
-            passages[PassageToCite(basis.work, basis.at or "", within)] = None
-    return passages
+def citation_choices(history: History, citable: Citable) -> tuple[tuple[PassageToCite, ...], ...]:
+    """Return the citations to choose from, the default first; an empty one is that of the page.
+
+    A statement has one citation for each of its passages, a work one for each paper that cites it
+    and one for itself. The passages of anything else are cited together, before the page if they
+    are quoted there, or if the page presents only them.
+    """
+    page: tuple[PassageToCite, ...] = ()
+    together = _passages_together(citable)
+    if citable.work:
+        cited = _cited_passages(history, citable)
+        citing = [(passage,) for passage in cited if passage.work == citable.work.id]
+        return (*citing[:MAX_SINGLE_PASSAGES], (PassageToCite(citable.work.id, ""),))
+    if isinstance(citable.record, Claim):
+        single = dict.fromkeys([*together, *_cited_passages(history, citable)])
+        best_first = sorted(single, key=partial(_distance_to_speaker, history))
+        return (*((passage,) for passage in best_first[:MAX_SINGLE_PASSAGES]), page)
+    if not together:
+        return (page,)
+    if citable.speaker or (len(together) == 1 and _is_record_with_sources(citable)):
+        return (together, page)
+    return (page, together)
+
+
+def _is_record_with_sources(citable: Citable) -> bool:
+    """Return whether a page belongs to a record that has sources itself."""
+    return bool(not citable.anchor and citable.record and record_sources(citable.record))
+
+
+def attributed_sources(citable: Citable) -> Iterator[tuple[str, Source]]:
+    """Yield each source with the id of the speaker that it reports; empty for its own statement."""
+    if not citable.claims:
+        for source in citable.sources:
+            yield citable.speaker, source
+    for claim in citable.claims:
+        for source in claim.sources:
+            yield "" if source.work == claim.voice else claim.voice, source
 
 
 def is_identified(history: History, passage: PassageToCite) -> bool:
@@ -91,56 +124,42 @@ def is_identified(history: History, passage: PassageToCite) -> bool:
     return passage.within is not None and passage.within.work in work.identified_in
 
 
-def passages_together(history: History, citable: Citable) -> tuple[PassageToCite, ...]:
-    """Return the passages in papers that a citable is based on, joined by paper.
+def _passages_together(citable: Citable) -> tuple[PassageToCite, ...]:
+    """Return the passages that a citable is based on, joined by speaker and paper.
 
-    If a work speaks through a paper, the passage of that work replaces the passage of the paper.
+    If a paper cites the work that speaks, the passage of that work replaces that of the paper.
     """
-    first = first_passage(history, citable)
-    passages: defaultdict[str, list[locators.Passage]] = defaultdict(list)
-    together: list[PassageToCite] = []
-    for source in citable.sources:
-        if first and first.within == PassageToCite(source.work, source.at):
-            together = [first]
-        else:
-            passages[source.work] += locators.parse_passages(source.at)
-    for work, of_work in passages.items():
-        together.append(PassageToCite(work, locators.format_locator(of_work)))
-    return tuple(together)
+    joined: defaultdict[tuple[str, str], list[locators.Passage]] = defaultdict(list)
+    passages = []
+    for speaker, source in attributed_sources(citable):
+        spoken = [basis for basis in source.rests_on if basis.work == speaker]
+        passages += [_passage_within(basis, source, speaker) for basis in spoken]
+        if not spoken:
+            joined[speaker, source.work] += locators.parse_passages(source.at)
+    for (speaker, work), of_work in joined.items():
+        passages.append(PassageToCite(work, locators.format_locator(of_work), speaker=speaker))
+    return tuple(dict.fromkeys(passages))
 
 
-def single_passages(history: History, citable: Citable) -> tuple[PassageToCite, ...]:
-    """Return the passages to choose from: of a statement, or of the papers that cite a work.
-
-    A work that speaks through a paper replaces the passage of the paper, as in
-    `passages_together`. Other citables have none, because each of their passages has its own
-    statement.
-    """
-    passages = [*source_passages(citable.sources)]
-    if citable.work:
-        passages = [passage for passage in passages if passage.work == citable.work.id]
-    elif not isinstance(citable.record, Claim):
-        return ()
-    reporting = {passage.within for passage in passages if passage.work == citable.voice}
-    passages = [passage for passage in passages if passage not in reporting]
-    first = first_passage(history, citable)
-    passages.sort(key=lambda passage: passage != first)
-    return tuple(passages[:MAX_SINGLE_PASSAGES])
+def _cited_passages(history: History, citable: Citable) -> Iterator[PassageToCite]:
+    """Yield the passages of works that the papers cite for a citable."""
+    for speaker, source in attributed_sources(citable):
+        for basis in source.rests_on:
+            is_other_work = basis.work != speaker and history.corpus.find(Work, speaker)
+            yield _passage_within(basis, source, "" if is_other_work else speaker)
 
 
-def first_passage(history: History, citable: Citable) -> PassageToCite | None:
-    """Return the passage to cite first; None if the citable has no sources.
+def _passage_within(basis: Basis, source: Source, speaker: str) -> PassageToCite:
+    """Return the passage of a work that a paper cites."""
+    within = PassageToCite(source.work, source.at)
+    return PassageToCite(basis.work, basis.at or "", within, speaker)
 
-    If a paper only reports a work, it is the passage of that work. If it only reports a speaker, it
-    is the passage of the first cited work that the paper itself names. Otherwise it is the first.
-    """
-    passages = source_passages(citable.sources)
-    if citable.voice:
-        speaks_itself = history.corpus.find(Work, citable.voice) is not None
-        for passage in passages:
-            if not passage.within:
-                continue
-            is_named = not speaks_itself and not is_identified(history, passage)
-            if passage.work == citable.voice or is_named:
-                return passage
-    return next(iter(passages), None)
+
+def _distance_to_speaker(history: History, passage: PassageToCite) -> int:
+    """Return 0 for the work that speaks, 1 for one in which the paper quotes a person, else 2."""
+    if passage.work == passage.speaker:
+        return 0
+    is_person = passage.speaker and history.corpus.find(Work, passage.speaker) is None
+    if is_person and passage.within and not is_identified(history, passage):
+        return 1
+    return 2

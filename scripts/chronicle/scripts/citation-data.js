@@ -15,10 +15,10 @@ const loadPage = (path) => (new URL(root + path).pathname === location.pathname 
 export const readData = (page) => JSON.parse(page?.querySelector("script.cited")?.textContent ?? "{}");
 /* Load the citation templates that all pages share. */
 export const loadTemplates = () => fetchCached("cite/forms.json", JSON.parse);
-/* Load a work and the works of some passages, and of the passages that cite them. */
-const loadWorks = async (work, { all = [], single = [] } = {}) => {
-  const ids = new Set([work, ...[...all, ...single].flatMap((passage) => [passage.work, passage.within?.work])]);
-  return Object.fromEntries(await Promise.all([...ids].filter(Boolean).map(async (id) => [id, await fetchCached(`cite/works/${id}.json`, JSON.parse)])));
+/* Load the works of some passages, and of the passages that cite them. */
+const loadWorks = async (passages) => {
+  const ids = new Set(passages.flatMap(({ work, within }) => [work, within?.work]).filter(Boolean));
+  return Object.fromEntries(await Promise.all([...ids].map(async (id) => [id, await fetchCached(`cite/works/${id}.json`, JSON.parse)])));
 };
 
 /* Return the citation link of a section of a page. */
@@ -40,16 +40,15 @@ export const loadCitable = async (path) => {
   const [address, anchor = ""] = path.split("#");
   const page = await loadPage(address);
   const data = readData(page);
-  if (!(data.parts && anchor in data.parts) && !(data.work && !anchor)) return null;
+  const choices = data.parts?.[anchor];
+  if (!choices) return null;
   const section = anchor ? page.getElementById(anchor) : null;
   const link = section && citeLinkIn(page, anchor);
   const title = link ? nameOf(link) : toPlainText(data.title ?? "");
   const checks = data.checks?.[anchor] ?? [];
-  const known = { patterns: await loadTemplates(), works: await loadWorks(data.work, data.parts?.[anchor]) };
-  const isQuoted = section?.closest("blockquote");
+  const known = { patterns: await loadTemplates(), works: await loadWorks(choices.flat()) };
   /* A box names its sources in its text. */
   const box = section?.querySelector(".basis");
   const basis = box ? `citing ${box.innerHTML}` : data.basis?.[anchor];
-  const choices = citationChoices(data, anchor, path, known, base, { isQuoted, basis });
-  return { title, path, address: base + path, choices, checks };
+  return { title, path, address: base + path, choices: citationChoices(data, anchor, path, known, base, basis), checks };
 };

@@ -63,41 +63,33 @@ const citePage = (data, anchor, path, { pages, programs, site }, base) => {
 };
 
 /* Return a passage with its work, the passage of the paper that cites the work (`inside`) and the introductory words
-   (`how`). A work that only reports a statement follows the speaker. */
+   (`how`). A work that only reports a statement follows the speaker. A complete work has no `name`. */
 const resolvePassage = ({ work: id, at = "", within, speaker, how = "cited in" }, works) => {
   const inside = within && resolvePassage(within, works);
   const { path, ...work } = works[id];
+  const part = { id, path, work, at, inside, how, speaker };
+  if (!at && !inside) return { ...part, label: "The work" };
   const citing = inside ? `${work.name}, ${how} ` : "";
   const name = toPlainText((speaker ? `${speaker}, cited in ` : "") + citing + (inside?.work ?? work).name);
   const citedAt = at && `${at}, ${how.split(" ")[0]} at `;
-  const label = inside ? citedAt + inside.label : at || "The work";
-  return { id, path, work, at, inside, how, speaker, name, label };
+  return { ...part, name, label: inside ? citedAt + inside.label : at };
 };
 
 /* Return a choice for a user who read the "papers", or only this "site". */
 export const citeAsRead = (choice, read) => (read === "site" ? choice : { ...choice, within: undefined });
 
-/* Return the possible citations of a page or section; each cites passages, or this page. `within` is the page for users
-   who did not read the passages. Statements and works list passages first. Other sections list this page first, except
-   a quotation, or a record page that answers no question, if its passages are all in one paper.
-
-   Arguments: `known` contains the templates and works; `basis` is HTML that names the sources of this page. */
-export const citationChoices = (data, anchor, path, known, base, { isQuoted, basis } = {}) => {
+/* Return the possible citations of a page or section, the default first; each cites passages, or this page. `within` is
+   the page for users who did not read the passages. `known` contains the templates and works; `basis` is HTML that names
+   the sources of this page. */
+export const citationChoices = (data, anchor, path, known, base, basis) => {
   const within = citePage(data, anchor, path, known.patterns, base);
-  const { all = [], single = [] } = data.parts?.[anchor] ?? {};
-  const makeChoice = (passages) => {
+  const page = { label: anchor.startsWith("answer-") ? "This answer" : "This page", parts: [{ ...within, basis }] };
+  return data.parts[anchor].map((passages) => {
+    if (!passages.length) return page;
     const parts = passages.map((passage) => resolvePassage(passage, known.works));
     const [{ name, label }] = parts;
-    return { label: parts[1] ? "All sources" : `${name}: ${label}`, parts, within };
-  };
-  const cited = [all, ...single.map((passage) => [passage])].filter(([first]) => first).map(makeChoice);
-  if (data.work && !anchor) {
-    const { path: workPath, ...work } = known.works[data.work];
-    return [...cited, { label: "The work", parts: [{ id: data.work, path: workPath, work, at: "" }], within }];
-  }
-  const page = { label: anchor.startsWith("answer-") ? "This answer" : "This page", parts: [{ ...within, basis }] };
-  const isOfOnePaper = all.length === 1 && (anchor ? isQuoted : !/^(questions|journeys|teaching|figures)/.test(path));
-  return single.length || isOfOnePaper ? [...cited, page] : [page, ...cited];
+    return { label: parts[1] ? "All sources" : [name, label].filter(Boolean).join(": "), parts, within };
+  });
 };
 
 /* Return a formatted citation, not nested in another, as [text before the locator, locator, text after it]. */

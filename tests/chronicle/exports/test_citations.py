@@ -4,6 +4,7 @@ import json
 import subprocess
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from chronicle.exports import citations as data
 from chronicle.exports import cite_files
 from chronicle.history import History
 from chronicle.queries import cited_pages
-from chronicle.queries.cited_pages import passages_together, single_passages
+from chronicle.queries.cited_pages import citation_choices
 from chronicle.records import Basis, Claim, Lesson, Locators, Question, Source, Work
 from chronicle.values import capitalize_first
 from support import update_record
@@ -38,17 +39,16 @@ const formatAs = (choice, name) => {
 };
 const found = {};
 for (const [address, page] of Object.entries(pages)) {
-  for (const anchor of new Set([...(page.work ? [""] : []), ...Object.keys(page.parts ?? {})])) {
+  for (const [anchor, parts] of Object.entries(page.parts ?? {})) {
     const path = anchor ? `${address}#${anchor}` : address;
-    const choices = (all) => citationChoices({ ...page, parts: { [anchor]: { all } } }, anchor, path, known, base)
+    const single = parts.flat().map(({ speaker, ...passage }) => [passage]);
+    const choices = citationChoices({ ...page, parts: { [anchor]: [[], ...single] } }, anchor, path, known, base)
       .map((choice) => citeAsRead(choice, "papers"));
-    const whole = choices([])[0];
-    const { all = [], single = [] } = page.parts?.[anchor] ?? {};
+    const whole = choices.filter(({ parts: [part] }) => !part.name).at(-1);
     found[path] = {
       forms: whole.parts[0].page?.forms,
       programs: inForms(Object.keys(known.patterns.programs), (name) => exportFile(name, [{ choice: whole, address }], known.patterns)),
-      passages: [...all, ...single].map(({ speaker, ...passage }) => (
-        inForms(names, (name) => formatAs(choices([passage]).find(({ parts: [part] }) => part.name), name)))),
+      passages: choices.filter(({ parts: [part] }) => part.name).map((choice) => inForms(names, (name) => formatAs(choice, name))),
     };
   }
 }
@@ -111,11 +111,12 @@ def test_reported_statement_has_its_speaker(history: History) -> None:
     speaker = labels.voice_label(history.corpus[reported.voice], history.corpus).as_html
     page = read_page_json(history, history.citable(history.addresses[reported.id]).page)
     assert page["basis"][reported.id].startswith(f"according to {speaker}, cited in ")
-    speakers = [passage.get("speaker") for passage in page["parts"][reported.id]["single"]]
-    assert speaker in speakers
+    passages = chain.from_iterable(page["parts"][reported.id])
+    assert speaker in [passage.get("speaker") for passage in passages]
     page = read_page_json(history, history.citable(history.addresses[own.id]).page)
     assert page["basis"][own.id].startswith("citing ")
-    assert not any("speaker" in passage for passage in page["parts"][own.id]["single"])
+    passages = chain.from_iterable(page["parts"][own.id])
+    assert not any("speaker" in passage for passage in passages)
     for question in history.corpus.of(Question):
         for position in question.positions:
             if reported.id in position.claims:
@@ -144,7 +145,7 @@ def test_lesson_title_is_its_question(history: History) -> None:
 
 def test_lessons_and_charts_have_sources(history: History) -> None:
     for address in ("figures/", "teaching/the-flood/"):
-        assert read_page_json(history, address)["parts"][""]
+        assert any(read_page_json(history, address)["parts"][""])
 
 
 @pytest.mark.pandoc
@@ -157,14 +158,12 @@ def test_locator_forms_match_the_record(history: History) -> None:
     phrases = set[str]()
     for citable in history.citables.values():
         expected = []
-        single = single_passages(history, citable)
-        together = passages_together(history, citable)
         address = citable.address
         if citable.work:
             address = citable.work.main_page(history.corpus)
-        if citable.work or together == single[:1]:
-            together = ()
-        for key, locator, paper in (*together, *single):
+        for key, locator, paper, _ in chain.from_iterable(citation_choices(history, citable)):
+            if not locator and not paper:
+                continue
             own_forms = forms = locator_forms(history, key, locator)
             if paper:
                 forms = locator_forms(history, paper.work, paper.at)
@@ -186,7 +185,9 @@ def test_locator_forms_match_the_record(history: History) -> None:
 
 def test_unread_work_is_cited_in_a_paper(history: History) -> None:
     page = read_page_json(history, history.corpus.get(Work, "ruud-1911").main_page(history.corpus))
-    assert "ruud-1911" in [passage["work"] for passage in page["parts"][""]["single"]]
+    (cited, *_) = page["parts"][""][0]
+    assert cited["work"] == "ruud-1911"
+    assert cited["within"]
 
 
 def finish_form(name: str, form: str) -> str:

@@ -1,52 +1,73 @@
+from dataclasses import replace
+from typing import Any
+
+from chronicle.citation.citable import Citable
 from chronicle.history import History
 from chronicle.queries import cited_pages
-from chronicle.queries.cited_pages import PassageToCite, first_passage
+from chronicle.queries.cited_pages import PassageToCite, attributed_sources, citation_choices
 from chronicle.records import Claim, Source, Work
-from chronicle.values import locators
+from chronicle.values import Prose, locators
 from support import update_record
 
 FLOOD = "events/1903-flood/"
 DROWNED = f"{FLOOD}#flood-drowned"
 
 
+def choices_for(history: History, **changes: Any) -> list[PassageToCite | None]:
+    """Return the choices for a changed statement, each with one passage or none, the page."""
+    changed = update_record(history, "flood-drowned", **changes)
+    choices = citation_choices(changed, changed.citables[DROWNED])
+    return [next(iter(passages), None) for passages in choices]
+
+
 def test_reported_speaker_is_cited_first(history: History) -> None:
     (source,) = history.citables[DROWNED].sources
     (basis,) = source.rests_on
-    key = PassageToCite(basis.work, basis.at or "", PassageToCite(source.work, source.at))
-    for voice in (basis.work, "norrmark"):  # a work, and an actor who speaks in one
-        reported = update_record(history, "flood-drowned", voice=voice)
-        assert first_passage(reported, reported.citables[DROWNED]) == key
-        unnamed = update_record(reported, basis.work, identified_in=(source.work,))
-        first = key if voice == basis.work else key.within
-        assert first_passage(unnamed, unnamed.citables[DROWNED]) == first
-    elsewhere = update_record(history, "flood-drowned", voice="survey-1899")
-    assert first_passage(elsewhere, elsewhere.citables[DROWNED]) == key.within
+    paper = PassageToCite(source.work, source.at)
+    key = PassageToCite(basis.work, basis.at or "", paper, basis.work)
+    assert choices_for(history, voice=basis.work) == [key, None]
+    # An actor who speaks in a work
+    quoted, reported = key._replace(speaker="norrmark"), paper._replace(speaker="norrmark")
+    assert choices_for(history, voice="norrmark") == [quoted, reported, None]
+    unnamed = update_record(history, basis.work, identified_in=(source.work,))
+    assert choices_for(unnamed, voice=basis.work) == [key, None]
+    assert choices_for(unnamed, voice="norrmark") == [reported, quoted, None]
+    # A work that the paper does not cite
+    elsewhere = [paper._replace(speaker="survey-1899"), key._replace(speaker=""), None]
+    assert choices_for(history, voice="survey-1899") == elsewhere
 
 
 def test_passages_of_a_paper_are_joined(history: History) -> None:
     (source,) = history.citables[DROWNED].sources
     other = Source(work=source.work, at="p. 99")
-    several = update_record(history, "flood-drowned", voice=source.work, sources=(other, source))
-    (together,) = cited_pages.passages_together(several, several.citables[DROWNED])
-    assert together.work == source.work
-    expected = {*locators.parse_passages("p. 99"), *locators.parse_passages(source.at)}
-    assert {*locators.parse_passages(together.at)} == expected
-    assert len(cited_pages.single_passages(several, several.citables[DROWNED])) == 3
+    joined, cited, page = choices_for(history, voice=source.work, sources=(other, source))
+    assert joined
+    assert {*locators.parse_passages(joined.at)} == {
+        *locators.parse_passages("p. 99"),
+        *locators.parse_passages(source.at),
+    }
+    assert cited
+    assert cited.within == PassageToCite(source.work, source.at)
+    assert page is None
 
 
-def test_reported_work_replaces_the_passage_of_its_paper(history: History) -> None:
-    (source,) = history.citables[DROWNED].sources
-    (basis,) = source.rests_on
-    reported = update_record(history, "flood-drowned", voice=basis.work)
-    (single,) = cited_pages.single_passages(reported, reported.citables[DROWNED])
-    assert single.work == basis.work
-
-
-def test_single_passages_are_limited(history: History) -> None:
+def test_statements_and_works_have_few_passages(history: History) -> None:
     for citable in history.citables.values():
-        single = cited_pages.single_passages(history, citable)
-        assert len(single) <= cited_pages.MAX_SINGLE_PASSAGES
-        assert not single or isinstance(citable.record, Claim | Work)
+        choices = citation_choices(history, citable)
+        if isinstance(citable.record, Claim | Work):
+            assert len(choices) <= cited_pages.MAX_SINGLE_PASSAGES + 1
+            assert all(len(passages) < 2 for passages in choices)
+        else:
+            assert len(choices) <= 2
+
+
+def test_quotation_is_cited_with_its_speaker(history: History) -> None:
+    citable = Citable("page/#words", Prose("Page"), (Source(work="holm-1987", at="p. 1"),))
+    assert citation_choices(history, citable)[0] == ()
+    quoted = replace(citable, speaker="norrmark")
+    ((passage,), page) = citation_choices(history, quoted)
+    assert passage.speaker == "norrmark"
+    assert page == ()
 
 
 def test_every_citable_is_on_a_page(history: History) -> None:
@@ -58,6 +79,7 @@ def test_every_citable_is_on_a_page(history: History) -> None:
 
 def test_reported_answer_has_its_speaker(history: History) -> None:
     answer = "questions/how-many-diggers/#answer-340"
-    assert history.citables[answer].voice == ""
+    assert not any(speaker for speaker, _ in attributed_sources(history.citables[answer]))
     reported = update_record(history, "corps-strength-holm", voice="per-ruud")
-    assert reported.citables[answer].voice == "per-ruud"
+    speakers = [speaker for speaker, _ in attributed_sources(reported.citables[answer])]
+    assert "per-ruud" in speakers

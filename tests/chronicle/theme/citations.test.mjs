@@ -11,15 +11,15 @@ import sample from "./citations.json" with { type: "json" };
 const { styles, known, data, passages, expected } = sample;
 const { CHICAGO, APA } = styles;
 
-const resolve = ({ all = [], single = [] }) => (
-  { all: all.map((number) => passages[number]), single: single.map((number) => passages[number]) });
-const choicesOf = (anchor, parts = data.parts[anchor], options = {}, path = "events/flood/") => (
-  citationChoices({ ...data, parts: { [anchor]: resolve(parts) } }, anchor, anchor ? `${path}#${anchor}` : path,
-    known, "SITE/", { basis: data.basis[anchor], ...options }));
+/* The choices of a section; each is a list of passage numbers, or empty for the page. */
+const choicesOf = (anchor, numbers = data.parts[anchor], path = "events/flood/") => {
+  const parts = { [anchor]: numbers.map((choice) => choice.map((number) => passages[number])) };
+  return citationChoices({ ...data, parts }, anchor, anchor ? `${path}#${anchor}` : path, known, "SITE/", data.basis[anchor]);
+};
 const labelsOf = (choices) => choices.map(({ label }) => label);
 const pageOf = (anchor) => choicesOf(anchor).at(-1);
 /* A choice of some passages, read only here or in the source. */
-const citeHere = (...numbers) => choicesOf("", { all: numbers }).find(({ within }) => within);
+const citeHere = (...numbers) => choicesOf("", [numbers])[0];
 const citeSource = (...numbers) => citeAsRead(citeHere(...numbers), "papers");
 
 test("a citation ends as a sentence, inside quotation marks, but not after a URL in APA", () => {
@@ -31,32 +31,17 @@ test("a section has the forms of its page with its own title and URL", () => {
 });
 
 test("titles are escaped in export files", () => {
-  const [page] = citationChoices({ ...data, title: 'Locks &amp; "Weirs"', parts: {} }, "", "", known, "");
+  const [page] = citationChoices({ ...data, title: 'Locks &amp; "Weirs"', parts: { "": [[]] } }, "", "", known, "");
   assert.ok(page.parts[0].page.beginEntry("bibtex").includes('{{Locks \\& "Weirs"}}'));
 });
 
-test("a statement offers its passages, with their speaker, and the page", () => {
+test("a section offers its passages, with their speaker, or the page", () => {
   const { labels } = expected;
   assert.deepEqual(labelsOf(choicesOf("drowned")), labels.statement);
   assert.deepEqual(labelsOf(choicesOf("spoken")), labels.spoken);
   assert.deepEqual(labelsOf(choicesOf("bare")), ["This page"]);
-  assert.deepEqual(labelsOf(choicesOf("told", { all: [0, 4], single: [0, 4] })), labels.several);
-});
-
-test("a work offers the papers that cite it, and itself", () => {
-  const { labels } = expected;
-  assert.deepEqual(labelsOf(citationChoices({ work: "ruud", as: "2099 en", title: "Alone" }, "", "", known, "")), labels.work);
-  const cited = citationChoices({ ...data, work: "ruud", parts: { "": resolve({ single: [2] }) } }, "", "", known, "");
-  assert.deepEqual(labelsOf(cited), labels.cited);
-});
-
-test("a page offers itself and all its passages, which come first if they are in one paper", () => {
-  const labels = (all, options, path) => labelsOf(choicesOf("", { all }, options, path));
-  assert.deepEqual(labels([0]), ["Holm: para. 4", "This page"]);
-  assert.deepEqual(labels([0, 4, 7]), ["This page", "All sources"]);
-  assert.deepEqual(labels([0], {}, "questions/flood/"), ["This page", "Holm: para. 4"]);
-  const ofParagraph = (isQuoted) => labelsOf(choicesOf("told", { all: [0] }, { isQuoted }))[0];
-  assert.deepEqual([ofParagraph(false), ofParagraph(true)], ["This page", "Holm: para. 4"]);
+  assert.deepEqual(labelsOf(choicesOf("told", [[], [0, 4]])), labels.several);
+  assert.deepEqual(labelsOf(choicesOf("", [[2], [16]])), labels.cited);
 });
 
 test("sections of one page are one entry of a list", () => {
@@ -72,7 +57,7 @@ test("a statement that a work only reports names its speaker, also in a citation
 });
 
 test("a translated title has the English one in full notes, lists and files", () => {
-  const [page] = citationChoices({ ...data, english: "De vloed", parts: {} }, "", "events/flood/", known, "SITE/");
+  const [page] = citationChoices({ ...data, english: "De vloed", parts: { "": [[]] } }, "", "events/flood/", known, "SITE/");
   assert.deepEqual(page.parts[0].page.forms, expected.translated);
   assert.ok(page.parts[0].page.beginEntry("ris").includes("TI  - The flood [De vloed]"));
 });
@@ -134,7 +119,8 @@ test("CSL-JSON has each work or page once, with its passages in the note", () =>
 test("an export file has what was read: the paper that cites a work, or this site", () => {
   assert.equal(write("ris", citeSource(2)), expected.files.inside);
   assert.equal(write("ris", choicesOf("spoken")[1]), expected.files.within);
-  const [whole] = citationChoices({ ...data, title: "Ditch", work: "holm", parts: {} }, "", "papers/holm/", known, "SITE/");
+  const parts = { "": [[passages[16]]] };
+  const [whole] = citationChoices({ ...data, title: "Ditch", parts }, "", "papers/holm/", known, "SITE/");
   assert.equal(write("ris", whole), expected.files.whole);
   assert.deepEqual(formatNotes([whole], CHICAGO), expected.within.work);
   assert.ok(!exportFile("ris", [{ choice: citeAsRead(whole, "papers"), address: "SITE/" }], known.patterns).includes("N1"));
