@@ -165,9 +165,8 @@ def citable_addresses(history: History) -> set[str]:
 
     These are pages, records, and headings and paragraphs of Markdown pages.
     """
-    citable = {*registry.page_factories(history)}
-    citable.update(current_addresses(history))
-    citable.update(history.citables)
+    pages = registry.page_factories(history)
+    citable = {*pages, *current_addresses(history), *history.citables}
     citable.add(f"{addresses.DATA}#data")
     if addresses.FIGURES in citable:
         citable.add(f"{addresses.FIGURES}#figures")

@@ -194,11 +194,7 @@ class Site(Options):
             "where to write (contact)": self.contact,
             "where to report mistakes (report)": self.report,
         }
-        lacks = []
-        for option, answer in options.items():
-            if not answer:
-                lacks.append(option)
-        return ", ".join(lacks)
+        return ", ".join(option for option, answer in options.items() if not answer)
 
     @property
     def is_of_this_machine(self) -> bool:
@@ -217,9 +213,4 @@ class Site(Options):
 
     def report_to(self, reported: Mapping[str, str]) -> str:
         """Return the URL for reporting an error, with its placeholders filled in; or empty."""
-        placeholders = "|".join(REPORT_PLACEHOLDERS)
-
-        def fill(placeholder: re.Match[str]) -> str:
-            return quote(reported[placeholder[1]], safe="")
-
-        return re.sub(rf"\{{({placeholders})\}}", fill, self.report)
+        return PLACEHOLDER.sub(lambda match: quote(reported[match[1]], safe=""), self.report)

@@ -10,7 +10,6 @@ from lxml import etree
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from chronicle.corpus import addresses
 from chronicle.records import Change, Lesson, Question, Records, SourceCheck
 from chronicle.records.source_check import check_passage_and_version
 from chronicle.release.built_site import BuiltSite
@@ -47,7 +46,7 @@ def test_fragment_opens_collapsed_block_without_scripts(
 
 def test_lessons_print_on_two_pages(desktop: Page, site_url: str) -> None:
     """The first side is for students; the notes on a good answer begin the second. Letter is the shorter printed_page."""
-    lessons = [addresses.handout_address(lesson.chapter) for lesson in load_record().of(Lesson)]
+    lessons = [lesson.site_address(load_record()) for lesson in load_record().of(Lesson)]
     assert len(lessons) == 8
     results = {}
     for address in lessons:

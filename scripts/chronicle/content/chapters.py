@@ -81,7 +81,7 @@ class Chapter:
     @property
     def handout(self) -> str:
         """The URL of its teaching handout."""
-        return addresses.handout_address(self.name)
+        return f"{addresses.TEACHING}{self.name}/"
 
 
 def load_chapters(pages: Mapping[str, MarkdownPage]) -> tuple[Chapter, ...]:

@@ -140,11 +140,6 @@ def year_address(year_key: str) -> str:
     return f"{TIMELINE}#year-{year_key}"
 
 
-def handout_address(chapter: str) -> str:
-    """Return the URL of the handout of a chapter, which contains the name of the chapter."""
-    return f"{TEACHING}{chapter}/"
-
-
 def relative_address(source: str, target: str) -> str:
     """Return a URL relative to the URL of a page.
 

@@ -1,23 +1,31 @@
 """Load a data directory as a corpus: all files are read, validated, linked and checked together."""
 
-import hashlib
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from chronicle.corpus import checks, validation_messages, yaml_reader
+from chronicle.corpus import validation_messages, yaml_reader
 from chronicle.corpus.corpus import Corpus, RecordLink, group_by_key
 from chronicle.corpus.references import Reference, iter_references
 from chronicle.corpus.yaml_reader import Entry
 from chronicle.files import list_files
 from chronicle.problems import DataError, Problem
-from chronicle.records import BY_FILE, Model, Record, Settings, Work, find_duplicates
+from chronicle.records import (
+    BY_FILE,
+    REGISTERED_CHECKS,
+    Model,
+    Record,
+    Settings,
+    Work,
+    find_duplicates,
+)
 from chronicle.records.fields import ID
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -51,11 +59,6 @@ class LoadedFile:
     records: Sequence[LoadedRecord]
     problems: Sequence[Problem]
     is_complete: bool
-
-
-# The files of the last load, by everything that they depend on, including settings: a rebuild
-# changes few. Texts are represented by their hashes.
-_LOADED_FILES: dict[tuple[str, str, type[Record], Settings], LoadedFile] = {}
 
 
 def load_corpus(directory: Path) -> Corpus:
@@ -95,7 +98,7 @@ def _build_corpus(files: Sequence[LoadedFile], settings: Settings) -> Corpus:
     is_complete = all(file.is_complete for file in files)
     if is_complete and not doubled:
         problems += _check_references(by_id, corpus.current_ids)
-    for finding in checks.run_checks(corpus):
+    for finding in chain.from_iterable(check(corpus) for check in REGISTERED_CHECKS):
         entry = corpus.entries[finding.record]
         problems.append(entry.problem(finding.path, finding.message, finding.cause))
     if problems:
@@ -172,8 +175,7 @@ def validate(
 
 
 def _read_files(directory: Path, settings: Settings) -> Iterator[LoadedFile]:
-    """Yield every file of records as read, in a fixed order; unchanged files are not read again."""
-    now = {}
+    """Yield every file of records as read, in a fixed order."""
     for relative_path, path in _paths_of_records(directory).items():
         display_path = f"{directory.name}/{relative_path.as_posix()}"
         kind = kind_of_file(relative_path)
@@ -188,15 +190,7 @@ def _read_files(directory: Path, settings: Settings) -> Iterator[LoadedFile]:
         if wrong := unreadable or _check_modeline(text, display_path, relative_path, kind):
             yield LoadedFile((), wrong, False)
             continue
-        hashed = hashlib.sha256(text.encode()).hexdigest()
-        cache_key = (hashed, display_path, kind, settings)
-        now[cache_key] = _LOADED_FILES.get(cache_key) or _read_file(
-            text, display_path, kind, settings
-        )
-        yield now[cache_key]
-    # Only after the last file, so that a caller that stops earlier keeps the cache.
-    _LOADED_FILES.clear()
-    _LOADED_FILES.update(now)
+        yield _read_file(text, display_path, kind, settings)
 
 
 def _paths_of_records(directory: Path) -> dict[Path, Path]:
@@ -218,8 +212,12 @@ def kind_of_file(relative_path: Path) -> type[Record] | None:
     return BY_FILE.get(name)
 
 
+@lru_cache(maxsize=512)
 def _read_file(text: str, display_path: str, kind: type[Record], settings: Settings) -> LoadedFile:
-    """Read the records of a file, with their problems; `display_path` is its path in messages."""
+    """Read the records of a file, with their problems; `display_path` is its path in messages.
+
+    The result is cached, because a rebuild of the server changes few files.
+    """
     unread: list[Problem] = []
     problems: list[Problem] = []
     records: list[LoadedRecord] = []

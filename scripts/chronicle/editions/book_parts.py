@@ -12,7 +12,7 @@ from chronicle.history import History
 from chronicle.pages.actor.page import actors_with_lives
 from chronicle.pages.event.page import events_in_order
 from chronicle.pages.question import page as question_page
-from chronicle.queries import ranked_answers, source_counts
+from chronicle.queries import source_counts
 from chronicle.records import GlossaryTerm
 from chronicle.values import Prose
 
@@ -49,7 +49,7 @@ def _question_pieces(history: History, writer: Writer) -> Iterator[RenderedPart]
                 "great-question.html",
                 heading,
                 question=question,
-                positions=ranked_answers.sort_answers(history, question),
+                positions=source_counts.sort_answers(history, question),
                 answering=answering,
                 sources=source_counts.list_sources(history, question),
             )

@@ -10,7 +10,7 @@ from chronicle.citation.export_formats import BIBTEX, CSL_JSON, RIS
 from chronicle.corpus import addresses
 from chronicle.exports import answers_txt, record_json, tables
 from chronicle.history import History, cached_per_history
-from chronicle.records import Question, Record, Work, model_meaning
+from chronicle.records import Question, Record, Work
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +83,7 @@ TABLE_BY_KIND: Mapping[type[Record], Download] = {
     kind: Download(
         file=f"{kind.traits_.many}.csv",
         form="CSV",
-        description=model_meaning(kind),
+        description=" ".join((kind.__doc__ or "").split()),
         kind=kind,
         write=partial(tables.render_table, kind),
     )

@@ -37,34 +37,26 @@ def file_header(history: History) -> dict[str, str]:
     return {name: value for name, value in about.items() if value}
 
 
-def record_as_written(record: Record) -> dict[str, Any]:
-    """Return a record as written: its fields under their YAML names, without defaults."""
-    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-
-
 def render_record_json(history: History) -> str:
     """Return the record as JSON."""
     kinds = []
     for model in MODELS:
-        kinds.append(f'"{model.traits_.many}": [{_records_of_kind(history, model)}]')
+        records_of_kind = [_record_as_written(item, history) for item in history.corpus.of(model)]
+        # One record per line, for readable diffs.
+        lines = ",".join(f"\n{_json(values)}" for values in records_of_kind)
+        kinds.append(f'"{model.traits_.many}": [{lines}]')
     records = ",\n".join(kinds)
     about = _json(file_header(history)).removesuffix("}")
     return f'{about}, "records": {{\n{records}\n}}}}\n'
 
 
-def _records_of_kind(history: History, kind: type[Record]) -> str:
-    """Return the records of a kind as JSON list items, one per line for readable diffs."""
-    records = [_record_with_permalink(record, history) for record in history.corpus.of(kind)]
-    return ",".join(f"\n{_json(record)}" for record in records)
-
-
-def _record_with_permalink(record: Record, history: History) -> dict[str, Any]:
-    """Return a record as written, with its permanent URL.
+def _record_as_written(record: Record, history: History) -> dict[str, Any]:
+    """Return a record as written, under YAML names and without defaults, with its permanent URL.
 
     A claim also has its ladder: a list of chains, each a list of steps from the printed claim to a
     source. A question has the count of its independent sources.
     """
-    fields = record_as_written(record)
+    fields = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     fields["permalink"] = record_permalink(record, history)
     claim = history.corpus.find(Claim, record.id)
     if claim:

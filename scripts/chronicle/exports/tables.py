@@ -8,7 +8,7 @@ their ids have the same order. Dates, figures, points and sources have one colum
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache, partial
 from operator import attrgetter, itemgetter
@@ -192,7 +192,12 @@ def _plain_text(history: History, value: Any, names: bool) -> Any:
         case Date() | Figure() | Locators():
             return value.words
         case Model():
-            texts = [_plain_text(history, value_, is_id) for value_, is_id in _iter_fields(value)]
+            # Lists and booleans are omitted; the record as JSON contains them.
+            texts = [
+                _plain_text(history, getattr(value, name), is_id)
+                for name, is_id in _field_names(type(value))
+                if not isinstance(getattr(value, name), tuple | bool)
+            ]
             return BETWEEN_PARTS.join(filter(None, texts))
         case str() if names:
             work = history.corpus.find(Work, value)
@@ -203,17 +208,6 @@ def _plain_text(history: History, value: Any, names: bool) -> Any:
             # A cell is one line, even for text with paragraphs.
             return " ".join(value.as_text.split("\n"))
     return value
-
-
-def _iter_fields(value: Model) -> Iterator[tuple[Any, bool]]:
-    """Yield the value of each field of a nested model, and whether it contains ids.
-
-    Lists and booleans are omitted; the record as JSON contains them.
-    """
-    for name, names in _field_names(type(value)):
-        held = getattr(value, name)
-        if not isinstance(held, tuple | bool):
-            yield held, names
 
 
 @cache

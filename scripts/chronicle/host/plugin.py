@@ -46,7 +46,7 @@ from chronicle.host.serving import ServedSite, defer_until_requested
 from chronicle.pages import registry
 from chronicle.pages.site_markdown import SiteExtension, insert_table_of_contents
 from chronicle.problems import DataError
-from chronicle.queries import bibliography_entries, list_pages, metadata, report_link
+from chronicle.queries import bibliography_entries, list_pages, metadata
 from chronicle.search.pages import addresses_of_records
 from chronicle.search.pages import page_document as document_of_page
 from chronicle.site import Options
@@ -372,7 +372,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             "metadata": facts,
             "cited": cite_files.page_citation_json(self.history, page.url),
             "colophon": bibliography_entries.page_citation(self.history, page.url, title).as_html,
-            "reported": report_link.report_values(self.history, page.url),
+            "reported": metadata.report_values(self.history, page.url),
             "save": self._server and self._server.number,
         }
         return cast(TemplateContext, {**context, **ours})

@@ -22,11 +22,11 @@ from chronicle.queries import (
     links,
     list_pages,
     ordering,
-    ranked_answers,
     readings,
     related_records,
     source_chains,
     source_checks,
+    source_counts,
 )
 from chronicle.queries.chapter_links import chapter_link_for
 from chronicle.queries.links import Link
@@ -86,7 +86,7 @@ QUERIES: Sequence[Callable[..., Any]] = (
     list_pages.list_crumb,
     locator_map.map_of_places,
     paper_shares,
-    ranked_answers.answers_with_source_counts,
+    source_counts.answers_with_source_counts,
     related_records.changes_to,
     related_records.corrections_to,
     related_records.records_depending_on,

@@ -79,22 +79,17 @@ def claim_epigraph(
     if work:
         spoken = work.creation_date
     speaker = links.voice_link(history, corpus[claim.voice])
+    if spoken and year_words(spoken.first.year) in speaker.label.as_text:
+        spoken = None
     quotations = [_shown_quotation(claim.quoted, corpus.get(Work, source.work))]
     return ShownEpigraph(
         words=quotations,
         whose=whose,
         speaker=speaker,
-        when=_speech_date(speaker, spoken),
+        when=spoken,
         place=links.passage_link(history, source),
         statement=links.link(history, claim, Prose("the statement")),
     )
-
-
-def _speech_date(speaker: Link, date: Date | None) -> Date | None:
-    """Return the date of a quotation, unless the speaker's name contains the year."""
-    if date and year_words(date.first.year) in speaker.label.as_text:
-        return None
-    return date
 
 
 def _shown_quotation(quote: Quote, work: Work) -> ShownQuotation:

@@ -1,4 +1,4 @@
-"""Page metadata for reference managers: `<head>` tags, and works to save from a list."""
+"""Page metadata: `<head>` tags and works for reference managers, and values for error reports."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -7,7 +7,6 @@ from babel.core import get_global
 
 from chronicle.citation import csl
 from chronicle.citation.citable import Citable
-from chronicle.citation.csl import CSLItem
 from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
 from chronicle.records import Work
@@ -45,7 +44,17 @@ def page_metadata(
         tags = {"z:date": csl.issue_words(page), "z:extra": edition}
         unapi = addresses.unapi_path(work)
     else:
-        tags = _reference_manager_tags(page, edition)
+        # A comma at the end of a name prevents Zotero from splitting it. The short title is the
+        # complete title, because Zotero would otherwise truncate it at its first colon.
+        tags = {
+            "z:shortTitle": page["title"],
+            "z:extra": edition,
+            "citation_title": page["title"],
+            "citation_author": ", ".join(map(csl.family_first, page.get("author", ()))),
+            "citation_date": csl.issue_words(page),
+            "citation_language": page["language"],
+            "citation_public_url": page["URL"],
+        }
     if address == addresses.BIBLIOGRAPHY:
         unapi = addresses.unapi_path()
     # The likeliest country of the language: ko_Kore_KR.
@@ -64,24 +73,28 @@ def page_metadata(
     return Metadata({name: text for name, text in tags.items() if text}, unapi)
 
 
-def _reference_manager_tags(page: CSLItem, edition: str) -> dict[str, str]:
-    """Return the tags with which reference managers save a page of this site or an anchor on it.
-
-    A comma at the end of a name prevents Zotero from splitting it. The short title is the complete
-    title, because Zotero would otherwise truncate it at its first colon.
-    """
-    return {
-        "z:shortTitle": page["title"],
-        "z:extra": edition,
-        "citation_title": page["title"],
-        "citation_author": ", ".join(map(csl.family_first, page.get("author", ()))),
-        "citation_date": csl.issue_words(page),
-        "citation_language": page["language"],
-        "citation_public_url": page["URL"],
-    }
-
-
 @cached_per_history
 def work_of_page(history: History) -> Mapping[str, Work]:
     """Map the URL of each page about a work to the work."""
     return {work.main_page(history.corpus): work for work in history.corpus.of(Work)}
+
+
+def report_values(history: History, address: str) -> Mapping[str, str]:
+    """Return the values of `site.REPORT_PLACEHOLDERS` for a report on the page at a URL.
+
+    They are the id of its record, the page, the source file with the line, and the version.
+    """
+    cited = history.find_citable(address)
+    record = (cited and cited.record) or work_of_page(history).get(address)
+    markdown_page = history.handwritten.get(address)
+    file = markdown_page.file if markdown_page else ""
+    if record:
+        entry = history.corpus.entries[record.id]
+        line, _ = entry.positions[()]
+        file = f"{entry.file}:{line}"
+    return {
+        "place": f"{history.site.url}{address}",
+        "record": record.id if record else "",
+        "file": file,
+        "version": history.version,
+    }

@@ -6,7 +6,7 @@ record never redirects to the list that contained it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from chronicle.corpus import addresses
@@ -60,7 +60,12 @@ def redirects_by_address(history: History) -> Mapping[str, Redirect]:
     These are the ledger's URLs without a record, the URLs of withdrawn records, and the URLs of
     components of Markdown pages that moved to another page.
     """
-    redirects = dict(_moved_sections(history))
+    redirects: dict[str, Redirect] = {}
+    for new_page, markdown_page in history.handwritten.items():
+        for old, new in markdown_page.moved_here(new_page):
+            citable = history.find_citable(new)
+            title = citable.short_title if citable else markdown_page.title
+            redirects[old] = Redirect(markdown_page.title, Link(new, title))
     current = current_addresses(history)
     for gone in history.corpus.of(Withdrawn):
         for address in addresses.record_addresses(gone, history.corpus):
@@ -126,15 +131,6 @@ def _redirect_from(
         if page in redirects and page not in _current_pages(history):
             return redirects[page]
     return None
-
-
-def _moved_sections(history: History) -> Iterator[tuple[str, Redirect]]:
-    """Yield the previous URLs of components of Markdown pages that moved to another page."""
-    for address, page in history.handwritten.items():
-        for old, new in page.moved_here(address):
-            citable = history.find_citable(new)
-            title = citable.short_title if citable else page.title
-            yield old, Redirect(page.title, Link(new, title))
 
 
 @cached_per_history

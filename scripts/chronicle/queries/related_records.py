@@ -130,11 +130,10 @@ def changes_to(history: History, record: Record) -> tuple[Change, ...]:
 
 def corrections_to(history: History, record: Record) -> tuple[Correction, ...]:
     """Return the corrections and queries that concern a record or a claim about it."""
-    corrections: dict[Correction, None] = {}
+    corrections: list[Correction] = []
     for subject in _record_and_claims(history, record):
-        for correction in history.corpus.linking(Correction, subject.id, "see"):
-            corrections[correction] = None
-    return tuple(corrections)
+        corrections += history.corpus.linking(Correction, subject.id, "see")
+    return tuple(dict.fromkeys(corrections))
 
 
 def kind_name(history: History, kind: str) -> str:

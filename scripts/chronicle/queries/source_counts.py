@@ -22,7 +22,7 @@ from chronicle.queries import links, source_chains
 from chronicle.queries.links import Link
 from chronicle.queries.source_chains import Chain, Step
 from chronicle.records import CERTAINTIES, Certainty, Claim, Position, Question, Work
-from chronicle.values import count_noun_in_words, number_in_words
+from chronicle.values import Prose, count_noun_in_words, number_in_words
 
 
 class SourceCount(NamedTuple):
@@ -163,6 +163,41 @@ def answers_adding_source(history: History, answer: Position) -> tuple[bool, ...
         flags.append(not ends <= known_sources)
         known_sources |= ends
     return tuple(flags)
+
+
+@cached_per_history
+def sort_answers(history: History, question: Question) -> tuple[Position, ...]:
+    """Return the answers to a question in the order in which they are displayed everywhere.
+
+    Dates and figures keep the order of the data, as do all answers if the history records no
+    dependences. Others are sorted by the number of sources that they add, then of statements, then
+    by the maximum number of sources.
+    """
+    is_measured = question.axis or any(position.date for position in question.positions)
+    if is_measured or not has_dependences(history):
+        return question.positions
+
+    def weight(position: Position) -> tuple[int, int, int]:
+        marks = answers_adding_source(history, position)
+        return sum(marks), len(marks), count_sources(history, position.claims).most
+
+    return tuple(sorted(question.positions, key=weight, reverse=True))
+
+
+def answers_with_source_counts(history: History, question: Question) -> list[tuple[Prose, int]]:
+    """Return the answers to a question, each with its number of sources; 0 if not counted.
+
+    Answers on an axis are not counted, because a source that two of them probably share would look
+    like two sources. Nothing is counted if the history records no dependences.
+    """
+    is_marked = has_dependences(history) and not question.axis
+    answers = []
+    for position in sort_answers(history, question):
+        marks = 0
+        if is_marked:
+            marks = sum(answers_adding_source(history, position))
+        answers.append((position.answer, marks))
+    return answers
 
 
 def list_sources(history: History, question: Question) -> QuestionSources | None:

@@ -44,7 +44,6 @@ from chronicle.records.fields import (
 )
 from chronicle.records.introspection import (
     first_type,
-    model_meaning,
     models_in_annotation,
     reference_target,
 )

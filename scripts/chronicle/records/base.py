@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar
 
@@ -150,7 +151,7 @@ class Record(Model):
     def label(self) -> Prose:
         """The label on pages: its title or name, unless its kind overrides it."""
         values = vars(self)
-        return Prose(values["title"] if "title" in values else values["name"])
+        return Prose(values.get("title") or values["name"])
 
     def site_address(self, corpus: Records) -> str:
         """Return the permanent URL, relative to the root; empty if it has no page or anchor.
@@ -240,9 +241,46 @@ REGISTERED_CHECKS: list[Check] = []
 
 
 def register_check(function: Check) -> Check:
-    """Register a check across records; it runs on everything that could be read."""
+    """Register a check across records.
+
+    Checks run on everything that could be read, so that one error does not hide another. They skip
+    broken references, which have been reported when the record was loaded.
+    """
     REGISTERED_CHECKS.append(function)
     return function
+
+
+@register_check
+def check_part_cycles(corpus: Records) -> Iterator[Finding]:
+    """Check that no record is part of itself, directly or through others."""
+    parents = {record.id: _containing_ids(record) for record in corpus.records.values()}
+    try:
+        TopologicalSorter(parents).prepare()
+    except CycleError as error:
+        parts_in_turn = error.args[1]
+        first_part = parts_in_turn[0]
+        path = " → ".join(parts_in_turn)
+        yield Finding(first_part, ("part_of",), f"“{first_part}” is part of itself: {path}")
+
+
+@register_check
+def check_former_ids(corpus: Records) -> Iterator[Finding]:
+    """Check that no record has a previous id of another record."""
+    for record in corpus.records.values():
+        for index, former in enumerate(record.formerly):
+            if former in corpus.records:
+                remedy = "remove this line, or give that record another id"
+                message = f"“{former}” is the id of a record; {remedy}"
+                yield Finding(record.id, ("formerly", index), message)
+
+
+def _containing_ids(record: Record) -> tuple[str, ...]:
+    """Return the ids of the records that a record is part of: one, several, or none."""
+    # Reads only fields, because pydantic is slow if an attribute is missing.
+    containing: str | tuple[str, ...] = vars(record).get("part_of") or ()
+    if isinstance(containing, str):
+        return (containing,)
+    return containing
 
 
 def find_duplicates(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Value, Value]]:

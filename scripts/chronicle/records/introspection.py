@@ -1,6 +1,5 @@
 """The fields, descriptions, types and references of models."""
 
-import inspect
 from collections.abc import Iterator
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
@@ -14,11 +13,6 @@ from chronicle.records.fields import ReferenceTo
 def fields_by_yaml_name(model: type[BaseModel]) -> dict[str, FieldInfo]:
     """Return the fields of a model by their names in the YAML."""
     return {field.alias or name: field for name, field in model.model_fields.items()}
-
-
-def model_meaning(model: type[BaseModel]) -> str:
-    """Return the description of a model: its docstring on one line."""
-    return " ".join((inspect.getdoc(model) or "").split())
 
 
 def models_in_annotation(annotation: Any) -> Iterator[type[BaseModel]]:

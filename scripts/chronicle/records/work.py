@@ -169,11 +169,9 @@ class Locators(Model):
 
     def opening(self, passage: locators.Passage) -> str:
         """Return the first words of a paragraph; empty for other passages, and if not given."""
-        openings = (
-            opening.words for opening in self.openings if opening.paragraph == passage.number
-        )
-        if passage.unit == "paragraph":
-            return next(openings, "")
+        for opening in self.openings:
+            if passage == locators.Passage("paragraph", opening.paragraph):
+                return opening.words
         return ""
 
     @property

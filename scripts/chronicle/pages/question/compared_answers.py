@@ -6,7 +6,7 @@ from typing import NamedTuple
 from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
 from chronicle.queries import related_records
-from chronicle.queries.ranked_answers import sort_answers
+from chronicle.queries.source_counts import sort_answers
 from chronicle.records import Claim, Position, Question, Work
 
 

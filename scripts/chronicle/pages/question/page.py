@@ -10,7 +10,7 @@ from chronicle.layout import Page, PageTemplate, render_list_page, render_record
 from chronicle.pages.question.compared_answers import compared_answers
 from chronicle.queries import claims, related_records, source_counts
 from chronicle.queries.claims import Statement
-from chronicle.queries.ranked_answers import sort_answers
+from chronicle.queries.source_counts import sort_answers
 from chronicle.records import Chart, Claim, Lesson, Position, Question, Theme
 from chronicle.values import Figure, Prose, count_noun, count_noun_in_words
 

@@ -1,9 +1,10 @@
+from itertools import chain
 from typing import Any
 
 import pytest
 
-from chronicle.corpus import Corpus, checks
-from chronicle.records import Claim, Question, Record, Records, SourceCheck
+from chronicle.corpus import Corpus
+from chronicle.records import REGISTERED_CHECKS, Claim, Question, Record, Records, SourceCheck
 from chronicle.values import Prose, dates
 from support.cases import load_yaml
 
@@ -11,7 +12,7 @@ from support.cases import load_yaml
 def run_checks(corpus: Corpus, *changed: Record) -> list[str]:
     """Return the findings of all checks with these records added or changed: path and message."""
     records = {**corpus.records, **{record.id: record for record in changed}}
-    findings = checks.run_checks(Records(records))
+    findings = chain.from_iterable(check(Records(records)) for check in REGISTERED_CHECKS)
     return [
         f"{'.'.join(map(str, (finding.record, *finding.path)))} {finding.message}"
         for finding in findings
