@@ -142,11 +142,15 @@ def _passages_together(citable: Citable) -> tuple[PassageToCite, ...]:
 
 
 def _cited_passages(history: History, citable: Citable) -> Iterator[PassageToCite]:
-    """Yield the passages of works that the papers cite for a citable."""
+    """Yield the passages of works that the papers cite for a citable.
+
+    A person whom a paper reports speaks in the first work that it cites.
+    """
     for speaker, source in attributed_sources(citable):
-        for basis in source.rests_on:
-            is_other_work = basis.work != speaker and history.corpus.find(Work, speaker)
-            yield _passage_within(basis, source, "" if is_other_work else speaker)
+        is_person = history.corpus.find(Work, speaker) is None
+        for number, basis in enumerate(source.rests_on):
+            speaks_in_work = basis.work == speaker or (is_person and number == 0)
+            yield _passage_within(basis, source, speaker if speaks_in_work else "")
 
 
 def _passage_within(basis: Basis, source: Source, speaker: str) -> PassageToCite:

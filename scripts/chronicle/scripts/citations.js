@@ -70,7 +70,7 @@ const resolvePassage = ({ work: id, at = "", within, speaker, how = "cited in" }
   const part = { id, path, work, at, inside, how, speaker };
   if (!at && !inside) return { ...part, label: "The work" };
   const citing = inside ? `${work.name}, ${how} ` : "";
-  const name = toPlainText((speaker ? `${speaker}, cited in ` : "") + citing + (inside?.work ?? work).name);
+  const name = toPlainText((speaker ? `${addComma(speaker)} cited in ` : "") + citing + (inside?.work ?? work).name);
   const citedAt = at && `${at}, ${how.split(" ")[0]} at `;
   return { ...part, name, label: inside ? citedAt + inside.label : at };
 };
@@ -155,7 +155,7 @@ export const formatNotes = (choices, style) => {
     if (part.page?.paragraph && !style.is_note) citation = `${addComma(citation)} ${style.paragraph_word}. ${part.page.paragraph}`;
     if (part.basis) citation = `${addComma(citation)} ${part.basis.replaceAll("cited in", adaptPhrase)}`;
     if (part.inside) citation = `${addComma(citation)} ${adaptPhrase(part.how)} ${formatCitation(part.inside, isShort)}`;
-    return part.speaker ? `${part.speaker}, ${adaptPhrase("cited in")} ${citation}` : citation;
+    return part.speaker ? `${addComma(part.speaker)} ${adaptPhrase("cited in")} ${citation}` : citation;
   };
   return choices.map(({ parts, within }) => {
     const citations = parts.map((part) => formatCitation(part, parts[MOST_IN_FULL]));
