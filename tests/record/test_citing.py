@@ -72,15 +72,6 @@ def find_event(record: Record) -> Event:
     )
 
 
-def test_note_on_many_works_is_short(desktop: Page, site_url: str) -> None:
-    desktop.goto(f"{site_url}figures/")
-    dialog = open_citations(desktop, "a.cite[data-of='figures/']")
-    dialog.locator("select").first.select_option(index=1)
-    dialog.get_by_label("I have read the source").check()
-    expect(dialog.locator("[data-form=short]")).to_have_count(1)
-    expect(dialog.locator("[data-form=full]")).to_have_count(0)
-
-
 def test_box_is_cited_with_its_sources(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}chapters/the-airmen/")
     basis = desktop.locator(".basis").inner_text()

@@ -166,7 +166,6 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
             "forms": {name: _fill_placeholders(name, form) for name, form in pattern.whole.items()},
             "programs": _begin_entries(history, citable),
         }
-    site = f"<em>{escape(history.site.name)}</em>"
     programs = {}
     for program in EXPORT_FORMATS:
         programs[program.key] = {name: getattr(program, name) for name in FORMAT_FIELDS}
@@ -174,7 +173,6 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
         {
             "labels": styles.LABELS,
             "styles": [style._asdict() for style in STYLES],
-            "site": site,
             "programs": programs,
             "pages": pages,
         }

@@ -98,23 +98,17 @@ const formatPart = ({ work, page, at }, name) => (
 /* Return whether `key` occurs for the first time, and record it in `seen`. */
 const recordFirst = (key, seen) => !seen.has(key) && Boolean(seen.add(key));
 
-/* Return a part and each work or page in which the user read it; `via` is the next one. */
-const chainOf = (part, within) => [part, part.inside, within].filter(Boolean)
-  .map((link, index, chain) => ({ ...link, via: chain[index + 1] }));
+/* Return the source that the user read: this site, the paper that cites a work, or the work itself. */
+const sourceRead = (part, within) => within ?? part.inside ?? part;
 
-/* Return the entries of a bibliography with the parts that they cite, sorted alphabetically; entries that begin
-   alike are sorted by date. Only note styles list what was not read itself. */
-const sortKey = ([html, [{ work }]]) => toPlainText(html).replace(/^[^\p{L}\p{N}]+/u, "")
+/* Return the entries of a bibliography with the work or page of each, sorted alphabetically; entries that begin alike
+   are sorted by date. */
+const sortKey = ([html, { work }]) => toPlainText(html).replace(/^[^\p{L}\p{N}]+/u, "")
   .replace(/(?:\p{Lu}\p{Ll}+\.? )?\d/u, `${work?.issued ?? ""} $&`);
 const listEntries = (choices, style) => {
-  const entries = new Map();
-  for (const { parts, within } of choices) {
-    for (const link of parts.flatMap((part) => chainOf(part, within))) {
-      if (link.via && !style.is_note) continue;
-      const entry = finishCitation(style, formatPart({ ...link, at: "" }, style.entry)[0]);
-      entries.set(entry, [...(entries.get(entry) ?? []), link]);
-    }
-  }
+  const sources = choices.flatMap(({ parts, within }) => parts.map((part) => sourceRead(part, within)));
+  const entries = new Map(sources.map((source) => (
+    [finishCitation(style, formatPart({ ...source, at: "" }, style.entry)[0]), source])));
   return [...entries].sort((a, b) => sortKey(a).localeCompare(sortKey(b)));
 };
 
@@ -122,19 +116,17 @@ const listEntries = (choices, style) => {
 const disambiguate = (html, part, style, entries, isEntry) => {
   const laterForm = ({ work, page }) => (work?.whole ?? page.forms)[style.later];
   const form = laterForm(part);
-  const alike = entries.filter(([, [first]]) => form && laterForm(first) === form);
-  const number = alike.findIndex(([, [{ id }]]) => id === part.id);
+  const alike = entries.filter(([, source]) => form && laterForm(source) === form);
+  const number = alike.findIndex(([, { id }]) => id === part.id);
   if (number < 0 || !alike[1]) return html;
   const [year] = /\d{4}$/.exec(form) ?? [];
   if (year) return html.replace(RegExp(`[(,]”? ?(?:\\d+/)?${year}`), `$&${(number + 10).toString(36)}`);
   return isEntry || !part.work ? html : html.replace(form, part.work.whole.short).replace("”,", ",”");
 };
 
-/* Return one note per choice. The first citation of a work, of the paper that cites it and of a page is in full,
-   later ones are short. All are short in a note that cites more than three works. A short note on a section of a page
-   has its URL; in the text, a paragraph of a page has its number. A paragraph of a work that this site numbered has its
-   opening words. */
-const MOST_IN_FULL = 3;
+/* Return one note per choice. The first citation of a work, of the paper that cites it and of a page is in full, later
+   ones are short. A short note on a section of a page has its URL; in the text, a paragraph of a page has its number. A
+   paragraph of a work that this site numbered has its opening words. */
 export const formatNotes = (choices, style) => {
   const entries = listEntries(choices, style);
   const seen = new Set();
@@ -147,36 +139,28 @@ export const formatNotes = (choices, style) => {
     });
   };
   const adaptPhrase = (how) => (style.says_as_cited && how.startsWith("cited in") ? `as ${how}` : how);
-  const formatCitation = (part, isShort) => {
-    const name = !isShort && recordFirst(part.id, seen) ? style.first : style.later;
+  const formatCitation = (part) => {
+    const name = recordFirst(part.id, seen) ? style.first : style.later;
     const [before, locator, after] = formatPart(part, name);
     let citation = disambiguate(before, part, style, entries) + formatLocator(part, locator) + after;
     if (part.page?.address && style.is_note && name === style.later) citation = `${addComma(citation)} ${part.page.address}`;
     if (part.page?.paragraph && !style.is_note) citation = `${addComma(citation)} ${style.paragraph_word}. ${part.page.paragraph}`;
     if (part.basis) citation = `${addComma(citation)} ${part.basis.replaceAll("cited in", adaptPhrase)}`;
-    if (part.inside) citation = `${addComma(citation)} ${adaptPhrase(part.how)} ${formatCitation(part.inside, isShort)}`;
+    if (part.inside) citation = `${addComma(citation)} ${adaptPhrase(part.how)} ${formatCitation(part.inside)}`;
     return part.speaker ? `${addComma(part.speaker)} ${adaptPhrase("cited in")} ${citation}` : citation;
   };
   return choices.map(({ parts, within }) => {
-    const citations = parts.map((part) => formatCitation(part, parts[MOST_IN_FULL]));
+    const citations = parts.map(formatCitation);
     let note = citations.join("; ");
     if (within) note = `${addComma(note)} ${citations[1] ? "all " : ""}${adaptPhrase("cited in")} ${formatCitation(within)}`;
     return finishNote(style, note);
   });
 };
 
-/* Return the bibliography: each cited work or page once, in alphabetical order. A work that was read only in a paper
-   is listed under the paper; note styles list the work too and name the paper in short form, or this site. */
+/* Return the bibliography: each work or page that was read, once, in alphabetical order. */
 export const formatBibliography = (choices, style) => {
   const entries = listEntries(choices, style);
-  const remarkOn = ({ via, how = "cited in" }) => {
-    if (!via) return "";
-    return finishCitation(style, via.page ? `cited in ${via.page.site}` : `${how} ${via.work.whole[style.later]}`);
-  };
-  return entries.map(([entry, links]) => {
-    const remarks = links.map(remarkOn);
-    return [disambiguate(entry, links[0], style, entries, true), ...(remarks.includes("") ? [] : new Set(remarks))].join(" ");
-  });
+  return entries.map(([entry, source]) => disambiguate(entry, source, style, entries, true));
 };
 
 /* Join `texts` with text before, between and after them; return an empty string if there are none. */
@@ -189,7 +173,7 @@ export const exportFile = (program, entries, { programs }) => {
   const items = new Map();
   for (const { choice: { parts, within }, title, address } of entries) {
     for (const part of parts) {
-      const source = within ?? part.inside ?? part;
+      const source = sourceRead(part, within);
       const [beginning, ...remarks] = source.page ? [source.page.beginEntry(program)] : source.work.programs[program];
       if (!items.has(source.id)) items.set(source.id, { beginning, remarks });
       const passage = part.name ? `${part.name}: ${part.label}` : capitalize(part.basis ?? (within && part.work.name) ?? "");

@@ -72,9 +72,7 @@ const citationBox = (citable, templates) => {
     const choice = citeAsRead(offered, citable.read);
     const [first, later] = formatNotes([choice, choice], style);
     const entries = formatBibliography([choice], style).map((entry) => [style.entry, entry]);
-    /* A note on many works has only short citations. */
-    const full = choice.parts[1] && first === later ? [] : [[style.first, first]];
-    const forms = [...new Map([...full, [style.later, later]]), ...entries];
+    const forms = [...new Map([[style.first, first], [style.later, later]]), ...entries];
     const rows = forms.map(([name, html]) => citationRow(name, translate(labels[name]), html));
     box.replaceChildren(...wordingNotice(choice), element("dl", { className: "citation-forms" }, ...rows), exportLine(citable, choice, templates));
   };
