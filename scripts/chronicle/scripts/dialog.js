@@ -52,7 +52,7 @@ const createSelect = (label, options, onchange) =>
   element("label", {}, `${label} `, element("select", { onchange }, ...options.map((option) => new Option(option))));
 
 /* Return the label of a choice in the language of the page. */
-const choiceLabel = ({ label, parts }) => (parts[1] ? translate("Passages in {} works", parts.length) : translate(label));
+const choiceLabel = ({ label, parts }) => (parts[1] ? translate("All {} passages", parts.length) : translate(label));
 
 /* The question what the user read of a source. */
 const READ = [["I read it on this site", "site"], ["I have read the source", "papers"]];
