@@ -26,9 +26,11 @@ def any_history(request: pytest.FixtureRequest) -> History:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the sample project, for tests that change it."""
-    return copy_sample_project(tmp_path / "project")
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the sample project, for tests that change it; the current directory."""
+    directory = copy_sample_project(tmp_path / "project")
+    monkeypatch.chdir(directory)
+    return directory
 
 
 @pytest.fixture

@@ -8,9 +8,8 @@ from typing import get_args
 
 import pytest
 
-from chronicle.history import load_history
 from chronicle.records import MODELS, VALUE_LABELS, Dependence
-from support import ROOT, SITE, WriteData
+from support import ROOT, WriteData, load_project
 from support.cases import load_yaml
 
 PAGE = (ROOT / "docs" / "about" / "contribute.md").read_text("utf-8")
@@ -42,7 +41,7 @@ def project(write_data: WriteData) -> Path:
 
 
 def test_examples_form_a_valid_record(project: Path) -> None:
-    history = load_history(project / "data", project / "docs", SITE)
+    history = load_project(project)
     (chapter,) = history.chapters
     assert len(history.corpus.records) > len(OMITTED_RECORDS)
     assert (chapter.number, chapter.paragraphs[0].records) == (1, ("1901-bridge-opens",))

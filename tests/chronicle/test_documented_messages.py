@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from chronicle.__main__ import main
-from support import ROOT, SAMPLE
+from support import ROOT, SAMPLE, CapturedOutput
 from support.cases import cases
 
 
@@ -15,7 +15,7 @@ from support.cases import cases
 def test_documented_messages_are_printed(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    capsys: CapturedOutput,
     says: str,
     edits: list[list[str]],
 ) -> None:

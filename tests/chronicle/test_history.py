@@ -3,12 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from chronicle import build
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.records import Change
-from support import SITE, with_records
+from support import load_project, with_records
 
 
 def test_last_change_of_a_page(history: History) -> None:
@@ -43,7 +42,7 @@ def test_reports_broken_symlinks(project: Path) -> None:
     (project / "docs" / "loop").symlink_to(".")
     (project / "docs" / "secret.txt").symlink_to(__file__)
     with pytest.raises(DataError) as error:
-        build.load_project_history(project / "data", project / "docs", SITE)
+        load_project(project)
     message = "links to gone, which does not exist; fix or remove the link"
     assert [str(problem) for problem in error.value.problems] == [
         f"data/more.yml: {message}",

@@ -18,14 +18,8 @@ from chronicle.files import write_file
 from chronicle.host.project import Project
 from chronicle.problems import MAX_LINES
 from chronicle.starter.start import PROJECT_TEMPLATE
-from support import ROOT, replace_in_file
+from support import ROOT, CapturedOutput, replace_in_file
 from support.cases import cases, load_yaml
-
-
-@pytest.fixture
-def project(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(project)
-    return project
 
 
 def replace_in_data(project: Path, old: str, new: str) -> None:
@@ -34,7 +28,7 @@ def replace_in_data(project: Path, old: str, new: str) -> None:
         path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
 
 
-def test_check_reports_problems(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_reports_problems(project: Path, capsys: CapturedOutput) -> None:
     assert main(["check"]) == 0
     assert capsys.readouterr().out == "46 records, no problems found\n"
     replace_in_data(project, "weight: minor", "weight: mnior")
@@ -45,9 +39,7 @@ def test_check_reports_problems(project: Path, capsys: pytest.CaptureFixture[str
     assert last == "2 problems in the data"
 
 
-def test_check_reports_discouraged_wording(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_check_reports_discouraged_wording(project: Path, capsys: CapturedOutput) -> None:
     with (project / "data" / "settings.yml").open("a", encoding="utf-8") as settings:
         settings.write("wording: [{avoid: '[Tt]he\\s(flood|water)', better: salt}]\n")
     text = "\nA [ship](chapters/the-flood.md) and\n`the flood`, the\nwater.\n"
@@ -64,7 +56,7 @@ def test_check_reports_discouraged_wording(
 
 
 def test_config_file_option(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: CapturedOutput
 ) -> None:
     monkeypatch.chdir(project.parent)
     config_file = str(project / "mkdocs.yml")
@@ -81,9 +73,7 @@ def test_schemas_command_writes_files(project: Path) -> None:
     assert (project / "data" / "schema" / "event.json").exists()
 
 
-def test_navigation_may_name_missing_lists(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_navigation_may_name_missing_lists(project: Path, capsys: CapturedOutput) -> None:
     for part in ("docs", "data"):
         shutil.rmtree(project / part)
         (project / part).mkdir()
@@ -94,9 +84,7 @@ def test_navigation_may_name_missing_lists(
     assert "chapters/index.md" not in printed
 
 
-def test_unknown_pages_are_left_to_other_plugins(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_unknown_pages_are_left_to_other_plugins(project: Path, capsys: CapturedOutput) -> None:
     replace_in_file(project, "mkdocs.yml", "timeline.md", "tags.md")
     assert main(["check"]) == 1
     replace_in_file(project, "mkdocs.yml", "plugins:\n", "plugins:\n  - search\n")
@@ -113,7 +101,7 @@ def test_accepts_any_mkdocs_page(project: Path) -> None:
 
 @cases
 def test_reports_errors_in_hooks(
-    project: Path, capsys: pytest.CaptureFixture[str], hook: str, message: str
+    project: Path, capsys: CapturedOutput, hook: str, message: str
 ) -> None:
     (project / "mine.py").write_text(hook, "utf-8")
     replace_in_file(project, "mkdocs.yml", "nav:\n", "hooks: [mine.py]\nnav:\n")
@@ -124,13 +112,13 @@ def test_reports_errors_in_hooks(
 @pytest.mark.usefixtures("project")
 @cases
 def test_reports_invalid_arguments(
-    capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+    capsys: CapturedOutput, arguments: list[str], message: str
 ) -> None:
     assert main(arguments) > 0
     assert message in capsys.readouterr().err.splitlines()[-1]
 
 
-def test_publish_adds_new_urls(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_publish_adds_new_urls(project: Path, capsys: CapturedOutput) -> None:
     ledger = project / "data" / "permalinks.txt"
     older = ["/actors/ditch-corps/\t1999.1.0", "/timeline/\t1999.1.0"]
     ledger.write_text("\n".join(older), "utf-8")
@@ -153,7 +141,7 @@ def test_publish_adds_new_urls(project: Path, capsys: pytest.CaptureFixture[str]
 
 @cases
 def test_mistakes_in_other_files_are_reported(
-    project: Path, capsys: pytest.CaptureFixture[str], file: str, content: str, message: str
+    project: Path, capsys: CapturedOutput, file: str, content: str, message: str
 ) -> None:
     settings = "extra_css: [looks.css]\ntheme:\n  custom_dir: looks"
     replace_in_file(project, "mkdocs.yml", "theme:", settings)
@@ -189,7 +177,7 @@ def test_publish_keeps_foreign_citation_file(project: Path) -> None:
 @pytest.mark.parametrize("command", [["publish"], ["schemas"]])
 def test_reports_full_disk(
     project: Path,
-    capsys: pytest.CaptureFixture[str],
+    capsys: CapturedOutput,
     monkeypatch: pytest.MonkeyPatch,
     command: list[str],
 ) -> None:
@@ -207,7 +195,7 @@ def test_reports_full_disk(
     assert read_files() == before
 
 
-def test_publish_requires_a_change_entry(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_publish_requires_a_change_entry(project: Path, capsys: CapturedOutput) -> None:
     assert main(["publish", "2099.2.0"]) == 1
     printed = capsys.readouterr().err
     assert printed.startswith(
@@ -228,9 +216,7 @@ def test_publish_requires_a_change_entry(project: Path, capsys: pytest.CaptureFi
     assert "data/changes.yml does not end with 2099.1.0" in capsys.readouterr().err
 
 
-def test_check_release_reports_differences(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_check_release_reports_differences(project: Path, capsys: CapturedOutput) -> None:
     assert main(["publish"]) == 0
     (project / "CITATION.cff").unlink()
     replace_in_file(project, "data/schema/deployment.json", "deployment", "employment")
@@ -251,7 +237,7 @@ def test_check_release_reports_differences(
 @pytest.mark.pandoc
 @pytest.mark.usefixtures("project")
 def test_editions_without_weasyprint(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: CapturedOutput
 ) -> None:
     monkeypatch.delitem(sys.modules, "chronicle.editions.pdf", raising=False)
     monkeypatch.delattr(editions, "pdf", raising=False)
@@ -275,7 +261,7 @@ def test_editions_without_weasyprint(
 @pytest.mark.usefixtures("project")
 def test_reports_failed_editions(
     monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    capsys: CapturedOutput,
     error: Exception,
     message: str,
 ) -> None:
@@ -284,7 +270,7 @@ def test_reports_failed_editions(
     assert message in capsys.readouterr().err
 
 
-def test_lost_ledger_is_not_replaced(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_lost_ledger_is_not_replaced(project: Path, capsys: CapturedOutput) -> None:
     ledger = project / "data" / "permalinks.txt"
     assert main(["publish", "2099.1.0"]) == 0
     replace_in_data(project, "  formerly: [ditch-corps]\n", "")
@@ -311,7 +297,7 @@ def test_accepts_folder_name_in_latin1(project: Path) -> None:
     assert main(["-f", str(renamed / "mkdocs.yml"), "check"]) == 0
 
 
-def test_published_version_cannot_change(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_published_version_cannot_change(project: Path, capsys: CapturedOutput) -> None:
     assert main(["publish", "2099.1.0"]) == main(["check-release"]) == 0
     replace_in_data(project, "three days", "four days")
     assert main(["check-release"]) == main(["publish"]) == 1

@@ -13,10 +13,10 @@ import pytest
 from mkdocs.exceptions import MkDocsException
 
 from chronicle import build
-from chronicle.history import load_history
 from chronicle.host.project import Project
 from chronicle.problems import DataError, Problem
 from chronicle.site import Site
+from support import load_project
 from support.cases import load_yaml
 
 T = TypeVar("T")
@@ -55,7 +55,7 @@ def mutate(text: str, chance: random.Random) -> bytes:
 
 def list_problems(project: Path) -> list[Problem]:
     try:
-        history = load_history(project / "data", project / "docs", Site(name=""))
+        history = load_project(project, Site(name=""))
     except DataError as error:
         return list(error.problems)
     return list(build.check_links(history, project / "docs"))

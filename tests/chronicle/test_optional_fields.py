@@ -16,7 +16,7 @@ import yaml
 from chronicle import build
 from chronicle.problems import DataError, Problem
 from chronicle.site import Site
-from support import SAMPLE, SITE
+from support import SAMPLE, SITE, load_project
 from support.cases import Loader
 
 DATA = sorted(path.relative_to(SAMPLE / "data").as_posix() for path in SAMPLE.glob("data/**/*.*"))
@@ -68,7 +68,7 @@ def iter_distinct_fields(value: Any) -> Iterator[Steps]:
 def build_all(project: Path, site: Site = SITE, *, with_files: bool = True) -> list[Problem]:
     """Build all pages and files of a project, or return the problems."""
     try:
-        history = build.load_project_history(project / "data", project / "docs", site)
+        history = load_project(project, site)
     except DataError as error:
         return [*error.problems]
     if broken_links := [*build.check_links(history, project / "docs")]:
@@ -137,7 +137,7 @@ def is_valid(project: Path, path: Path, records: Any) -> bool:
     """Return whether a file is valid with these records."""
     write_yaml(path, records)
     try:
-        build.load_project_history(project / "data", project / "docs", SITE)
+        load_project(project)
     except DataError:
         return False
     return True

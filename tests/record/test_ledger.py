@@ -10,7 +10,7 @@ import pytest
 from chronicle.__main__ import main
 from chronicle.corpus import ledger
 from chronicle.records import MODELS, Change, Lesson, Withdrawn
-from support import ROOT, load_record
+from support import ROOT, CapturedOutput, load_record
 
 LEDGER = ledger.read_ledger(ROOT / "data" / "permalinks.txt")
 # Size of the random sample of published ids, in addition to one of each kind.
@@ -78,9 +78,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_renamed_ids_are_reported_with_their_urls(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_renamed_ids_are_reported_with_their_urls(project: Path, capsys: CapturedOutput) -> None:
     urls = published_urls()
     assert main(["check"]) == 1
     printed = capsys.readouterr().err

@@ -89,12 +89,6 @@ def find_unsupported(paragraph: Paragraph, corpus: Corpus) -> list[str]:
     return missing
 
 
-def test_paragraphs_have_citation_and_anchor() -> None:
-    for paragraph in iter_paragraphs():
-        assert paragraph.sources, paragraph.text
-        assert paragraph.anchor, paragraph.text
-
-
 def test_figures_occur_in_cited_records() -> None:
     missing = {
         paragraph.text: find_unsupported(paragraph, load_record())

@@ -17,13 +17,14 @@ from chronicle.editions.book_templates import render_piece
 from chronicle.host.project import Project
 from chronicle.records import Place
 from chronicle.release import built_site
-from support import visible_text
+from support import CapturedOutput, visible_text
 from support.cases import cases
 from support.projects import build_in_process, update_settings
 
 
 @pytest.fixture
-def project(sample_project: Path) -> Path:
+def project(sample_project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(sample_project)
     return sample_project
 
 
@@ -190,10 +191,9 @@ def test_records_in_one_file_or_folder(project: Path) -> None:
 
 
 def test_reports_site_built_for_another_url(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: CapturedOutput
 ) -> None:
     build_in_process(project, project / "site", "https://x.example/pump/")
-    monkeypatch.chdir(project)
     monkeypatch.setenv("SITE_URL", "http://127.0.0.1:8000/")
     assert main(["check", "--site", "site"]) == 1
     assert capsys.readouterr().err == (
@@ -216,14 +216,11 @@ def ships(history):
 """
 
 
-def test_hook_adds_page_file_and_query(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_hook_adds_page_file_and_query(project: Path, capsys: CapturedOutput) -> None:
     write_file(project, "adding.py", HOOK)
     update_settings(project, hooks=["adding.py"])
     write_file(project, "docs/news.md", "# News\n\nSee the [ships](ships.md#heron) and [titles](data/titles.txt).\n")  # fmt: skip
     override_page(project, "event.html", '{% extends "default/event.html" %}{% block after %}{{ shouted("flood") }}{% endblock %}')  # fmt: skip
-    monkeypatch.chdir(project)
     assert main(["check"]) == 0, capsys.readouterr().err
     build_in_process(project, project / "site")
     site = project / "site"

@@ -15,9 +15,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from chronicle.corpus import loading
-from chronicle.history import load_history
 from chronicle.problems import DataError
-from support import SITE
+from support import load_project
 from support.cases import load_yaml
 from support.projects import copy_theme, serve_project
 
@@ -100,7 +99,7 @@ class ServedProject:
             shutil.copytree(self.project / part, copy / part, dirs_exist_ok=True)
         (copy / path.relative_to(self.project)).write_text(new, "utf-8")
         try:
-            load_history(copy / "data", copy / "docs", SITE)
+            load_project(copy)
         except DataError:
             return False
         return True

@@ -8,6 +8,7 @@ from mkdocs.commands.new import new
 
 from chronicle.__main__ import main
 from chronicle.release.built_site import check_site, read_site
+from support import CapturedOutput
 from support.projects import SITE_URL, build_in_process, update_settings
 
 PAGE = "# Welcome\n\nWe have [a history](history/), of which [a flood](/repo/history/events/1903-flood/#sources) is a part.\n"
@@ -36,7 +37,7 @@ def history(sample_project: Path) -> Path:
 
 
 def test_links_between_two_sites(
-    museum: Path, history: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    museum: Path, history: Path, monkeypatch: pytest.MonkeyPatch, capsys: CapturedOutput
 ) -> None:
     monkeypatch.chdir(history)
     assert main(["check"]) == 0, capsys.readouterr().err

@@ -38,12 +38,18 @@ SITE = Site(
 )
 
 WriteData = Callable[[Mapping[str, str]], Path]
+CapturedOutput = pytest.CaptureFixture[str]
 
 
 @functools.cache
 def load_record() -> Corpus:
     """Return the record of this project, loaded once."""
     return load_corpus(ROOT / "data")
+
+
+def load_project(project: Path, site: Site = SITE) -> History:
+    """Return the history of a project directory."""
+    return build.load_project_history(project / "data", project / "docs", site)
 
 
 def parse_page(history: History, address: str) -> html.HtmlElement:

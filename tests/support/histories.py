@@ -6,10 +6,9 @@ from pathlib import Path
 
 import yaml
 
-from chronicle import build
 from chronicle.content.languages import INTERFACE_TEXTS
 from chronicle.history import History
-from support import EXTENDED, SITE
+from support import EXTENDED, load_project
 from support.projects import copy_sample_project
 
 STATEMENT = """
@@ -48,13 +47,13 @@ def extend_history(directory: Path, records_by_file: Mapping[str, str]) -> Histo
     for file_name, records in records_by_file.items():
         with (project / "data" / file_name).open("a", encoding="utf-8") as file:
             file.write(records)
-    return build.load_project_history(project / "data", project / "docs", SITE)
+    return load_project(project)
 
 
 def extended_history(directory: Path) -> History:
     """Return the extended sample history, copied to a directory."""
     project = create_extended_project(directory / "project")
-    return build.load_project_history(project / "data", project / "docs", SITE)
+    return load_project(project)
 
 
 # The navigation labels of the sample history.

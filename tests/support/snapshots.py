@@ -20,7 +20,7 @@ from chronicle.history import History
 from chronicle.pages import site_markdown
 from chronicle.queries.metadata import page_metadata
 from chronicle.search.index import iter_documents
-from support import IDEAS, ROOT, SAMPLE, SITE, cited, plain_pandoc
+from support import IDEAS, ROOT, SAMPLE, cited, load_project, plain_pandoc
 from support.histories import extended_history
 
 SNAPSHOTS = ROOT / "tests" / "chronicle" / "pages" / "snapshots"
@@ -43,7 +43,7 @@ def load_sample_history(name: str) -> History:
         with TemporaryDirectory() as directory:
             return extended_history(Path(directory))
     project = SAMPLE if name == "ditch" else IDEAS
-    return build.load_project_history(project / "data", project / "docs", SITE)
+    return load_project(project)
 
 
 def page_paths(history: History) -> set[str]:

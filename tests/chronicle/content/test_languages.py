@@ -10,11 +10,10 @@ import chronicle
 from chronicle.citation.styles import LABELS
 from chronicle.content import languages
 from chronicle.content.languages import INTERFACE_TEXTS, LANGUAGE_FORM, Language
-from chronicle.history import load_history
 from chronicle.problems import DataError
 from chronicle.queries.source_chains import ADVERBS
 from chronicle.records import MODELS
-from support import SITE, replace_in_file
+from support import load_project, replace_in_file
 from support.cases import cases
 from support.histories import create_dutch_project
 
@@ -31,7 +30,7 @@ def problems_in_dutch(directory: Path, old: str = "", new: str = "", page: str =
     if old:
         replace_in_file(project, NL, old, new)
     with pytest.raises(DataError) as error:
-        load_history(project / "data", project / "docs", SITE)
+        load_project(project)
     return str(error.value)
 
 

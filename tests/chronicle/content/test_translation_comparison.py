@@ -5,8 +5,7 @@ from pathlib import Path
 from chronicle.content import translation_comparison
 from chronicle.content.languages import Language
 from chronicle.content.number_parsing import parse_numbers
-from chronicle.history import load_history
-from support import SITE
+from support import load_project
 from support.cases import cases
 from support.histories import create_dutch_project
 
@@ -34,7 +33,7 @@ def list_messages(directory: Path, page: str) -> list[str]:
     """Return the messages of `check` about a Dutch page."""
     pages = {"index.md": "---\nlang: nl\n---\n\n# Sloot { #top }\n", "vloed.md": page}
     project = create_dutch_project(directory, pages, numbers=NUMBERS)
-    history = load_history(project / "data", project / "docs", SITE)
+    history = load_project(project)
     problems = translation_comparison.compare_translations(
         history.corpus, history.handwritten, history.languages
     )

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from chronicle.content import translations
-from chronicle.history import History, load_history
+from chronicle.history import History
 from chronicle.pages import site_markdown
 from chronicle.problems import DataError
-from support import SITE, replace_in_file
+from support import load_project, replace_in_file
 from support.cases import cases
 from support.histories import create_dutch_project
 
@@ -35,7 +35,7 @@ def load_translation(directory: Path, translates: str, *, lang: str = "lang: nl\
     """Return the sample history with a Dutch page with this `translates` field."""
     page = PAGE.format(translates=translates).replace("lang: nl\n", lang)
     project = create_dutch_project(directory, {"index.md": page})
-    return load_history(project / "data", project / "docs", SITE)
+    return load_project(project)
 
 
 def current_fingerprints(history: History) -> dict[str, str]:
@@ -77,7 +77,7 @@ def test_fingerprint_includes_other_answers(tmp_path: Path) -> None:
     before = current_fingerprints(load_translation(tmp_path, f'{QUESTION}: ""'))
     project = tmp_path / "project"
     replace_in_file(project, "data/questions.yml", "only one season", "the first season")
-    after = current_fingerprints(load_history(project / "data", project / "docs", SITE))
+    after = current_fingerprints(load_project(project))
     assert before[QUESTION] != after[QUESTION]
 
 

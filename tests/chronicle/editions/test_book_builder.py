@@ -7,7 +7,7 @@ from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.corpus import addresses
 from chronicle.editions import book_files
 from chronicle.history import History
-from support import SITE
+from support import SITE, CapturedOutput
 from support.projects import build_in_process
 
 
@@ -31,7 +31,7 @@ def test_command_reproduces_files_byte_for_byte(
     epub_path: Path,
     sample_project: Path,
     monkeypatch: pytest.MonkeyPatch,
-    capfd: pytest.CaptureFixture[str],
+    capfd: CapturedOutput,
 ) -> None:
     monkeypatch.chdir(sample_project)
     monkeypatch.setenv("SITE_URL", SITE.url)

@@ -16,7 +16,7 @@ from chronicle.history import History
 from chronicle.intake import csl_json, work_import
 from chronicle.intake.work_import import ImportResult
 from chronicle.problems import DataError
-from support import replace_in_file
+from support import CapturedOutput, replace_in_file
 from support.cases import cases, load_yaml
 
 HERE = Path(__file__).parent
@@ -127,10 +127,7 @@ def test_unreadable_file_raises_data_error(
     assert str(error.value.problems[0]).startswith(notices)
 
 
-def test_import_command_reports_its_results(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(project)
+def test_import_command_reports_its_results(project: Path, capsys: CapturedOutput) -> None:
     assert main(["import", str(HERE / "zotero.json")]) == 0
     out, err = capsys.readouterr()
     assert out.startswith(f"3 works imported to {project}/data/works/zotero.yml\n")
@@ -140,10 +137,7 @@ def test_import_command_reports_its_results(
     assert "no works imported" in capsys.readouterr().err
 
 
-def test_imports_despite_unknown_ids_on_pages(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(project)
+def test_imports_despite_unknown_ids_on_pages(project: Path, capsys: CapturedOutput) -> None:
     with (project / "docs" / "index.md").open("a", encoding="utf-8") as home:
         home.write("\n[What comes](id:what-comes).\n")
     assert main(["check"]) == 1

@@ -17,7 +17,14 @@ from chronicle.layout import Page
 from chronicle.pages import site_markdown
 from chronicle.records import DeploymentNames, KindNames, Locators
 from chronicle.values import Prose
-from support import SITE, parse_page, update_record, visible_text, with_settings, with_ship_name
+from support import (
+    load_project,
+    parse_page,
+    update_record,
+    visible_text,
+    with_settings,
+    with_ship_name,
+)
 from support.cases import cases
 
 PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
@@ -91,7 +98,7 @@ def test_pages_use_custom_names_of_kinds(history: History) -> None:
 
 def test_empty_history_has_few_pages(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
-    history = build.load_project_history(tmp_path / "data", tmp_path / "docs", SITE)
+    history = load_project(tmp_path)
     expected = {addresses.DATA, addresses.SEARCH, addresses.MY_LIST}
     assert build.render_functions(history).keys() == expected
 

@@ -5,14 +5,12 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from chronicle import build
 from chronicle.__main__ import main
 from chronicle.corpus import ledger
-from chronicle.history import History, load_history
+from chronicle.history import History
 from chronicle.release import addresses as published
-from support import ROOT, SITE, replace_in_file
+from support import ROOT, CapturedOutput, load_project, replace_in_file
 from support.cases import cases, load_yaml
 
 GUIDE = (ROOT / "docs" / "about" / "contribute.md").read_text("utf-8")
@@ -43,7 +41,7 @@ def replace_everywhere(project: Path, old: str, new: str) -> None:
 
 
 def list_problems(project: Path) -> list[str]:
-    history = load_history(project / "data", project / "docs", SITE)
+    history = load_project(project)
     today = datetime.date(2099, 2, 3)
     return [
         str(problem)
@@ -80,7 +78,7 @@ def test_temporary_pages_are_not_published(project: Path) -> None:
     ledger_file = project / "data" / "permalinks.txt"
 
     def find_unpublished() -> set[str]:
-        history = load_history(project / "data", project / "docs", SITE)
+        history = load_project(project)
         return set(published.unpublished_addresses(history))
 
     addresses_of_it = {"about/manual/", "about/manual/#begin"}
@@ -100,14 +98,11 @@ def test_guide_has_ten_steps() -> None:
         assert step.startswith(beginning)
 
 
-def test_ten_steps_keep_every_url(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(project)
+def test_ten_steps_keep_every_url(project: Path, capsys: CapturedOutput) -> None:
     for step in STEPS:
         apply_step(project, step)
     assert main(["check"]) == 0, capsys.readouterr().err
-    history = build.load_project_history(project / "data", project / "docs", SITE)
+    history = load_project(project)
     talks, flood = (
         build.render_page(history, address).body
         for address in ("events/1904-talks/", "chapters/the-flood/")
@@ -121,15 +116,13 @@ def test_ten_steps_keep_every_url(
 @cases
 def test_reports_each_omitted_step(
     project: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    capsys: CapturedOutput,
     broken: str,
     undone: tuple[str, str, str] | None,
     place: str,
     message: str,
 ) -> None:
     """Omit a step of the guide, or undo a part of it."""
-    monkeypatch.chdir(project)
     for step in STEPS:
         if step != broken or undone:
             apply_step(project, step)

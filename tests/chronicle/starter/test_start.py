@@ -13,7 +13,7 @@ from chronicle.host.project import Project
 from chronicle.records import MODELS, SourceCheck, Withdrawn
 from chronicle.release import addresses
 from chronicle.starter.start import PROJECT_TEMPLATE, create_project
-from support import ROOT
+from support import ROOT, CapturedOutput
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +82,7 @@ def test_make_arguments_are_not_executed(new_project: Path) -> None:
     assert not (new_project / "typed").exists()
 
 
-def test_rejects_directory_with_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_rejects_directory_with_files(tmp_path: Path, capsys: CapturedOutput) -> None:
     (tmp_path / "mine.txt").touch()
     assert main(["start", str(tmp_path)]) == 1
     assert "is not empty; name a directory that does not exist yet" in capsys.readouterr().err
