@@ -129,9 +129,9 @@ class MkDocsFrontMatter(FrontMatter):
     subject: Plain = Prose("")
 
 
-def mask_text(text: str) -> str:
-    """Replace each character of a text with a space, except line breaks."""
-    return re.sub(r"[^\n]", " ", text)
+def mask_match(match: re.Match[str]) -> str:
+    """Return the text of a match with a space for each character except line breaks."""
+    return re.sub(r"[^\n]", " ", match[0])
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,7 +172,7 @@ class MarkdownPage:
     @cached_property
     def text(self) -> str:
         """Its body with verbatim content replaced by spaces; positions are unchanged."""
-        return VERBATIM.sub(lambda match: mask_text(match[0]), self.body)
+        return VERBATIM.sub(mask_match, self.body)
 
     @cached_property
     def anchors(self) -> frozenset[str]:

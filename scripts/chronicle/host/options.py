@@ -14,7 +14,7 @@ from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.content.page_checks import EXTERNAL_RESOURCE, EXTERNAL_RESOURCE_MESSAGE
 from chronicle.host import mkdocs_yml
 from chronicle.problems import misspelling_of
-from chronicle.site import Options, Site
+from chronicle.site import Options
 
 THEME = Path(__file__).parents[1] / "theme"
 SHARED_PARTIALS = {f"partials/{path.name}" for path in THEME.glob("partials/*.html")}
@@ -170,15 +170,3 @@ def reject_flat_urls(config: MkDocsConfig) -> None:
     """
     if not config.use_directory_urls:
         raise ConfigurationError(URL_STYLE_MESSAGE)
-
-
-def make_site(config: MkDocsConfig, options: Options) -> Site:
-    """Return the name, the URL and the options of the site, from its configuration."""
-    return Site(
-        **options.model_dump(exclude_unset=True, exclude={"data_dir"}),
-        name=config.site_name,
-        description=config.site_description or "",
-        url=config.site_url or "/",
-        author=config.site_author or "",
-        repository=config.repo_url or "",
-    )

@@ -24,12 +24,11 @@ from chronicle.pages import site_markdown
 from chronicle.problems import DataError, Problem, misspelling_of, suggest
 from chronicle.queries import prose_lint
 from chronicle.release import addresses as published
-from chronicle.site import Options
+from chronicle.site import Options, Site
 
 HOOK_FUNCTION = "add_to_history"
 TEMPLATES_FOLDER = "pages"
 CACHE_FOLDER = ".cache"
-PACKAGE = options.THEME.parent
 BLOCK_TAG = re.compile(r"\{%[-+]? *block +(\w+)")
 
 
@@ -98,10 +97,19 @@ class Project:
         Raises:
             DataError: With all problems in it.
         """
+        config = self.config
+        site = Site(
+            **self.options.model_dump(exclude_unset=True, exclude={"data_dir"}),
+            name=config.site_name,
+            description=config.site_description or "",
+            url=config.site_url or "/",
+            author=config.site_author or "",
+            repository=config.repo_url or "",
+        )
         return build.load_project_history(
             self.data,
             self.docs,
-            options.make_site(self.config, self.options),
+            site,
             self.cache,
             self.additions(),
             self.template_overrides,
@@ -147,7 +155,8 @@ class Project:
     def _check_templates(self, history: History) -> Iterator[Problem]:
         """Yield a problem for each misspelt name in a user's template, and for the first error."""
         overrides, *folders = map(Path, self.config.theme.dirs)
-        built_in = (path for folder in (*folders, PACKAGE) for path in folder.rglob("*.html"))
+        folders.append(options.THEME.parent)
+        built_in = (path for folder in folders for path in folder.rglob("*.html"))
         known_names = _template_names(built_in)
         try:
             env = self.config.theme.get_env()

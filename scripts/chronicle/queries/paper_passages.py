@@ -125,11 +125,8 @@ def _drop_claims_shown_elsewhere(
 ) -> tuple[Record, ...]:
     """Return the records other than claims, except those whose page contains a claim."""
     pages = {addresses.page_of(history.addresses[claim.id]) for claim in claims}
-    kept_records = []
-    for record in records:
-        if record not in claims and history.addresses[record.id] not in pages:
-            kept_records.append(record)
-    return tuple(kept_records)
+    others = (record for record in records if record not in claims)
+    return tuple(record for record in others if history.addresses[record.id] not in pages)
 
 
 def _drop_mentions_without_locator(works: Mapping[Basis, None]) -> tuple[Basis, ...]:

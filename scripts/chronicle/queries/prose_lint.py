@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from chronicle.content import citation_syntax
-from chronicle.content.markdown_pages import mask_text
+from chronicle.content.markdown_pages import mask_match
 from chronicle.corpus import Entry
 from chronicle.history import History
 from chronicle.problems import Problem
@@ -21,7 +21,7 @@ def check_style(history: History) -> Iterator[Problem]:
         yield from _check_fields(history, history.corpus.entries[record.id], record)
     for page in history.handwritten.values():
         yield from _check_fields(history, page.head, page.front_matter)
-        plain = NOT_TEXT.sub(lambda match: mask_text(match[0]), page.text)
+        plain = NOT_TEXT.sub(mask_match, page.text)
         for habit in history.corpus.settings.wording:
             for match in habit.avoid.finditer(plain):
                 phrase = " ".join(match[0].split())

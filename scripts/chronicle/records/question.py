@@ -1,7 +1,7 @@
 """Questions, and the answers to them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Literal
 
@@ -167,19 +167,12 @@ def check_answers_match_claims(corpus: Records) -> Iterator[Finding]:
                 if number not in known_numbers:
                     message = f"says {number}, but none of its claims does; check which is right"
                     yield Finding(question.id, (*path, "answer"), message)
-            dates = list(_iter_dates(claims))
+            days = (day for claim in claims for day in (claim.value, claim.date))
+            dates = [day for day in days if isinstance(day, Date)]
             date = getattr(section, "date", None)
             if date and dates and not any(map(date.covers, dates)):
                 message = "has a date that none of its claims has; check which is right"
                 yield Finding(question.id, (*path, "date"), message)
-
-
-def _iter_dates(claims: Iterable[Claim]) -> Iterator[Date]:
-    """Yield the dates that some claims give or have."""
-    for claim in claims:
-        for day in (claim.value, claim.date):
-            if isinstance(day, Date):
-                yield day
 
 
 @cache

@@ -11,7 +11,7 @@ only one document has.
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -166,12 +166,12 @@ def document_terms(document: SearchDocument, terms: TermExtractor) -> dict[str, 
     latin = list(chain.from_iterable(map(romanize, names)))
     several_words = [form for form in latin if " " in form]
 
-    called = _extract_terms(terms.name_terms, (*titles, *names))
+    called = list(chain.from_iterable(map(terms.name_terms, (*titles, *names))))
     # Syllables are neither synonyms nor stopwords; short ones are not indexed.
     for form in several_words:
         long = [word for word in normalize_words(form) if len(word) > MAX_SYLLABLE_LENGTH]
         called += [*map(stem, long), *long]
-    alias_terms = _extract_terms(terms.text_terms, document.words)
+    alias_terms = list(chain.from_iterable(map(terms.text_terms, document.words)))
     if document.date and document.is_named:
         alias_terms += date_terms(document.date)
     unsent = [name for name, language in document.names if language]
@@ -191,11 +191,6 @@ def document_terms(document: SearchDocument, terms: TermExtractor) -> dict[str, 
         "whole": whole_names,
     }
     return {field: [*filter(None, dict.fromkeys(its))] for field, its in terms_by_field.items()}
-
-
-def _extract_terms(make: Callable[[str], list[str]], texts: Iterable[str]) -> list[str]:
-    """Return the terms of several texts, in order."""
-    return list(chain.from_iterable(map(make, texts)))
 
 
 def _exclude(excluded: Iterable[str], terms: Iterable[str]) -> list[str]:
