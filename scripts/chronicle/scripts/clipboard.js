@@ -40,9 +40,9 @@ export const runOnClick = (button, action) => {
   return button;
 };
 
-/* Create such a button. `of` extends the label for screen readers. */
-export const createButton = (label, action, of) =>
-  runOnClick(element("button", { type: "button", className: "copy", ariaLabel: of && `${label}: ${of}` }, label), action);
+/* Create such a button. The name of the item extends its label for screen readers. */
+export const createButton = (label, action, itemName) =>
+  runOnClick(element("button", { type: "button", className: "copy", ariaLabel: itemName && `${label}: ${itemName}` }, label), action);
 
 /* Create a button that copies the text that a function returns. */
-export const copyButton = (getText, of) => createButton(translate("Copy"), () => copy("", getText()), of);
+export const createCopyButton = (getText, itemName) => createButton(translate("Copy"), () => copy("", getText()), itemName);

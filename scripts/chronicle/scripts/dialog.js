@@ -1,10 +1,10 @@
 /* The citation dialog: the user chooses a source and a style, and copies a citation or saves an export file. */
 import { element, frame, isLocal, root, translate } from "./dom.js";
 import { citeAsRead, exportFile, formatBibliography, formatNotes } from "./citations.js";
-import { createButton, copy, copyButton, saveFile } from "./clipboard.js";
+import { createButton, copy, createCopyButton, saveFile } from "./clipboard.js";
 import { changeItems, choiceFor, createListButton, readList, showListState, writeList } from "./list.js";
 
-const citationRow = (form, label, html) => {
+const createCitationRow = (form, label, html) => {
   const text = element("dd", { innerHTML: html, lang: "en" });
   const button = createButton(translate("Copy"), () => copy(text.innerHTML, text.textContent), label);
   const row = element("div", {}, element("dt", {}, label, " ", button), text);
@@ -13,7 +13,7 @@ const citationRow = (form, label, html) => {
 };
 
 /* The URL, to copy or to add to the list. */
-const addressLine = (citable) => {
+const createAddressLine = (citable) => {
   const address = root + citable.path;
   const warning = isLocal ? translate("This URL works only on this computer. Citations have the path and the version instead.") : "";
   return element("p", { className: "address-line" }, `${translate("Address")}: `,
@@ -22,22 +22,22 @@ const addressLine = (citable) => {
 };
 
 /* The export files of the chosen citation; passages are exported as notes. */
-const exportLine = (citable, choice, templates) => {
-  const offers = Object.entries(templates.programs).flatMap(([key, { name, ending }]) => {
+const createExportLine = (citable, choice, templates) => {
+  const formats = Object.entries(templates.programs).flatMap(([key, { name, ending }]) => {
     const getText = () => exportFile(key, [{ choice, ...citable }], templates);
-    const offer = element("span", {}, `${name} `,
-      copyButton(() => getText().replace(/\n+$/, ""), name), " ",
+    const format = element("span", {}, `${name} `,
+      createCopyButton(() => getText().replace(/\n+$/, ""), name), " ",
       createButton(translate("Save"), () => saveFile(`citation.${ending}`, getText()), name));
-    offer.dataset.form = key;
-    return [offer, " "];
+    format.dataset.form = key;
+    return [format, " "];
   });
-  return element("p", { className: "files" }, `${translate("For reference managers")}: `, ...offers);
+  return element("p", { className: "files" }, `${translate("For reference managers")}: `, ...formats);
 };
 
 const innermostPart = (part) => part.inside ?? part;
 
 /* State that the text is this site's wording, and link to the sources. */
-const wordingNotice = ({ parts }) => {
+const createWordingNotice = ({ parts }) => {
   const passages = parts.filter(({ name }) => name);
   if (!passages.length) return [];
   const links = passages.map(innermostPart).flatMap(({ name, label, path, work }, index) => (
@@ -46,7 +46,7 @@ const wordingNotice = ({ parts }) => {
 };
 
 /* The checks of a statement against its source. */
-const checkRemarks = ({ checks }) => checks.map((html) => element("p", { innerHTML: `${html}.` }));
+const createCheckRemarks = ({ checks }) => checks.map((html) => element("p", { innerHTML: `${html}.` }));
 
 const createSelect = (label, options, onchange) =>
   element("label", {}, `${label} `, element("select", { onchange }, ...options.map((option) => new Option(option))));
@@ -55,15 +55,15 @@ const createSelect = (label, options, onchange) =>
 const choiceLabel = ({ label, parts }) => (parts[1] ? translate("All {} passages", parts.length) : translate(label));
 
 /* The question what the user read of a source. */
-const READ = [["I read it on this site", "site"], ["I have read the source", "papers"]];
-const readQuestion = (checked, onchange) => element("span", { role: "radiogroup" }, ...READ.map(([label, value]) => (
+const READ_OPTIONS = [["I read it on this site", "site"], ["I have read the source", "papers"]];
+const createReadQuestion = (checked, onchange) => element("span", { role: "radiogroup" }, ...READ_OPTIONS.map(([label, value]) => (
   element("label", {}, element("input", { type: "radio", name: "read", value, checked: value === checked, onchange }), ` ${translate(label)}`))));
 
 /* The chosen citation in the style that the user chose last, here or on the list page. */
-const citationBox = (citable, templates) => {
+const createCitationBox = (citable, templates) => {
   const { choices } = citable;
   const { styles, labels } = templates;
-  const { choice: chosen, read } = choiceFor(citable.path, choices);
+  const { choice: initialChoice, read } = choiceFor(citable.path, choices);
   const box = element("div", { className: "chosen" });
   const renderForms = () => {
     const style = styles[styleSelect.control.selectedIndex];
@@ -73,29 +73,29 @@ const citationBox = (citable, templates) => {
     const [first, later] = formatNotes([choice, choice], style);
     const entries = formatBibliography([choice], style).map((entry) => [style.entry, entry]);
     const forms = [...new Map([[style.first, first], [style.later, later]]), ...entries];
-    const rows = forms.map(([name, html]) => citationRow(name, translate(labels[name]), html));
-    box.replaceChildren(...wordingNotice(choice), element("dl", { className: "citation-forms" }, ...rows), exportLine(citable, choice, templates));
+    const rows = forms.map(([name, html]) => createCitationRow(name, translate(labels[name]), html));
+    box.replaceChildren(...createWordingNotice(choice), element("dl", { className: "citation-forms" }, ...rows), createExportLine(citable, choice, templates));
   };
   /* Store what the user chose, also in the list. */
-  const storeChoice = (chosen) => {
-    Object.assign(citable, chosen);
+  const storeChoice = (changes) => {
+    Object.assign(citable, changes);
     changeItems((items) => {
-      for (const item of items) if (item.path === citable.path) Object.assign(item, chosen);
+      for (const item of items) if (item.path === citable.path) Object.assign(item, changes);
     });
     renderForms();
   };
-  const storeState = (state) => {
-    writeList({ ...readList(), ...state });
+  const storeState = (changes) => {
+    writeList({ ...readList(), ...changes });
     renderForms();
   };
   const choiceSelect = createSelect(translate("Cite"), choices.map(choiceLabel), ({ target }) => storeChoice({ place: choices[target.selectedIndex].label }));
-  const question = readQuestion(read, ({ target: { value } }) => {
+  const question = createReadQuestion(read, ({ target: { value } }) => {
     storeChoice({ read: value });
     storeState({ read: value });
   });
   const styleSelect = createSelect(translate("Style"), styles.map(({ name }) => name), ({ target }) => storeState({ style: styles[target.selectedIndex].id }));
-  Object.assign(citable, { place: chosen.label, read });
-  choiceSelect.control.selectedIndex = choices.indexOf(chosen);
+  Object.assign(citable, { place: initialChoice.label, read });
+  choiceSelect.control.selectedIndex = choices.indexOf(initialChoice);
   choiceSelect.hidden = !choices[1];
   styleSelect.control.selectedIndex = Math.max(0, styles.findIndex(({ id }) => id === readList().style));
   renderForms();
@@ -111,7 +111,7 @@ export const showDialog = (citable, templates, help) => {
     <div class="citations"><h2></h2><p class="muted">${translate(ADVICE)} <a href="${help}">${translate("How to cite")}</a></p><p class="visually-hidden" role="status"></p></div>`;
   const title = dialog.querySelector("h2");
   title.textContent = citable.title;
-  title.after(...citationBox(citable, templates), addressLine(citable), ...checkRemarks(citable));
+  title.after(...createCitationBox(citable, templates), createAddressLine(citable), ...createCheckRemarks(citable));
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", ({ target }) => { if (target === dialog || target.matches(".permanent")) dialog.close(); });
   frame.append(dialog);

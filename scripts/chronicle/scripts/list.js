@@ -5,7 +5,7 @@ import { announce } from "./clipboard.js";
 import { element, root, translate, normalizeSpaces } from "./dom.js";
 
 const KEY = `list ${root}`;
-export const FULL = "This browser could not save your list; nothing was changed";
+export const NOT_SAVED = "This browser could not save your list; nothing was changed";
 
 export const readList = () => {
   try {
@@ -58,7 +58,7 @@ const toggleItem = ({ path, title, place, read }) => {
   const isNew = index < 0;
   const isStored = changeItems((items) => (
     isNew ? items.push({ path, title: normalizeSpaces(title), place, read }) : items.splice(index, 1)));
-  if (!isStored) return FULL;
+  if (!isStored) return NOT_SAVED;
   return isNew ? "Added to my list" : "Removed from my list";
 };
 
@@ -69,7 +69,7 @@ export const createListButton = (citable) => {
   button.addEventListener("click", () => {
     const message = toggleItem(citable);
     announce(button, message);
-    if (message === FULL) button.textContent = translate(FULL);
+    if (message === NOT_SAVED) button.textContent = translate(NOT_SAVED);
   });
   return [button, " ", element("a", { className: "my-list-link", href: document.querySelector(".my-list-link")?.href, hidden: true })];
 };

@@ -3,7 +3,7 @@ import { element, root, translate } from "./dom.js";
 import { citeAsRead, exportFile, formatBibliography, formatNotes, listAsMarkdown } from "./citations.js";
 import { loadCitable, loadTemplates } from "./citation-data.js";
 import { copy, runOnClick, saveFile } from "./clipboard.js";
-import { changeItems, choiceFor, FULL, readList, writeList } from "./list.js";
+import { changeItems, choiceFor, NOT_SAVED, readList, writeList } from "./list.js";
 
 export const showList = async (page) => {
   const templates = await loadTemplates();
@@ -22,8 +22,8 @@ export const showList = async (page) => {
   };
 
   /* Change the items and announce it. */
-  const changeList = async (act, message) => {
-    status.textContent = changeItems(act) ? message : translate(FULL);
+  const changeList = async (changeAll, message) => {
+    status.textContent = changeItems(changeAll) ? message : translate(NOT_SAVED);
     await renderList();
   };
 
@@ -39,11 +39,11 @@ export const showList = async (page) => {
     cite.dataset.of = path;
     cite.hidden = !choice;
     warning.hidden = !cite.hidden;
-    const enableMove = (button, to) => {
-      button.disabled = to < 0 || to >= readList().items.length;
+    const enableMove = (button, newIndex) => {
+      button.disabled = newIndex < 0 || newIndex >= readList().items.length;
       button.onclick = async () => {
-        await changeList((items) => items.splice(to, 0, ...items.splice(index, 1)), "");
-        const moved = getPart("items").children[to];
+        await changeList((items) => items.splice(newIndex, 0, ...items.splice(index, 1)), "");
+        const moved = getPart("items").children[newIndex];
         moved.firstElementChild.open = true;
         (moved.querySelector(`[data-do=${button.dataset.do}]:enabled`) ?? moved.querySelector("[data-do]:enabled")).focus();
       };
@@ -75,11 +75,11 @@ export const showList = async (page) => {
   };
 
   /* Copy the notes and the bibliography with their headings, as HTML and as text. */
-  const copySections = () => {
+  const copyNotesAndBibliography = () => {
     const sections = ["notes-heading", "notes", "works-heading", "works"].map(getPart);
     return copy(sections.map((section) => section.outerHTML).join(""), sections.map((section) => section.innerText).join("\n\n"));
   };
-  runOnClick(page.querySelector("[data-do=copy]"), copySections);
+  runOnClick(page.querySelector("[data-do=copy]"), copyNotesAndBibliography);
   for (const button of page.querySelectorAll("[data-saves]")) {
     const { saves: key, file } = button.dataset;
     runOnClick(button, () => saveFile(file, exportFile(key, cited, templates)));

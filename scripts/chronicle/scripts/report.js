@@ -1,9 +1,9 @@
 /* Fill the URL and anchor of the current page into a mistake report, and add a copy button. Without this script,
    users copy the text themselves. */
-import { copyButton } from "./clipboard.js";
+import { createCopyButton } from "./clipboard.js";
 
 const field = document.querySelector(".report textarea");
 field?.closest("details").addEventListener("toggle", () => {
   field.value = field.value.replace(/(?<=: ).*/, () => location.href);
-  field.after(copyButton(() => field.value));
+  field.after(createCopyButton(() => field.value));
 }, { once: true });

@@ -1,12 +1,12 @@
 /* Search fields: results update on input, arrow keys move between them, Escape clears the field. */
-import { makeIndex } from "./find.js";
+import { createIndex } from "./find.js";
 import { element, root, translate } from "./dom.js";
 import { WORDS } from "./terms.js";
 
-const FAILED = "The search failed; reload the page to try again.";
-const IN_PANEL = 7, ON_PAGE = 20;  // initial number of results
-const READ = 3;  // results whose page is fetched for a passage
-const PASSAGE = /^(.{60}\S*) .*/;  // the beginning of a passage, used as its title
+const FAILURE_MESSAGE = "The search failed; reload the page to try again.";
+const RESULTS_IN_PANEL = 7, RESULTS_ON_PAGE = 20;  // initial number of results
+const FETCHED_RESULTS = 3;  // results whose page is fetched for a passage
+const PASSAGE_BEGINNING = /^(.{60}\S*) .*/;  // the beginning of a passage, used as its title
 const pageLanguage = document.documentElement.lang;
 const languageNames = new Intl.DisplayNames([pageLanguage], { type: "language" });
 const pages = {};  // fetched pages, by path
@@ -15,78 +15,78 @@ let index, isWhole = false;
 
 /* Load the index; it answers from its first line while the rest is loading. */
 async function loadIndex(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
   for (let part = {}; !part.done && !text.includes("\n"); text += part.value ?? "") part = await reader.read();
   const [first, rest] = text.split("\n");
-  const made = makeIndex();
-  made.addPart(JSON.parse(first.slice(1, -1)));
-  loadRestOfIndex(reader, rest, made).catch((reason) => { index = Promise.reject(reason); repeatQueries(); });
-  return made;
+  const newIndex = createIndex();
+  newIndex.addPart(JSON.parse(first.slice(1, -1)));
+  loadRestOfIndex(reader, rest, newIndex).catch((reason) => { index = Promise.reject(reason); repeatQueries(); });
+  return newIndex;
 }
 
-async function loadRestOfIndex(reader, begun, made) {
-  let text = begun;
+async function loadRestOfIndex(reader, beginning, newIndex) {
+  let text = beginning;
   for (let part = await reader.read(); !part.done; part = await reader.read()) text += part.value;
-  made.addPart(JSON.parse(text.slice(0, -1)));
+  newIndex.addPart(JSON.parse(text.slice(0, -1)));
   isWhole = true;
   repeatQueries();
 }
 
 function repeatQueries() {
-  for (const ask of forms) ask();
+  for (const repeatQuery of forms) repeatQuery();
 }
 
 /* Create an element with highlighted query words, and in italics the text between two asterisks. */
-function markWords(name, attributes, text, marks) {
-  const highlight = (some) => some.split(WORDS)
-    .map((part, place) => (place % 2 && marks(part) ? element("mark", {}, part) : part));
-  const parts = text.split("*").flatMap((some, place) => (place % 2 ? element("i", {}, ...highlight(some)) : highlight(some)));
+function createMarkedElement(name, attributes, text, isMarked) {
+  const highlight = (run) => run.split(WORDS)
+    .map((part, index) => (index % 2 && isMarked(part) ? element("mark", {}, part) : part));
+  const parts = text.split("*").flatMap((run, index) => (index % 2 ? element("i", {}, ...highlight(run)) : highlight(run)));
   return element(name, attributes, ...parts);
 }
 
 /* Create a result: its kind, title, matching name, language if it is not that of this page, date and line. */
-function renderResult({ kind, names, by, date, line, at, unnamed }, marks) {
+function renderResult({ kind, names, by, date, line, at, unnamed }, isMarked) {
   const [[text, language]] = names;
-  const title = unnamed ? text.replace(PASSAGE, "$1 …") : text;
-  const [also] = names[language ? 1 : by] ?? [title];
+  const title = unnamed ? text.replace(PASSAGE_BEGINNING, "$1 …") : text;
+  const [otherName] = names[language ? 1 : by] ?? [title];
   // The title of a work may be in another language than its page.
   const hreflang = (kind === "page" && language) || "en";
-  const what = element("div", { lang: language ?? "en" }, markWords("a", { href: new URL(at, root), hreflang }, title, marks));
-  if (!title.toLowerCase().includes(also.toLowerCase())) what.append(" ", markWords("span", { className: "muted", lang: "en" }, `[${also}]`, marks));
-  if (hreflang !== pageLanguage) what.append(" ", element("small", { className: "muted", lang: pageLanguage }, languageNames.of(hreflang)));
-  if (date) what.append(" ", element("span", { className: "date-line", lang: "en" }, date));
-  if (line) what.append(markWords("span", { className: "result-line" }, line, marks));
-  return element("li", {}, element("span", { className: "kind" }, translate(kind)), what);
+  const content = element("div", { lang: language ?? "en" }, createMarkedElement("a", { href: new URL(at, root), hreflang }, title, isMarked));
+  if (!title.toLowerCase().includes(otherName.toLowerCase())) content.append(" ", createMarkedElement("span", { className: "muted", lang: "en" }, `[${otherName}]`, isMarked));
+  if (hreflang !== pageLanguage) content.append(" ", element("small", { className: "muted", lang: pageLanguage }, languageNames.of(hreflang)));
+  if (date) content.append(" ", element("span", { className: "date-line", lang: "en" }, date));
+  if (line) content.append(createMarkedElement("span", { className: "result-line" }, line, isMarked));
+  return element("li", {}, element("span", { className: "kind" }, translate(kind)), content);
 }
 
 /* Return the status message. */
-function statusMessage({ answers, missing, near, isWhole: hasAll }, query) {
+function statusMessage({ answers, missing, near, isWhole: hasAllWords }, query) {
   if (!answers.length) return translate("No results for “{}”. Start with:", query);
   const results = translate(answers.length === 1 ? "{} result" : "{} results", answers.length);
   if (missing.length) return translate("No results for “{}”; {} for the other words.", missing.join(" "), results);
   if (near.length) return translate("No results for this spelling; {} for “{}”.", results, near.join(" "));
-  return translate(hasAll ? "{}, best matches first." : "No result has all these words; {} with most of them.", results);
+  return translate(hasAllWords ? "{}, best matches first." : "No result has all these words; {} with most of them.", results);
 }
 
 /* Return the answers of the chosen kind, if any; the options are the kinds of all answers. */
-function filterByKind(choice, answers) {
-  const answersOf = (kind) => answers.filter((one) => one.kind === kind);
+function filterByKind(select, answers) {
+  const answersOf = (kind) => answers.filter((answer) => answer.kind === kind);
   const kinds = [...new Set(answers.map(({ kind }) => kind))];
-  const kept = kinds.includes(choice.value) ? choice.value : "";
-  choice.length = 1;  // the option for all kinds
-  for (const kind of kinds) choice.add(new Option(`${translate(kind)} (${answersOf(kind).length})`, kind));
-  choice.value = kept;
-  choice.closest("p").hidden = !kinds[1];
-  return kept ? answersOf(kept) : answers;
+  const selected = kinds.includes(select.value) ? select.value : "";
+  select.length = 1;  // the option for all kinds
+  for (const kind of kinds) select.add(new Option(`${translate(kind)} (${answersOf(kind).length})`, kind));
+  select.value = selected;
+  select.closest("p").hidden = !kinds[1];
+  return selected ? answersOf(selected) : answers;
 }
 
 async function fetchPage(path) {
-  const answer = await fetch(root + path);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const one of page.querySelectorAll(".note-call, .cite")) one.remove();
+  const response = await fetch(root + path);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  for (const control of page.querySelectorAll(".note-call, .cite")) control.remove();
   return page;
 }
 
@@ -102,26 +102,26 @@ async function fetchPassages({ address }) {
 
 function setUpForm(form) {
   const parts = ["input", ".search-results", "[role=status]", ".panel", ".more-results", "select"];
-  const [field, list, status, panel, more, choice] = parts.map((part) => form.querySelector(part));
+  const [field, list, status, panel, moreButton, kindSelect] = parts.map((part) => form.querySelector(part));
 
-  const renderResults = ({ answers, marks, pickPassage, ...found }, query, most) => {
-    const shown = choice ? filterByKind(choice, answers) : answers;
-    list.replaceChildren(...shown.slice(0, most).map((answer) => renderResult(pickPassage(answer), marks)));
-    shown.slice(0, READ).forEach(async (answer, place) => {
-      const drawn = list.children[place];
+  const renderResults = ({ answers, marks: isMarked, pickPassage, ...result }, query, maxShown) => {
+    const shown = kindSelect ? filterByKind(kindSelect, answers) : answers;
+    list.replaceChildren(...shown.slice(0, maxShown).map((answer) => renderResult(pickPassage(answer), isMarked)));
+    shown.slice(0, FETCHED_RESULTS).forEach(async (answer, index) => {
+      const item = list.children[index];
       if (!isWhole || !answer.translates) return;
       const passages = await fetchPassages(answer);
-      if (!drawn.contains(document.activeElement)) drawn.replaceWith(renderResult(pickPassage(answer, passages), marks));
+      if (!item.contains(document.activeElement)) item.replaceWith(renderResult(pickPassage(answer, passages), isMarked));
     });
-    status.textContent = statusMessage({ answers, ...found }, query);
+    status.textContent = statusMessage({ answers, ...result }, query);
     if (!answers.length) {  // the navigation links of the header
       const links = [...document.querySelectorAll(":is(.book-header nav, .md-tabs__item) > a:not([lang])")];
-      status.append(...links.flatMap((link, at) => [at ? " · " : " ", link.cloneNode(true)]));
+      status.append(...links.flatMap((link, index) => [index ? " · " : " ", link.cloneNode(true)]));
     }
-    if (more) more.hidden = shown.length <= most;
+    if (moreButton) moreButton.hidden = shown.length <= maxShown;
   };
 
-  const updateResults = async (most = panel ? IN_PANEL : ON_PAGE) => {
+  const updateResults = async (maxShown = panel ? RESULTS_IN_PANEL : RESULTS_ON_PAGE) => {
     const query = field.value.trim();
     if (form.matches(".searching form")) {
       history.replaceState(null, "", query ? `?${new URLSearchParams({ q: query })}` : location.pathname);
@@ -130,18 +130,18 @@ function setUpForm(form) {
     list.ariaBusy = `${Boolean(query) && !isWhole}`;
     try {
       index ??= loadIndex(`${root}search/index.json`);
-      const found = query && (await index).find(query, pageLanguage);
+      const result = query && (await index).find(query, pageLanguage);
       if (query !== field.value.trim()) return;  // the query changed meanwhile
-      if (!found) {
+      if (!result) {
         list.replaceChildren();
         status.textContent = "";
-        if (more) more.hidden = true;
-      } else if (found.answers.length || isWhole) renderResults(found, query, most);  // the rest of the index may contain results
+        if (moreButton) moreButton.hidden = true;
+      } else if (result.answers.length || isWhole) renderResults(result, query, maxShown);  // the rest of the index may contain results
     } catch (reason) {
       index = undefined;
       list.replaceChildren();
       list.ariaBusy = "false";
-      status.textContent = translate(FAILED);
+      status.textContent = translate(FAILURE_MESSAGE);
       throw reason;
     }
   };
@@ -149,8 +149,8 @@ function setUpForm(form) {
   forms.push(() => { if (field.value && !list.contains(document.activeElement)) updateResults(); });
   field.addEventListener("focus", () => updateResults());
   field.addEventListener("input", () => updateResults());
-  choice?.addEventListener("change", () => updateResults());
-  more?.addEventListener("click", async () => {
+  kindSelect?.addEventListener("change", () => updateResults());
+  moreButton?.addEventListener("click", async () => {
     const before = list.childElementCount;
     await updateResults(Infinity);
     list.querySelectorAll("a")[before].focus();

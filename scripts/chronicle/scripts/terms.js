@@ -8,7 +8,7 @@ const ENDINGS = new RegExp("(?<=...)(?:ings?|ed|(?<!^arm|^new|^good|s)s|(?<!^pla
 export const WORDS = /([\p{L}\p{M}\p{N}'’]+)/gu;
 // Scripts that do not separate words by spaces, or join several into one.
 export const UNSPACED = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
-const ENDING = 2;  // maximum length of an ending after a number
+const MAX_ENDING_LENGTH = 2;  // maximum length of an ending after a number
 
 /* Join the digit groups of a number: 12,300,333 or 12.300.333 or 12 300 333. */
 function joinDigits(text) {
@@ -33,13 +33,13 @@ export function stem(word) {
 /* Return the words of a query, each raw and normalized. */
 export function tokenize(text, variants, isKnown) {
   const raw = joinDigits(text.normalize("NFC")).match(WORDS) ?? [];
-  const all = raw.flatMap((run) => {
+  const parts = raw.flatMap((run) => {
     if (!UNSPACED.test(run) || isKnown(run)) return [run];
-    const parts = run.match(/\d+|\D+/g);
-    return parts.flatMap((part) => (
-      /\d/.test(part) ? [part] : splitIntoKnownRuns(part, isKnown, parts[1] && part.length <= ENDING)));
+    const runParts = run.match(/\d+|\D+/g);
+    return runParts.flatMap((part) => (
+      /\d/.test(part) ? [part] : splitIntoKnownRuns(part, isKnown, runParts[1] && part.length <= MAX_ENDING_LENGTH)));
   });
-  return all.flatMap((part) => normalizeWords(part, variants).map((word) => ({ raw: part, word })));
+  return parts.flatMap((part) => normalizeWords(part, variants).map((word) => ({ raw: part, word })));
 }
 
 /* Split a token into the longest runs that `isKnown`, and drop the endings between them. Without a known run, return
@@ -49,20 +49,20 @@ function splitIntoKnownRuns(token, isKnown, isEnding) {
   return runs[0] || isEnding ? runs : [token];
 }
 
-/* Apply `take` to the longest run of letters or words for which it returns a value, then to the rest on both sides;
-   apply `leave` to what remains. */
-export function mapLongestRuns(all, take, leave) {
-  for (let length = all.length; length; length--) {
-    for (let start = 0; start + length <= all.length; start++) {
+/* Apply `mapRun` to the longest run of letters or words for which it returns a value, then to the rest on both sides;
+   apply `mapRest` to what remains. */
+export function mapLongestRuns(items, mapRun, mapRest) {
+  for (let length = items.length; length; length--) {
+    for (let start = 0; start + length <= items.length; start++) {
       const end = start + length;
-      const taken = take(all.slice(start, end));
-      if (taken) return [...mapLongestRuns(all.slice(0, start), take, leave), ...taken, ...mapLongestRuns(all.slice(end), take, leave)];
+      const mapped = mapRun(items.slice(start, end));
+      if (mapped) return [...mapLongestRuns(items.slice(0, start), mapRun, mapRest), ...mapped, ...mapLongestRuns(items.slice(end), mapRun, mapRest)];
     }
   }
-  return leave(all);
+  return mapRest(items);
 }
 
-const NAMES = ("january february march april may june july august september october november december"
+const MONTHS_AND_SEASONS = ("january february march april may june july august september october november december"
   + " spring summer autumn winter").split(" ");
 const DATES = [
   /\b(?<year>\d{3})0s\b/,
@@ -81,12 +81,12 @@ const DATES = [
    return its raw text and the rest of the query. */
 export function extractDate(text) {
   const query = text.normalize("NFC");
-  for (const match of DATES.map((form) => form.exec(query)).filter(Boolean)) {
+  for (const match of DATES.map((pattern) => pattern.exec(query)).filter(Boolean)) {
     const { year, month, day, name = "" } = match.groups;
-    const place = NAMES.findIndex((full) => full.startsWith(name.toLowerCase()));
-    if (place < 0) continue;
-    const named = name && (place < 12 ? place + 1 : place + 9);
-    const parts = [year.replace(/\s/, "").toLowerCase(), month ?? named, day].filter(Boolean).map((part) => `${part}`.padStart(2, "0"));
+    const index = MONTHS_AND_SEASONS.findIndex((fullName) => fullName.startsWith(name.toLowerCase()));
+    if (index < 0) continue;
+    const namedMonth = name && (index < 12 ? index + 1 : index + 9);
+    const parts = [year.replace(/\s/, "").toLowerCase(), month ?? namedMonth, day].filter(Boolean).map((part) => `${part}`.padStart(2, "0"));
     return { date: parts.join("-"), raw: match[0], rest: query.replace(match[0], " ") };
   }
   return { date: "", rest: text };

@@ -19,8 +19,8 @@ const choicesOf = (anchor, numbers = data.parts[anchor], path = "events/flood/")
 const labelsOf = (choices) => choices.map(({ label }) => label);
 const pageOf = (anchor) => choicesOf(anchor).at(-1);
 /* A choice of some passages, read only here or in the source. */
-const citeHere = (...numbers) => choicesOf("", [numbers])[0];
-const citeSource = (...numbers) => citeAsRead(citeHere(...numbers), "papers");
+const citeFromSite = (...numbers) => choicesOf("", [numbers])[0];
+const citeFromSource = (...numbers) => citeAsRead(citeFromSite(...numbers), "papers");
 
 test("a citation ends as a sentence, inside quotation marks, but not after a URL in APA", () => {
   for (const [style, form, ended] of expected.finished) assert.equal(finishCitation(styles[style], form), ended);
@@ -67,33 +67,33 @@ test("a source that was read only on this site is cited in its page", () => {
   const [, here] = choicesOf("drowned");
   assert.deepEqual(formatNotes([here, here], CHICAGO), within.CHICAGO);
   assert.deepEqual(formatNotes([here], APA), within.APA);
-  assert.deepEqual(formatNotes([citeHere(0, 4)], APA), within.several);
+  assert.deepEqual(formatNotes([citeFromSite(0, 4)], APA), within.several);
   assert.deepEqual(formatBibliography([here], CHICAGO), within.list);
   assert.deepEqual(formatBibliography([here], APA), within["APA list"]);
   // A work that was also read directly is listed as such.
-  assert.deepEqual(formatBibliography([here, citeSource(1)], CHICAGO), within.read);
+  assert.deepEqual(formatBibliography([here, citeFromSource(1)], CHICAGO), within.read);
 });
 
 test("a paragraph that only this site numbers has its opening words", () => {
-  assert.deepEqual(formatNotes([citeSource(11), citeSource(8)], CHICAGO), expected.counted);
-  assert.deepEqual(formatNotes([citeSource(8)], APA), [expected["counted in text"]]);
+  assert.deepEqual(formatNotes([citeFromSource(11), citeFromSource(8)], CHICAGO), expected.counted);
+  assert.deepEqual(formatNotes([citeFromSource(8)], APA), [expected["counted in text"]]);
 });
 
 test("several passages make one note", () => {
-  for (const [style, numbers, note] of expected.together) assert.deepEqual(formatNotes([citeSource(...numbers)], styles[style]), [note]);
+  for (const [style, numbers, note] of expected.together) assert.deepEqual(formatNotes([citeFromSource(...numbers)], styles[style]), [note]);
 });
 
 test("a paper that was cited before is short also if another work is cited in it", () => {
   const [inside] = choicesOf("drowned").map((choice) => citeAsRead(choice, "papers"));
   const { after, before, alone } = expected.inside;
-  assert.deepEqual(formatNotes([citeSource(0), inside], CHICAGO)[1], after);
-  assert.deepEqual(formatNotes([inside, citeSource(0)], CHICAGO), before);
+  assert.deepEqual(formatNotes([citeFromSource(0), inside], CHICAGO)[1], after);
+  assert.deepEqual(formatNotes([inside, citeFromSource(0)], CHICAGO), before);
   assert.deepEqual(formatNotes([inside], APA), alone);
 });
 
 test("a work that is cited in a paper is listed with the paper, or only the paper is", () => {
-  assert.deepEqual(formatBibliography([citeSource(2)], CHICAGO), expected["inside list"]);
-  assert.deepEqual(formatBibliography([citeSource(2)], APA), ["Holm (1987)."]);
+  assert.deepEqual(formatBibliography([citeFromSource(2)], CHICAGO), expected["inside list"]);
+  assert.deepEqual(formatBibliography([citeFromSource(2)], APA), ["Holm (1987)."]);
 });
 
 test("a bibliography is sorted by letters, without punctuation at the beginning", () => {
@@ -106,18 +106,18 @@ const write = (key, ...choices) => exportFile(
   key, choices.map((choice) => ({ choice, title: "A & B", address: "SITE/#x" })), known.patterns);
 
 test("an export file has each work once, with its passages as notes", () => {
-  assert.equal(write("ris", citeSource(0), citeSource(1)), expected.files.ris);
-  assert.equal(write("bibtex", citeSource(0)), expected.files.bibtex);
+  assert.equal(write("ris", citeFromSource(0), citeFromSource(1)), expected.files.ris);
+  assert.equal(write("bibtex", citeFromSource(0)), expected.files.bibtex);
 });
 
 test("CSL-JSON has each work or page once, with its passages in the note", () => {
-  const items = JSON.parse(write("json", citeSource(0), citeSource(1), citeSource(4), pageOf("told"), pageOf("both")));
+  const items = JSON.parse(write("json", citeFromSource(0), citeFromSource(1), citeFromSource(4), pageOf("told"), pageOf("both")));
   assert.deepEqual(items.map(({ id, title }) => [id, title]), expected.files.titles);
   assert.equal(items[0].note, expected.files.note);
 });
 
 test("an export file has what was read: the paper that cites a work, or this site", () => {
-  assert.equal(write("ris", citeSource(2)), expected.files.inside);
+  assert.equal(write("ris", citeFromSource(2)), expected.files.inside);
   assert.equal(write("ris", choicesOf("spoken")[1]), expected.files.within);
   const parts = { "": [[passages[16]]] };
   const [whole] = citationChoices({ ...data, title: "Ditch", parts }, "", "papers/holm/", known, "SITE/");
@@ -127,7 +127,7 @@ test("an export file has what was read: the paper that cites a work, or this sit
 });
 
 test("a list as Markdown has footnotes, or citations in the text", () => {
-  const entries = [citeSource(8), citeHere(2), pageOf("told"), citeSource(12), pageOf("spoken")]
+  const entries = [citeFromSource(8), citeFromSite(2), pageOf("told"), citeFromSource(12), pageOf("spoken")]
     .map((choice) => ({ choice, title: "Did it rain?" }));
   const markdown = listAsMarkdown(entries, CHICAGO);
   for (const part of expected.markdown) assert.ok(markdown.includes(part), part);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isNear, makeIndex } from "../../../scripts/chronicle/scripts/find.js";
+import { isNear, createIndex } from "../../../scripts/chronicle/scripts/find.js";
 import { extractDate, normalizeWords, stem } from "../../../scripts/chronicle/scripts/terms.js";
 import sample from "./find.json" with { type: "json" };
 
@@ -34,7 +34,7 @@ function buildIndex(documents, aliases = {}, moreSynonyms = {}) {
   const steps = (numbers) => numbers.map((number, at) => number - (numbers[at - 1] ?? 0));
   const encodeSteps = (numbersByTerm) => Object.fromEntries(Object.entries(numbersByTerm).map(([term, numbers]) => [term, steps(numbers)]));
   const stemmed = (words) => words.map((form) => normalizeWords(form).map(stem).join(" "));
-  const index = makeIndex();
+  const index = createIndex();
   index.addPart({
     words: {
       synonyms: Object.fromEntries(Object.entries(groups).map(([term, words]) => [term, stemmed(words)])),

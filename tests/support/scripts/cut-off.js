@@ -1,20 +1,20 @@
 /* Find text that overflows the page or an element that hides its overflow. Exceptions: text that is clipped for
    screen readers, clamped lines, scrollable elements, and drawings, which scale as a unit. */
 () => {
-    const inside = new Map([[document.body, [false, false]]]);
+    const clippingByElement = new Map([[document.body, [false, false]]]);
     /* Return whether an element is clipped on purpose, and whether it or an ancestor hides overflow. */
-    const looked = (element) => {
-        if (!inside.has(element)) {
+    const clippingOf = (element) => {
+        if (!clippingByElement.has(element)) {
             const style = getComputedStyle(element);
             const hides = style.overflowX !== "visible" || style.overflowY !== "visible";
-            const [clipped, out] = looked(element.parentElement);
-            inside.set(element, [
+            const [clipped, out] = clippingOf(element.parentElement);
+            clippingByElement.set(element, [
                 clipped || style.clipPath !== "none" || style.webkitLineClamp !== "none" || style.overflowX === "auto",
                 out || hides && (element.scrollWidth > element.clientWidth + 1
                     || style.overflowY !== "auto" && element.scrollHeight > element.clientHeight + 2),
             ]);
         }
-        return inside.get(element);
+        return clippingByElement.get(element);
     };
     const found = [];
     const wide = document.documentElement.clientWidth;
@@ -26,7 +26,7 @@
         range.selectNodeContents(texts.currentNode);
         const box = range.getBoundingClientRect();
         if (!box.width) continue;
-        const [clipped, out] = looked(element);
+        const [clipped, out] = clippingOf(element);
         /* Trailing spaces in code overflow; the check above covers boxes that are too narrow. */
         const over = !element.closest("pre") && (box.right > wide + 1 || box.left < -1);
         if ((over || out) && !clipped && !element.closest(".skip-link")) found.push(texts.currentNode.data.trim().slice(0, 50));

@@ -1,8 +1,8 @@
 /* Return the results of each query: the paths of the first fifty answers, and whether the index matches all of its
    words. */
 async ([root, queries, language]) => {
-  const { makeIndex } = await import(`${root}modules/find.js`);
-  const index = makeIndex();
+  const { createIndex } = await import(`${root}modules/find.js`);
+  const index = createIndex();
   for (const part of await (await fetch(`${root}search/index.json`)).json()) index.addPart(part);
   return queries.map((query) => {
     const { answers, missing, isWhole } = index.find(query, language);

@@ -1,15 +1,15 @@
 /* Find pairs of overlapping words. Text clipped for screen readers, sticky elements and clamped lines are ignored. */
 () => {
-  const apart = new Map([[document.documentElement, false]]);
-  const isApart = (element) => {
-    if (!apart.has(element)) {
+  const outsideFlow = new Map([[document.documentElement, false]]);
+  const isOutsideFlow = (element) => {
+    if (!outsideFlow.has(element)) {
       const style = getComputedStyle(element);
-      const is = ["fixed", "sticky"].includes(style.position) || style.clipPath !== "none"
+      const isOut = ["fixed", "sticky"].includes(style.position) || style.clipPath !== "none"
         || style.webkitLineClamp !== "none" || style.opacity === "0"
         || (style.overflow !== "visible" && element.clientHeight < 3);
-      apart.set(element, is || isApart(element.parentElement ?? document.documentElement));
+      outsideFlow.set(element, isOut || isOutsideFlow(element.parentElement ?? document.documentElement));
     }
-    return apart.get(element);
+    return outsideFlow.get(element);
   };
   const lines = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -17,7 +17,7 @@
     const text = texts.currentNode;
     const element = text.parentElement;
     if (!text.data.trim() || element.closest("script, style, title, .skip-link")) continue;
-    if (!element.checkVisibility({ visibilityProperty: true }) || isApart(element)) continue;
+    if (!element.checkVisibility({ visibilityProperty: true }) || isOutsideFlow(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     for (const box of range.getClientRects()) {
@@ -28,14 +28,14 @@
   }
   lines.sort((a, b) => a.top - b.top);
   const found = new Set();
-  lines.forEach((one, at) => {
-    for (let next = at + 1; next < lines.length && lines[next].top < one.bottom - 1; next++) {
+  lines.forEach((line, index) => {
+    for (let next = index + 1; next < lines.length && lines[next].top < line.bottom - 1; next++) {
       const other = lines[next];
-      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const overlap = Math.min(line.right, other.right) - Math.max(line.left, other.left);
       /* Glyphs may overlap their neighbours in a line, but not another label of a drawing. */
-      const [label, nextLabel] = [one, other].map(({ text }) => text.parentElement.closest("svg text"));
-      const most = label && nextLabel && label !== nextLabel ? 0 : 3;
-      if (across > most && one.text !== other.text) found.add(`${one.text.data.trim().slice(0, 40)} / ${other.text.data.trim().slice(0, 40)}`);
+      const [label, nextLabel] = [line, other].map(({ text }) => text.parentElement.closest("svg text"));
+      const maxOverlap = label && nextLabel && label !== nextLabel ? 0 : 3;
+      if (overlap > maxOverlap && line.text !== other.text) found.add(`${line.text.data.trim().slice(0, 40)} / ${other.text.data.trim().slice(0, 40)}`);
     }
   });
   return [...found];
