@@ -194,7 +194,11 @@ class Site(Options):
             "where to write (contact)": self.contact,
             "where to report mistakes (report)": self.report,
         }
-        return ", ".join(option for option, answer in options.items() if not answer)
+        missing = []
+        for option, answer in options.items():
+            if not answer:
+                missing.append(option)
+        return ", ".join(missing)
 
     @property
     def is_of_this_machine(self) -> bool:

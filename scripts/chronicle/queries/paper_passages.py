@@ -125,8 +125,11 @@ def _drop_claims_shown_elsewhere(
 ) -> tuple[Record, ...]:
     """Return the records other than claims, except those whose page contains a claim."""
     pages = {addresses.page_of(history.addresses[claim.id]) for claim in claims}
-    others = (record for record in records if record not in claims)
-    return tuple(record for record in others if history.addresses[record.id] not in pages)
+    others = []
+    for record in records:
+        if record not in claims and history.addresses[record.id] not in pages:
+            others.append(record)
+    return tuple(others)
 
 
 def _drop_mentions_without_locator(works: Mapping[Basis, None]) -> tuple[Basis, ...]:

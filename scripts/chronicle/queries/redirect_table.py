@@ -49,7 +49,9 @@ def redirects_by_page(history: History) -> Mapping[str, Redirects]:
         page, _, anchor = address.partition("#")
         redirect = former[address]
         anchors = pages[page].get(redirect, ())
-        pages[page][redirect] = (*anchors, anchor) if anchor else anchors
+        if anchor:
+            anchors += (anchor,)
+        pages[page][redirect] = anchors
     return pages
 
 
@@ -64,7 +66,9 @@ def redirects_by_address(history: History) -> Mapping[str, Redirect]:
     for new_page, markdown_page in history.handwritten.items():
         for old, new in markdown_page.moved_here(new_page):
             citable = history.find_citable(new)
-            title = citable.short_title if citable else markdown_page.title
+            title = markdown_page.title
+            if citable:
+                title = citable.short_title
             redirects[old] = Redirect(markdown_page.title, Link(new, title))
     current = current_addresses(history)
     for gone in history.corpus.of(Withdrawn):

@@ -1,6 +1,5 @@
 """Markdown pages: their content, and the message for each error."""
 
-import shutil
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -10,11 +9,10 @@ import pytest
 from chronicle import build
 from chronicle.content import chapters, markdown_pages
 from chronicle.content.markdown_pages import FrontMatter, MarkdownPage
-from chronicle.history import load_history
 from chronicle.pages import site_markdown
 from chronicle.problems import DataError
 from chronicle.values import Prose
-from support import SAMPLE, SITE, replace_in_file
+from support import SAMPLE, load_project, replace_in_file
 from support.cases import cases, load_yaml
 
 TEXT = load_yaml(__file__)["page"]
@@ -89,7 +87,7 @@ def docs(project: Path) -> Path:
 def list_messages(docs: Path) -> list[str]:
     """Return the problems in the pages and search aliases of a sample history."""
     try:
-        history = load_history(docs.parent / "data", docs, SITE)
+        history = load_project(docs.parent)
     except DataError as error:
         return [str(problem) for problem in error.problems]
     problems = (*build.check_links(history, docs), *site_markdown.check_drawings(history))
@@ -111,7 +109,7 @@ def test_graphics_need_no_anchor_or_citation(docs: Path) -> None:
     graphics = "[](figure:chart-diggers)\n\n[Both](map:vik,the-lock)\n\n[](map:frame-vik)\n"
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{graphics}", "utf-8")
     assert list_messages(docs) == []
-    (chapter,) = load_history(SAMPLE / "data", docs, SITE).chapters
+    (chapter,) = load_project(docs.parent).chapters
     assert "Both" not in chapter.paragraphs[-1].text
 
 
@@ -159,13 +157,9 @@ def test_problem_in_new_page(docs: Path, content: str, problem: str) -> None:
     assert len(messages) == bool(problem), messages
 
 
-def test_reports_data_and_pages_together(tmp_path: Path, docs: Path) -> None:
-    data = Path(shutil.copytree(SAMPLE / "data", tmp_path / "data"))
-    with (data / "themes.yml").open("ab") as themes:
-        themes.write(b"\xff")
+def test_reports_data_and_pages_together(data: Path, docs: Path) -> None:
+    (data / "themes.yml").write_bytes(b"\xff")
     (docs / HOME).write_bytes(b"\xff")
-    with pytest.raises(DataError) as error:
-        load_history(data, docs, SITE)
-    first, last = map(str, error.value.problems)
+    first, last = list_messages(docs)
     assert first.startswith("data/themes.yml:")
     assert last == "docs/index.md:1:1: is not UTF-8; save the file as UTF-8"

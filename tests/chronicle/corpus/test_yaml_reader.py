@@ -21,8 +21,12 @@ def read_messages(path: Path, content: bytes) -> list[str]:
     return read_entries(path)[1]
 
 
-def test_values_keep_positions(tmp_path: Path) -> None:
-    path = tmp_path / "f.yml"
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "f.yml"
+
+
+def test_values_keep_positions(path: Path) -> None:
     path.write_text("- id: a\n  date: 1966-10-20\n  list: [x, {y: 2}]\n", "utf-8")
     ((entry,), _) = read_entries(path)
     assert entry.values == {"id": "a", "date": "1966-10-20", "list": ("x", {"y": 2})}
@@ -30,16 +34,14 @@ def test_values_keep_positions(tmp_path: Path) -> None:
     assert str(entry.problem(("list", 1, "y", "deeper"), "m")) == "f.yml:3:14: m"
 
 
-def test_numbers_keep_their_digits(tmp_path: Path) -> None:
-    path = tmp_path / "f.yml"
+def test_numbers_keep_their_digits(path: Path) -> None:
     path.write_text("- {a: 12.50, b: 1_000, c: 0.0000001, d: -0.5, e: 1.5e+3}\n", "utf-8")
     ((entry,), _) = read_entries(path)
     texts = [amounts.format_number(number) for number in entry.values.values()]
     assert texts == ["12.50", "1,000", "0.0000001", "−0.5", "1,500"]
 
 
-def test_other_scalars_are_text(tmp_path: Path) -> None:
-    path = tmp_path / "f.yml"
+def test_other_scalars_are_text(path: Path) -> None:
     scalars = "010 1:30 .inf . no yes 2099-01-02 0x1F e3 0b1 1e99999 Null"
     path.write_text(f"- a: [{', '.join(scalars.split())}, true, null, ~, ]\n", "utf-8")
     ((entry,), _) = read_entries(path)
@@ -47,30 +49,27 @@ def test_other_scalars_are_text(tmp_path: Path) -> None:
 
 
 @cases
-def test_reports_invalid_yaml(tmp_path: Path, content: str, problem: str) -> None:
-    messages = read_messages(tmp_path / "f.yml", content.encode())
+def test_reports_invalid_yaml(path: Path, content: str, problem: str) -> None:
+    messages = read_messages(path, content.encode())
     assert any(problem in line for line in messages), messages
 
 
-def test_reports_invalid_utf8_and_deep_nesting(tmp_path: Path) -> None:
-    assert read_messages(tmp_path / "f.yml", b"- a: b\n- c: \xff\n")[0].startswith(
-        "f.yml:2:6: is not UTF-8"
-    )
-    assert "is not valid YAML" in read_messages(tmp_path / "f.yml", b"[" * 5000)[0]
+def test_reports_invalid_utf8_and_deep_nesting(path: Path) -> None:
+    assert read_messages(path, b"- a: b\n- c: \xff\n")[0].startswith("f.yml:2:6: is not UTF-8")
+    assert "is not valid YAML" in read_messages(path, b"[" * 5000)[0]
 
 
-def test_accepts_comments_around_records(tmp_path: Path) -> None:
+def test_accepts_comments_around_records(path: Path) -> None:
     content = b"# All.\n\n# About a.\n- id: a\n  # About b.\n  b: c\n\n# About d.\n\n- id: d\n  # Last.\n# End.\n"
-    assert read_messages(tmp_path / "f.yml", content) == []
+    assert read_messages(path, content) == []
 
 
 @pytest.mark.parametrize("content", [b"", b"# only a remark\n", b"[]\n", "\ufeff[]".encode()])
-def test_empty_file_has_no_record(tmp_path: Path, content: bytes) -> None:
-    assert read_messages(tmp_path / "f.yml", content) == []
+def test_empty_file_has_no_record(path: Path, content: bytes) -> None:
+    assert read_messages(path, content) == []
 
 
-def test_reads_single_mapping(tmp_path: Path) -> None:
-    path = tmp_path / "f.yml"
+def test_reads_single_mapping(path: Path) -> None:
     path.write_text("a: [x, y]\nb:\n  c: 1\n", "utf-8")
     ((entry,), _) = read_entries(path, single=True)
     assert entry.values == {"a": ("x", "y"), "b": {"c": 1}}
@@ -80,9 +79,9 @@ def test_reads_single_mapping(tmp_path: Path) -> None:
     assert read_entries(path, single=True)[1] == [message]
 
 
-def test_rejects_alias_bomb(tmp_path: Path) -> None:
+def test_rejects_alias_bomb(path: Path) -> None:
     lines = [f"  a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 40)]
-    assert read_messages(tmp_path / "f.yml", "\n".join(["- a0: &a0 [x, x]", *lines]).encode())
+    assert read_messages(path, "\n".join(["- a0: &a0 [x, x]", *lines]).encode())
 
 
 def test_reports_missing_file(tmp_path: Path) -> None:
@@ -95,5 +94,5 @@ def test_reports_missing_file(tmp_path: Path) -> None:
     strategies.binary(max_size=60)
     | strategies.text(alphabet="-:[]{}&*!?|>'\"#% ,ab1\n\t", max_size=60).map(str.encode)
 )
-def test_no_input_raises_an_exception(tmp_path: Path, content: bytes) -> None:
-    assert all(line.startswith("f.yml:") for line in read_messages(tmp_path / "f.yml", content))
+def test_no_input_raises_an_exception(path: Path, content: bytes) -> None:
+    assert all(line.startswith("f.yml:") for line in read_messages(path, content))
