@@ -2,11 +2,11 @@
 import { citationChoices, toPlainText } from "./citations.js";
 import { base, root, normalizeSpaces } from "./dom.js";
 
-const files = {};
+const cachedFiles = {};
 const fetchCached = (path, parse) => {
-  files[path] ??= fetch(root + path).then(async (response) => (response.ok ? parse(await response.text()) : null));
-  files[path].catch(() => { delete files[path]; });
-  return files[path];
+  cachedFiles[path] ??= fetch(root + path).then(async (response) => (response.ok ? parse(await response.text()) : null));
+  cachedFiles[path].catch(() => { delete cachedFiles[path]; });
+  return cachedFiles[path];
 };
 const parseHtml = (html) => new DOMParser().parseFromString(html, "text/html");
 const loadPage = (path) => (new URL(root + path).pathname === location.pathname ? document : fetchCached(path, parseHtml));
@@ -22,13 +22,13 @@ const loadWorks = async (passages) => {
 };
 
 /* Return the citation link of a section of a page. */
-export const citeLinkIn = (page, anchor) =>
+export const findCiteLink = (page, anchor) =>
   page.getElementById(anchor)?.querySelector(`a.cite[data-of$="#${CSS.escape(anchor)}"]`);
 
-/* `nameOf` returns the label of a citation link; `textAt` returns the text of its section, without notes and links
+/* `linkName` returns the label of a citation link; `sectionText` returns the text of its section, without notes and links
    of this page. */
-export const nameOf = (link) => normalizeSpaces(link.ariaLabel.slice(link.textContent.length + 2));
-export const textAt = (section, name) => {
+export const linkName = (link) => normalizeSpaces(link.ariaLabel.slice(link.textContent.length + 2));
+export const sectionText = (section, name) => {
   if (section.closest(".statement") || !section.matches("p, blockquote")) return name;
   const copy = section.cloneNode(true);
   for (const addition of copy.querySelectorAll(".note-call, .margin-note, .cite")) addition.remove();
@@ -43,8 +43,8 @@ export const loadCitable = async (path) => {
   const choices = data.parts?.[anchor];
   if (!choices) return null;
   const section = anchor ? page.getElementById(anchor) : null;
-  const link = section && citeLinkIn(page, anchor);
-  const title = link ? nameOf(link) : toPlainText(data.title ?? "");
+  const link = section && findCiteLink(page, anchor);
+  const title = link ? linkName(link) : toPlainText(data.title ?? "");
   const checks = data.checks?.[anchor] ?? [];
   const known = { patterns: await loadTemplates(), works: await loadWorks(choices.flat()) };
   /* A box names its sources in its text. */

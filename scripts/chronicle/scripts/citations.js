@@ -99,14 +99,14 @@ const formatPart = ({ work, page, at }, name) => (
 const recordFirst = (key, seen) => !seen.has(key) && Boolean(seen.add(key));
 
 /* Return the source that the user read: this site, the paper that cites a work, or the work itself. */
-const sourceRead = (part, within) => within ?? part.inside ?? part;
+const usedSource = (part, within) => within ?? part.inside ?? part;
 
 /* Return the entries of a bibliography with the work or page of each, sorted alphabetically; entries that begin alike
    are sorted by date. */
 const sortKey = ([html, { work }]) => toPlainText(html).replace(/^[^\p{L}\p{N}]+/u, "")
   .replace(/(?:\p{Lu}\p{Ll}+\.? )?\d/u, `${work?.issued ?? ""} $&`);
-const listEntries = (choices, style) => {
-  const sources = choices.flatMap(({ parts, within }) => parts.map((part) => sourceRead(part, within)));
+const buildEntries = (choices, style) => {
+  const sources = choices.flatMap(({ parts, within }) => parts.map((part) => usedSource(part, within)));
   const entries = new Map(sources.map((source) => (
     [finishCitation(style, formatPart({ ...source, at: "" }, style.entry)[0]), source])));
   return [...entries].sort((a, b) => sortKey(a).localeCompare(sortKey(b)));
@@ -128,7 +128,7 @@ const disambiguate = (html, part, style, entries, isEntry) => {
    ones are short. A short note on a section of a page has its URL; in the text, a paragraph of a page has its number. A
    paragraph of a work that this site numbered has its opening words. */
 export const formatNotes = (choices, style) => {
-  const entries = listEntries(choices, style);
+  const entries = buildEntries(choices, style);
   const seen = new Set();
   const formatLocator = (part, locator) => {
     const words = [...(part.work?.places[part.at]?.words ?? [])];
@@ -159,7 +159,7 @@ export const formatNotes = (choices, style) => {
 
 /* Return the bibliography: each work or page that was read, once, in alphabetical order. */
 export const formatBibliography = (choices, style) => {
-  const entries = listEntries(choices, style);
+  const entries = buildEntries(choices, style);
   return entries.map(([entry, source]) => disambiguate(entry, source, style, entries, true));
 };
 
@@ -168,12 +168,12 @@ const joinTexts = ([before, between, after], texts) => (texts.length ? before + 
 
 /* Return an export file: each work or page that was read, once, with the cited passages as notes. An entry is a choice
    with its title and URL. */
-export const exportFile = (program, entries, { programs }) => {
+export const buildExportFile = (program, entries, { programs }) => {
   const { file, notes, end, escapes } = programs[program];
   const items = new Map();
   for (const { choice: { parts, within }, title, address } of entries) {
     for (const part of parts) {
-      const source = sourceRead(part, within);
+      const source = usedSource(part, within);
       const [beginning, ...remarks] = source.page ? [source.page.beginEntry(program)] : source.work.programs[program];
       if (!items.has(source.id)) items.set(source.id, { beginning, remarks });
       const passage = part.name ? `${part.name}: ${part.label}` : capitalize(part.basis ?? (within && part.work.name) ?? "");

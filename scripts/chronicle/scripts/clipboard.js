@@ -1,20 +1,20 @@
 /* Copying, saving, and the buttons for both. */
-import { element, translate } from "./dom.js";
+import { createElement, translate } from "./dom.js";
 
 /* Copy HTML and text. If the browser does not allow copying (over HTTP or without permission), throw an element with
    the content. */
-export const copy = async (html, text) => {
+export const copyToClipboard = async (html, text) => {
   const formats = { "text/plain": text, ...(html && { "text/html": html }) };
   try {
     await navigator.clipboard.write([new ClipboardItem(formats)]);
-  } catch { throw element("span", html ? { innerHTML: html } : { textContent: text }); }
+  } catch { throw createElement("span", html ? { innerHTML: html } : { textContent: text }); }
 };
 
 export const saveFile = (name, text) =>
-  element("a", { download: name, href: URL.createObjectURL(new Blob([text])) }).click();
+  createElement("a", { download: name, href: URL.createObjectURL(new Blob([text])) }).click();
 
 /* Announce the result of a button to screen readers. */
-export const announce = (button, message) => {
+export const announceResult = (button, message) => {
   const status = button.closest(".citations, .my-list")?.querySelector("[role=status]");
   if (status) status.textContent = translate(message);
 };
@@ -28,13 +28,13 @@ export const runOnClick = (button, action) => {
     document.querySelector(".copy-error")?.remove();
     const message = await Promise.resolve().then(action).then(() => success, (error) => {
       if (error instanceof Element) {
-        button.after(element("span", { className: "copy-error" }, `${translate("The browser could not copy this. It is selected here:")} `, error));
+        button.after(createElement("span", { className: "copy-error" }, `${translate("The browser could not copy this. It is selected here:")} `, error));
         getSelection().selectAllChildren(error);
       }
       return failure;
     });
     button.textContent = translate(message);
-    announce(button, message);
+    announceResult(button, message);
     setTimeout(() => { button.textContent = label; }, 3000);
   });
   return button;
@@ -42,7 +42,7 @@ export const runOnClick = (button, action) => {
 
 /* Create such a button. The name of the item extends its label for screen readers. */
 export const createButton = (label, action, itemName) =>
-  runOnClick(element("button", { type: "button", className: "copy", ariaLabel: itemName && `${label}: ${itemName}` }, label), action);
+  runOnClick(createElement("button", { type: "button", className: "copy", ariaLabel: itemName && `${label}: ${itemName}` }, label), action);
 
 /* Create a button that copies the text that a function returns. */
-export const createCopyButton = (getText, itemName) => createButton(translate("Copy"), () => copy("", getText()), itemName);
+export const createCopyButton = (getText, itemName) => createButton(translate("Copy"), () => copyToClipboard("", getText()), itemName);

@@ -1,10 +1,10 @@
 /* Copy the table of a chart for a spreadsheet or text editor; its links to statements become absolute. */
-import { createButton, copy } from "./clipboard.js";
+import { createButton, copyToClipboard } from "./clipboard.js";
 import { translate } from "./dom.js";
 
 const copyTable = (table) => {
   for (const link of table.querySelectorAll("a")) link.setAttribute("href", link.href);
-  return copy(table.outerHTML, table.innerText);
+  return copyToClipboard(table.outerHTML, table.innerText);
 };
 
 for (const table of document.querySelectorAll(".chart-figure table")) {

@@ -1,13 +1,13 @@
 /* The citation dialog: the user chooses a source and a style, and copies a citation or saves an export file. */
-import { element, frame, isLocal, root, translate } from "./dom.js";
-import { citeAsRead, exportFile, formatBibliography, formatNotes } from "./citations.js";
-import { createButton, copy, createCopyButton, saveFile } from "./clipboard.js";
-import { changeItems, choiceFor, createListButton, readList, showListState, writeList } from "./list.js";
+import { createElement, frame, isLocal, root, translate } from "./dom.js";
+import { citeAsRead, buildExportFile, formatBibliography, formatNotes } from "./citations.js";
+import { createButton, copyToClipboard, createCopyButton, saveFile } from "./clipboard.js";
+import { changeItems, findChoice, createListButton, readList, showListState, writeList } from "./list.js";
 
 const createCitationRow = (form, label, html) => {
-  const text = element("dd", { innerHTML: html, lang: "en" });
-  const button = createButton(translate("Copy"), () => copy(text.innerHTML, text.textContent), label);
-  const row = element("div", {}, element("dt", {}, label, " ", button), text);
+  const text = createElement("dd", { innerHTML: html, lang: "en" });
+  const button = createButton(translate("Copy"), () => copyToClipboard(text.innerHTML, text.textContent), label);
+  const row = createElement("div", {}, createElement("dt", {}, label, " ", button), text);
   row.dataset.form = form;
   return row;
 };
@@ -16,22 +16,22 @@ const createCitationRow = (form, label, html) => {
 const createAddressLine = (citable) => {
   const address = root + citable.path;
   const warning = isLocal ? translate("This URL works only on this computer. Citations have the path and the version instead.") : "";
-  return element("p", { className: "address-line" }, `${translate("Address")}: `,
-    element("a", { className: "permanent", href: address }, address), " ",
-    createButton(translate("Copy link"), () => copy("", address)), " ", ...createListButton(citable), " ", warning);
+  return createElement("p", { className: "address-line" }, `${translate("Address")}: `,
+    createElement("a", { className: "permanent", href: address }, address), " ",
+    createButton(translate("Copy link"), () => copyToClipboard("", address)), " ", ...createListButton(citable), " ", warning);
 };
 
 /* The export files of the chosen citation; passages are exported as notes. */
 const createExportLine = (citable, choice, templates) => {
   const formats = Object.entries(templates.programs).flatMap(([key, { name, ending }]) => {
-    const getText = () => exportFile(key, [{ choice, ...citable }], templates);
-    const format = element("span", {}, `${name} `,
+    const getText = () => buildExportFile(key, [{ choice, ...citable }], templates);
+    const format = createElement("span", {}, `${name} `,
       createCopyButton(() => getText().replace(/\n+$/, ""), name), " ",
       createButton(translate("Save"), () => saveFile(`citation.${ending}`, getText()), name));
     format.dataset.form = key;
     return [format, " "];
   });
-  return element("p", { className: "files" }, `${translate("For reference managers")}: `, ...formats);
+  return createElement("p", { className: "files" }, `${translate("For reference managers")}: `, ...formats);
 };
 
 const innermostPart = (part) => part.inside ?? part;
@@ -41,30 +41,30 @@ const createWordingNotice = ({ parts }) => {
   const passages = parts.filter(({ name }) => name);
   if (!passages.length) return [];
   const links = passages.map(innermostPart).flatMap(({ name, label, path, work }, index) => (
-    [index ? "; " : "", element("a", { href: work.url ?? root + path }, `${name}, ${translate(label)}`)]));
-  return [element("p", {}, `${translate("The wording is ours, except for text in quotation marks.")} ${translate("Quote a source only from the source itself:")} `, ...links, ".")];
+    [index ? "; " : "", createElement("a", { href: work.url ?? root + path }, `${name}, ${translate(label)}`)]));
+  return [createElement("p", {}, `${translate("The wording is ours, except for text in quotation marks.")} ${translate("Quote a source only from the source itself:")} `, ...links, ".")];
 };
 
 /* The checks of a statement against its source. */
-const createCheckRemarks = ({ checks }) => checks.map((html) => element("p", { innerHTML: `${html}.` }));
+const createCheckRemarks = ({ checks }) => checks.map((html) => createElement("p", { innerHTML: `${html}.` }));
 
 const createSelect = (label, options, onchange) =>
-  element("label", {}, `${label} `, element("select", { onchange }, ...options.map((option) => new Option(option))));
+  createElement("label", {}, `${label} `, createElement("select", { onchange }, ...options.map((option) => new Option(option))));
 
 /* Return the label of a choice in the language of the page. */
 const choiceLabel = ({ label, parts }) => (parts[1] ? translate("All {} passages", parts.length) : translate(label));
 
 /* The question what the user read of a source. */
 const READ_OPTIONS = [["I read it on this site", "site"], ["I have read the source", "papers"]];
-const createReadQuestion = (checked, onchange) => element("span", { role: "radiogroup" }, ...READ_OPTIONS.map(([label, value]) => (
-  element("label", {}, element("input", { type: "radio", name: "read", value, checked: value === checked, onchange }), ` ${translate(label)}`))));
+const createReadQuestion = (checked, onchange) => createElement("span", { role: "radiogroup" }, ...READ_OPTIONS.map(([label, value]) => (
+  createElement("label", {}, createElement("input", { type: "radio", name: "read", value, checked: value === checked, onchange }), ` ${translate(label)}`))));
 
 /* The chosen citation in the style that the user chose last, here or on the list page. */
 const createCitationBox = (citable, templates) => {
   const { choices } = citable;
   const { styles, labels } = templates;
-  const { choice: initialChoice, read } = choiceFor(citable.path, choices);
-  const box = element("div", { className: "chosen" });
+  const { choice: initialChoice, read } = findChoice(citable.path, choices);
+  const box = createElement("div", { className: "chosen" });
   const renderForms = () => {
     const style = styles[styleSelect.control.selectedIndex];
     const offered = choices[choiceSelect.control.selectedIndex];
@@ -74,7 +74,7 @@ const createCitationBox = (citable, templates) => {
     const entries = formatBibliography([choice], style).map((entry) => [style.entry, entry]);
     const forms = [...new Map([[style.first, first], [style.later, later]]), ...entries];
     const rows = forms.map(([name, html]) => createCitationRow(name, translate(labels[name]), html));
-    box.replaceChildren(...createWordingNotice(choice), element("dl", { className: "citation-forms" }, ...rows), createExportLine(citable, choice, templates));
+    box.replaceChildren(...createWordingNotice(choice), createElement("dl", { className: "citation-forms" }, ...rows), createExportLine(citable, choice, templates));
   };
   /* Store what the user chose, also in the list. */
   const storeChoice = (changes) => {
@@ -99,14 +99,14 @@ const createCitationBox = (citable, templates) => {
   choiceSelect.hidden = !choices[1];
   styleSelect.control.selectedIndex = Math.max(0, styles.findIndex(({ id }) => id === readList().style));
   renderForms();
-  return [element("p", { className: "style-choice" }, question, " ", choiceSelect, " ", styleSelect), box];
+  return [createElement("p", { className: "style-choice" }, question, " ", choiceSelect, " ", styleSelect), box];
 };
 
 const ADVICE = "If you have not read the source, cite it as given on this site. Cite this page for its own work, such as a comparison.";
 
 /* Show the dialog; `help` is the URL of the page on how to cite, in the language of the page. */
 export const showDialog = (citable, templates, help) => {
-  const dialog = element("dialog", { className: "cite-dialog", ariaLabel: translate("How to cite") });
+  const dialog = createElement("dialog", { className: "cite-dialog", ariaLabel: translate("How to cite") });
   dialog.innerHTML = `<form method="dialog" class="toolbar"><button class="close">${translate("Close")}</button></form>
     <div class="citations"><h2></h2><p class="muted">${translate(ADVICE)} <a href="${help}">${translate("How to cite")}</a></p><p class="visually-hidden" role="status"></p></div>`;
   const title = dialog.querySelector("h2");

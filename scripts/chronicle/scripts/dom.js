@@ -26,8 +26,8 @@ export const anchorName = () => {
 };
 
 /* Create an element with properties and content. */
-export const element = (name, properties, ...content) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...content);
-  return made;
+export const createElement = (name, properties, ...content) => {
+  const created = Object.assign(document.createElement(name), properties);
+  created.append(...content);
+  return created;
 };

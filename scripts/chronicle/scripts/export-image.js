@@ -1,5 +1,5 @@
 /* Save a figure as an SVG file. Its credit is the title of the figure, if it has one, and the citation of its page. */
-import { element, translate } from "./dom.js";
+import { createElement, translate } from "./dom.js";
 import { createButton, saveFile } from "./clipboard.js";
 
 const STYLE_PROPERTIES = ["fill", "stroke", "stroke-width", "stroke-dasharray", "paint-order", "font-family", "font-size", "font-style"];
@@ -52,10 +52,10 @@ const figureToSvg = (figure) => {
 
 const trimmedText = (selector, within = document) => within.querySelector(selector)?.textContent.trim();
 for (const figure of document.querySelectorAll("main figure:is(.threads, .period-overview, .chart):not(.neighbours *)")) {
-  figure.after(element("p", { className: "toolbar drawing-actions" }, createButton(translate("Save as SVG"), () => {
+  figure.after(createElement("p", { className: "toolbar drawing-actions" }, createButton(translate("Save as SVG"), () => {
     const licence = document.querySelector("link[rel=license]")?.href ?? "";
     const name = trimmedText(".finding, .period-overview > figcaption", figure);
-    const credit = element("figcaption", { className: "credit" }, name ? `${name}. ` : "", `${trimmedText(".colophon")} ${licence}`);
+    const credit = createElement("figcaption", { className: "credit" }, name ? `${name}. ` : "", `${trimmedText(".colophon")} ${licence}`);
     figure.append(credit);
     saveFile(`${[trimmedText("h1"), name].filter(Boolean).join(" – ")}.svg`, figureToSvg(figure));
     credit.remove();

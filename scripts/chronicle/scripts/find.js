@@ -24,7 +24,7 @@ const MIN_SIMILARITY = 0.5;  // minimum similarity of two questions
 const MIN_COVERAGE = 0.5;  // minimum share of the query in an answer
 const SENTENCES = /(?<=[^ .]{2}[.?!]”?) /;  // sentence boundaries, except after an initial
 
-const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 const totalWeight = (weighted) => sum(weighted.map(({ weight }) => weight)) || 1;
 const joinWords = (words) => words.map(({ word }) => word).join("");
 const topFolder = ({ address }) => address.split("/")[0];
@@ -154,7 +154,7 @@ export function createIndex() {
 
   /* Return the answers to a query, best first: the stored document and `by`, the index of the matching name. The
      array `missing` contains words without a document, `near` the replacements for misspelled words. The flag
-     `isWhole` is true if an answer matches the complete query. Call `marks` to test whether a word is to be
+     `isWhole` is true if an answer matches the complete query. Call `isMatch` to test whether a word is to be
      highlighted. */
   function find(query, language) {
     const { date, rest, raw } = extractDate(query);
@@ -173,7 +173,7 @@ export function createIndex() {
       missing: named.size ? [] : concepts.filter(({ matches }) => !matches.size).map(({ raw }) => raw),
       near: matched.filter(({ near }) => near).map(({ near }) => near.normalize("NFC")),
       isWhole: answers.some(({ coverage }) => coverage === 1),
-      marks: (word) => hasTerm(word, terms),
+      isMatch: (word) => hasTerm(word, terms),
       pickPassage: (answer, passages) => pickPassage(answer, ranked, matched, passages),
     };
   }
@@ -202,20 +202,20 @@ export function createIndex() {
     const english = ranked.filter(({ translates }) => !translates);
     const typed = buildConcepts(words).filter(({ matches }) => matches.size);
     const isInUserLanguage = (document) => document.translates && topFolder(document) === userFolder;
-    const own = scoreDocuments(typed, new Map(), known, isInUserLanguage);
+    const translations = scoreDocuments(typed, new Map(), known, isInUserLanguage);
     for (const { address, score } of english) {
-      const telling = own.find(({ translates }) => translates.includes(address));
-      if (telling) telling.score = Math.max(telling.score, score);
+      const translation = translations.find(({ translates }) => translates.includes(address));
+      if (translation) translation.score = Math.max(translation.score, score);
     }
-    const best = keepBestOfEachPage(own.sort(compareScores));
+    const best = keepBestOfEachPage(translations.sort(compareScores));
     for (const { score, coverage, disputes = [] } of english) {
       const question = english.find(({ address }) => disputes.includes(address));
       if (question?.score < score) Object.assign(question, { score, coverage: Math.max(coverage, question.coverage) });
     }
-    const all = [...keepBestCovered(best), ...keepBestCovered(english)].sort(compareScores);
+    const sorted = [...keepBestCovered(best), ...keepBestCovered(english)].sort(compareScores);
     const hasAll = ({ coverage }) => coverage === 1;
-    const chapter = all.find((answer) => answer.kind === "chapter" && hasAll(answer));
-    return promote(promote(all, chapter, 2), best.find(hasAll), 1);
+    const chapter = sorted.find((answer) => answer.kind === "chapter" && hasAll(answer));
+    return promote(promote(sorted, chapter, 2), best.find(hasAll), 1);
   }
 
   /* Return an answer with the best passage to show and its anchor, `at`. A statement (with its speaker) or sentence
@@ -223,15 +223,15 @@ export function createIndex() {
   function pickPassage(answer, ranked, concepts, passages = []) {
     const { address, line = "", names: [[title]] } = answer;
     const beyondTitle = concepts.filter(({ terms }) => !hasTerm(title, terms));
-    const computeCoverage = (text) => sum(beyondTitle.filter(({ terms }) => hasTerm(text, terms)).map(({ weight }) => weight));
+    const computeMatchedWeight = (text) => sum(beyondTitle.filter(({ terms }) => hasTerm(text, terms)).map(({ weight }) => weight));
     const isPassage = (document) => !document.translates && document.address.startsWith(`${address}#`);
     const indexed = ranked.filter(isPassage).map((document) => (
       [document.address, document.names[0][0], document.kind === "statement" ? ` · ${document.line.split(" · ")[0]}` : undefined]));
-    let shown = { at: address, line, most: computeCoverage(line) };
+    let shown = { at: address, line, matchedWeight: computeMatchedWeight(line) };
     for (const [at, text, speaker = ""] of [...indexed, ...passages]) {
       for (const sentence of text.split(SENTENCES)) {
-        const most = computeCoverage(sentence);
-        if (most > shown.most) shown = { at, line: sentence + speaker, most };
+        const matchedWeight = computeMatchedWeight(sentence);
+        if (matchedWeight > shown.matchedWeight) shown = { at, line: sentence + speaker, matchedWeight };
       }
     }
     return { ...answer, ...shown };
@@ -282,8 +282,8 @@ export function createIndex() {
     const letters = raw.match(/[^\u0000-\u00ff\P{L}]/gu) ?? [];
     const countLetters = (text) => letters.filter((letter) => text.includes(letter)).length;
     const letterCounts = new Map([...textByFolder].map(([folder, text]) => [folder, countLetters(text)]));
-    const most = Math.max(...letterCounts.values());
-    if (most > letterCounts.get("")) return chooseFolder([...textByFolder.keys()].filter((folder) => letterCounts.get(folder) === most));
+    const highestCount = Math.max(...letterCounts.values());
+    if (highestCount > letterCounts.get("")) return chooseFolder([...textByFolder.keys()].filter((folder) => letterCounts.get(folder) === highestCount));
     const matches = words.filter(({ word }) => !stopwords.has(word)).map(({ word }) => findMatches([[word, 1]]));
     const matching = stored.filter(({ translates }, number) => matches.every((scores) => scores.get(number) > (translates ? FIELDS.text : 0)));
     const folders = matching.filter(({ translates }) => translates).map(topFolder);
@@ -378,7 +378,7 @@ export function createIndex() {
   /* Return the documents with this name or, if a word is misspelled, a similar name. */
   function findByName(words, concepts) {
     // In any order: 1958 joint declaration matches joint declaration 1958.
-    const exact = words.flatMap((_, at) => getPostings("whole", joinWords([...words.slice(at), ...words.slice(0, at)])));
+    const exact = words.flatMap((_, start) => getPostings("whole", joinWords([...words.slice(start), ...words.slice(0, start)])));
     const isMisspelt = concepts.some(({ near, matches }) => near || !matches.size);
     if (exact.length || !isMisspelt) return new Map(exact.map((number) => [number, 2]));
     const near = findSimilarTerms(joinWords(words), wholeNames).flatMap((form) => getPostings("whole", form));

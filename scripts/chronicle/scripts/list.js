@@ -1,8 +1,8 @@
 /* The user's list of citations, stored in this browser for this site and never sent. An item has the path of a page
    or section, a title and `place`, the label of the chosen citation, with what was `read`: the "papers" or only this
    "site". The state also has the last chosen style and `read`. */
-import { announce } from "./clipboard.js";
-import { element, root, translate, normalizeSpaces } from "./dom.js";
+import { announceResult } from "./clipboard.js";
+import { createElement, root, translate, normalizeSpaces } from "./dom.js";
 
 const KEY = `list ${root}`;
 export const NOT_SAVED = "This browser could not save your list; nothing was changed";
@@ -45,9 +45,9 @@ export const changeItems = (change) => {
 };
 
 /* Return the user's choice for a path, or the first one, and what the user read of it. */
-export const choiceFor = (path, choices) => {
+export const findChoice = (path, choices) => {
   const { items, read = "site" } = readList();
-  const item = items.find((each) => each.path === path);
+  const item = items.find((listedItem) => listedItem.path === path);
   const choice = choices.find(({ label }) => label === item?.place) ?? choices[0];
   return { choice, read: item?.read ?? read };
 };
@@ -64,12 +64,12 @@ const toggleItem = ({ path, title, place, read }) => {
 
 /* Create the button that adds a citable to the list or removes it, and the link to the list. */
 export const createListButton = (citable) => {
-  const button = element("button", { type: "button", className: "collect" });
+  const button = createElement("button", { type: "button", className: "collect" });
   button.dataset.path = citable.path;
   button.addEventListener("click", () => {
     const message = toggleItem(citable);
-    announce(button, message);
+    announceResult(button, message);
     if (message === NOT_SAVED) button.textContent = translate(NOT_SAVED);
   });
-  return [button, " ", element("a", { className: "my-list-link", href: document.querySelector(".my-list-link")?.href, hidden: true })];
+  return [button, " ", createElement("a", { className: "my-list-link", href: document.querySelector(".my-list-link")?.href, hidden: true })];
 };

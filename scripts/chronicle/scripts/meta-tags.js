@@ -1,20 +1,20 @@
 /* Metadata for reference managers: replace the published host with the actual one and, at an anchor, describe that
    section; see `queries/metadata.py`. */
 import { toPlainText } from "./citations.js";
-import { readData, nameOf, textAt, citeLinkIn } from "./citation-data.js";
-import { element, anchorName, replaceSiteUrl, root, normalizeSpaces } from "./dom.js";
+import { readData, linkName, sectionText, findCiteLink } from "./citation-data.js";
+import { createElement, anchorName, replaceSiteUrl, root, normalizeSpaces } from "./dom.js";
 
 const TAGS = "meta[property], meta[name^=citation], meta[name=description]";
-const metaTags = () => [...document.querySelectorAll(TAGS)];
+const findMetaTags = () => [...document.querySelectorAll(TAGS)];
 
 const createTag = ([name, content]) => {
-  const tag = element("meta", { content });
+  const tag = createElement("meta", { content });
   tag.setAttribute(name.includes(":") ? "property" : "name", name);
   return tag;
 };
 
 const canonical = document.querySelector("link[rel=canonical]");
-const published = Object.fromEntries(metaTags().map((tag) =>
+const published = Object.fromEntries(findMetaTags().map((tag) =>
   [tag.getAttribute("property") ?? tag.name, replaceSiteUrl(tag.content)]));
 /* unAPI records: of all works on the page, or of the selected one. */
 const works = document.querySelector(".unapi-id");
@@ -23,26 +23,26 @@ const allWorks = server?.href;
 
 const updateMetaTags = () => {
   const id = anchorName();
-  const part = id && id !== "cite" ? document.querySelector(`#content #${CSS.escape(id)}`) : null;
-  const link = part && citeLinkIn(document, id);
-  const isWork = part?.matches(".entry");
+  const section = id && id !== "cite" ? document.querySelector(`#content #${CSS.escape(id)}`) : null;
+  const link = section && findCiteLink(document, id);
+  const isWork = section?.matches(".entry");
   const tags = { ...published };
   works?.classList.toggle("unapi-id", !link);
   if (server) server.href = isWork ? `${root}cite/${id}.xml` : allWorks;
   /* Not on the page of a work, which already describes the work. */
-  if (link || isWork || (part && "citation_public_url" in published)) {
+  if (link || isWork || (section && "citation_public_url" in published)) {
     tags.citation_public_url = tags["og:url"] = `${replaceSiteUrl(canonical.href)}#${id}`;
   }
   if (link) {
     const { title: pageTitle, titles } = readData(document);
     const title = normalizeSpaces(toPlainText(titles?.[id] ?? pageTitle));
-    const description = textAt(part, nameOf(link));
+    const description = sectionText(section, linkName(link));
     Object.assign(tags, {
       citation_title: title, "og:title": title, "z:shortTitle": title,
       description, "og:description": description,
     });
   }
-  for (const old of metaTags()) old.remove();
+  for (const tag of findMetaTags()) tag.remove();
   document.head.append(...Object.entries(tags).map(createTag));
   /* Zotero may have read the page before this script ran. */
   document.dispatchEvent(new Event("ZoteroItemUpdated"));

@@ -1,9 +1,9 @@
 /* The list page. Citations are fetched from their pages, so they always refer to the current version. */
-import { element, root, translate } from "./dom.js";
-import { citeAsRead, exportFile, formatBibliography, formatNotes, listAsMarkdown } from "./citations.js";
+import { createElement, root, translate } from "./dom.js";
+import { citeAsRead, buildExportFile, formatBibliography, formatNotes, listAsMarkdown } from "./citations.js";
 import { loadCitable, loadTemplates } from "./citation-data.js";
-import { copy, runOnClick, saveFile } from "./clipboard.js";
-import { changeItems, choiceFor, NOT_SAVED, readList, writeList } from "./list.js";
+import { copyToClipboard, runOnClick, saveFile } from "./clipboard.js";
+import { changeItems, findChoice, NOT_SAVED, readList, writeList } from "./list.js";
 
 export const showList = async (page) => {
   const templates = await loadTemplates();
@@ -17,7 +17,7 @@ export const showList = async (page) => {
   const loadItem = async (item) => {
     const citable = await loadCitable(item.path).catch(() => null);
     if (!citable) return { title: item.path, ...item };
-    const { choice, read } = choiceFor(item.path, citable.choices);
+    const { choice, read } = findChoice(item.path, citable.choices);
     return { ...citable, place: choice.label, read, choice: citeAsRead(choice, read) };
   };
 
@@ -57,7 +57,7 @@ export const showList = async (page) => {
     return row;
   };
 
-  const showLines = (name, tag, lines) => getPart(name).replaceChildren(...lines.map((html) => element(tag, { innerHTML: html })));
+  const showLines = (name, tag, lines) => getPart(name).replaceChildren(...lines.map((html) => createElement(tag, { innerHTML: html })));
 
   const renderList = async () => {
     const entries = await Promise.all(readList().items.map(loadItem));
@@ -77,14 +77,14 @@ export const showList = async (page) => {
   /* Copy the notes and the bibliography with their headings, as HTML and as text. */
   const copyNotesAndBibliography = () => {
     const sections = ["notes-heading", "notes", "works-heading", "works"].map(getPart);
-    return copy(sections.map((section) => section.outerHTML).join(""), sections.map((section) => section.innerText).join("\n\n"));
+    return copyToClipboard(sections.map((section) => section.outerHTML).join(""), sections.map((section) => section.innerText).join("\n\n"));
   };
   runOnClick(page.querySelector("[data-do=copy]"), copyNotesAndBibliography);
   for (const button of page.querySelectorAll("[data-saves]")) {
     const { saves: key, file } = button.dataset;
-    runOnClick(button, () => saveFile(file, exportFile(key, cited, templates)));
+    runOnClick(button, () => saveFile(file, buildExportFile(key, cited, templates)));
   }
-  runOnClick(page.querySelector("[data-do=markdown]"), () => copy("", listAsMarkdown(cited, style)));
+  runOnClick(page.querySelector("[data-do=markdown]"), () => copyToClipboard("", listAsMarkdown(cited, style)));
   page.querySelector("[data-do=clear]").onclick = () => confirm(translate("Remove everything from the list?"))
     && changeList((items) => items.splice(0), translate("The list is empty."));
   styleSelect.onchange = () => {

@@ -1,11 +1,11 @@
 /* Show notes and glossary definitions in place: on hover, on focus and on tap. Notes of prose pages are in the
    margin if the viewport is wide enough. Without this script, a note number links to its note at the end of the
    page, and the glossary defines the words. Escape closes the tooltip; the pointer may move over it (WCAG 1.4.13). */
-import { element, frame } from "./dom.js";
+import { createElement, frame } from "./dom.js";
 
 const contentRoot = document.querySelector("#content");
 const notes = contentRoot.querySelector(".notes");
-const tooltip = element("div", { className: "tooltip", id: "tooltip", role: "tooltip", hidden: true });
+const tooltip = createElement("div", { className: "tooltip", id: "tooltip", role: "tooltip", hidden: true });
 let currentTrigger = null;
 let hideTimer = 0;
 
@@ -29,14 +29,14 @@ const showTooltip = (trigger) => {
   tooltip.lang = (trigger.matches(".note-call a") && notes.lastElementChild.lang) || document.documentElement.lang;
   tooltip.hidden = false;
   currentTrigger.setAttribute("aria-describedby", tooltip.id);
-  const at = currentTrigger.getBoundingClientRect();
+  const triggerBox = currentTrigger.getBoundingClientRect();
   const maxLeft = document.documentElement.clientWidth - tooltip.offsetWidth - 8;
-  const isAbove = at.bottom + tooltip.offsetHeight > innerHeight && at.top > tooltip.offsetHeight;
-  const top = isAbove ? at.top - tooltip.offsetHeight - 6 : at.bottom + 6;
-  tooltip.style.left = `${Math.max(8, Math.min(at.left, maxLeft)) + scrollX}px`;
+  const isAbove = triggerBox.bottom + tooltip.offsetHeight > innerHeight && triggerBox.top > tooltip.offsetHeight;
+  const top = isAbove ? triggerBox.top - tooltip.offsetHeight - 6 : triggerBox.bottom + 6;
+  tooltip.style.left = `${Math.max(8, Math.min(triggerBox.left, maxLeft)) + scrollX}px`;
   tooltip.style.top = `${top + scrollY}px`;
 };
-const scheduleHide = () => { hideTimer = setTimeout(hideTooltip, 250); };
+const hideTooltipLater = () => { hideTimer = setTimeout(hideTooltip, 250); };
 
 for (const word of contentRoot.querySelectorAll("abbr[title]:not([hidden])")) {
   /* The native tooltip would cover this one and appears neither on focus nor on tap. Hidden elements keep their
@@ -50,28 +50,28 @@ for (const word of contentRoot.querySelectorAll("abbr[title]:not([hidden])")) {
    would repeat the note. */
 for (const call of contentRoot.querySelectorAll(".prose > :is(p, blockquote, ul, ol) .note-call")) {
   const properties = { className: "margin-note", ariaHidden: "true", lang: notes.lastElementChild.lang || document.documentElement.lang };
-  const marginNote = element("span", properties, call.textContent, ". ", ...tooltipContent(call.firstElementChild));
+  const marginNote = createElement("span", properties, call.textContent, ". ", ...tooltipContent(call.firstElementChild));
   for (const link of marginNote.querySelectorAll("a")) link.tabIndex = -1;
   call.after(marginNote);
   document.getElementById(call.firstElementChild.hash.slice(1)).classList.add("in-margin");
 }
-const hasMarginNote = (trigger) => {
+const hasVisibleMarginNote = (trigger) => {
   const marginNote = trigger.parentElement.nextElementSibling;
   return marginNote?.matches(".margin-note") && marginNote.checkVisibility();
 };
 
 frame.append(tooltip);
 tooltip.addEventListener("pointerenter", () => clearTimeout(hideTimer));
-tooltip.addEventListener("pointerleave", scheduleHide);
-const onTrigger = (type, handler) => contentRoot.addEventListener(type, (event) => {
+tooltip.addEventListener("pointerleave", hideTooltipLater);
+const addTriggerListener = (type, handler) => contentRoot.addEventListener(type, (event) => {
   const trigger = event.target.closest?.(".note-call a, abbr[data-means]");
-  if (trigger && !hasMarginNote(trigger)) handler(trigger, event);
+  if (trigger && !hasVisibleMarginNote(trigger)) handler(trigger, event);
 });
-onTrigger("pointerover", (trigger, { pointerType }) => { if (pointerType === "mouse") showTooltip(trigger); });
-onTrigger("pointerout", (trigger, { pointerType }) => { if (pointerType === "mouse") scheduleHide(); });
-onTrigger("focusin", (trigger) => { if (trigger.matches(":focus-visible")) showTooltip(trigger); });
-onTrigger("focusout", scheduleHide);
-onTrigger("click", (trigger, event) => {
+addTriggerListener("pointerover", (trigger, { pointerType }) => { if (pointerType === "mouse") showTooltip(trigger); });
+addTriggerListener("pointerout", (trigger, { pointerType }) => { if (pointerType === "mouse") hideTooltipLater(); });
+addTriggerListener("focusin", (trigger) => { if (trigger.matches(":focus-visible")) showTooltip(trigger); });
+addTriggerListener("focusout", hideTooltipLater);
+addTriggerListener("click", (trigger, event) => {
   if (event.pointerType === "mouse" || !event.pointerType) return;
   event.preventDefault();
   if (currentTrigger === trigger) hideTooltip(); else showTooltip(trigger);

@@ -1,6 +1,6 @@
 /* Search fields: results update on input, arrow keys move between them, Escape clears the field. */
 import { createIndex } from "./find.js";
-import { element, root, translate } from "./dom.js";
+import { createElement, root, translate } from "./dom.js";
 import { WORDS } from "./terms.js";
 
 const FAILURE_MESSAGE = "The search failed; reload the page to try again.";
@@ -40,26 +40,26 @@ function repeatQueries() {
 }
 
 /* Create an element with highlighted query words, and in italics the text between two asterisks. */
-function createMarkedElement(name, attributes, text, isMarked) {
+function createMarkedElement(name, attributes, text, isMatch) {
   const highlight = (run) => run.split(WORDS)
-    .map((part, index) => (index % 2 && isMarked(part) ? element("mark", {}, part) : part));
-  const parts = text.split("*").flatMap((run, index) => (index % 2 ? element("i", {}, ...highlight(run)) : highlight(run)));
-  return element(name, attributes, ...parts);
+    .map((part, index) => (index % 2 && isMatch(part) ? createElement("mark", {}, part) : part));
+  const parts = text.split("*").flatMap((run, index) => (index % 2 ? createElement("i", {}, ...highlight(run)) : highlight(run)));
+  return createElement(name, attributes, ...parts);
 }
 
 /* Create a result: its kind, title, matching name, language if it is not that of this page, date and line. */
-function renderResult({ kind, names, by, date, line, at, unnamed }, isMarked) {
+function renderResult({ kind, names, by, date, line, at, unnamed }, isMatch) {
   const [[text, language]] = names;
   const title = unnamed ? text.replace(PASSAGE_BEGINNING, "$1 …") : text;
   const [otherName] = names[language ? 1 : by] ?? [title];
   // The title of a work may be in another language than its page.
   const hreflang = (kind === "page" && language) || "en";
-  const content = element("div", { lang: language ?? "en" }, createMarkedElement("a", { href: new URL(at, root), hreflang }, title, isMarked));
-  if (!title.toLowerCase().includes(otherName.toLowerCase())) content.append(" ", createMarkedElement("span", { className: "muted", lang: "en" }, `[${otherName}]`, isMarked));
-  if (hreflang !== pageLanguage) content.append(" ", element("small", { className: "muted", lang: pageLanguage }, languageNames.of(hreflang)));
-  if (date) content.append(" ", element("span", { className: "date-line", lang: "en" }, date));
-  if (line) content.append(createMarkedElement("span", { className: "result-line" }, line, isMarked));
-  return element("li", {}, element("span", { className: "kind" }, translate(kind)), content);
+  const content = createElement("div", { lang: language ?? "en" }, createMarkedElement("a", { href: new URL(at, root), hreflang }, title, isMatch));
+  if (!title.toLowerCase().includes(otherName.toLowerCase())) content.append(" ", createMarkedElement("span", { className: "muted", lang: "en" }, `[${otherName}]`, isMatch));
+  if (hreflang !== pageLanguage) content.append(" ", createElement("small", { className: "muted", lang: pageLanguage }, languageNames.of(hreflang)));
+  if (date) content.append(" ", createElement("span", { className: "date-line", lang: "en" }, date));
+  if (line) content.append(createMarkedElement("span", { className: "result-line" }, line, isMatch));
+  return createElement("li", {}, createElement("span", { className: "kind" }, translate(kind)), content);
 }
 
 /* Return the status message. */
@@ -73,14 +73,14 @@ function statusMessage({ answers, missing, near, isWhole: hasAllWords }, query) 
 
 /* Return the answers of the chosen kind, if any; the options are the kinds of all answers. */
 function filterByKind(select, answers) {
-  const answersOf = (kind) => answers.filter((answer) => answer.kind === kind);
+  const answersOfKind = (kind) => answers.filter((answer) => answer.kind === kind);
   const kinds = [...new Set(answers.map(({ kind }) => kind))];
   const selected = kinds.includes(select.value) ? select.value : "";
   select.length = 1;  // the option for all kinds
-  for (const kind of kinds) select.add(new Option(`${translate(kind)} (${answersOf(kind).length})`, kind));
+  for (const kind of kinds) select.add(new Option(`${translate(kind)} (${answersOfKind(kind).length})`, kind));
   select.value = selected;
   select.closest("p").hidden = !kinds[1];
-  return selected ? answersOf(selected) : answers;
+  return selected ? answersOfKind(selected) : answers;
 }
 
 async function fetchPage(path) {
@@ -104,14 +104,14 @@ function setUpForm(form) {
   const parts = ["input", ".search-results", "[role=status]", ".panel", ".more-results", "select"];
   const [field, list, status, panel, moreButton, kindSelect] = parts.map((part) => form.querySelector(part));
 
-  const renderResults = ({ answers, marks: isMarked, pickPassage, ...result }, query, maxShown) => {
+  const renderResults = ({ answers, isMatch, pickPassage, ...result }, query, maxShown) => {
     const shown = kindSelect ? filterByKind(kindSelect, answers) : answers;
-    list.replaceChildren(...shown.slice(0, maxShown).map((answer) => renderResult(pickPassage(answer), isMarked)));
+    list.replaceChildren(...shown.slice(0, maxShown).map((answer) => renderResult(pickPassage(answer), isMatch)));
     shown.slice(0, FETCHED_RESULTS).forEach(async (answer, index) => {
       const item = list.children[index];
       if (!isWhole || !answer.translates) return;
       const passages = await fetchPassages(answer);
-      if (!item.contains(document.activeElement)) item.replaceWith(renderResult(pickPassage(answer, passages), isMarked));
+      if (!item.contains(document.activeElement)) item.replaceWith(renderResult(pickPassage(answer, passages), isMatch));
     });
     status.textContent = statusMessage({ answers, ...result }, query);
     if (!answers.length) {  // the navigation links of the header

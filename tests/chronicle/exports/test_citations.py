@@ -29,15 +29,15 @@ from support.projects import find_node
 # Assembles the citations of every page section; each passage has the forms of a first note.
 ASSEMBLING_SCRIPT = """
 import { readFileSync } from "node:fs";
-const { citeAsRead, citationChoices, exportFile, formatNotes } = await import(process.argv[1]);
+const { citeAsRead, citationChoices, buildExportFile, formatNotes } = await import(process.argv[1]);
 const { pages, known, base, names } = JSON.parse(readFileSync(0, "utf8"));
 for (const { places } of Object.values(known.works)) for (const place of Object.values(places)) delete place.words;
-const inForms = (keys, format) => Object.fromEntries(keys.map((key) => [key, format(key)]));
+const formatByKey = (keys, format) => Object.fromEntries(keys.map((key) => [key, format(key)]));
 const formatAs = (choice, name) => {
   const style = known.patterns.styles.find(({ first, later }) => [first, later].includes(name));
   return formatNotes([choice], { ...style, first: name, later: name })[0];
 };
-const found = {};
+const sections = {};
 for (const [address, page] of Object.entries(pages)) {
   for (const [anchor, parts] of Object.entries(page.parts ?? {})) {
     const path = anchor ? `${address}#${anchor}` : address;
@@ -45,14 +45,14 @@ for (const [address, page] of Object.entries(pages)) {
     const choices = citationChoices({ ...page, parts: { [anchor]: [[], ...single] } }, anchor, path, known, base)
       .map((choice) => citeAsRead(choice, "papers"));
     const whole = choices.filter(({ parts: [part] }) => !part.name).at(-1);
-    found[path] = {
+    sections[path] = {
       forms: whole.parts[0].page?.forms,
-      programs: inForms(Object.keys(known.patterns.programs), (name) => exportFile(name, [{ choice: whole, address }], known.patterns)),
-      passages: choices.filter(({ parts: [part] }) => part.name).map((choice) => inForms(names, (name) => formatAs(choice, name))),
+      programs: formatByKey(Object.keys(known.patterns.programs), (name) => buildExportFile(name, [{ choice: whole, address }], known.patterns)),
+      passages: choices.filter(({ parts: [part] }) => part.name).map((choice) => formatByKey(names, (name) => formatAs(choice, name))),
     };
   }
 }
-console.log(JSON.stringify(found));
+console.log(JSON.stringify(sections));
 """
 
 

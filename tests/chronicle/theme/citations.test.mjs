@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  citationChoices, citeAsRead, exportFile, finishCitation, formatBibliography, formatNotes, listAsMarkdown,
+  citationChoices, citeAsRead, buildExportFile, finishCitation, formatBibliography, formatNotes, listAsMarkdown,
 } from "../../../scripts/chronicle/scripts/citations.js";
 import sample from "./citations.json" with { type: "json" };
 
@@ -12,14 +12,14 @@ const { styles, known, data, passages, expected } = sample;
 const { CHICAGO, APA } = styles;
 
 /* The choices of a section; each is a list of passage numbers, or empty for the page. */
-const choicesOf = (anchor, numbers = data.parts[anchor], path = "events/flood/") => {
+const buildChoices = (anchor, numbers = data.parts[anchor], path = "events/flood/") => {
   const parts = { [anchor]: numbers.map((choice) => choice.map((number) => passages[number])) };
   return citationChoices({ ...data, parts }, anchor, anchor ? `${path}#${anchor}` : path, known, "SITE/", data.basis[anchor]);
 };
-const labelsOf = (choices) => choices.map(({ label }) => label);
-const pageOf = (anchor) => choicesOf(anchor).at(-1);
+const getLabels = (choices) => choices.map(({ label }) => label);
+const buildPageChoice = (anchor) => buildChoices(anchor).at(-1);
 /* A choice of some passages, read only here or in the source. */
-const citeFromSite = (...numbers) => choicesOf("", [numbers])[0];
+const citeFromSite = (...numbers) => buildChoices("", [numbers])[0];
 const citeFromSource = (...numbers) => citeAsRead(citeFromSite(...numbers), "papers");
 
 test("a citation ends as a sentence, inside quotation marks, but not after a URL in APA", () => {
@@ -27,7 +27,7 @@ test("a citation ends as a sentence, inside quotation marks, but not after a URL
 });
 
 test("a section has the forms of its page with its own title and URL", () => {
-  for (const [anchor, name, form] of expected.forms) assert.equal(pageOf(anchor).parts[0].page.forms[name], form);
+  for (const [anchor, name, form] of expected.forms) assert.equal(buildPageChoice(anchor).parts[0].page.forms[name], form);
 });
 
 test("titles are escaped in export files", () => {
@@ -37,23 +37,23 @@ test("titles are escaped in export files", () => {
 
 test("a section offers its passages, with their speaker, or the page", () => {
   const { labels } = expected;
-  assert.deepEqual(labelsOf(choicesOf("drowned")), labels.statement);
-  assert.deepEqual(labelsOf(choicesOf("spoken")), labels.spoken);
-  assert.deepEqual(labelsOf(choicesOf("bare")), ["This page"]);
-  assert.deepEqual(labelsOf(choicesOf("told", [[], [0, 4]])), labels.several);
-  assert.deepEqual(labelsOf(choicesOf("", [[2], [16]])), labels.cited);
+  assert.deepEqual(getLabels(buildChoices("drowned")), labels.statement);
+  assert.deepEqual(getLabels(buildChoices("spoken")), labels.spoken);
+  assert.deepEqual(getLabels(buildChoices("bare")), ["This page"]);
+  assert.deepEqual(getLabels(buildChoices("told", [[], [0, 4]])), labels.several);
+  assert.deepEqual(getLabels(buildChoices("", [[2], [16]])), labels.cited);
 });
 
 test("sections of one page are one entry of a list", () => {
-  const pages = ["both", "twice"].map(pageOf);
+  const pages = ["both", "twice"].map(buildPageChoice);
   assert.deepEqual(formatNotes(pages, APA), expected.parts.notes);
   assert.deepEqual(formatBibliography(pages, APA), expected.parts.works);
 });
 
 test("a statement that a work only reports names its speaker, also in a citation of this site", () => {
-  const [own, paper, , page] = choicesOf("spoken").map((choice) => citeAsRead(choice, "papers"));
-  assert.deepEqual(formatNotes([own, paper, page], CHICAGO), expected.reported.CHICAGO);
-  assert.deepEqual(formatNotes([own, page], APA), expected.reported.APA);
+  const [asGiven, paper, , page] = buildChoices("spoken").map((choice) => citeAsRead(choice, "papers"));
+  assert.deepEqual(formatNotes([asGiven, paper, page], CHICAGO), expected.reported.CHICAGO);
+  assert.deepEqual(formatNotes([asGiven, page], APA), expected.reported.APA);
 });
 
 test("a translated title has the English one in full notes, lists and files", () => {
@@ -64,14 +64,14 @@ test("a translated title has the English one in full notes, lists and files", ()
 
 test("a source that was read only on this site is cited in its page", () => {
   const { within } = expected;
-  const [, here] = choicesOf("drowned");
-  assert.deepEqual(formatNotes([here, here], CHICAGO), within.CHICAGO);
-  assert.deepEqual(formatNotes([here], APA), within.APA);
+  const [, citedHere] = buildChoices("drowned");
+  assert.deepEqual(formatNotes([citedHere, citedHere], CHICAGO), within.CHICAGO);
+  assert.deepEqual(formatNotes([citedHere], APA), within.APA);
   assert.deepEqual(formatNotes([citeFromSite(0, 4)], APA), within.several);
-  assert.deepEqual(formatBibliography([here], CHICAGO), within.list);
-  assert.deepEqual(formatBibliography([here], APA), within["APA list"]);
+  assert.deepEqual(formatBibliography([citedHere], CHICAGO), within.list);
+  assert.deepEqual(formatBibliography([citedHere], APA), within["APA list"]);
   // A work that was also read directly is listed as such.
-  assert.deepEqual(formatBibliography([here, citeFromSource(1)], CHICAGO), within.read);
+  assert.deepEqual(formatBibliography([citedHere, citeFromSource(1)], CHICAGO), within.read);
 });
 
 test("a paragraph that only this site numbers has its opening words", () => {
@@ -84,7 +84,7 @@ test("several passages make one note", () => {
 });
 
 test("a paper that was cited before is short also if another work is cited in it", () => {
-  const [inside] = choicesOf("drowned").map((choice) => citeAsRead(choice, "papers"));
+  const [inside] = buildChoices("drowned").map((choice) => citeAsRead(choice, "papers"));
   const { after, before, alone } = expected.inside;
   assert.deepEqual(formatNotes([citeFromSource(0), inside], CHICAGO)[1], after);
   assert.deepEqual(formatNotes([inside, citeFromSource(0)], CHICAGO), before);
@@ -102,32 +102,32 @@ test("a bibliography is sorted by letters, without punctuation at the beginning"
   assert.deepEqual(formatBibliography(choices, CHICAGO), ["Ditch.", "<em>Éa</em>.", "“Weir.”"]);
 });
 
-const write = (key, ...choices) => exportFile(
+const writeExportFile = (key, ...choices) => buildExportFile(
   key, choices.map((choice) => ({ choice, title: "A & B", address: "SITE/#x" })), known.patterns);
 
 test("an export file has each work once, with its passages as notes", () => {
-  assert.equal(write("ris", citeFromSource(0), citeFromSource(1)), expected.files.ris);
-  assert.equal(write("bibtex", citeFromSource(0)), expected.files.bibtex);
+  assert.equal(writeExportFile("ris", citeFromSource(0), citeFromSource(1)), expected.files.ris);
+  assert.equal(writeExportFile("bibtex", citeFromSource(0)), expected.files.bibtex);
 });
 
 test("CSL-JSON has each work or page once, with its passages in the note", () => {
-  const items = JSON.parse(write("json", citeFromSource(0), citeFromSource(1), citeFromSource(4), pageOf("told"), pageOf("both")));
+  const items = JSON.parse(writeExportFile("json", citeFromSource(0), citeFromSource(1), citeFromSource(4), buildPageChoice("told"), buildPageChoice("both")));
   assert.deepEqual(items.map(({ id, title }) => [id, title]), expected.files.titles);
   assert.equal(items[0].note, expected.files.note);
 });
 
 test("an export file has what was read: the paper that cites a work, or this site", () => {
-  assert.equal(write("ris", citeFromSource(2)), expected.files.inside);
-  assert.equal(write("ris", choicesOf("spoken")[1]), expected.files.within);
+  assert.equal(writeExportFile("ris", citeFromSource(2)), expected.files.inside);
+  assert.equal(writeExportFile("ris", buildChoices("spoken")[1]), expected.files.within);
   const parts = { "": [[passages[16]]] };
   const [whole] = citationChoices({ ...data, title: "Ditch", parts }, "", "papers/holm/", known, "SITE/");
-  assert.equal(write("ris", whole), expected.files.whole);
+  assert.equal(writeExportFile("ris", whole), expected.files.whole);
   assert.deepEqual(formatNotes([whole], CHICAGO), expected.within.work);
-  assert.ok(!exportFile("ris", [{ choice: citeAsRead(whole, "papers"), address: "SITE/" }], known.patterns).includes("N1"));
+  assert.ok(!buildExportFile("ris", [{ choice: citeAsRead(whole, "papers"), address: "SITE/" }], known.patterns).includes("N1"));
 });
 
 test("a list as Markdown has footnotes, or citations in the text", () => {
-  const entries = [citeFromSource(8), citeFromSite(2), pageOf("told"), citeFromSource(12), pageOf("spoken")]
+  const entries = [citeFromSource(8), citeFromSite(2), buildPageChoice("told"), citeFromSource(12), buildPageChoice("spoken")]
     .map((choice) => ({ choice, title: "Did it rain?" }));
   const markdown = listAsMarkdown(entries, CHICAGO);
   for (const part of expected.markdown) assert.ok(markdown.includes(part), part);

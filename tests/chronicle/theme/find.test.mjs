@@ -8,7 +8,7 @@ import sample from "./find.json" with { type: "json" };
 
 const FIELDS = ["called", "sought", "about", "text", "whole"];
 /* Return the index terms of a text: words, stems and synonyms. */
-function indexTerms(text, synonyms) {
+function extractTerms(text, synonyms) {
   const stems = normalizeWords(text).map(stem);
   const same = Object.entries(synonyms).filter(([, forms]) => (
     forms.some((form) => ` ${stems.join(" ")} `.includes(` ${normalizeWords(form).map(stem).join(" ")} `))));
@@ -19,25 +19,25 @@ function indexTerms(text, synonyms) {
 function buildIndex(documents, aliases = {}, moreSynonyms = {}) {
   const groups = { ...sample.synonyms, ...moreSynonyms };
   const postings = Object.fromEntries(FIELDS.map((field) => [field, {}]));
-  const add = (term, field, number) => {
+  const addPosting = (term, field, number) => {
     const numbers = Object.hasOwn(postings[field], term) ? postings[field][term] : postings[field][term] = [];
     if (!numbers.includes(number)) numbers.push(number);
   };
   documents.forEach(({ title, names = [], unseen = [], about = "", text = "" }, number) => {
     for (const name of [title, ...names, ...unseen]) {
-      indexTerms(name, groups).forEach((term) => add(term, "called", number));
-      add(normalizeWords(name).join(""), "whole", number);
+      extractTerms(name, groups).forEach((term) => addPosting(term, "called", number));
+      addPosting(normalizeWords(name).join(""), "whole", number);
     }
-    indexTerms(about, groups).forEach((term) => add(term, "about", number));
-    indexTerms(text, groups).forEach((term) => add(term, "text", number));
+    extractTerms(about, groups).forEach((term) => addPosting(term, "about", number));
+    extractTerms(text, groups).forEach((term) => addPosting(term, "text", number));
   });
-  const steps = (numbers) => numbers.map((number, at) => number - (numbers[at - 1] ?? 0));
-  const encodeSteps = (numbersByTerm) => Object.fromEntries(Object.entries(numbersByTerm).map(([term, numbers]) => [term, steps(numbers)]));
-  const stemmed = (words) => words.map((form) => normalizeWords(form).map(stem).join(" "));
+  const numbersToSteps = (numbers) => numbers.map((number, index) => number - (numbers[index - 1] ?? 0));
+  const encodeSteps = (numbersByTerm) => Object.fromEntries(Object.entries(numbersByTerm).map(([term, numbers]) => [term, numbersToSteps(numbers)]));
+  const stemPhrases = (words) => words.map((form) => normalizeWords(form).map(stem).join(" "));
   const index = createIndex();
   index.addPart({
     words: {
-      synonyms: Object.fromEntries(Object.entries(groups).map(([term, words]) => [term, stemmed(words)])),
+      synonyms: Object.fromEntries(Object.entries(groups).map(([term, words]) => [term, stemPhrases(words)])),
       stopwords: sample.stopwords, variants: {},
     },
     documents: documents.map(({ id, title, names = [], language, kind = "event", line, translates, disputes, boost = 1 }) => ({
@@ -53,38 +53,38 @@ function buildIndex(documents, aliases = {}, moreSynonyms = {}) {
 /* A village, its flood, and questions about both. */
 const { village: ALL } = sample;
 const [FLOOD, BUILT, WHY, HOW_MANY, MANY] = ALL;
-const firstAddress = (index, query) => index.find(query).answers[0]?.address;
-const addresses = (index, query) => index.find(query).answers.map(({ address }) => address);
+const findFirstAddress = (index, query) => index.find(query).answers[0]?.address;
+const findAddresses = (index, query) => index.find(query).answers.map(({ address }) => address);
 
 test("a page that matches more of the query ranks first", () => {
-  assert.equal(firstAddress(buildIndex(ALL), "engineers of the dam"), "built/");
-  assert.equal(firstAddress(buildIndex(ALL), "drowned valley dam"), "flood/");
+  assert.equal(findFirstAddress(buildIndex(ALL), "engineers of the dam"), "built/");
+  assert.equal(findFirstAddress(buildIndex(ALL), "drowned valley dam"), "flood/");
 });
 
 test("synonyms of question words match in every language", () => {
   const asked = { "=when": ["when", "khi nao"] };
   const pages = [{ ...HOW_MANY, id: "other/", title: "How did the dam of Vik burst" }, { ...WHY, title: "When did the dam of Vik burst", text: "" }];
-  assert.equal(firstAddress(buildIndex(pages, {}, asked), "dam Vik khi nào"), "why/");
+  assert.equal(findFirstAddress(buildIndex(pages, {}, asked), "dam Vik khi nào"), "why/");
 });
 
 test("a search alias leads to its page", () => {
   const index = buildIndex(ALL, { "built/": ["who were the builders"] });
-  assert.equal(firstAddress(index, "who were the builders"), "built/");
-  assert.notEqual(firstAddress(index, "builders drowned in the valley with forty others"), "built/");
-  assert.ok(!addresses(buildIndex(ALL), "who were the builders").includes("built/"));
+  assert.equal(findFirstAddress(index, "who were the builders"), "built/");
+  assert.notEqual(findFirstAddress(index, "builders drowned in the valley with forty others"), "built/");
+  assert.ok(!findAddresses(buildIndex(ALL), "who were the builders").includes("built/"));
 });
 
 test("an exact search alias ranks first even if it is not a question", () => {
   const index = buildIndex(ALL, { "built/": ["is it the dam", "dam"] });
-  assert.equal(firstAddress(index, "Dam"), "built/");
-  assert.notEqual(firstAddress(index, "dam bursts"), "built/");
+  assert.equal(findFirstAddress(index, "Dam"), "built/");
+  assert.notEqual(findFirstAddress(index, "dam bursts"), "built/");
 });
 
 test("pages in another language answer only queries in it", () => {
   const index = buildIndex([...ALL, { ...MANY, id: "vi/#dead", title: "Thiệt mạng ở Vik", translates: ["flood/"] }]);
-  assert.equal(firstAddress(index, "bao nhiêu người chết ở Vik"), "vi/#many");
-  assert.equal(firstAddress(index, "thiet mang o Vik"), "vi/#dead");
-  assert.ok(!addresses(index, "thief of Vik").includes("vi/#dead"));
+  assert.equal(findFirstAddress(index, "bao nhiêu người chết ở Vik"), "vi/#many");
+  assert.equal(findFirstAddress(index, "thiet mang o Vik"), "vi/#dead");
+  assert.ok(!findAddresses(index, "thief of Vik").includes("vi/#dead"));
 });
 
 test("repeated words count once", () => {
@@ -101,8 +101,8 @@ test("a misspelt word matches the nearest word, an unknown word is missing", () 
 test("an unknown day matches its month or year, but numbers never match similar numbers", () => {
   const index = buildIndex([{ id: "early/", title: "A flood", unseen: ["1903"] }, { id: "late/", title: "A storm" }]);
   index.addPart({ documents: [], terms: { sought: { "1908-07": [1] } } });
-  assert.equal(firstAddress(index, "3 July 1908"), "late/");
-  assert.deepEqual([firstAddress(index, "July 1903"), firstAddress(index, "1904")], ["early/", undefined]);
+  assert.equal(findFirstAddress(index, "3 July 1908"), "late/");
+  assert.deepEqual([findFirstAddress(index, "July 1903"), findFirstAddress(index, "1904")], ["early/", undefined]);
 });
 
 test("isWhole is true if the first answer matches the whole query", () => {
@@ -113,7 +113,7 @@ test("isWhole is true if the first answer matches the whole query", () => {
 test("a complete title is found although its words have endings", () => {
   const work = { id: "work/", title: "빅의 홍수", kind: "work", boost: 0.6 };
   const index = buildIndex([work, FLOOD, { ...BUILT, names: ["홍수"] }]);
-  assert.equal(firstAddress(index, "빅의 홍수"), "work/");
+  assert.equal(findFirstAddress(index, "빅의 홍수"), "work/");
 });
 
 test("dates are parsed in several languages", () => {
@@ -132,56 +132,56 @@ test("words with one changed, missing, added or swapped letter are near", () => 
   for (const word of ["holn", "hol", "hoolm", "hlom"]) assert.ok(isNear(word, "holm", 1), word);
   assert.ok(!isNear("hlon", "holm", 1));
   assert.ok(isNear("hlon", "holm", 2));
-  assert.equal(firstAddress(buildIndex(ALL), "tdrowned"), undefined);
+  assert.equal(findFirstAddress(buildIndex(ALL), "tdrowned"), undefined);
 });
 
 test("documents of the second part of the index are found", () => {
   const index = buildIndex(ALL);
   index.addPart({ documents: [{ address: "late/", kind: "work", names: [["A late dam"]], boost: 1 }], terms: { called: { dam: [ALL.length] }, text: { ditch: [0, ALL.length] } } });
-  assert.deepEqual(addresses(index, "ditch").sort(), ["flood/", "late/"]);
-  assert.ok(addresses(index, "dam").includes("late/"));
+  assert.deepEqual(findAddresses(index, "ditch").sort(), ["flood/", "late/"]);
+  assert.ok(findAddresses(index, "dam").includes("late/"));
 });
 
 test("a decade matches all its years", () => {
   const years = [{ id: "early/", title: "1861", text: "flood" }, { id: "late/", title: "1958", text: "flood" }];
-  assert.equal(firstAddress(buildIndex(years), "flood in the 1860s"), "early/");
+  assert.equal(findFirstAddress(buildIndex(years), "flood in the 1860s"), "early/");
 });
 
 const { dikes } = sample;
 
 test("matching words and synonyms are marked with their endings", () => {
-  const { marks } = buildIndex(dikes.english, {}, dikes.synonyms).find("제방");
-  assert.deepEqual(["by", "제방은"].map(marks), [false, true]);
-  const { marks: also } = buildIndex(dikes.english, {}, dikes.synonyms).find("tombs");
-  assert.deepEqual(["sea", "tomb", "graves"].map(also), [false, true, true]);
+  const { isMatch } = buildIndex(dikes.english, {}, dikes.synonyms).find("제방");
+  assert.deepEqual(["by", "제방은"].map(isMatch), [false, true]);
+  const { isMatch: isTomb } = buildIndex(dikes.english, {}, dikes.synonyms).find("tombs");
+  assert.deepEqual(["sea", "tomb", "graves"].map(isTomb), [false, true, true]);
 });
 
 test("a page in the language of the query precedes its original", () => {
-  const tongues = [...dikes.english, ...dikes.others];
-  const index = buildIndex(tongues, { "ko/walk/": ["걷는 길"] }, dikes.synonyms);
-  const inOthers = (query, language) => index.find(query, language).answers.map(({ address }) => address).filter((one) => /^(ko|vi)/.test(one));
-  assert.deepEqual(addresses(index, "제방").slice(0, 2), ["a/", "ko/sea/"]);
-  assert.deepEqual(addresses(index, "걷는 길"), ["ko/walk/"]);
-  const best = buildIndex([...tongues, { id: "sea/", title: "Sea dike of Vik", boost: 2 }], {}, dikes.synonyms);
-  assert.deepEqual(addresses(best, "제방").slice(0, 2), ["ko/sea/", "sea/"]);
-  assert.deepEqual(inOthers("제방"), ["ko/sea/", "ko/walk/"]);
-  assert.deepEqual(inOthers("đê biển"), ["vi/sea/"]);
-  assert.deepEqual(["en", "vi"].map((page) => inOthers("sea dike", page)), [[], ["vi/sea/"]]);
+  const documents = [...dikes.english, ...dikes.others];
+  const index = buildIndex(documents, { "ko/walk/": ["걷는 길"] }, dikes.synonyms);
+  const findTranslations = (query, language) => index.find(query, language).answers.map(({ address }) => address).filter((address) => /^(ko|vi)/.test(address));
+  assert.deepEqual(findAddresses(index, "제방").slice(0, 2), ["a/", "ko/sea/"]);
+  assert.deepEqual(findAddresses(index, "걷는 길"), ["ko/walk/"]);
+  const best = buildIndex([...documents, { id: "sea/", title: "Sea dike of Vik", boost: 2 }], {}, dikes.synonyms);
+  assert.deepEqual(findAddresses(best, "제방").slice(0, 2), ["ko/sea/", "sea/"]);
+  assert.deepEqual(findTranslations("제방"), ["ko/sea/", "ko/walk/"]);
+  assert.deepEqual(findTranslations("đê biển"), ["vi/sea/"]);
+  assert.deepEqual(["en", "vi"].map((page) => findTranslations("sea dike", page)), [[], ["vi/sea/"]]);
 });
 
 test("a name is found in the spelling of another language", () => {
   const section = { id: "ko/#mayor", title: "빅의 아다는 누구인가", language: "ko", kind: "page", boost: 0.5, translates: ["mayor/"] };
-  assert.ok(addresses(buildIndex([...ALL, section]), "아다").slice(0, 3).includes("ko/#mayor"));
+  assert.ok(findAddresses(buildIndex([...ALL, section]), "아다").slice(0, 3).includes("ko/#mayor"));
 });
 
 test("an answer quotes the passage that matches most of the query", () => {
-  const found = ({ answers, pickPassage }) => answers.map((one) => pickPassage(one)).map(({ at, line }) => [at, line]);
+  const findPassages = ({ answers, pickPassage }) => answers.map((answer) => pickPassage(answer)).map(({ at, line }) => [at, line]);
   const index = buildIndex([
     { id: "flood/", title: "The flood", line: "The dam burst.", text: "engineers" },
     { id: "flood/#forty", title: "Forty engineers of J. Lind drowned", kind: "statement", boost: 0.3, line: "Ada Holm · The flood" },
   ]);
-  assert.deepEqual(found(index.find("flood dam"))[0], ["flood/", "The dam burst."]);
-  assert.deepEqual(found(index.find("flood engineers lind"))[0], ["flood/#forty", "Forty engineers of J. Lind drowned · Ada Holm"]);
+  assert.deepEqual(findPassages(index.find("flood dam"))[0], ["flood/", "The dam burst."]);
+  assert.deepEqual(findPassages(index.find("flood engineers lind"))[0], ["flood/#forty", "Forty engineers of J. Lind drowned · Ada Holm"]);
 });
 
 test("the best passage about a record precedes it, and each page is found once", () => {
@@ -192,14 +192,14 @@ test("the best passage about a record precedes it, and each page is found once",
     { ...passage, id: "ko/walk/#second", title: "산책", text: "아다" },
     { ...passage, id: "ko/sea/", title: "바다", text: "아다", translates: ["sea/"] },
   ]);
-  assert.deepEqual(addresses(index, "아다"), ["ko/walk/#first", "mayor/", "ko/sea/"]);
+  assert.deepEqual(findAddresses(index, "아다"), ["ko/walk/#first", "mayor/", "ko/sea/"]);
 });
 
 test("a disputed answer is followed by its question", () => {
-  const [side, other] = [FLOOD, BUILT].map((one) => ({ ...one, title: `${one.title} twice` }));
-  const find = (disputes) => addresses(buildIndex([{ ...side, disputes }, other, WHY]), "dam bursts twice");
-  assert.deepEqual(find([WHY.id]), ["flood/", "why/", "built/"]);
-  assert.deepEqual(find([]).slice(0, 2), ["flood/", "built/"]);
+  const [side, other] = [FLOOD, BUILT].map((document) => ({ ...document, title: `${document.title} twice` }));
+  const findTwice = (disputes) => findAddresses(buildIndex([{ ...side, disputes }, other, WHY]), "dam bursts twice");
+  assert.deepEqual(findTwice([WHY.id]), ["flood/", "why/", "built/"]);
+  assert.deepEqual(findTwice([]).slice(0, 2), ["flood/", "built/"]);
 });
 
 test("a quoted phrase ranks its page first", () => {
@@ -207,8 +207,8 @@ test("a quoted phrase ranks its page first", () => {
     { id: "burst/", title: "The valley and the forty", kind: "event", text: "drowned in it" },
     { id: "flood/", title: "The dam", text: "forty drowned in the valley", line: "It is said that forty drowned in the valley of Vik." },
   ]);
-  const first = (query) => index.find(query).answers[0].address;
-  assert.equal(first("forty drowned valley"), "burst/");
-  assert.equal(first("“forty drowned in the valley”"), "flood/");
-  assert.equal(first('"forty drowned" valley'), "flood/");
+  const findFirst = (query) => index.find(query).answers[0].address;
+  assert.equal(findFirst("forty drowned valley"), "burst/");
+  assert.equal(findFirst("“forty drowned in the valley”"), "flood/");
+  assert.equal(findFirst('"forty drowned" valley'), "flood/");
 });

@@ -3,7 +3,7 @@
 async (query) => {
   const [field, list] = ["input", "ol"].map((part) => document.querySelector(`.header-search ${part}`));
   const start = performance.now();
-  const answered = new Promise((done) => new MutationObserver(() => list.childElementCount && done()).observe(list, { childList: true }));
+  const answered = new Promise((resolve) => new MutationObserver(() => list.childElementCount && resolve()).observe(list, { childList: true }));
   field.focus();
   field.value = query;
   field.dispatchEvent(new Event("input", { bubbles: true }));

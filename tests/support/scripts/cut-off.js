@@ -3,11 +3,11 @@
 () => {
     const clippingByElement = new Map([[document.body, [false, false]]]);
     /* Return whether an element is clipped on purpose, and whether it or an ancestor hides overflow. */
-    const clippingOf = (element) => {
+    const getClipping = (element) => {
         if (!clippingByElement.has(element)) {
             const style = getComputedStyle(element);
             const hides = style.overflowX !== "visible" || style.overflowY !== "visible";
-            const [clipped, out] = clippingOf(element.parentElement);
+            const [clipped, out] = getClipping(element.parentElement);
             clippingByElement.set(element, [
                 clipped || style.clipPath !== "none" || style.webkitLineClamp !== "none" || style.overflowX === "auto",
                 out || hides && (element.scrollWidth > element.clientWidth + 1
@@ -16,7 +16,7 @@
         }
         return clippingByElement.get(element);
     };
-    const found = [];
+    const overflowing = [];
     const wide = document.documentElement.clientWidth;
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
@@ -26,10 +26,10 @@
         range.selectNodeContents(texts.currentNode);
         const box = range.getBoundingClientRect();
         if (!box.width) continue;
-        const [clipped, out] = clippingOf(element);
+        const [clipped, out] = getClipping(element);
         /* Trailing spaces in code overflow; the check above covers boxes that are too narrow. */
         const over = !element.closest("pre") && (box.right > wide + 1 || box.left < -1);
-        if ((over || out) && !clipped && !element.closest(".skip-link")) found.push(texts.currentNode.data.trim().slice(0, 50));
+        if ((over || out) && !clipped && !element.closest(".skip-link")) overflowing.push(texts.currentNode.data.trim().slice(0, 50));
     }
-    return found;
+    return overflowing;
 }

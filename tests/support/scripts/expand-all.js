@@ -1,7 +1,7 @@
 async () => {
     document.querySelectorAll("main details").forEach((details) => { details.open = true });
-    for (const one of document.querySelectorAll("main *")) {
-        if (getComputedStyle(one).contentVisibility === "auto") one.style.contentVisibility = "visible";
+    for (const element of document.querySelectorAll("main *")) {
+        if (getComputedStyle(element).contentVisibility === "auto") element.style.contentVisibility = "visible";
     }
-    await new Promise((done) => setTimeout(done, 30)); // the next event fills in the content
+    await new Promise((resolve) => setTimeout(resolve, 30)); // the next event fills in the content
 }

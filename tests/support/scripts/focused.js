@@ -2,11 +2,11 @@
 (selector) => {
     const element = document.activeElement;
     const style = getComputedStyle(element);
-    const marks = [element, ...element.querySelectorAll("circle, line, text")].map((one) => getComputedStyle(one));
+    const parts = [element, ...element.querySelectorAll("circle, line, text")].map((part) => getComputedStyle(part));
     return {
         tag: element.localName, name: element.getAttribute("aria-label") ?? element.textContent.trim(),
         seen: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
-            || element.closest("svg") !== null && marks.some((one) => parseFloat(one.strokeWidth) >= 3 || one.textDecorationLine === "underline"),
+            || element.closest("svg") !== null && parts.some((part) => parseFloat(part.strokeWidth) >= 3 || part.textDecorationLine === "underline"),
         within: element.checkVisibility(), sought: element.matches(selector),
     };
 }

@@ -27,7 +27,7 @@
     }
   }
   lines.sort((a, b) => a.top - b.top);
-  const found = new Set();
+  const overlaps = new Set();
   lines.forEach((line, index) => {
     for (let next = index + 1; next < lines.length && lines[next].top < line.bottom - 1; next++) {
       const other = lines[next];
@@ -35,8 +35,8 @@
       /* Glyphs may overlap their neighbours in a line, but not another label of a drawing. */
       const [label, nextLabel] = [line, other].map(({ text }) => text.parentElement.closest("svg text"));
       const maxOverlap = label && nextLabel && label !== nextLabel ? 0 : 3;
-      if (overlap > maxOverlap && line.text !== other.text) found.add(`${line.text.data.trim().slice(0, 40)} / ${other.text.data.trim().slice(0, 40)}`);
+      if (overlap > maxOverlap && line.text !== other.text) overlaps.add(`${line.text.data.trim().slice(0, 40)} / ${other.text.data.trim().slice(0, 40)}`);
     }
   });
-  return [...found];
+  return [...overlaps];
 }

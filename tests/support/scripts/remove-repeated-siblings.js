@@ -1,13 +1,13 @@
 () => {
-    const leave = (parent) => {
-        const count = {};
+    const removeRepeated = (parent) => {
+        const counts = {};
         for (const child of [...parent.children]) {
-            const sort = `${child.localName}.${child.className}`;
-            count[sort] = (count[sort] ?? 0) + 1;
+            const selector = `${child.localName}.${child.className}`;
+            counts[selector] = (counts[selector] ?? 0) + 1;
             // Labels are alike but name inputs of different classes.
-            if (count[sort] > 2 && child.localName !== "label") child.remove();
-            else leave(child);
+            if (counts[selector] > 2 && child.localName !== "label") child.remove();
+            else removeRepeated(child);
         }
     };
-    leave(document.querySelector("main"));
+    removeRepeated(document.querySelector("main"));
 }

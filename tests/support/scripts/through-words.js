@@ -1,17 +1,17 @@
 /* Find text in drawings that is crossed by a vertical line of the same drawing. */
 () => {
-  const found = [];
+  const crossed = [];
   for (const drawing of document.querySelectorAll(".strip svg")) {
     const strokes = [...drawing.querySelectorAll("line:not(.base)")].map((line) => line.getBoundingClientRect());
-    for (const words of drawing.querySelectorAll("text")) {
-      if (!words.checkVisibility()) continue;
-      const box = words.getBoundingClientRect();
+    for (const label of drawing.querySelectorAll("text")) {
+      if (!label.checkVisibility()) continue;
+      const box = label.getBoundingClientRect();
       /* Glyphs are lower than their line box. */
       const shrunk = box.height / 4;
-      const isCut = ({ left, right, top, bottom }) => right - left < 2 && left > box.left + 3 && left < box.right - 3
+      const crossesLabel = ({ left, right, top, bottom }) => right - left < 2 && left > box.left + 3 && left < box.right - 3
         && Math.min(bottom, box.bottom - shrunk) - Math.max(top, box.top + shrunk) > 2;
-      if (strokes.some(isCut)) found.push(words.textContent.trim());
+      if (strokes.some(crossesLabel)) crossed.push(label.textContent.trim());
     }
   }
-  return found;
+  return crossed;
 }
