@@ -29,7 +29,7 @@ from chronicle.citation import csl, labels
 from chronicle.citation.csl import NAME_VARIABLES, CSLItem, CSLName
 from chronicle.disk_cache import cache_version, get_or_compute
 from chronicle.records import Work
-from chronicle.values import MONTHS, capitalize_first, locators, percent_encode
+from chronicle.values import locators, percent_encode
 from chronicle.values.languages import mark_languages
 
 # Private-use characters that pandoc treats as letters and that no text contains: before and after
@@ -124,8 +124,6 @@ PAGE_LABEL = re.compile(r"\bpp?\. (?=\d)")
 COMMA_BEFORE_NOTES = re.compile(r"(?<=\d), (?=nn?\. \d)")
 SEVERAL_NUMBERS = re.compile(r"\b(?:pp|nn|paras|pars)\. \d+(?:[–, ]+\d+)*")
 NUMBER_RANGE = re.compile(r"(\d+)–(\d+)")
-MONTH_SHORTENED_BY_MLA = re.compile("(Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)[a-z]+")
-DAY_REORDERED_BY_CHICAGO = re.compile(rf"\A(\d+) ({'|'.join(MONTHS)}) (\d+)\Z")
 # The closing quotation marks at the end, possibly nested; empty without any.
 CLOSING_QUOTATION_MARK = re.compile(r"(?:’?”)?\Z")
 FINAL_PUNCTUATION = re.compile(r"[.?!](?:[’”]*”)?\Z")
@@ -325,13 +323,10 @@ def run_citeproc(
     with tempfile.TemporaryDirectory() as directory:
         bibliography = Path(directory, "items.json")
         bibliography.write_text(json.dumps(items), encoding="utf-8")
-        # A style has no bibliography entry for some unpublished works; `--quiet` suppresses the
-        # warning, because the note is used instead.
         run = [
             "--citeproc",
             f"--bibliography={bibliography}",
             f"--csl={Path(__file__).with_name(style.id)}.csl",
-            "--quiet",
             "--wrap=none",
         ]
         page = pypandoc.convert_text(document, "html", format="markdown-smart", extra_args=run)
@@ -490,10 +485,7 @@ def format_works(
     completed = {}
     for name, stored in get_or_compute(cache, STORED_VERSION, inputs, format_missing).items():
         placed = {form: Form(*pieces) for form, pieces in stored["placed"].items()}
-        forms = WorkForms(stored["whole"], placed)
-        if name in by_id:
-            forms = _postprocess_forms(forms, by_id[name])
-        completed[name] = forms
+        completed[name] = WorkForms(stored["whole"], placed)
     return completed
 
 
@@ -517,31 +509,4 @@ def _mark_languages(forms: WorkForms, texts: Mapping[str, str], language: str) -
     for name, form in forms.placed.items():
         pieces = [mark_languages(piece, texts, language) for piece in form]
         placed[name] = Form(*pieces)
-    return WorkForms(complete, placed)
-
-
-def _postprocess_forms(forms: WorkForms, work: Work) -> WorkForms:
-    """Return the forms of a work with the data that styles omit.
-
-    A newspaper issue is identified by its date. Chicago and APA do not list unpublished works; here
-    they are listed as in MLA or as in a note.
-    """
-    complete = dict(forms.whole)
-    placed = dict(forms.placed)
-    american = abbreviated = ""
-    as_in_mla = f"{add_full_stop(complete['mla'])} n.d."
-    if work.issued:
-        american = DAY_REORDERED_BY_CHICAGO.sub(r"\2 \1, \3", work.issued.words)
-        abbreviated = MONTH_SHORTENED_BY_MLA.sub(r"\1.", work.issued.words)
-        as_in_mla = complete["mla"].replace(abbreviated, american)
-    complete["entry"] = complete["entry"] or as_in_mla
-    for style in STYLES:
-        complete[style.entry] = complete[style.entry] or capitalize_first(complete["full"])
-    if labels.is_issue(work):
-        for name, day in (("short", american), ("mla-in", abbreviated)):
-            if day:
-                complete[name] = f"{add_comma(complete[name])} {day}"
-        before = add_comma(complete["short"])
-        placed["short"] = Form(f"{before} ")
-        placed["mla-in"] = Form(f"{complete['mla-in']} ")
     return WorkForms(complete, placed)
