@@ -64,10 +64,17 @@ def _bibtex_fields(item: CSLItem, kind: str) -> dict[str, str]:
     if " and " in fields[publisher]:  # would be read as two publishers
         fields[publisher] = f"{{{fields[publisher]}}}"
     fields["date"] = str(csl.issued_date(item) or "")
+    fields["origdate"] = _original_date(item)
     fields["url"] = item.get("URL", "")
     archive = (texts.get("archive"), texts.get("archive_location"))
     fields["note"] = ", ".join(filter(None, archive))
     return fields
+
+
+def _original_date(item: CSLItem) -> str:
+    """Return the date of the original, for example of a talk, as EDTF; empty if it has no date parts."""
+    ends = item.get("original-date", {}).get("date-parts", [])
+    return "/".join("-".join(f"{number:02}" for number in end) for end in ends)
 
 
 def _bibtex_titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[str, str]:
