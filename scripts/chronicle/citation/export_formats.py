@@ -72,7 +72,7 @@ def _bibtex_fields(item: CSLItem, kind: str) -> dict[str, str]:
 
 
 def _original_date(item: CSLItem) -> str:
-    """Return the date of the original, for example of a talk, as EDTF; empty if it has no date parts."""
+    """Return the date of the original, for example of a talk, as EDTF; empty without numbers."""
     ends = item.get("original-date", {}).get("date-parts", [])
     return "/".join("-".join(f"{number:02}" for number in end) for end in ends)
 
