@@ -68,11 +68,8 @@ def timeline_for_event(history: History, event: Event) -> Markup:
     """Return a small drawing of all events, with the column of this event widened."""
     day = event.date.first.toordinal()
     is_accented = _is_accented(history, event)
-    side = [
-        column
-        for column in _all_events_drawing(history).strip.columns
-        if column.below == is_accented
-    ]
+    columns = _all_events_drawing(history).strip.columns
+    side = [column for column in columns if column.below == is_accented]
     [event_column] = [column for column in side if column.start <= day < column.stop]
     return _widened_interval(history, event_column, event.date.year_key)
 

@@ -79,15 +79,12 @@ def _draw_sheet(
         if frame.has(at) and not is_in_inset:
             numbers = ", ".join(locators.format_ranges(steps))
             spots.append(maps.place_spot(stop, numbers, title=f"{numbers} {stop.name}"))
-    drawn_spots = []
-    for leg in legs:
-        if frame.has(leg.start) or frame.has(leg.end):
-            drawn_spots.append(leg)
+    drawn_legs = [leg for leg in legs if frame.has(leg.start) or frame.has(leg.end)]
     return maps.draw_map(
         history,
         frame,
         spots,
-        legs=drawn_spots,
+        legs=drawn_legs,
         insets=[inset] if inset else [],
         excluded=[stop.id for stop in stops],
         label=f"Map of {label}",

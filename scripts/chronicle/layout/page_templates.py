@@ -98,31 +98,6 @@ QUERIES: Sequence[Callable[..., Any]] = (
     source_chains.source_description,
     record_in_languages,
 )
-# The attributes of `PageContext` that templates can use by name.
-PAGE_CONTEXT_NAMES = (
-    *(
-        "history",
-        "corpus",
-        "settings",
-        "site",
-        "latest_version",
-        "lang",
-        "translate",
-        "explain_terms",
-    ),
-    *(
-        "link_to",
-        "href",
-        "link",
-        "localized",
-        "is_here",
-        "voices_of",
-        "people",
-        "records",
-        "citable",
-    ),
-    *("bar_chart", "threads_of_question", "threads_of", "first_and_rest"),
-)
 
 
 def render_template(history: History, template: str, address: str, values: dict[str, Any]) -> str:
@@ -153,13 +128,14 @@ def template_context(
 ) -> dict[str, Any]:
     """Return the variables of every template for the page at a URL, by name.
 
-    These are the functions in `QUERIES` and those of hooks, the attributes in `PAGE_CONTEXT_NAMES`,
+    These are the functions in `QUERIES` and those of hooks, the public attributes of `PageContext`,
     and the macros in `SHARED_MACROS`. `lead` returns its second URL relative to its first.
     """
     page_context = PageContext(history, address, lead)
     queries = history.additions.queries | {query.__name__: query for query in QUERIES}
     context: dict[str, Any] = {name: partial(ask, history) for name, ask in queries.items()}
-    context |= {name: getattr(page_context, name) for name in PAGE_CONTEXT_NAMES}
+    public = [name for name in dir(page_context) if not name.startswith("_")]
+    context |= {name: getattr(page_context, name) for name in public}
     environment_ = environment(history.template_overrides)
     for name, template in SHARED_MACROS.items():
         context[name] = environment_.get_template(template).make_module(context)
@@ -215,7 +191,7 @@ def accept_sized(function: Callable[..., str]) -> Callable[..., str]:
 
 
 class PageContext:
-    """Template variables that depend on the page; `PAGE_CONTEXT_NAMES` lists their names."""
+    """Template variables that depend on the page: all its public attributes."""
 
     def __init__(self, history: History, address: str, lead: Callable[[str, str], str]) -> None:
         """Create the variables for the page at a URL; see `template_context` for `lead`."""
