@@ -35,7 +35,7 @@ def render_styles() -> str:
         forms = forms_by_id[work.id]
         lines += ["", f"# {work.id}", *(f"{name}: {form}" for name, form in forms.whole.items())]
         lines += [f"{name} at {LOCATOR}: {forms.at(name, LOCATOR)}" for name in forms.placed]
-        for label in (labels.long_label, labels.compact_label):
+        for label in (labels.english_label, labels.compact_label):
             lines.append(f"{label.__name__}: {label(work).as_html}")
     return "\n".join([*lines[1:], *render_pages()]) + "\n"
 

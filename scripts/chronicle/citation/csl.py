@@ -47,6 +47,7 @@ CSL_SEASONS = range(21, 25)
 # CSL markup in strings; any other angle bracket is literal.
 CSL_MARKUP = re.compile(r'</?(?:span|i|b|sub|sup)>|<span (?:class|style)="[^"<>]*">')
 NAME_VARIABLES = {"author", "editor", "translator", "recipient"}
+NAME_PARTS = {"family", "given", "literal"}
 # English words before which a title can be shortened. A short title has two to four words and ends
 # before such a word or at the end of the title; otherwise it has the first four words.
 FUNCTION_WORDS = "a|an|the|and|of|in|on|to|for|from|by|with|at|about|between|during|over|towards"
@@ -69,14 +70,12 @@ def processor_item(work: Work) -> CSLItem:
     for name in NAME_VARIABLES & variables.keys():
         # A translator's name follows the order of the target language.
         has_order = language in FAMILY_FIRST_LANGUAGES and name != "translator"
-        people = getattr(work, name)
-        ordered = []
-        for person, parted in zip(people, variables[name], strict=True):
+        for person, csl_name in zip(getattr(work, name), variables[name], strict=True):
             keeps_order = person.static_ordering
             if keeps_order is None:
                 keeps_order = has_order
-            ordered.append(_order_name(person, language) if keeps_order else parted)
-        variables[name] = ordered
+            if keeps_order and person.given:
+                csl_name["static-ordering"] = True
     if work.is_description:
         description = f'<span class="nodecor">{work.title}</span>'
         variables["title"] = f'<span class="nocase">{description}</span>'
@@ -89,13 +88,6 @@ def _without_region(language: str | None) -> str:
     """Return a language tag without region and script; empty if unknown."""
     bare, _, _ = (language or "").partition("-")
     return bare
-
-
-def _order_name(person: Person, language: str) -> CSLName:
-    """Return a name of a language that puts the family name first, marked to keep that order."""
-    if not person.given or not person.family:
-        return {"literal": full_name(person, language)}
-    return {"given": person.given, "family": person.family, "static-ordering": True}
 
 
 def short_title(work: Work) -> str:
@@ -139,11 +131,10 @@ def complete_item(work: Work) -> CSLItem:
         if value:
             variables[name] = value
     for name in NAME_VARIABLES & variables.keys():
-        people = list(variables[name])
-        for person in people:
-            person.pop("actor", None)
-            person.pop("static-ordering", None)
-        variables[name] = people
+        people = getattr(work, name)
+        variables[name] = [
+            person.model_dump(include=NAME_PARTS, exclude_none=True) for person in people
+        ]
     variables |= _title_variables(work)
     if work.issued:
         variables["issued"] = csl_date(work.issued)
@@ -248,11 +239,6 @@ def issue_words(item: CSLItem) -> str:
     if date is None:
         return ""
     return date.iso or capitalize_first(date.words)
-
-
-def item_remarks(item: CSLItem) -> str:
-    """Return the editors' remarks on an item; empty without any."""
-    return str(item.get("custom", {}).get("remarks", ""))
 
 
 def csl_date(date: Date) -> dict[str, Any]:

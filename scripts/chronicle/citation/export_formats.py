@@ -14,7 +14,7 @@ import yaml
 
 from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem, CSLName
-from chronicle.values import Date, capitalize_first, languages
+from chronicle.values import languages
 
 FORMATS = yaml.load(Path(__file__).with_name("formats.yml").read_bytes(), yaml.CSafeLoader)
 OF_BIBTEX, OF_RIS = FORMATS["bibtex"], FORMATS["ris"]
@@ -186,18 +186,11 @@ def _ris_tags(item: CSLItem) -> list[tuple[str, str]]:
         *people,
         ("SP", first_page),
         ("EP", last_page),
-        ("DA", _ris_date(date) if date else ""),
+        ("DA", csl.issue_words(item).replace("-", "/")),
         ("PY", f"{date.year:04}" if date and date.year > 0 else ""),
         ("DB", item.get("archive", "")),
         ("AN", item.get("archive_location", "")),
     ]
-
-
-def _ris_date(date: Date) -> str:
-    """Return a date as `year/month/day`, or in words unless it is a plain day, month or year."""
-    if date.iso:
-        return date.iso.replace("-", "/")
-    return capitalize_first(date.words)
 
 
 def _begin_json(item: CSLItem) -> str:
@@ -242,7 +235,7 @@ class ExportFormat(NamedTuple):
         """Return the beginning of an item's entry, then the remarks if they are a note."""
         remarks = ""
         if self.notes_remarks:
-            remarks = " ".join(csl.item_remarks(item).split())
+            remarks = " ".join(item.get("custom", {}).get("remarks", "").split())
         escaped = "".join(self.escapes.get(sign, sign) for sign in remarks)
         return [self.begin(item), *filter(None, [escaped])]
 

@@ -4,8 +4,7 @@
 - `voice_label`: a speaker: Ada Holm
 - `compact_label`: any other work, for narrow spaces: Ada Holm 1987, “The long ditch”, 1987
 - `short_name`: the same, or `english_label` if two works would share a name
-- `english_label`, `long_label`: author, title and date, with the English or the original title
-- `title`: the title only, next to the author
+- `english_label`: author, English or original title, and date
 - `work_heading`, `original_title_if_translated`: the heading of a work's page, and the title below
   it
 """
@@ -13,7 +12,7 @@
 import textwrap
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache, singledispatch
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -37,14 +36,11 @@ def _make_label(work: Work, html: Markup) -> Label:
 def paper_name(work: Work, corpus: Corpus) -> Label:
     """Return the name of a paper: the family names of its authors, or its short title without any.
 
-    Papers by the same authors are distinguished by year. Any other work without authors has its
-    short name.
+    Papers by the same authors are distinguished by year.
     """
-    if not work.author and not work.is_paper:
-        return short_name(work, corpus)
-    if not work.author:
-        return _make_label(work, escape(work.title_short or work.title))
-    name = f"{_family_names(work)}{_distinguishing_year(work, corpus)}"
+    name = work.title_short or work.title
+    if work.author:
+        name = f"{_family_names(work)}{_distinguishing_year(work, corpus)}"
     return _make_label(work, escape(name))
 
 
@@ -122,17 +118,13 @@ def compact_label(work: Work) -> Label:
     return _make_label(work, title)
 
 
-@singledispatch
 def voice_label(voice: Record, corpus: Corpus) -> Prose:
     """Return the name of a voice: an actor, a paper's authors, or a work by `compact_label`."""
-    return voice.label
-
-
-@voice_label.register
-def _voice_of_work(work: Work, corpus: Corpus) -> Prose:
-    if work.is_paper and work.author:
-        return Prose(f"{_full_names(work)}{_distinguishing_year(work, corpus)}")
-    return Prose(compact_label(work).as_text)
+    if not isinstance(voice, Work):
+        return voice.label
+    if voice.is_paper and voice.author:
+        return Prose(f"{_full_names(voice)}{_distinguishing_year(voice, corpus)}")
+    return Prose(compact_label(voice).as_text)
 
 
 def claim_assertion(claim: Claim, corpus: Corpus) -> Prose:
@@ -150,53 +142,30 @@ def claim_assertion(claim: Claim, corpus: Corpus) -> Prose:
 
 
 @lru_cache(10_000)
-def long_label(work: Work) -> Label:
-    """Return author, original title, translation and date: enough to identify the work."""
-    return _make_label(work, _full_reference(work, title_label(work).as_html))
-
-
 def english_label(work: Work) -> Label:
-    """Return author, English title and date, for users who search by the translated title.
+    """Return author, English or else original title, and date: enough to identify the work.
 
-    A work without an English title and a newspaper issue have their `long_label`.
+    A newspaper issue is identified by its date.
     """
-    title = _english_title(work)
-    if not title:
-        return long_label(work)
-    return Label(_full_reference(work, _title_as_set(work, title)))
-
-
-def _title_as_set(work: Work, title: str) -> Markup:
-    """Return a title in quotation marks or italics, depending on the type of the work."""
-    form = Markup("“{}”")
-    if work.type in TYPES_IN_ITALICS:
-        form = Markup("<cite>{}</cite>")
-    return form.format(title)
-
-
-def _full_reference(work: Work, title: Markup) -> Markup:
-    """Return author, title and date; for a newspaper issue, its title and date."""
     if is_issue(work):
         title = _issue_name(work)
-    elif work.dated:
-        title = Markup("{} ({})").format(title, work.dated.words)
-    if not work.author:
-        return title
-    return Markup("{}, {}").format(_full_names(work), title)
-
-
-def title_label(work: Work) -> Label:
-    """Return the original title and its English translation, for use next to the author."""
-    language = languages.native_lang_attributes(texts_not_in_english(work).get(work.title, ""))
-    if work.is_description:
-        title = escape(work.title)
-    elif work.type in TYPES_IN_ITALICS:
-        title = Markup("<cite{}>{}</cite>").format(language, work.title)
     else:
-        title = Markup("<span{}>“{}”</span>").format(language, work.title)
-    if work.title_en:
-        title = Markup("{} [{}]").format(title, work.title_en)
-    return Label(title)
+        title = _title_as_set(work)
+        if work.dated:
+            title = Markup("{} ({})").format(title, work.dated.words)
+    if work.author:
+        title = Markup("{}, {}").format(_full_names(work), title)
+    return _make_label(work, title)
+
+
+def _title_as_set(work: Work) -> Markup:
+    """Return the English or else the original title, in italics or quotation marks by type."""
+    title = work.title_en or work.title
+    if work.is_description:
+        return escape(title)
+    if work.type in TYPES_IN_ITALICS:
+        return Markup("<cite>{}</cite>").format(title)
+    return Markup("“{}”").format(title)
 
 
 def texts_not_in_english(work: Work) -> Mapping[str, str]:
@@ -238,15 +207,14 @@ def work_heading(work: Work) -> Label:
     """
     if is_issue(work):
         return _make_label(work, _issue_name(work))
-    english = _english_title(work)
-    if english:
-        return Label(escape(english))
+    if work.title_en:
+        return Label(escape(work.title_en))
     return _original_title(work)
 
 
 def original_title_if_translated(work: Work) -> Label | None:
     """Return the original title of a work if the heading of its page is the English title."""
-    if not _english_title(work):
+    if is_issue(work) or not work.title_en:
         return None
     return _original_title(work)
 
@@ -255,13 +223,6 @@ def _original_title(work: Work) -> Label:
     """Return the original title of a work, with its language."""
     language = languages.native_lang_attributes(texts_not_in_english(work).get(work.title, ""))
     return Label(Markup("<span{}>{}</span>").format(language, work.title))
-
-
-def _english_title(work: Work) -> str:
-    """Return the English title of a work; empty without one and for a newspaper issue."""
-    if is_issue(work):
-        return ""
-    return work.title_en or ""
 
 
 def is_issue(work: Work) -> bool:
