@@ -131,5 +131,5 @@ def test_private_words_are_not_used() -> None:
             pattern = rf"(?<!\w)(?:{words})(?!\w)".replace(" ", r"[\s#*]+")
             for match in re.finditer(pattern, text, re.IGNORECASE):
                 message = f"“{match[0]}”; write {standard}"
-                found.append(str(Problem.at(str(path), text, match.start(), message)))
+                found.append(str(Problem.from_offset(str(path), text, match.start(), message)))
     assert found == []

@@ -29,7 +29,7 @@ from chronicle.host import navigation
 from chronicle.host.project import Project
 from chronicle.intake import work_import
 from chronicle.pages import site_markdown
-from chronicle.problems import DataError, merge_by_cause, shortened
+from chronicle.problems import DataError, limit_lines, merge_by_cause
 from chronicle.queries import record_warnings
 from chronicle.records import CALENDAR_VERSION
 from chronicle.release import addresses as published
@@ -194,7 +194,7 @@ def check_release() -> None:
     if missing:
         raise ClickException(
             "\n".join(
-                [*shortened(missing), f"{DESCRIBE_VERSION_REMEDY}, run make publish, and commit"]
+                [*limit_lines(missing), f"{DESCRIBE_VERSION_REMEDY}, run make publish, and commit"]
             )
         )
     _print_missing_metadata(history)
@@ -313,7 +313,7 @@ def _check_site(root: Path) -> None:
         raise ClickException(other)
     if broken:
         count = count_noun(len(broken), "problem")
-        raise ClickException("\n".join([*shortened(broken), f"{count} in {root}"]))
+        raise ClickException("\n".join([*limit_lines(broken), f"{count} in {root}"]))
     links = sum(len(page.links) for page in site.pages.values())
     print(f"{len(site.pages):,} pages, {links:,} links, no problems found")
 
@@ -323,14 +323,14 @@ def _print_missing_metadata(history: History) -> None:
     for page in history.handwritten.values():
         if start.SAMPLE_NOTICE in page.body:
             print(f"{page.file} still says: {start.SAMPLE_NOTICE}; replace it with your own text")
-    if lacks := history.site.unanswered:
+    if lacks := history.site.missing_options:
         print(f"options missing in mkdocs.yml, so readers cannot see {lacks}")
     _print_local_address(history)
 
 
 def _print_local_address(history: History) -> None:
     """Warn if the site has a URL that no one else can open."""
-    if history.site.is_of_this_machine:
+    if history.site.is_local:
         print(
             f"{history.site.url} opens only on this computer, but all citations, tables, links to "
             "records and the book use it; set site_url, or SITE_URL if mkdocs.yml reads it from "

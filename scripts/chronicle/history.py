@@ -224,7 +224,7 @@ class History:
             ids = [anchor]
         naming = [change for change in self.corpus.of(Change) if page in change.pages]
         for identifier in ids:
-            naming += self.corpus.linking(Change, identifier, "touches")
+            naming += self.corpus.records_linking_to(Change, identifier, "touches")
         return naming
 
     def _changes_publishing(self, address: str) -> list[Change]:

@@ -35,20 +35,22 @@ class Problem:
     cause: str = field(default="", compare=False)
 
     @classmethod
-    def at(cls, file: str, text: str, position: int, message: str, first: int = 1) -> Problem:
+    def from_offset(
+        cls, file: str, text: str, position: int, message: str, first: int = 1
+    ) -> Problem:
         """Return the problem at an offset in a text that begins on line `first` of its file."""
         line = first + text.count("\n", 0, position)
         return cls(file, line, position - text.rfind("\n", 0, position), message)
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """The file, with line and column if they are known."""
         if self.line:
             return f"{self.file}:{self.line}:{self.column}"
         return self.file
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}"
+        return f"{self.location}: {self.message}"
 
 
 class DataError(Exception):
@@ -72,7 +74,7 @@ def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
     for problem in problems:
         groups.setdefault(problem.cause or problem, []).append(problem)
     for first, *others in groups.values():
-        places = [other.place for other in others]
+        places = [other.location for other in others]
         if len(places) > MAX_PLACES_NAMED:
             places[MAX_PLACES_NAMED:] = [f"and {len(places) - MAX_PLACES_NAMED} more"]
         also = ""
@@ -81,7 +83,7 @@ def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
         yield replace(first, message=f"{first.message}{also}")
 
 
-def shortened(lines: Sequence[str]) -> list[str]:
+def limit_lines(lines: Sequence[str]) -> list[str]:
     """Return the first ten lines, with a last line that counts the others."""
     others = len(lines) - MAX_LINES
     if others > 1:
@@ -89,9 +91,9 @@ def shortened(lines: Sequence[str]) -> list[str]:
     return [*lines]
 
 
-def suggest(raw: str, expected: Iterable[str]) -> str:
+def suggest_name(raw: str, expected: Iterable[str]) -> str:
     """Return “; did you mean …?” with the closest valid name; empty if none is close."""
-    for close in closest(raw, expected):
+    for close in closest_names(raw, expected):
         is_same_to_the_eye = _normalize(close) == _normalize(raw)
         if close != raw and is_same_to_the_eye:
             return OTHER_UNICODE_FORM
@@ -99,7 +101,7 @@ def suggest(raw: str, expected: Iterable[str]) -> str:
     return ""
 
 
-def closest(raw: str, expected: Iterable[str], cutoff: float = 0.6) -> list[str]:
+def closest_names(raw: str, expected: Iterable[str], cutoff: float = 0.6) -> list[str]:
     """Return a list with the closest valid name, or an empty list if none is close.
 
     The same words in another order are closest: “journal article” is `article-journal`.
@@ -114,7 +116,7 @@ def closest(raw: str, expected: Iterable[str], cutoff: float = 0.6) -> list[str]
 
 def misspelling_of(name: str, known: Iterable[str]) -> str:
     """Return the known name that a name misspells; empty if it is known or unlike all of them."""
-    for close in closest(name, known, MISSPELLING_CUTOFF):
+    for close in closest_names(name, known, MISSPELLING_CUTOFF):
         if close != name:
             return close
     return ""

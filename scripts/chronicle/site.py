@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, model_validator
 
-from chronicle.problems import suggest
+from chronicle.problems import suggest_name
 from chronicle.records import Model, Text, Url
 from chronicle.values import join_series
 
@@ -37,7 +37,7 @@ def _check_report_url(raw: str) -> str:
     for name in PLACEHOLDER.findall(raw):
         if name not in REPORT_PLACEHOLDERS:
             placeholders = ", ".join(f"{{{placeholder}}}" for placeholder in REPORT_PLACEHOLDERS)
-            suggestion = suggest(name, REPORT_PLACEHOLDERS)
+            suggestion = suggest_name(name, REPORT_PLACEHOLDERS)
             raise ValueError(f"has {{{name}}}; expected {placeholders}{suggestion}")
     return raw
 
@@ -53,7 +53,7 @@ class Editor(Model):
     """The URL of a page about the editor."""
 
     @property
-    def given(self) -> str:
+    def given_name(self) -> str:
         """The name without the family name."""
         family = rf"(?<!\S){re.escape(self.family)}(?!\S)"
         return " ".join(re.sub(family, "", self.name, count=1).split())
@@ -87,7 +87,7 @@ class Licence(Model):
         return self
 
     @property
-    def asks_for_credit(self) -> bool:
+    def requires_credit(self) -> bool:
         """Whether the licence requires attribution."""
         return self.id.upper().startswith("CC-BY")
 
@@ -187,7 +187,7 @@ class Site(Options):
         return ""
 
     @property
-    def unanswered(self) -> str:
+    def missing_options(self) -> str:
         """The missing options on responsibility, as text; empty if none is missing."""
         options = {
             "who is responsible (editors)": self.editors,
@@ -201,7 +201,7 @@ class Site(Options):
         return ", ".join(missing)
 
     @property
-    def is_of_this_machine(self) -> bool:
+    def is_local(self) -> bool:
         """Whether the URL refers only to the computer on which the site was built."""
         host = urlsplit(self.url).hostname or ""
         is_named = host in ("localhost", "::1")

@@ -1,4 +1,4 @@
-from chronicle.problems import MAX_LINES, MAX_PLACES_NAMED, DataError, Problem, shortened
+from chronicle.problems import MAX_LINES, MAX_PLACES_NAMED, DataError, Problem, limit_lines
 
 
 def message_with(count: int) -> str:
@@ -17,5 +17,5 @@ def test_long_lists_of_positions_are_truncated() -> None:
 
 def test_long_lists_of_lines_are_truncated() -> None:
     lines = [f"line {number}" for number in range(MAX_LINES + 2)]
-    assert shortened(lines) == [*lines[:MAX_LINES], "and 2 more"]
-    assert shortened(lines[:-1]) == lines[:-1]
+    assert limit_lines(lines) == [*lines[:MAX_LINES], "and 2 more"]
+    assert limit_lines(lines[:-1]) == lines[:-1]

@@ -6,19 +6,19 @@ def test_site_lists_missing_options() -> None:
     editors = (Editor(name="Ada Holm"),)
     contact = "ada@holm.example"
     complete = Site(name="Ditch", editors=editors, contact=contact, report=f"mailto:{contact}")
-    assert complete.unanswered == ""
+    assert complete.missing_options == ""
     page = "https://ditch.example/@ada"
     assert complete.model_copy(update={"contact": page}).contact_url == page
-    assert Site(name="", editors=editors, contact=contact).unanswered == (
+    assert Site(name="", editors=editors, contact=contact).missing_options == (
         "where to report mistakes (report)"
     )
-    assert Site(name="", report=complete.report).unanswered == (
+    assert Site(name="", report=complete.report).missing_options == (
         "who is responsible (editors), where to write (contact)"
     )
 
 
 def test_given_name_excludes_family_name() -> None:
-    assert [Editor(name=f"{given} An", family="An").given for given in ("Anna", "An")] == [
+    assert [Editor(name=f"{given} An", family="An").given_name for given in ("Anna", "An")] == [
         "Anna",
         "An",
     ]
@@ -26,4 +26,4 @@ def test_given_name_excludes_family_name() -> None:
 
 @cases
 def test_local_urls_are_detected(url: str, here_alone: bool) -> None:
-    assert Site(name="", url=url).is_of_this_machine is here_alone
+    assert Site(name="", url=url).is_local is here_alone

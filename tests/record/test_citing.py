@@ -121,7 +121,7 @@ def test_dialog_copies_every_form_of_a_page(desktop: Page, site_url: str, record
     assert copy_with(button) == dialog.locator("[data-form=harvard] dd").inner_text()
     for program in EXPORT_FORMATS:
         text = copy_with(dialog.locator(f".files [data-form={program.key}] button").first)
-        entry = program.begin(record.item(record.citables[address]))
+        entry = program.begin_entry(record.item(record.citables[address]))
         assert entry.replace(record.site.url, "").strip() in text
 
 

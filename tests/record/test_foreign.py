@@ -105,7 +105,11 @@ def test_finds_texts_without_language() -> None:
 def test_english_titles_follow_the_style(record: Record) -> None:
     marks = str.maketrans("‘’", "“”")
     for work in record.corpus.of(Work):
-        if work.language == "en" and not work.is_description and not labels.is_issue(work):
+        if (
+            work.language == "en"
+            and not work.is_description
+            and not labels.is_newspaper_issue(work)
+        ):
             forms = record.formatted_works[work.id].whole
             forms_of_title = (Label(Markup(forms[name])).as_text for name in ("full", "mla", "apa"))
             as_entered = [

@@ -99,7 +99,7 @@ def test_home_page_diagram_is_translated(record: History, language: str) -> None
     labels = ["no other source known", "or", "and"]
     for column in diagram.columns:
         labels += [*column.qualifiers, str(column.unit)]
-    for place in diagram.places:
+    for place in diagram.source_groups:
         labels += [f"{adverb}: {{}}" if adverb else "a source of {}" for adverb in place.figures]
         labels += [label for _, label in place.sources]
     assert [

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from pypdf import PdfReader
 
 from chronicle.citation.citable import Citable
-from chronicle.citation.labels import is_issue
+from chronicle.citation.labels import is_newspaper_issue
 from chronicle.citation.styles import STYLE_BY_FORM, opening_words, style_locator
 from chronicle.history import History as Record
 from chronicle.records import Claim, Event, Work
@@ -124,7 +124,9 @@ def test_later_notes_are_short(desktop: Page, site_url: str, record: Record) -> 
     notes = desktop.locator("[data-part=notes] li")
     expect(notes).to_have_count(2)
     for number, form, source in ((0, "full", at), (1, "short", later)):
-        begins = str(work.at(form, style_locator(source.at, STYLE_BY_FORM[form])))[:-1]
+        begins = str(work.form_with_locator(form, style_locator(source.at, STYLE_BY_FORM[form])))[
+            :-1
+        ]
         assert notes.nth(number).inner_html().startswith(begins)
     expect(desktop.locator("[data-part=works] p")).to_have_count(1)
     assert "<ol" in copy_with(desktop, "Copy notes and bibliography", "text/html")
@@ -135,7 +137,9 @@ def test_later_notes_are_short(desktop: Page, site_url: str, record: Record) -> 
     assert later.at in item.replace("\u00a0", " ")
     # The style is chosen once and stored.
     desktop.get_by_label("Style").select_option("apa")
-    in_apa = html.unescape(str(work.at("apa-in", style_locator(later.at, STYLE_BY_FORM["apa-in"]))))
+    in_apa = html.unescape(
+        str(work.form_with_locator("apa-in", style_locator(later.at, STYLE_BY_FORM["apa-in"])))
+    )
     expect(notes.nth(1)).to_have_text(f"({in_apa})")
     desktop.reload()
     expect(desktop.get_by_role("heading", name="References")).to_be_visible()
@@ -202,7 +206,7 @@ def test_markdown_has_notes_that_pandoc_reads(desktop: Page, site_url: str, reco
 def test_similar_works_have_letters(desktop: Page, site_url: str, record: Record) -> None:
     """The issues of a newspaper from the year with the most issues, added in reverse order."""
     issues: dict[tuple[str, int], list[Work]] = {}
-    for work in filter(is_issue, record.corpus.of(Work)):
+    for work in filter(is_newspaper_issue, record.corpus.of(Work)):
         if work.issued:
             issues.setdefault((str(work.title), work.issued.year), []).append(work)
     most = max(issues.values(), key=len)

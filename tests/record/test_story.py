@@ -115,7 +115,7 @@ def lesson_and_source_texts(lesson: Lesson, corpus: Corpus) -> tuple[str, str]:
     texts = (lesson.question, lesson.aim, lesson.background)
     steps = (step.what for step in lesson.plan)
     notices = (
-        " ".join(filter(None, (point.head, point.what, *point.each))) for point in lesson.notices
+        " ".join(filter(None, (point.heading, point.what, *point.each))) for point in lesson.notices
     )
     lesson_text = " ".join((*texts, *steps, *notices, lesson.exercise.title, lesson.exercise.task))
     claims = [corpus.get(Claim, claim) for claim in (*lesson.voices, *lesson.exercise.claims)]

@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 from chronicle import build
 from chronicle.__main__ import main
 from chronicle.corpus import loading
-from chronicle.editions.book_templates import render_piece
+from chronicle.editions.book_templates import render_part
 from chronicle.host.project import Project
 from chronicle.records import Place
 from chronicle.release import built_site
@@ -162,7 +162,7 @@ def test_licence_of_project_is_used(
         if path.startswith("data/")
     }
     assert json.loads(files["data/record.json"])["licence"] == (url or name)
-    imprint = visible_text(html.fromstring(render_piece(history, "imprint.html").text))
+    imprint = visible_text(html.fromstring(render_part(history, "imprint.html").text))
     assert imprint.endswith(f"Licence of text and data: {name}{f', {url}' if url else ''}.")
     data = build.render_page(history, "data/").body
     assert f"Licence of text and data: {name}" in visible_text(html.fromstring(data))

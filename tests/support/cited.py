@@ -34,7 +34,10 @@ def render_styles() -> str:
     for work in sample_works():
         forms = forms_by_id[work.id]
         lines += ["", f"# {work.id}", *(f"{name}: {form}" for name, form in forms.whole.items())]
-        lines += [f"{name} at {LOCATOR}: {forms.at(name, LOCATOR)}" for name in forms.placed]
+        lines += [
+            f"{name} at {LOCATOR}: {forms.form_with_locator(name, LOCATOR)}"
+            for name in forms.placed
+        ]
         for label in (labels.english_label, labels.compact_label):
             lines.append(f"{label.__name__}: {label(work).as_html}")
     return "\n".join([*lines[1:], *render_pages()]) + "\n"
@@ -93,6 +96,6 @@ def render_export_formats() -> str:
     parts = []
     for work in sample_works():
         item = csl.work_item(work)
-        parts += [f"# {work.id}", BIBTEX.entry(item), RIS.entry(item).strip()]
+        parts += [f"# {work.id}", BIBTEX.format_entry(item), RIS.entry(item).strip()]
         parts.append("")
     return "\n".join(parts[:-1]) + "\n"

@@ -162,7 +162,7 @@ def citables_of_record(record: Record, corpus: Corpus) -> Iterator[Citable]:
 @citables_of_record.register
 def _chart_citables(chart: Chart, corpus: Corpus) -> Iterator[Citable]:
     """Yield a chart, with the sources of the records that it draws."""
-    sources = _record_sources(chart.draws, corpus)
+    sources = _record_sources(chart.charted_claim_ids, corpus)
     yield Citable(chart.site_address(corpus), chart.label, sources, chart)
 
 
@@ -249,7 +249,7 @@ def _work_citables(work: Work, corpus: Corpus) -> Iterator[Citable]:
     title = Prose(labels.work_heading(work).as_text)
     citing: dict[str, Source] = {}
     if not (work.is_paper or work.reading):
-        claims = corpus.linking(Claim, work.id)
+        claims = corpus.records_linking_to(Claim, work.id)
         for source in chain.from_iterable(claim.sources for claim in claims):
             if any(basis.work == work.id for basis in source.rests_on):
                 citing.setdefault(source.work, source)

@@ -205,7 +205,7 @@ class RisRow(NamedTuple):
     between: str = ""
     after: str = ""
 
-    def of(self, texts: Iterable[str]) -> str:
+    def join(self, texts: Iterable[str]) -> str:
         """Join the texts and add the text before and after them."""
         inside = self.between.join(texts)
         if inside:
@@ -216,37 +216,37 @@ class RisRow(NamedTuple):
 class ExportFormat(NamedTuple):
     """An export format: its key, its name, and its file extension.
 
-    An entry consists of the output of `begin`, the `notes` and the `end`. `escapes` maps special
-    characters to their escaped form. The editors' remarks are notes if the format has no variable
-    for them.
+    An entry consists of the output of `begin_entry`, the `notes` and the `end`. `escapes` maps
+    special characters to their escaped form. The editors' remarks are notes if the format has no
+    variable for them.
     """
 
     key: str
     name: str
     ending: str
-    begin: Callable[[CSLItem], str]
+    begin_entry: Callable[[CSLItem], str]
     file: RisRow
     notes: RisRow
     end: str
     escapes: Mapping[str, str] = {}
     notes_remarks: bool = True
 
-    def parted(self, item: CSLItem) -> list[str]:
+    def split_entry(self, item: CSLItem) -> list[str]:
         """Return the beginning of an item's entry, then the remarks if they are a note."""
         remarks = ""
         if self.notes_remarks:
             remarks = " ".join(item.get("custom", {}).get("remarks", "").split())
         escaped = "".join(self.escapes.get(sign, sign) for sign in remarks)
-        return [self.begin(item), *filter(None, [escaped])]
+        return [self.begin_entry(item), *filter(None, [escaped])]
 
-    def entry(self, item: CSLItem) -> str:
+    def format_entry(self, item: CSLItem) -> str:
         """Return an item as an entry, without a final line break."""
-        beginning, *notes = self.parted(item)
-        return beginning + self.notes.of(notes) + self.end
+        beginning, *notes = self.split_entry(item)
+        return beginning + self.notes.join(notes) + self.end
 
     def write(self, items: Iterable[CSLItem]) -> str:
         """Return the items as a file."""
-        return self.file.of(map(self.entry, items))
+        return self.file.join(map(self.format_entry, items))
 
 
 BIBTEX = ExportFormat(

@@ -60,11 +60,11 @@ def _papers_by(corpus: Corpus) -> Counter[str]:
 
 def _year_suffix(work: Work) -> str:
     """Return the years of a work after a space or a comma; empty if it has no date."""
-    if not work.dated:
+    if not work.effective_date:
         return ""
-    if work.dated.is_certain:
-        return f" {work.dated.years}"
-    return f", {work.dated.years}"
+    if work.effective_date.is_certain:
+        return f" {work.effective_date.years}"
+    return f", {work.effective_date.years}"
 
 
 def _date_suffix(work: Work) -> str:
@@ -113,8 +113,8 @@ def compact_label(work: Work) -> Label:
         names = f"{_full_names(work)}{_date_suffix(work)}"
         return _make_label(work, escape(names))
     title = _shorten_title(work)
-    if work.dated:
-        title = Markup("{}, {}").format(title, work.dated.words)
+    if work.effective_date:
+        title = Markup("{}, {}").format(title, work.effective_date.words)
     return _make_label(work, title)
 
 
@@ -147,12 +147,12 @@ def english_label(work: Work) -> Label:
 
     A newspaper issue is identified by its date.
     """
-    if is_issue(work):
+    if is_newspaper_issue(work):
         title = _issue_name(work)
     else:
         title = _title_as_set(work)
-        if work.dated:
-            title = Markup("{} ({})").format(title, work.dated.words)
+        if work.effective_date:
+            title = Markup("{} ({})").format(title, work.effective_date.words)
     if work.author:
         title = Markup("{}, {}").format(_full_names(work), title)
     return _make_label(work, title)
@@ -205,7 +205,7 @@ def work_heading(work: Work) -> Label:
 
     A newspaper issue is identified by its date.
     """
-    if is_issue(work):
+    if is_newspaper_issue(work):
         return _make_label(work, _issue_name(work))
     if work.title_en:
         return Label(escape(work.title_en))
@@ -214,7 +214,7 @@ def work_heading(work: Work) -> Label:
 
 def original_title_if_translated(work: Work) -> Label | None:
     """Return the original title of a work if the heading of its page is the English title."""
-    if is_issue(work) or not work.title_en:
+    if is_newspaper_issue(work) or not work.title_en:
         return None
     return _original_title(work)
 
@@ -225,7 +225,7 @@ def _original_title(work: Work) -> Label:
     return Label(Markup("<span{}>{}</span>").format(language, work.title))
 
 
-def is_issue(work: Work) -> bool:
+def is_newspaper_issue(work: Work) -> bool:
     """Return whether the work is a newspaper issue, identified only by its date."""
     return work.type == "article-newspaper" and work.container_title is None
 

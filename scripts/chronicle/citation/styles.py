@@ -70,7 +70,7 @@ class WorkForms(NamedTuple):
     whole: Mapping[str, str]
     placed: Forms
 
-    def at(self, name: str, locator: str) -> Form:
+    def form_with_locator(self, name: str, locator: str) -> Form:
         """Return a form by name, with a locator or, without one, for the complete work."""
         if not locator:
             return Form(self.whole[name])
@@ -199,7 +199,7 @@ def opening_words(work: Work, at: str) -> list[str]:
         return []
     openings = []
     for passage in locators.range_starts(at):
-        first_words = known_locators.opening(passage).split()
+        first_words = known_locators.opening_words(passage).split()
         if passage.unit != "named":  # a named passage has no number
             opening = " ".join(first_words[:MAX_OPENING_WORDS])
             openings.append(opening.rstrip(",;:."))
@@ -216,7 +216,7 @@ def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
     forms = {}
     for name, style in STYLE_BY_FORM.items():
         locator = escape(style_locator(at, style))
-        form = formatted.at(name, str(locator))
+        form = formatted.form_with_locator(name, str(locator))
         if at and not (style.is_note or style.keeps_page_words or at.startswith(PAGE_LABELS)):
             # In the text, only page numbers follow without a comma: (Holm 12), (Holm, ch. 3).
             before = add_comma(form.before.rstrip(" "))
@@ -232,7 +232,7 @@ def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
     # If a shelf mark ends with the pages, the first note already contains them.
     shelf_mark = work.archive_location or ""
     if at and f" {shelf_mark}".endswith(f" {at}"):
-        return {**forms, "full": formatted.at("full", "")}
+        return {**forms, "full": formatted.form_with_locator("full", "")}
     return forms
 
 

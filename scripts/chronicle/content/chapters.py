@@ -54,7 +54,7 @@ class Paragraph:
         return citation_syntax.remove_citations(self.markdown).strip()
 
     @cached_property
-    def tells_of(self) -> frozenset[str]:
+    def mentioned_ids(self) -> frozenset[str]:
         """The ids of the records that it links to and of the works that it cites."""
         return frozenset(self.records).union(source.work for source in self.sources)
 

@@ -89,7 +89,7 @@ class Language(Model):
             for file, translated in self.pages.items()
         }
 
-    def at(self, address: str) -> str:
+    def localized_address(self, address: str) -> str:
         """Return the URL in this language of a page that every language has, such as the search."""
         if self.lang:
             return f"{self.lang}/{address}"

@@ -20,7 +20,7 @@ from chronicle.corpus import (
 )
 from chronicle.corpus.loading import EMPTY_ENTRY
 from chronicle.files import list_files
-from chronicle.problems import DataError, Problem, misspelling_of, suggest
+from chronicle.problems import DataError, Problem, misspelling_of, suggest_name
 from chronicle.records import DEFAULT_BOOK_PARTS, Chart, Claim, Frame, Model, Place
 from chronicle.records.fields import EDTF, Heading, Language
 from chronicle.values import Prose, slugify
@@ -151,13 +151,13 @@ class MarkdownPage:
     head: Entry = EMPTY_ENTRY
 
     @property
-    def inside(self) -> str:
+    def path_in_docs(self) -> str:
         """The path of its file, relative to the directory of all pages."""
         return self.file.partition("/")[2]
 
     def problem(self, position: int, message: str) -> Problem:
         """Return a problem at a position in its body."""
-        return Problem.at(
+        return Problem.from_offset(
             file=self.file, text=self.body, position=position, message=message, first=self.line
         )
 
@@ -190,7 +190,7 @@ class MarkdownPage:
         """The previous anchors of this page, each with the current anchor for the same content."""
         return {old: new for old, new in self.front_matter.formerly.items() if "#" not in old}
 
-    def moved_here(self, address: str) -> Iterator[tuple[str, str]]:
+    def anchors_moved_here(self, address: str) -> Iterator[tuple[str, str]]:
         """Yield the previous and the current URL of each component that was on another page.
 
         `address` is the URL of this page.
@@ -198,7 +198,7 @@ class MarkdownPage:
         for old, new in self.front_matter.formerly.items():
             path, hash_, anchor = old.partition("#")
             if hash_:
-                page = link_target(address, self.inside, path)
+                page = link_target(address, self.path_in_docs, path)
                 yield f"{page}#{anchor}", f"{address}#{new}"
 
 
@@ -247,7 +247,9 @@ def check_book_parts(
     """Yield a problem for each part of the book in the settings that is not a page."""
     for address in book:
         if address not in DEFAULT_BOOK_PARTS and address not in pages:
-            message = f"book: there is no Markdown page at “{address}”{suggest(address, pages)}"
+            message = (
+                f"book: there is no Markdown page at “{address}”{suggest_name(address, pages)}"
+            )
             yield Problem(file, 1, 1, message)
 
 
@@ -309,7 +311,7 @@ def check_previous_anchors(address: str, pages: Mapping[str, MarkdownPage]) -> I
         path, hash_, anchor = old.rpartition("#")
         before: MarkdownPage | None = page
         if hash_:
-            before = pages.get(link_target(address, page.inside, path))
+            before = pages.get(link_target(address, page.path_in_docs, path))
         if hash_ and not addresses.is_markdown(path):
             message = "names no page; write the file of the page and the anchor: other.md#old"
         elif not ANCHOR_NAME.fullmatch(anchor):
@@ -317,7 +319,7 @@ def check_previous_anchors(address: str, pages: Mapping[str, MarkdownPage]) -> I
         elif before and anchor in before.anchors:
             message = f"the page still has the anchor “{anchor}”; remove this line"
         elif new not in page.anchors:
-            message = f"the page has no anchor “{new}”{suggest(new, page.anchors)}"
+            message = f"the page has no anchor “{new}”{suggest_name(new, page.anchors)}"
         else:
             continue
         yield page.head.problem(("formerly", old), message)

@@ -28,7 +28,7 @@ from chronicle.content.markdown_pages import (
     link_target,
 )
 from chronicle.corpus import Corpus, addresses, validation_messages
-from chronicle.problems import Problem, closest, suggest
+from chronicle.problems import Problem, closest_names, suggest_name
 from chronicle.records import Record, Work, find_duplicates
 from chronicle.values import slugify
 
@@ -141,7 +141,7 @@ def check_pages(
             *_cached_page_faults(page, is_numbered=address in numbered),
             *_check_citations(page, corpus, dangling),
             *_check_record_links(page, corpus, with_address, dangling),
-            *_check_shown(page, corpus.records, dangling),
+            *_check_shortcodes(page, corpus.records, dangling),
         ]
         yield from _problems_outside_code(page, faults, extensions)
         yield from check_previous_anchors(address, pages)
@@ -151,7 +151,7 @@ def check_pages(
 @lru_cache(maxsize=1024)
 def _cached_page_faults(page: MarkdownPage, *, is_numbered: bool) -> list[Fault]:
     """Return the errors of a page that depend only on the page; cached between rebuilds."""
-    is_of_book = page.inside.startswith(addresses.CHAPTERS)
+    is_of_book = page.path_in_docs.startswith(addresses.CHAPTERS)
     faults = [
         *_check_comments(page),
         *_check_characters(page, is_of_book=is_of_book),
@@ -234,7 +234,7 @@ def _check_comments(page: MarkdownPage) -> Iterator[Fault]:
     """
     for match in COMMENT_LINE.finditer(page.body):
         words = " ".join(match["words"].lower().split())
-        for meant in closest(words, KNOWN_COMMENTS, COMMENT_SIMILARITY):
+        for meant in closest_names(words, KNOWN_COMMENTS, COMMENT_SIMILARITY):
             if match[0] != f"<!-- {meant} -->":
                 better = f"write <!-- {meant} --> on its own line"
                 yield match.start("comment"), f"this comment has no effect; {better}"
@@ -270,15 +270,15 @@ def _check_page_links(
         if not match["end"]:
             yield place + 1, "this link is not closed, or contains a space; write [text](page.md)"
         elif not target.startswith((*RECORD_LINK_PREFIXES, *OTHER_LINK_PREFIXES)):
-            linked = link_target(address, page.inside, path) if path else address
+            linked = link_target(address, page.path_in_docs, path) if path else address
             _, _, anchor = unquote(target).partition("#")
             part = f"{linked}#{anchor}"
             if linked not in arriving:
                 is_page = path.endswith("/") or addresses.is_markdown(path)
                 what = "page" if is_page else "file"
-                yield place + 2, f"there is no {what} “{linked}”{suggest(linked, arriving)}"
+                yield place + 2, f"there is no {what} “{linked}”{suggest_name(linked, arriving)}"
             elif anchor and part not in arriving and linked.startswith(addresses.CHAPTERS):
-                yield place + 2, f"there is no anchor “{part}”{suggest(part, arriving)}"
+                yield place + 2, f"there is no anchor “{part}”{suggest_name(part, arriving)}"
 
 
 def _check_citations(page: MarkdownPage, corpus: Corpus, dangling: Dangling) -> Iterator[Fault]:
@@ -316,7 +316,7 @@ def _check_citation(text: str, works: Mapping[str, Work], dangling: Dangling) ->
         yield f"“{rest}” is ignored; put a comma after the key: @{key}, {rest.strip(' ,')}"
     elif match["suffix"] and (places := works[key].locators):
         try:
-            for missing in places.missing(match["suffix"])[:1]:
+            for missing in places.missing_passages(match["suffix"])[:1]:
                 yield f"{key} has no {missing}; it has {places.words}"
         except ValueError as error:
             yield str(error)
@@ -333,7 +333,7 @@ def _check_record_links(
             yield match.start("id"), dangling(match["id"], tuple(kinds))
 
 
-def _check_shown(
+def _check_shortcodes(
     page: MarkdownPage, records: Mapping[str, Record], dangling: Dangling
 ) -> Iterator[Fault]:
     """Yield the errors in [](figure:the-chart), [Words](map:a-place,another), [](words:one)."""

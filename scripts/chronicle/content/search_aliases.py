@@ -11,7 +11,7 @@ from typing import Annotated
 from chronicle.content.chapters import Chapter
 from chronicle.corpus import Corpus, Entry, loading, yaml_reader
 from chronicle.files import list_files
-from chronicle.problems import Problem, suggest
+from chronicle.problems import Problem, suggest_name
 from chronicle.records import CITED_KINDS, Model, ReferenceTo, Settings, Text
 
 ALIASES_FOLDER = "search"
@@ -50,7 +50,7 @@ def load_aliases(
         problems += problems_of_file
         for aliases, entry in entries:
             if aliases.id not in known_ids:
-                message = f"unknown id or URL “{aliases.id}”{suggest(aliases.id, known_ids)}"
+                message = f"unknown id or URL “{aliases.id}”{suggest_name(aliases.id, known_ids)}"
                 problems.append(entry.problem(("id",), message))
             elif aliases.id in aliases_by_id:
                 message = f"duplicate entry for “{aliases.id}”; merge the two"

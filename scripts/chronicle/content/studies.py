@@ -20,11 +20,11 @@ def studies_markdown(corpus: Corpus) -> str:
     for group_heading, studies in studies_by_heading.items():
         heading = _as_markdown(group_heading)
         lines.append(f"### {heading} {{ #studies-{slugify(group_heading)} }}")
-        lines += [_study_paragraph(study, corpus) for study in studies]
+        lines += [_study_markdown(study, corpus) for study in studies]
     return "\n\n".join(lines)
 
 
-def _study_paragraph(study: Study, corpus: Corpus) -> str:
+def _study_markdown(study: Study, corpus: Corpus) -> str:
     """Return a study: its author, its content, how it was consulted, and its related records."""
     links = []
     for identifier in study.bears_on:

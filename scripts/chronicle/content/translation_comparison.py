@@ -114,7 +114,7 @@ def _compare_paragraphs(
         has_fewer = len(SENTENCE_END.findall(text)) < len(SENTENCE_END.findall(original))
         if has_fewer and len(paragraph.text) < usual * MIN_LENGTH_RATIO * len(counterpart.text):
             messages.append("is shorter than the English and has fewer sentences")
-        source = f"{english.inside}#{counterpart.anchor}"
+        source = f"{english.path_in_docs}#{counterpart.anchor}"
         if source not in page.front_matter.translates:
             fingerprint = translations.text_fingerprint(counterpart.text)
             messages.append(f'is missing under translates; write {source}: "{fingerprint}"')

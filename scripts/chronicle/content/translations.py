@@ -14,7 +14,7 @@ from chronicle.content import chapters
 from chronicle.content.languages import Language
 from chronicle.content.markdown_pages import LABELLED_LINK, MarkdownPage
 from chronicle.corpus import Corpus, addresses
-from chronicle.problems import Problem, suggest
+from chronicle.problems import Problem, suggest_name
 from chronicle.records import Question
 
 FINGERPRINT_LENGTH = 8
@@ -33,7 +33,7 @@ class Translation(NamedTuple):
     today: str
 
     @property
-    def is_older(self) -> bool:
+    def is_outdated(self) -> bool:
         """Whether the English text has changed since the translation."""
         return self.fingerprint != self.today
 
@@ -92,9 +92,9 @@ def check_translates(corpus: Corpus, pages: Mapping[str, MarkdownPage]) -> Itera
             anchor = anchor_of(source)
             if english_text(source, corpus, pages) is None:
                 message = "is neither a question nor a paragraph of a page; write the-question or "
-                message += f"chapters/first.md#its-anchor{suggest(source, questions)}"
+                message += f"chapters/first.md#its-anchor{suggest_name(source, questions)}"
             elif anchor not in page.anchors:
-                message = f"the page has no anchor “{anchor}”{suggest(anchor, page.anchors)}"
+                message = f"the page has no anchor “{anchor}”{suggest_name(anchor, page.anchors)}"
             else:
                 continue
             yield page.head.problem(("translates", source), message)
@@ -106,7 +106,7 @@ def check_outdated_translations(
     """Yield a warning for each passage whose English text has changed since its translation."""
     for page in pages.values():
         for translation in page_translations(page, corpus, pages):
-            if translation.is_older:
+            if translation.is_outdated:
                 why = "the English has changed since it was translated; compare both"
                 if not translation.fingerprint:
                     why = "does not say which version of the English it translates"
@@ -133,7 +133,9 @@ def alternate_addresses(
     versions_by_page: dict[str, dict[str, str]] = {}
     for address in ("", addresses.SEARCH, addresses.MY_LIST) if languages else ():
         versions = {"x-default": address, "en": address}
-        versions |= {tag: language.at(address) for tag, language in languages.items()}
+        versions |= {
+            tag: language.localized_address(address) for tag, language in languages.items()
+        }
         versions_by_page |= dict.fromkeys(versions.values(), versions)
     for tag, source, address in _sort_translations(pages):
         original = source_page(source, corpus)

@@ -45,7 +45,7 @@ class Corpus(Records):
         """The current id of each record that was renamed, by its previous id."""
         return {old: record.id for record in self.records.values() for old in record.formerly}
 
-    def linking(
+    def records_linking_to(
         self, kind: type[AnyRecord], identifier: str, *fields: str
     ) -> tuple[AnyRecord, ...]:
         """Return the records of a kind that name the record with this id, each once.
@@ -60,7 +60,7 @@ class Corpus(Records):
                 naming[record.id] = record
         return tuple(naming.values())
 
-    def containing(self, current: Place) -> Iterator[str]:
+    def containing_place_ids(self, current: Place) -> Iterator[str]:
         """Yield the ids of the places that contain a place, the nearest first."""
         while current.part_of:
             current = self.get(Place, current.part_of)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from chronicle.corpus.references import fields_at, iter_references
 from chronicle.corpus.yaml_reader import Entry
-from chronicle.problems import MAX_LINES, Problem, closest, shortened, suggest
+from chronicle.problems import MAX_LINES, Problem, closest_names, limit_lines, suggest_name
 from chronicle.records import BY_FILE, BY_NAME, CALENDAR_VERSION, MODELS, FieldPath, Term
 from chronicle.records.fields import (
     DOI,
@@ -71,12 +71,12 @@ def validation_problems(
         if detail["type"] == "extra_forbidden":
             *parent, name = path
             fields = fields_at(model, tuple(parent))
-            misspelt |= {(*parent, similar) for similar in closest(str(name), fields)}
+            misspelt |= {(*parent, similar) for similar in closest_names(str(name), fields)}
     for detail in details:
         path = detail["loc"]
         follows = {"too_short": nested, "missing": misspelt}.get(detail["type"], ())
         if path not in follows:
-            plain = entry.written.get(entry.place(path), "")
+            plain = entry.written.get(entry.written_path(path), "")
             yield entry.problem(path, _error_message(model, detail, plain))
 
 
@@ -188,7 +188,7 @@ def _unknown_field_message(field: str, raw: Any, fields: Collection[str]) -> str
 
 def expected_one_of(options: Sequence[str], raw: str, more: str = "") -> str:
     """Return the end of a message on a word that is not among the options."""
-    return f"expected one of {', '.join(shortened(options))}{more}{suggest(raw, options)}"
+    return f"expected one of {', '.join(limit_lines(options))}{more}{suggest_name(raw, options)}"
 
 
 def _value_name(path: FieldPath) -> str:
@@ -237,7 +237,7 @@ def unknown_id_message(
     if target in former:
         return f"“{target}” is now “{former[target]}”; use the new id"
     candidates = [identifier for identifier, kind in kinds.items() if kind in wanted_kinds]
-    alike = suggest(target, candidates)
+    alike = suggest_name(target, candidates)
     data_path = _vocabulary_file(wanted_kinds[0])
     more = ""
     if data_path:
@@ -247,7 +247,7 @@ def unknown_id_message(
         return f"unknown id “{target}”{more}{alike}"
     are_few = len(candidates) <= MAX_LINES
     if data_path or (are_few and not alike):
-        expected = f"{expected}: {', '.join(shortened(candidates)) or 'there are none yet'}"
+        expected = f"{expected}: {', '.join(limit_lines(candidates)) or 'there are none yet'}"
     return f"unknown id “{target}”; {expected}{more}{alike}"
 
 
@@ -268,5 +268,5 @@ def misplaced_file_message(inside: Path) -> str:
         usual = model.traits_.data_path
         places.append(usual if usual.endswith(".yml") else f"{usual}/….yml")
     name = inside.parts[0] if len(inside.parts) > 1 else inside.stem
-    close = "" if name in BY_FILE else suggest(name, BY_FILE)
-    return f"expected {', '.join(shortened(places))}, each a file or a folder of files{close}"
+    close = "" if name in BY_FILE else suggest_name(name, BY_FILE)
+    return f"expected {', '.join(limit_lines(places))}, each a file or a folder of files{close}"

@@ -60,23 +60,23 @@ def find_yaml_error(file: str, text: str, error: yaml.MarkedYAMLError) -> Proble
     """
     for pattern, message in LINE_ERRORS:
         if match := pattern.search(text):
-            return Problem.at(file, text, match.end() - 1, message)
+            return Problem.from_offset(file, text, match.end() - 1, message)
     if field := _deeper_field(text, error):
         message = (
             f"“{field['field']}” is indented deeper than the field above it; {EQUAL_INDENT_REMEDY}"
         )
-        return Problem.at(file, text, field.start("field"), message)
+        return Problem.from_offset(file, text, field.start("field"), message)
     offset = _error_offset(error)
     parser_message = error.problem or ""
     if "',' or" in parser_message and (early := UNESCAPED_APOSTROPHE.search(text, offset)):
-        return Problem.at(file, text, early.start(), AFTER_QUOTES)
+        return Problem.from_offset(file, text, early.start(), AFTER_QUOTES)
     if (opened := _open_quotation(text, error)) is not None:
-        return Problem.at(file, text, opened, OPEN_QUOTE_MESSAGE)
+        return Problem.from_offset(file, text, opened, OPEN_QUOTE_MESSAGE)
     before = text[:offset].rstrip(" ")
     if parser_message == "did not find expected key" and before.endswith(("'", '"')):
         opened = before.rfind(before[-1], 0, -1)
-        return Problem.at(file, text, opened, AFTER_QUOTES)
-    return Problem.at(file, text, offset, _parser_message(error))
+        return Problem.from_offset(file, text, opened, AFTER_QUOTES)
+    return Problem.from_offset(file, text, offset, _parser_message(error))
 
 
 def _error_offset(error: yaml.MarkedYAMLError) -> int:

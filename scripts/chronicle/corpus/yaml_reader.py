@@ -64,20 +64,20 @@ class Entry:
 
     def problem(self, path: FieldPath, message: str, cause: str = "") -> Problem:
         """Return a problem at `path`, or at its nearest parent that was written."""
-        line, column = self.positions[self.place(path)]
+        line, column = self.positions[self.written_path(path)]
         return Problem(self.file, line, column, message, cause)
 
-    def within(self, path: FieldPath) -> "Entry":
+    def narrow_to(self, path: FieldPath) -> "Entry":
         """Return the entry with all values, and the positions below a path relative to it."""
         depth = len(path)
 
         def below(places: Mapping[FieldPath, AnyMark]) -> dict[FieldPath, AnyMark]:
             return {at[depth:]: mark for at, mark in places.items() if at[:depth] == path}
 
-        start = {(): self.positions[self.place(path)]}
+        start = {(): self.positions[self.written_path(path)]}
         return replace(self, positions=start | below(self.positions), written=below(self.written))
 
-    def place(self, path: FieldPath) -> FieldPath:
+    def written_path(self, path: FieldPath) -> FieldPath:
         """Return the path without the steps that pydantic adds, such as the member of a union."""
         place: FieldPath = ()
         for step in path:
@@ -97,7 +97,7 @@ def decode_file(path: Path, display_path: str, problems: list[Problem]) -> str:
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode()
         message = "is not UTF-8; save the file as UTF-8"
-        problems.append(Problem.at(display_path, before, len(before), message))
+        problems.append(Problem.from_offset(display_path, before, len(before), message))
     except OSError as error:
         problems.append(Problem(display_path, 0, 0, f"cannot be read: {error.strerror}"))
     return ""

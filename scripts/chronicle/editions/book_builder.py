@@ -9,14 +9,14 @@ from pathlib import Path
 
 from chronicle.editions import book_parts, epub
 from chronicle.editions.book_files import file_stem
-from chronicle.editions.book_markdown import Extensions, Writer
+from chronicle.editions.book_markdown import Extensions, PageRenderer
 from chronicle.editions.book_templates import Volume
 from chronicle.history import History
 
 
 def compose_book(history: History, extensions: Extensions) -> Volume:
     """Return the book before typesetting; `extensions` are the Markdown extensions of its pages."""
-    return Volume(history, tuple(book_parts.book_parts(history, Writer(history, extensions))))
+    return Volume(history, tuple(book_parts.book_parts(history, PageRenderer(history, extensions))))
 
 
 def write_book(history: History, extensions: Extensions, docs: Path, directory: Path) -> None:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from chronicle.content import notes
 from chronicle.corpus import addresses
-from chronicle.editions.book_templates import Heading, RenderedPart, book_anchor, render_piece
+from chronicle.editions.book_templates import Heading, RenderedPart, book_anchor, render_part
 from chronicle.editions.images import svg_to_image
 from chronicle.graphics import bar_charts, locator_map
 from chronicle.history import History
@@ -39,7 +39,7 @@ PLACEHOLDER_HOST = "https://here.invalid/"  # precedes a path while links are re
 NOTE_CALL_TAG = '<sup class="note-call">'
 
 
-class Writer:
+class PageRenderer:
     """A renderer for the Markdown pages of the book.
 
     `extensions` are the Markdown extensions of the pages, with their settings.
@@ -52,7 +52,7 @@ class Writer:
             if name not in OMITTED_EXTENSIONS:
                 self.extensions[name] = dict(extensions.get(name, {}))
 
-    def page(self, address: str, number: str = "") -> RenderedPart | None:
+    def render_page(self, address: str, number: str = "") -> RenderedPart | None:
         """Return the page at a URL, with an optional number, or None if there is no page.
 
         Raises:
@@ -68,7 +68,7 @@ class Writer:
             extensions=[*self.extensions, printed], extension_configs=self.extensions
         )
         text = markdown.convert(page.body).replace(NOTE_CALL_TAG, f"\u2060{NOTE_CALL_TAG}")
-        return render_piece(
+        return render_part(
             self.history,
             "chapter.html",
             Heading("part", address, page.title, number),
@@ -97,7 +97,7 @@ class _BookExtension(PageExtension):
 
     def render_shortcode(self, kind: str, names: list[str], words: str) -> str:
         """Return a chart with its URL, or a map, as HTML; for other records, the name."""
-        piece = render_piece(
+        piece = render_part(
             self.history,
             "shown-in-print.html",
             kind=kind,

@@ -50,7 +50,7 @@ class RenderedPart(NamedTuple):
     heading: Heading | None = None
 
 
-def render_piece(
+def render_part(
     history: History, template: str, heading: Heading | None = None, **values: object
 ) -> RenderedPart:
     """Render a template next to this module, under its heading, if it has one."""
@@ -110,7 +110,7 @@ class Volume:
 
     def document(self, body: Markup) -> str:
         """Return a complete HTML document with a body."""
-        return render_piece(self.history, "document.html", day=self.history.day, body=body).text
+        return render_part(self.history, "document.html", day=self.history.day, body=body).text
 
 
 @cache

@@ -12,7 +12,7 @@ import pypandoc
 from markupsafe import Markup
 
 from chronicle.editions.book_files import COVER, book_identifier
-from chronicle.editions.book_templates import Volume, render_piece
+from chronicle.editions.book_templates import Volume, render_part
 
 # Elements whose language pandoc ignores; it moves to an element inside.
 FOREIGN_TEXT = re.compile(
@@ -65,7 +65,7 @@ def write_epub(volume: Volume, docs: Path, path: Path) -> None:
 def pandoc_source(volume: Volume) -> str:
     """Return the complete book as HTML that pandoc reads without loss."""
     heading = Markup('<h1 id="imprint">This edition</h1>')
-    front = heading + render_piece(volume.history, "imprint.html").text
+    front = heading + render_part(volume.history, "imprint.html").text
     body = str(front + volume.body)
     return volume.document(Markup(FOREIGN_TEXT.sub(FOREIGN_SPAN, body)))
 

@@ -11,7 +11,7 @@ from weasyprint import CSS, HTML
 from weasyprint.pdf import tags
 
 from chronicle.editions.book_files import COVER, book_identifier
-from chronicle.editions.book_templates import Volume, render_piece
+from chronicle.editions.book_templates import Volume, render_part
 
 # PDF for universal accessibility (ISO 14289-1): tags, language, title.
 PDF_VARIANT = "pdf/ua-1"
@@ -49,7 +49,7 @@ def write_pdf(volume: Volume, docs: Path, path: Path) -> None:
     cover = ""
     if (docs / COVER).exists():
         cover = COVER
-    front = render_piece(volume.history, "front.html", cover=cover, contents=volume.contents).text
+    front = render_part(volume.history, "front.html", cover=cover, contents=volume.contents).text
     text = volume.document(front + move_notes_to_calls(volume.body))
     style = Path(__file__).with_name("print.css").read_text("utf-8")
     if letters := _uncovered_characters(text):

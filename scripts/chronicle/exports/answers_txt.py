@@ -32,7 +32,7 @@ def render_answers(history: History) -> str:
     """Return the papers, then each question with its answer and the answers of its sources."""
     papers = [
         bibliography_entry(history, work).as_text
-        for work in related_records.source_papers(history.corpus)
+        for work in related_records.papers_of_record(history.corpus)
     ]
     questions = [_question_lines(history, question) for question in history.corpus.of(Question)]
     return "\n".join([PAPERS_INTRODUCTION, *papers, "", *chain.from_iterable(questions)])

@@ -26,7 +26,7 @@ from chronicle.queries.cited_pages import (
     citation_choices,
     is_identified,
 )
-from chronicle.queries.source_checks import check_remarks
+from chronicle.queries.source_checks import remarks_on_checks
 from chronicle.records import Work
 from chronicle.values import Prose
 
@@ -79,7 +79,7 @@ def page_data(history: History, citables: Sequence[Citable]) -> str:
         "basis": _without_empty(basis),
         "titles": titles,
         "paragraphs": _without_empty({citable.anchor: citable.paragraph for citable in ours}),
-        "checks": _check_remarks(history, ours),
+        "checks": _remarks_by_anchor(history, ours),
     }
     present = _without_empty(data)
     if not present:
@@ -121,10 +121,10 @@ def _choices_data(history: History, citable: Citable) -> list[list[dict[str, Any
     return [[_passage_data(history, passage) for passage in passages] for passages in choices]
 
 
-def _check_remarks(history: History, ours: Iterable[Citable]) -> dict[str, list[Markup]]:
+def _remarks_by_anchor(history: History, ours: Iterable[Citable]) -> dict[str, list[Markup]]:
     """Return the text on the checks of each checked component, by anchor."""
     checked = {}
-    by_claim = check_remarks(history)
+    by_claim = remarks_on_checks(history)
     for citable in ours:
         if citable.record and citable.record.id in by_claim:
             checked[citable.anchor] = [remark.as_html for remark in by_claim[citable.record.id]]
@@ -189,7 +189,7 @@ def _begin_entries(history: History, citable: Citable) -> dict[str, str]:
     """Return the beginning of a page's entry in each format, with placeholders."""
     item = history.item(replace(citable, title=Prose(TITLE)))
     item |= {"id": "{key}", "URL": "{address}"}
-    return {each.key: each.begin(item).replace(TITLE, "{title}") for each in EXPORT_FORMATS}
+    return {each.key: each.begin_entry(item).replace(TITLE, "{title}") for each in EXPORT_FORMATS}
 
 
 def works(history: History, citables: Iterable[Citable]) -> Mapping[str, str]:
@@ -224,7 +224,7 @@ def _work_data(work: Work, history: History) -> dict[str, Any]:
         "url": work.doi_address or work.URL,
         "issued": issued,
         "programs": {
-            program.key: program.parted(csl.work_item(work)) for program in EXPORT_FORMATS
+            program.key: program.split_entry(csl.work_item(work)) for program in EXPORT_FORMATS
         },
     }
 

@@ -77,7 +77,7 @@ def _record_as_written(record: Record, history: History) -> dict[str, Any]:
 
 def _iter_witnesses(step: Step) -> Iterator[dict[str, str]]:
     """Yield each record of a step of a chain, with its locator and the certainty of the step."""
-    for witness in step.places:
+    for witness in step.witnesses:
         values = {"step": step.part, "record": witness.id, "at": witness.at}
         if step.dependence:
             values |= {"how": step.dependence.how, "certainty": step.dependence.certainty}

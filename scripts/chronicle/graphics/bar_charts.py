@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from chronicle.graphics.timeline_strip import axis_over, axis_ticks, position_percent
+from chronicle.graphics.timeline_strip import axis_for_dates, axis_ticks, position_percent
 from chronicle.history import History
 from chronicle.queries import links
 from chronicle.records import Chart, Claim, Panel, Record
@@ -52,7 +52,7 @@ class BarGroup(NamedTuple):
     least: float = 0
     most: float = 100
 
-    def place(self, bar: Bar) -> tuple[float, float]:
+    def bar_position(self, bar: Bar) -> tuple[float, float]:
         """Return where a bar begins and how long it is, in percent of the scale."""
         share = 100 / (self.most - self.least or 1)
         return share * (bar.start - self.least), share * (bar.stop - bar.start)
@@ -75,7 +75,7 @@ def render_chart(history: History, chart: Chart, href: Callable[[Record], str]) 
 def _bar_row(row: ClaimRow, group: BarGroup, href: Callable[[Record], str]) -> Markup:
     """Return a row: a link to its record, its value, and its bar, which is `aria-hidden`."""
     name_html = html_element("u", row.name.as_html) + html_element("small", row.detail, " ")
-    start, width = group.place(row.bar)
+    start, width = group.bar_position(row.bar)
     bar = Markup("")
     if width:
         rect = Markup('<rect x="{:.3g}%" width="{:.3g}%"/>')
@@ -105,7 +105,7 @@ def chart_groups(history: History, chart: Chart) -> list[BarGroup]:
 def _panel_group(history: History, chart: Chart, panel: Panel) -> BarGroup:
     claims = history.corpus.get_each(Claim, panel.claims)
     dates = [claim.value for claim in claims if isinstance(claim.value, Date)]
-    line = axis_over(dates) if dates else None
+    line = axis_for_dates(dates) if dates else None
     rows = [_claim_row(history, chart, panel, claim, line) for claim in claims]
     return BarGroup(capitalize_first(panel.title or panel.unit), rows, panel.unit, line)
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from chronicle.content.markdown_pages import PERIOD_SHORTCODE
 from chronicle.corpus import addresses, group_by_key
-from chronicle.graphics.timeline_strip import Bin, Caption, Strip, axis_over
+from chronicle.graphics.timeline_strip import Bin, Caption, Strip, axis_for_dates
 from chronicle.history import History, cached_per_history
 from chronicle.queries import ordering
 from chronicle.queries.links import link
@@ -26,7 +26,7 @@ LINKED_ITEM = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
 MIN_EVENTS = 5
 
 
-class Period(NamedTuple):
+class PeriodDrawing(NamedTuple):
     """A drawing, and a caption that states the number of events."""
 
     strip: Strip
@@ -58,7 +58,7 @@ def timeline_for_record(
 
 
 @cached_per_history
-def _all_events_drawing(history: History) -> Period:
+def _all_events_drawing(history: History) -> PeriodDrawing:
     """Return the drawing of all events, which the pages of all events share."""
     events = history.corpus.of(Event)
     return _draw_events(history, events, {}, history.addresses[events[0].id])
@@ -66,7 +66,7 @@ def _all_events_drawing(history: History) -> Period:
 
 def timeline_for_event(history: History, event: Event) -> Markup:
     """Return a small drawing of all events, with the column of this event widened."""
-    day = event.date.first.toordinal()
+    day = event.date.first_day.toordinal()
     is_accented = _is_accented(history, event)
     columns = _all_events_drawing(history).strip.columns
     side = [column for column in columns if column.below == is_accented]
@@ -86,7 +86,7 @@ def _widened_interval(history: History, column: Bin, key: str) -> Markup:
     return html_element("figure", strip.html, **{"class": "period-overview"})
 
 
-def events_drawing(history: History, turns: str = "", address: str = "") -> Period | None:
+def draw_period(history: History, turns: str = "", address: str = "") -> PeriodDrawing | None:
     """Return the drawing for the page at a URL, or None if there are no events.
 
     `turns` is a Markdown list with links to events; their link texts are the labels.
@@ -98,12 +98,12 @@ def events_drawing(history: History, turns: str = "", address: str = "") -> Peri
     return _draw_events(history, events, names, address)
 
 
-def timeline_of_events(history: History, address: str = "") -> Period | None:
+def timeline_of_events(history: History, address: str = "") -> PeriodDrawing | None:
     """Return the drawing for a list of all events, with the labels from the home page."""
     home = history.handwritten.get("")
     listed = PERIOD_SHORTCODE.search(home.body) if home else None
     turns = listed["turns"] if listed else None
-    return events_drawing(history, turns or "", address)
+    return draw_period(history, turns or "", address)
 
 
 def _draw_events(
@@ -113,13 +113,13 @@ def _draw_events(
     address: str,
     query: str = "",
     extension: str = "",
-) -> Period:
+) -> PeriodDrawing:
     """Return the drawing of some events; `names` are labels by id, `extension` extends the caption.
 
     The columns link to the timeline, filtered by `query`.
     """
-    axis = axis_over([event.date for event in history.corpus.of(Event)])
-    events = sorted(some, key=lambda event: event.date.first)
+    axis = axis_for_dates([event.date for event in history.corpus.of(Event)])
+    events = sorted(some, key=lambda event: event.date.first_day)
     span = _year_span(events[0], events[-1])
     timeline = f"{addresses.TIMELINE}{query}"
     columns = list(_event_columns(history, events, axis, timeline, address))
@@ -132,8 +132,8 @@ def _draw_events(
     if accent and any(column.below for column in columns):
         href = addresses.relative_address(address, link(history, accent).address)
         captions.append(Caption(axis.start, str(accent.name), href, below=True, is_accent=True))
-    caption_text = f"Events by {axis.bars}, {span}"
-    return Period(Strip(axis, columns, captions, caption_text), caption)
+    caption_text = f"Events by {axis.bar_interval}, {span}"
+    return PeriodDrawing(Strip(axis, columns, captions, caption_text), caption)
 
 
 def _year_span(first: Event, last: Event) -> str:
@@ -164,27 +164,27 @@ def _event_columns(
     """
 
     def column(event: Event) -> tuple[Day, bool]:
-        return axis.bars.begin(event.date.first), _is_accented(history, event)
+        return axis.bar_interval.first_day(event.date.first_day), _is_accented(history, event)
 
     columns = group_by_key((column(event), event) for event in events)
     for start, is_accented in sorted(columns):
         events_in_column = columns[start, is_accented]
         opposite = columns.get((start, not is_accented), ())
         address = f"{timeline}#{_column_anchor(events_in_column[0], axis)}"
-        first_day, next_start = axis.bars.starts(start, start)
+        first_day, next_start = axis.bar_interval.start_days(start, start)
         yield Bin(
             start=first_day.toordinal(),
             stop=next_start.toordinal(),
             count=len(events_in_column),
             below=is_accented,
-            title=_count_caption([*events_in_column, *opposite], axis.bars.title(start)),
+            title=_count_caption([*events_in_column, *opposite], axis.bar_interval.title(start)),
             href=addresses.relative_address(page_address, address),
         )
 
 
 def _column_anchor(event: Event, axis: TimeAxis) -> str:
     """Return the timeline's anchor for the first event of a column."""
-    if axis.bars.unit == "year":
+    if axis.bar_interval.unit == "year":
         return f"year-{event.date.year_key}"
     return event.id
 
@@ -212,7 +212,7 @@ def _event_captions(
         event = history.corpus.find(Event, identifier)
         if event is None:
             continue
-        start, stop = interval.starts(event.date.first, event.date.first)
+        start, stop = interval.start_days(event.date.first_day, event.date.first_day)
         href = addresses.relative_address(address, link(history, event).address)
         at = (start.toordinal() + stop.toordinal()) / 2
         yield Caption(

@@ -36,11 +36,11 @@ def draw_journey(history: History, journey: Journey) -> JourneyMap | None:
         return None
     inset = history.corpus.find(Frame, journey.inset or "")
     legs = list(_iter_legs(history, journey))
-    main = _draw_sheet(history, stops, frame, inset, legs, journey.title)
+    main = _draw_frame_map(history, stops, frame, inset, legs, journey.title)
     spots = [*main.spots]
     larger = None
     if inset:
-        larger = _draw_sheet(history, stops, inset, None, legs, inset.name)
+        larger = _draw_frame_map(history, stops, inset, None, legs, inset.name)
         spots += larger.spots
     if len(spots) < 2:
         return None
@@ -55,12 +55,12 @@ def _stops_by_place(history: History, journey: Journey) -> Stops:
     stops: defaultdict[Place, dict[int, None]] = defaultdict(dict)
     for number, step in enumerate(journey.steps, 1):
         for identifier in step.places:
-            stop = maps.map_place_of(history, history.corpus.get(Place, identifier))
+            stop = maps.place_on_map(history, history.corpus.get(Place, identifier))
             stops[stop][number] = None
     return stops
 
 
-def _draw_sheet(
+def _draw_frame_map(
     history: History,
     stops: Stops,
     frame: Frame,
@@ -75,11 +75,11 @@ def _draw_sheet(
     spots = []
     for stop, steps in stops.items():
         at = stop.coordinates
-        is_in_inset = inset is not None and inset.has(at)
-        if frame.has(at) and not is_in_inset:
+        is_in_inset = inset is not None and inset.contains(at)
+        if frame.contains(at) and not is_in_inset:
             numbers = ", ".join(locators.format_ranges(steps))
-            spots.append(maps.place_spot(stop, numbers, title=f"{numbers} {stop.name}"))
-    drawn_legs = [leg for leg in legs if frame.has(leg.start) or frame.has(leg.end)]
+            spots.append(maps.spot_of_place(stop, numbers, title=f"{numbers} {stop.name}"))
+    drawn_legs = [leg for leg in legs if frame.contains(leg.start) or frame.contains(leg.end)]
     return maps.draw_map(
         history,
         frame,
@@ -96,10 +96,10 @@ def _iter_legs(history: History, journey: Journey) -> Iterator[Leg]:
     for before, step in pairwise(journey.steps):
         start = history.corpus.get(Place, before.places[0])
         end = history.corpus.get(Place, step.places[0])
-        leaves_part = end.id in history.corpus.containing(start)
-        enters_part = start.id in history.corpus.containing(end)
-        start_point = maps.map_place_of(history, start).coordinates
-        end_point = maps.map_place_of(history, end).coordinates
+        leaves_part = end.id in history.corpus.containing_place_ids(start)
+        enters_part = start.id in history.corpus.containing_place_ids(end)
+        start_point = maps.place_on_map(history, start).coordinates
+        end_point = maps.place_on_map(history, end).coordinates
         if leaves_part or enters_part or step.anew:
             continue
         if start_point and end_point and start_point != end_point:

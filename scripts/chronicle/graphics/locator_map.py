@@ -50,7 +50,7 @@ def map_from_shortcode(history: History, names: Iterable[str]) -> LocatorMap:
     frame = frames[0] if frames else None
     if frame and not places:
         all_places = history.corpus.of(Place)
-        places = [record for record in all_places if frame.has(record.coordinates)]
+        places = [record for record in all_places if frame.contains(record.coordinates)]
     spots = _places_to_mark(history, places)
     frame = (
         frame or maps.smallest_frame_for(history, spots) or maps.smallest_frame_for(history, places)
@@ -70,11 +70,11 @@ def _places_to_mark(history: History, places: Sequence[Place]) -> list[Place]:
 
     Areas are not marked, nor places that contain another of the places.
     """
-    holding = {name for place in places for name in history.corpus.containing(place)}
+    holding = {name for place in places for name in history.corpus.containing_place_ids(place)}
     spots = []
     for place in places:
         if place.id not in holding and not maps.is_area(history, place):
-            spots.append(maps.map_place_of(history, place))
+            spots.append(maps.place_on_map(history, place))
     return spots
 
 
@@ -88,7 +88,7 @@ def _draw_map(
     places_inside: dict[Place, None] = {}
     names_outside: dict[str, None] = {}
     for place in places:
-        if frame.has(place.coordinates):
+        if frame.contains(place.coordinates):
             places_inside[place] = None
         else:
             names_outside[place.name] = None
@@ -97,7 +97,7 @@ def _draw_map(
     if places_inside:
         names = ", ".join(place.name for place in places_inside)
         label += f" with {names}"
-    spots = [maps.place_spot(place) for place in places_inside]
+    spots = [maps.spot_of_place(place) for place in places_inside]
     sheet = maps.draw_map(history, frame, spots, lines=lines, label=label)
     name = f"{frame.name}"
     for line in lines:

@@ -146,7 +146,7 @@ def _country_labels(
 ) -> Iterator[Spot]:
     """Yield the country names of a frame, except those on its parts and those in `excluded`."""
     for name in frame.names:
-        is_on_part = any(inset.has(name.at) for inset in insets)
+        is_on_part = any(inset.contains(name.at) for inset in insets)
         if is_on_part or name.place in excluded:
             continue
         href = ""
@@ -204,18 +204,18 @@ def smallest_frame_for(history: History, places: Iterable[Place]) -> Frame | Non
 
     def rank(place: Frame) -> tuple[int, float]:
         """Return the sort key of a frame: most points first, then smallest."""
-        held = sum(place.has(at) for at in points)
+        held = sum(place.contains(at) for at in points)
         return -held, _frame_area(place)
 
     best = min(history.corpus.of(Frame), key=rank, default=None)
-    if best is None or not any(best.has(at) for at in points):
+    if best is None or not any(best.contains(at) for at in points):
         return None
     return best
 
 
-def map_place_of(history: History, record: Place) -> Place:
+def place_on_map(history: History, record: Place) -> Place:
     """Return the place that represents another on maps: for a building in a city, the city."""
-    for identifier in history.corpus.containing(record):
+    for identifier in history.corpus.containing_place_ids(record):
         containing = history.corpus.get(Place, identifier)
         is_better = containing.precision == "exact" or not record.coordinates
         if containing.coordinates and is_better and not is_area(history, containing):
@@ -248,14 +248,14 @@ def lines_in_frame(history: History, frame: Frame, date: Date | None = None) -> 
     """Return the lines with a point in a frame; with a date, only the lines valid then."""
     lines = []
     for line in history.corpus.of(Line):
-        is_held = date is None or line.date.covers(date)
-        is_seen = any(frame.has(at) for at in line.path)
+        is_held = date is None or line.date.overlaps(date)
+        is_seen = any(frame.contains(at) for at in line.path)
         if is_held and is_seen:
             lines.append(line)
     return lines
 
 
-def place_spot(
+def spot_of_place(
     record: Place,
     before: str = "",
     *,
@@ -380,7 +380,7 @@ def _spot_html(frame: Frame, spot: Spot) -> Markup:
 
 def _is_inside(frame: Frame, other: Frame) -> bool:
     west, south, east, north = frame.edges
-    return other.has((south, west)) and other.has((north, east))
+    return other.contains((south, west)) and other.contains((north, east))
 
 
 def _frame_area(frame: Frame) -> float:

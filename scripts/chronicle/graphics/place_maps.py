@@ -34,7 +34,7 @@ def draw_place_maps(history: History, record_counts: Mapping[str, int]) -> Place
     counts = Counter[Place]()
     at_point: dict[Point, Place] = {}
     for identifier, count in Counter(record_counts).most_common():
-        place = maps.map_place_of(history, history.corpus.get(Place, identifier))
+        place = maps.place_on_map(history, history.corpus.get(Place, identifier))
         if place.coordinates and not maps.is_area(history, place):
             marked = at_point.setdefault(place.coordinates, place)
             counts[marked] += count
@@ -44,7 +44,7 @@ def draw_place_maps(history: History, record_counts: Mapping[str, int]) -> Place
         frame = maps.smallest_frame_for(history, [place])
         if frame:
             title = f"{place.name}: {count}"
-            spot = maps.place_spot(
+            spot = maps.spot_of_place(
                 place, title=title, href=f"#{place.id}", radius=spot_radius(count)
             )
             on_frame[frame.id].append(spot)
@@ -52,7 +52,9 @@ def draw_place_maps(history: History, record_counts: Mapping[str, int]) -> Place
             places_outside.append(place)
     shown_frames = frames if on_frame else ()
     sheets = {
-        maps.map_anchor(shown_frame): _place_sheet(history, shown_frame, on_frame[shown_frame.id])
+        maps.map_anchor(shown_frame): _draw_frame_map(
+            history, shown_frame, on_frame[shown_frame.id]
+        )
         for shown_frame in shown_frames
     }
     number = sum(len(spots) for spots in on_frame.values())
@@ -77,7 +79,7 @@ def spot_radius(count: int) -> float:
     return round(0.16 + 0.16 * math.sqrt(count), 2)
 
 
-def _place_sheet(history: History, frame: Frame, spots: Sequence[Spot]) -> MapDrawing:
+def _draw_frame_map(history: History, frame: Frame, spots: Sequence[Spot]) -> MapDrawing:
     """Return the map of a frame, with links to its countries and to the larger maps."""
     return maps.draw_map(
         history,

@@ -61,12 +61,12 @@ class Threads(NamedTuple):
     """The columns of figures, and the places of their sources."""
 
     columns: Sequence[ThreadFigure]
-    places: Sequence[ThreadSource]
+    source_groups: Sequence[ThreadSource]
 
     @property
-    def all_shared(self) -> bool:
+    def is_all_shared(self) -> bool:
         """Whether several figures derive from every source, so that no line needs emphasis."""
-        return all(place.sources and place.is_shared for place in self.places)
+        return all(place.sources and place.is_shared for place in self.source_groups)
 
 
 def item_middle(
@@ -240,7 +240,7 @@ def _iter_sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[s
             yield (
                 source,
                 source_chains.certainty_adverb(chain),
-                source_chains.source_description(history, chain[-1].last),
+                source_chains.source_description(history, chain[-1].last_id),
             )
 
 

@@ -186,10 +186,10 @@ class Strip:
         return html_element("a", title + columns_html, href=columns[0].href, tabindex="-1")
 
 
-def axis_over(dates: Sequence[Date]) -> TimeAxis:
+def axis_for_dates(dates: Sequence[Date]) -> TimeAxis:
     """Return the time axis from the first of some dates to the last."""
-    first = min(date.first for date in dates)
-    last = max(date.latest or date.first for date in dates)
+    first = min(date.first_day for date in dates)
+    last = max(date.latest or date.first_day for date in dates)
     return days.fit_axis(first, last)
 
 

@@ -42,7 +42,7 @@ def options_in(file: Path) -> Entry:
         if path[:1] == ("plugins",) and path[-1] == "chronicle":
             ours.append(path)
     shortest = min(ours, key=len, default=("plugins",))
-    return settings.within(shortest)
+    return settings.narrow_to(shortest)
 
 
 def read_options(raw: Mapping[str, Any], file: Path) -> Options:

@@ -12,9 +12,9 @@ from mkdocs.structure.nav import Navigation
 from chronicle.content.languages import ENGLISH, Language
 from chronicle.corpus import Entry, addresses
 from chronicle.history import History
-from chronicle.problems import Problem, suggest
+from chronicle.problems import Problem, suggest_name
 from chronicle.queries import list_pages
-from chronicle.queries.translated_passages import counterparts
+from chronicle.queries.translated_passages import counterpart_addresses
 from chronicle.records import FieldPath
 from chronicle.values import capitalize_first
 
@@ -93,7 +93,7 @@ def check_nav_pages(nav: Any, settings: Entry, there: Collection[str]) -> Iterat
         inside = PurePosixPath(path.removeprefix("/")).as_posix()
         is_there = inside in there
         if ":" not in path and is_there == path.startswith("/"):
-            better = suggest(path, there) or WRITE_PAGE_REMEDY
+            better = suggest_name(path, there) or WRITE_PAGE_REMEDY
             yield settings.problem(where, f"there is no page “{path}”{better}")
 
 
@@ -133,9 +133,9 @@ class NavItem:
     children: tuple["NavItem", ...] = ()
 
     @property
-    def active(self) -> bool:
+    def is_active(self) -> bool:
         """Whether it, or an entry inside it, links to the current page or its section."""
-        child_states = [child.active for child in self.children]
+        child_states = [child.is_active for child in self.children]
         return bool(self.current) or any(child_states)
 
 
@@ -245,6 +245,6 @@ def language_versions(
     page = address or ""
     section, *_ = page.partition("/")
     for tag, language in history.languages.items():
-        translated = counterparts(history, tag)
+        translated = counterpart_addresses(history, tag)
         closest = translated.get(page) or translated.get(f"{section}/") or f"{tag}/"
         yield tag, language.name, same.get(tag, closest)

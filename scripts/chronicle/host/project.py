@@ -21,7 +21,7 @@ from chronicle.content import page_checks
 from chronicle.history import History
 from chronicle.host import mkdocs_yml, navigation, options
 from chronicle.pages import site_markdown
-from chronicle.problems import DataError, Problem, misspelling_of, suggest
+from chronicle.problems import DataError, Problem, misspelling_of, suggest_name
 from chronicle.queries import prose_lint
 from chronicle.release import addresses as published
 from chronicle.site import Options, Site
@@ -51,10 +51,10 @@ class Project:
             config = load_config(str(file), strict=True)
         if "chronicle" not in config.plugins:
             raise ConfigurationError(options.MISSING_PLUGIN)
-        return cls.of(config)
+        return cls.from_config(config)
 
     @classmethod
-    def of(cls, config: MkDocsConfig) -> Project:
+    def from_config(cls, config: MkDocsConfig) -> Project:
         """Return the project of a configuration, which is completed.
 
         Raises:
@@ -188,11 +188,13 @@ class Project:
             for path in options.local_assets(self.config):
                 is_there = any((folder / path).is_file() for folder in folders)
                 if path != options.SITE_STYLESHEET and path not in there and not is_there:
-                    message = f"names “{path}”, which does not exist{suggest(path, there)}"
+                    message = f"names “{path}”, which does not exist{suggest_name(path, there)}"
                     yield Problem(file.name, 0, 0, message)
         picture = self.options.picture
         if picture and picture not in there:
-            message = f"there is no file “{picture}” in {self.docs.name}{suggest(picture, there)}"
+            message = (
+                f"there is no file “{picture}” in {self.docs.name}{suggest_name(picture, there)}"
+            )
             yield mkdocs_yml.options_in(file).problem(("picture",), message)
 
     @property

@@ -41,7 +41,7 @@ class GeneratedPage(pages.Page):
             raise Abort(f"cannot generate the page /{self.url}") from None
         self.markdown = f"{templates.with_no_break_spaces(page.body)}\n"
         # The text of records is not a template of mkdocs-macros.
-        self.meta = {**page.front, "render_macros": False}
+        self.meta = {**page.front_matter, "render_macros": False}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Use the body unchanged, and store its anchors, so that MkDocs can check links to them."""

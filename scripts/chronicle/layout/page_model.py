@@ -63,7 +63,7 @@ class Page:
         return pages.page_document(self.address, self.title, self.description)
 
     @property
-    def front(self) -> dict[str, Any]:
+    def front_matter(self) -> dict[str, Any]:
         """The front matter of the page."""
         robots = ""
         if not self.is_listed:

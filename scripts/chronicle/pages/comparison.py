@@ -14,7 +14,7 @@ def render_comparison(history: History) -> Page:
     context = PageTemplate(
         "comparison.html",
         "comparison",
-        papers=related_records.source_papers(history.corpus),
+        papers=related_records.papers_of_record(history.corpus),
         title=group.title,
         questions={question: compared_answers(history, question) for question in group.entries},
     )

@@ -50,15 +50,15 @@ def render_data(history: History) -> Page:
     tables = []
     for kind, file in downloads.TABLE_BY_KIND.items():
         if history.corpus.of(kind):
-            offer = _offered_file(history, file)
+            offer = _listed_download(history, file)
             columns = {column.name: column.description for column in table_columns(kind)}
             tables.append(Table(offer, kind.traits_.many, columns))
     context = PageTemplate(
         "data.html",
         "index data",
-        whole=_offered_file(history, downloads.COMPLETE_RECORD),
+        whole=_listed_download(history, downloads.COMPLETE_RECORD),
         tables=tables,
-        others=[_offered_file(history, file) for file in downloads.OTHER_DOWNLOADS],
+        others=[_listed_download(history, file) for file in downloads.OTHER_DOWNLOADS],
         codes=[*codes, *_built_in_codes()],
     )
     return make_page(
@@ -70,7 +70,7 @@ def render_data(history: History) -> Page:
     )
 
 
-def _offered_file(history: History, file: Download) -> ListedDownload:
+def _listed_download(history: History, file: Download) -> ListedDownload:
     """Return a file with the number of records in it, of its kind or in total."""
     corpus = history.corpus
     holds = count_noun(len(corpus.records), "record")

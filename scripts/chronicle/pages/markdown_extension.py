@@ -48,7 +48,7 @@ class PageExtension(Extension):  # type: ignore[misc]
         self.page = history.handwritten.get(address)
         self.file = addresses.source_file(address)
         if self.page:
-            self.file = self.page.inside
+            self.file = self.page.path_in_docs
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown calls it so)
         """Register the processors for citations, links and lines that show records."""
@@ -79,13 +79,13 @@ class PageExtension(Extension):  # type: ignore[misc]
     @property
     def comments(self) -> Mapping[str, Fill]:
         """The function that replaces each comment which requests content, by comment."""
-        return {studies.STUDIES_COMMENT: self._studies}
+        return {studies.STUDIES_COMMENT: self._insert_studies}
 
     def handle_notes(self, blocks: list[str], root: Element) -> None:
         """Process the blocks of citations of the page, as written, in their order."""
         raise NotImplementedError
 
-    def _studies(self, parent: Element, blocks: list[str]) -> None:
+    def _insert_studies(self, parent: Element, blocks: list[str]) -> None:
         self.md.parser.parseChunk(parent, studies.studies_markdown(self.history.corpus))
 
     def _insert_note_calls(self, root: Element) -> None:

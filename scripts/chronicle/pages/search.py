@@ -14,7 +14,9 @@ from chronicle.values import Prose
 
 def languages_by_address(address: str, history: History) -> dict[str, Language]:
     """Return the languages other than English, by the URL of a page in each of them."""
-    return {language.at(address): language for language in history.languages.values()}
+    return {
+        language.localized_address(address): language for language in history.languages.values()
+    }
 
 
 def render_search(history: History, language: Language = ENGLISH) -> Page:
@@ -23,7 +25,7 @@ def render_search(history: History, language: Language = ENGLISH) -> Page:
     return make_page(
         history,
         PageTemplate("search.html", "index searching", lists=list(_list_links(history, translate))),
-        address=language.at(addresses.SEARCH),
+        address=language.localized_address(addresses.SEARCH),
         title=translate("Search"),
         description=translate(
             "Search people, organisations, events, places, questions and works by any spelling, "
@@ -46,7 +48,7 @@ def render_my_list(history: History, language: Language = ENGLISH) -> Page:
     return make_page(
         history,
         PageTemplate("my-list.html", "index my-list", formats=EXPORT_FORMATS),
-        address=language.at(addresses.MY_LIST),
+        address=language.localized_address(addresses.MY_LIST),
         title=translate("My list"),
         description=translate(
             "The items you have collected to cite, as notes and a bibliography in one style."

@@ -65,7 +65,7 @@ class SiteExtension(PageExtension):
         if not self.is_whole:  # MkDocs resolves the links of whole pages
             self.add_treeprocessor("files", 17, self._resolve_file_links)
         self.add_treeprocessor("terms", 7.5, self._register_glossary)
-        self.add_treeprocessor("finish", 6.5, self._finish)
+        self.add_treeprocessor("finish", 6.5, self._finish_page)
 
     @property
     def comments(self) -> Mapping[str, Fill]:
@@ -74,11 +74,11 @@ class SiteExtension(PageExtension):
             comment: partial(self._render_macro, macro)
             for comment, macro in MACRO_BY_COMMENT.items()
         }
-        return {**super().comments, **fills, PERIOD_COMMENT: self._period}
+        return {**super().comments, **fills, PERIOD_COMMENT: self._insert_period}
 
     def render_shortcode(self, kind: str, names: list[str], caption: str) -> str:
         """Return the HTML that a line requests, in the page’s language; empty if it has none."""
-        macro = self._macros("shortcodes.html")[kind]
+        macro = self._template_macros("shortcodes.html")[kind]
         try:
             html = macro(_resolve_shortcode(kind, names, self.history), caption)
         except ValueError:  # a check reports it
@@ -99,13 +99,13 @@ class SiteExtension(PageExtension):
         if rendered:
             self.insert_html(root, notes.render_notes_section(rendered, language))
 
-    def _macros(self, template: str) -> Mapping[str, Callable[..., str]]:
+    def _template_macros(self, template: str) -> Mapping[str, Callable[..., str]]:
         return template_macros(self.history, template, self.address)
 
     def _render_macro(self, macro: str, parent: Element, blocks: list[str]) -> None:
-        self.insert_html(parent, self._macros("home-macros.html")[macro]())
+        self.insert_html(parent, self._template_macros("home-macros.html")[macro]())
 
-    def _period(self, parent: Element, blocks: list[str]) -> None:
+    def _insert_period(self, parent: Element, blocks: list[str]) -> None:
         """Draw the period between the heading of the list that follows and the list itself.
 
         The list stays on the page for users of screen readers and keyboards.
@@ -114,7 +114,7 @@ class SiteExtension(PageExtension):
         following = "\n\n".join(blocks).lstrip("\n")
         listed = TURNING_POINTS.match(following)
         turns = listed["turns"] if listed else ""
-        drawing = event_timeline.events_drawing(self.history, turns, self.address)
+        drawing = event_timeline.draw_period(self.history, turns, self.address)
         if listed:
             parse(parent, listed["head"] or "")
             blocks[:] = following[listed.end() :].split("\n\n")
@@ -140,7 +140,7 @@ class SiteExtension(PageExtension):
         meanings = {term.name: str(term.description) for term in terms}
         self.md.treeprocessors["abbr"].abbrs.update(meanings)
 
-    def _finish(self, root: Element) -> None:
+    def _finish_page(self, root: Element) -> None:
         """Add languages, old anchors, cite buttons, banners and footer, once anchors are known."""
         foreign = foreign_names(self.history)
         for title in root.iter("em"):
@@ -154,21 +154,21 @@ class SiteExtension(PageExtension):
                     mark = Element("span", id=old)
                     mark.tail, element.text = element.text, ""
                     element.insert(0, mark)
-            self._cite_parts(with_id)
+            self._add_cite_buttons(with_id)
         for quotation in root.iterfind(".//blockquote[p]"):
             anchor = quotation[-1].attrib.pop("id", "")
             if anchor:  # a link then shows the quotation, not only its attribution
                 quotation.set("id", anchor)
         if self.is_whole:
-            self._add_page_furniture(root)
+            self._add_page_components(root)
 
-    def _cite_parts(self, with_id: Mapping[str, Element]) -> None:
+    def _add_cite_buttons(self, with_id: Mapping[str, Element]) -> None:
         """Add a cite button to each paragraph that has an anchor.
 
         A paragraph that ends with a colon has none, because it would separate the paragraph from
         the text that follows.
         """
-        cite = self._macros("cite-macros.html")["cite_button"]
+        cite = self._template_macros("cite-macros.html")["cite_button"]
         for anchor, element in with_id.items():
             citable = self.history.find_citable(f"{self.address}#{anchor}")
             end = (element[-1].tail if len(element) else element.text) or ""
@@ -179,7 +179,7 @@ class SiteExtension(PageExtension):
                 else:
                     element.text = f"{end} {button}"
 
-    def _add_page_furniture(self, root: Element) -> None:
+    def _add_page_components(self, root: Element) -> None:
         """Add banners for moved sections, the footer, and the elements of the narrative."""
         self.insert_html(root, redirects.redirect_banners(self.history, self.address))
         if not self.page:
@@ -188,33 +188,33 @@ class SiteExtension(PageExtension):
             citable = self.history.citable(self.address)
             # A page that already has a heading with this anchor keeps it.
             is_free = "cite" not in self.page.anchors | self.page.slugs
-            foot = self._macros("cite-macros.html")["cite_page_button"]
+            foot = self._template_macros("cite-macros.html")["cite_page_button"]
             self.insert_html(root, foot(citable, is_free))
         english = self.history.alternates.get(self.address, {}).get("en", self.address)
         if english.startswith(addresses.CHAPTERS) and english != addresses.CHAPTERS:
-            self._place_in_story(root, english)
+            self._add_story_navigation(root, english)
         elif english not in ("", self.address):  # a translation, which may begin with breadcrumbs
             self.insert_html(
                 root, self._link_key(root), 2 if root[1].get("class") == "breadcrumbs" else 1
             )
-        self._mark_older(root, self.page)
+        self._mark_outdated_translations(root, self.page)
 
     def _link_key(self, root: Element) -> str:
         """Return the explanation of the links that differ from others."""
         leads = [f"{link.get('href')} {link.get('class')}" for link in root.iter("a")]
-        return self._macros("chapter-macros.html")["link_key"](
+        return self._template_macros("chapter-macros.html")["link_key"](
             has_disputes=any("/questions/" in lead or "disputed" in lead for lead in leads),
             has_terms=root.find(".//abbr") is not None,
             has_english_links=root.find(".//a[@hreflang='en']") is not None,
         )
 
-    def _place_in_story(self, root: Element, english: str) -> None:
+    def _add_story_navigation(self, root: Element, english: str) -> None:
         """Add the breadcrumbs, the lines below the title, and links to the adjacent parts.
 
         `english` is the URL of the page, or of its English original. A part that is not in the book
         has no links.
         """
-        macros = self._macros("chapter-macros.html")
+        macros = self._template_macros("chapter-macros.html")
         pages, numbered = self.history.handwritten, self.history.chapters
         this = story.build_part(self.address, pages, numbered, english)
         tag = self.history.language(self.address).lang
@@ -228,7 +228,7 @@ class SiteExtension(PageExtension):
         self.insert_html(root, unmark_language(macros["deck"](this) + self._link_key(root), tag), 1)
         self.insert_html(root, macros["chapter_breadcrumb"](this), 0)
 
-    def _mark_older(self, root: Element, page: MarkdownPage) -> None:
+    def _mark_outdated_translations(self, root: Element, page: MarkdownPage) -> None:
         """Add a notice after each translated passage that is older than its English original."""
         message = self.history.language(self.address).translate(
             "The English text has changed since this was translated."
@@ -237,7 +237,7 @@ class SiteExtension(PageExtension):
         passages = translations.page_translations(
             page, self.history.corpus, self.history.handwritten
         )
-        older = {element.anchor for element in passages if element.is_older}
+        older = {element.anchor for element in passages if element.is_outdated}
         for block in list(root):
             ids = [element.get("id") for element in block.iter()]
             if not older.isdisjoint(ids):

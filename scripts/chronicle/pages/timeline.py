@@ -40,7 +40,7 @@ def render_timeline(history: History) -> Page:
         period=event_timeline.timeline_of_events(history, addresses.TIMELINE),
         filters=_timeline_filters(history),
         years=years,
-        jumps=ordering.decade_jumps([year for year, _, _ in years]),
+        jumps=ordering.first_years_of_decades([year for year, _, _ in years]),
         options_of=partial(_event_options, history),
     )
     return render_list_page(

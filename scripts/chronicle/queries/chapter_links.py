@@ -34,7 +34,7 @@ def chapter_link_for(history: History, record: Record) -> ChapterLink | None:
     naming: dict[Chapter, list[Paragraph]] = {}
     for chapter in history.chapters:
         matching = [
-            paragraph for paragraph in chapter.paragraphs if record.id in paragraph.tells_of
+            paragraph for paragraph in chapter.paragraphs if record.id in paragraph.mentioned_ids
         ]
         if matching:
             naming[chapter] = matching
@@ -48,7 +48,7 @@ def chapter_link_for(history: History, record: Record) -> ChapterLink | None:
     event = history.corpus.find(Event, record.id)
     if event is None:
         return None
-    years_covered = _chapters_covering(history, event.date.first)
+    years_covered = _chapters_covering(history, event.date.first_day)
     if not years_covered:
         return None
     chapter = min(years_covered, key=years_covered.__getitem__)
@@ -60,7 +60,7 @@ def _chapters_covering(history: History, day: Day) -> dict[Chapter, int]:
     year_counts = {}
     for chapter in history.chapters:
         if chapter.years:
-            first, last = chapter.years.first, chapter.years.last
+            first, last = chapter.years.first_day, chapter.years.last_day
             if first <= day <= last:
                 year_counts[chapter] = last.year - first.year
     return year_counts

@@ -79,7 +79,7 @@ def split_groups(
 
 def claims_about(history: History, record: Record) -> tuple[PropertyClaims, ...]:
     """Return the claims about a record, by property."""
-    return group_claims(history, history.corpus.linking(Claim, record.id, "about"))
+    return group_claims(history, history.corpus.records_linking_to(Claim, record.id, "about"))
 
 
 def sort_by_vocabulary(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
@@ -95,7 +95,7 @@ def sort_by_vocabulary(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
         if isinstance(claim.value, Figure):
             size = claim.value.high
         date = claim.value if isinstance(claim.value, Date) else claim.date
-        last_day = date.last if date else LATEST
+        last_day = date.last_day if date else LATEST
         return order[claim.property_], -size, last_day
 
     return sorted(claims, key=rank)

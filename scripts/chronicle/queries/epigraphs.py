@@ -44,7 +44,7 @@ class ShownEpigraph:
     """The statement with the quotation, if on another page."""
 
 
-def epigraph(history: History, record: Record) -> ShownEpigraph | None:
+def record_epigraph(history: History, record: Record) -> ShownEpigraph | None:
     """Return the quotation at the top of a record's page, if any; a work quotes itself."""
     corpus = history.corpus
     itself = corpus.find(Work, record.id)
@@ -79,7 +79,7 @@ def claim_epigraph(
     if work:
         spoken = work.creation_date
     speaker = links.voice_link(history, corpus[claim.voice])
-    if spoken and year_words(spoken.first.year) in speaker.label.as_text:
+    if spoken and year_words(spoken.first_day.year) in speaker.label.as_text:
         spoken = None
     quotations = [_shown_quotation(claim.quoted, corpus.get(Work, source.work))]
     return ShownEpigraph(

@@ -149,7 +149,7 @@ def locator_anchor(locator: str) -> str:
 @cached_per_history
 def comparison_link(history: History) -> Link | None:
     """Return the link to the comparison of the papers; None if there is nothing to compare."""
-    papers = related_records.source_papers(history.corpus)
+    papers = related_records.papers_of_record(history.corpus)
     if len(papers) < 2 or not history.corpus.of(Question):
         return None
     return Link(addresses.PAPERS, comparison_title(history))
@@ -157,6 +157,6 @@ def comparison_link(history: History) -> Link | None:
 
 def comparison_title(history: History) -> Prose:
     """Return the title of the comparison of the papers."""
-    number = number_in_words(len(related_records.source_papers(history.corpus)))
+    number = number_in_words(len(related_records.papers_of_record(history.corpus)))
     papers = history.corpus.settings.papers.many
     return Prose(f"The {number} {papers} compared")

@@ -26,9 +26,9 @@ def sort_by_date(records: Iterable[Dated]) -> list[Dated]:
 
 def date_key(work: Work) -> tuple[bool, object]:
     """Return a key that sorts works by date, undated ones last."""
-    if work.dated is None:
+    if work.effective_date is None:
         return True, None
-    return False, work.dated.sort_key
+    return False, work.effective_date.sort_key
 
 
 def group_by_year(events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
@@ -70,7 +70,7 @@ def year_heading(year_key: str) -> Prose:
     return capitalize_first(Prose(dates.parse(year_key).words))
 
 
-def decade_jumps(year_keys: Sequence[str]) -> Mapping[str, str]:
+def first_years_of_decades(year_keys: Sequence[str]) -> Mapping[str, str]:
     """Map the decades of a list by year, in words, to their first listed year.
 
     Centuries are used instead if there are many decades, or years before 10.

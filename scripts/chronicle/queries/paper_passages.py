@@ -47,11 +47,11 @@ def paper_passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
     """
     assert paper.locators is not None
     uses = _records_by_passage(history).get(paper.id, {})
-    corrections = history.corpus.linking(Correction, paper.id, "work")
+    corrections = history.corpus.records_linking_to(Correction, paper.id, "work")
     wrong = group_by_key(
         (locators.parse_passages(correction.at)[-1], correction) for correction in corrections
     )
-    alone = {*uses, *wrong, *paper.locators.guide_lines}
+    alone = {*uses, *wrong, *paper.locators.guide_lines_by_passage}
     alone.update(passage for passage in paper.locators.passages if passage.unit == "named")
     # The pages of works that were read link to the passages where a paper uses them.
     for held in readings.reading_uses(history, paper):

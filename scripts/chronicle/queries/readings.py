@@ -75,7 +75,7 @@ def deviating_uses(corpus: Corpus, source: Source, record: Record) -> dict[str, 
     by_words: dict[str, ReadingUse] = {}
     for basis in source.rests_on:
         work = corpus.get(Work, basis.work)
-        uses = work.reading.uses_at(source, record.id) if work.reading else ()
+        uses = work.reading.uses_concerning(source, record.id) if work.reading else ()
         for use in uses:
             if use.verdict in marked:
                 by_words.setdefault(verdict_words(use), ReadingUse(work, use))

@@ -44,7 +44,7 @@ def _check_years_in_ids(corpus: Corpus) -> Iterator[Finding]:
         if not match:
             continue
         year = int(match[1])
-        if not event.date.first.year <= year <= event.date.last.year:
+        if not event.date.first_day.year <= year <= event.date.last_day.year:
             message = f"{event.date.words}, but the id says {match[1]}; check which is right"
             yield Finding(event.id, ("date",), message)
 
@@ -54,7 +54,7 @@ def _check_events_after_death(corpus: Corpus) -> Iterator[Finding]:
     for event in corpus.of(Event):
         for number, participant in enumerate(event.actors):
             died = corpus.get(Actor, participant.actor).died
-            if died and not participant.role and event.date.first > died.last:
+            if died and not participant.role and event.date.first_day > died.last_day:
                 remedy = "check the dates, or add a role, such as commemorated"
                 message = f"“{participant.actor}” died {died.words}; {remedy}"
                 yield Finding(event.id, ("actors", number), message)
@@ -65,18 +65,18 @@ def _check_future_dates(corpus: Corpus) -> Iterator[Finding]:
 
     In a sample history set in the future, it must also begin after the last version.
     """
-    versions = [change.date.first for change in corpus.of(Change)]
+    versions = [change.date.first_day for change in corpus.of(Change)]
     today = max([datetime.date.today().timetuple()[:3], *versions])
     for record in corpus.records.values():
         for path, date in iter_values(Date, record):
-            if date.first > today:
+            if date.first_day > today:
                 yield Finding(record.id, path, f"{date.words} is in the future; check the date")
 
 
 def _check_access_dates(corpus: Corpus) -> Iterator[Finding]:
     """Yield a warning for each work that was accessed on the web before it was issued."""
     for work in corpus.of(Work):
-        if work.issued and work.accessed and work.issued.first > work.accessed.last:
+        if work.issued and work.accessed and work.issued.first_day > work.accessed.last_day:
             message = f"{work.accessed.words} is before it was issued; check which is right"
             yield Finding(work.id, ("accessed",), message)
 
@@ -141,7 +141,7 @@ def _check_chapter_years(history: History) -> Iterator[Problem]:
             continue
         record_ids = {name for paragraph in chapter.paragraphs for name in paragraph.records}
         dates = [event.date for event in history.corpus.of(Event) if event.id in record_ids]
-        dates_outside = [date for date in dates if not years.covers(date)]
+        dates_outside = [date for date in dates if not years.overlaps(date)]
         if len(dates_outside) * 2 > len(dates):
             first_date = dates_outside[0].words
             message = (
@@ -165,12 +165,12 @@ def _check_coordinates(corpus: Corpus) -> Iterator[Finding]:
     """Yield places outside every frame whose coordinates seem to have a wrong sign or order."""
     frames = corpus.of(Frame)
     for place in corpus.of(Place):
-        if place.coordinates is None or any(frame.has(place.coordinates) for frame in frames):
+        if place.coordinates is None or any(frame.contains(place.coordinates) for frame in frames):
             continue
         latitude, longitude = place.coordinates
         mirrored = product((latitude, -latitude), (longitude, -longitude))
         for frame, point in product(frames, [(longitude, latitude), *mirrored]):
-            if frame.has(point):
+            if frame.contains(point):
                 remedy = f"{[*point]} is in “{frame.name}”"
                 message = f"is outside every frame, but {remedy}; check the order and the signs"
                 yield Finding(place.id, ("coordinates",), message)

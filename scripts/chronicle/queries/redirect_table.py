@@ -64,7 +64,7 @@ def redirects_by_address(history: History) -> Mapping[str, Redirect]:
     """
     redirects: dict[str, Redirect] = {}
     for new_page, markdown_page in history.handwritten.items():
-        for old, new in markdown_page.moved_here(new_page):
+        for old, new in markdown_page.anchors_moved_here(new_page):
             citable = history.find_citable(new)
             title = markdown_page.title
             if citable:

@@ -29,7 +29,7 @@ FIELDS_BASED_ON_WORKS = (
 )
 
 
-def source_papers(corpus: Corpus) -> list[Work]:
+def papers_of_record(corpus: Corpus) -> list[Work]:
     """Return the papers that the record is based on, in the order of the data."""
     return [work for work in corpus.of(Work) if work.is_paper]
 
@@ -75,10 +75,10 @@ def related_records(
     `excluded`.
     """
     pointed_to = [history.corpus[identifier] for identifier in getattr(record, "see", ())]
-    back = history.corpus.linking(Record, record.id, "see")
+    back = history.corpus.records_linking_to(Record, record.id, "see")
     journeys: list[Record] = []
     for start in _record_and_claims(history, record):
-        journeys += history.corpus.linking(Record, start.id, "steps.rests_on")
+        journeys += history.corpus.records_linking_to(Record, start.id, "steps.rests_on")
     candidates = dict.fromkeys([*pointed_to, *back, *journeys])
     return [
         candidate
@@ -89,15 +89,15 @@ def related_records(
 
 def _record_and_claims(history: History, record: Record) -> tuple[Record, ...]:
     """Return a record, followed by the claims about it."""
-    return record, *history.corpus.linking(Claim, record.id, "about")
+    return record, *history.corpus.records_linking_to(Claim, record.id, "about")
 
 
 def questions_about(history: History, record: Record) -> list[Question]:
     """Return the questions that a record links to, that link to it, or that claims on it answer."""
     corpus = history.corpus
-    concerned = [*corpus.linking(Question, record.id, "see")]
-    for claim in corpus.linking(Claim, record.id, "about"):
-        concerned += corpus.linking(Question, claim.id, "positions.claims")
+    concerned = [*corpus.records_linking_to(Question, record.id, "see")]
+    for claim in corpus.records_linking_to(Claim, record.id, "about"):
+        concerned += corpus.records_linking_to(Question, claim.id, "positions.claims")
     for identifier in getattr(record, "see", ()):
         question = corpus.find(Question, identifier)
         if question:
@@ -108,17 +108,17 @@ def questions_about(history: History, record: Record) -> list[Question]:
 @cached_per_history
 def records_based_on(history: History, work: Work) -> tuple[Record, ...]:
     """Return the records that are based on a work, or in which it is the voice."""
-    return history.corpus.linking(Record, work.id, *FIELDS_BASED_ON_WORKS)
+    return history.corpus.records_linking_to(Record, work.id, *FIELDS_BASED_ON_WORKS)
 
 
 def records_depending_on(history: History, record: Record) -> tuple[Record, ...]:
     """Return the records that depend on a record."""
-    return history.corpus.linking(Record, record.id, "depends_on.witness")
+    return history.corpus.records_linking_to(Record, record.id, "depends_on.witness")
 
 
 def changes_to(history: History, record: Record) -> tuple[Change, ...]:
     """Return the changes of a record, of claims about it, and of corrections to it."""
-    linking = history.corpus.linking
+    linking = history.corpus.records_linking_to
     touched = (*_record_and_claims(history, record), *linking(Correction, record.id, "work"))
     changes = {
         change
@@ -132,7 +132,7 @@ def corrections_to(history: History, record: Record) -> tuple[Correction, ...]:
     """Return the corrections and queries that concern a record or a claim about it."""
     corrections: list[Correction] = []
     for subject in _record_and_claims(history, record):
-        corrections += history.corpus.linking(Correction, subject.id, "see")
+        corrections += history.corpus.records_linking_to(Correction, subject.id, "see")
     return tuple(dict.fromkeys(corrections))
 
 

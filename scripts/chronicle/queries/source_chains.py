@@ -50,19 +50,19 @@ class Step(NamedTuple):
     """
 
     part: Part
-    places: tuple[Witness, ...]
+    witnesses: tuple[Witness, ...]
     dependence: Dependence | None = None
     source: Source | None = None
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of the records that contain the statement, without duplicates."""
-        return tuple(dict.fromkeys(place.id for place in self.places))
+        return tuple(dict.fromkeys(place.id for place in self.witnesses))
 
     @property
-    def last(self) -> str:
+    def last_id(self) -> str:
         """The id of the last record, from which the chain continues."""
-        return self.places[-1].id
+        return self.witnesses[-1].id
 
     @property
     def is_printed(self) -> bool:
@@ -87,14 +87,14 @@ class Step(NamedTuple):
         return ""
 
     @property
-    def why(self) -> Prose | None:
+    def reason(self) -> Prose | None:
         """The reason for the dependence."""
         if self.dependence:
             return self.dependence.why
         return None
 
     @property
-    def before(self) -> str:
+    def sentence_beginning(self) -> str:
         """The beginning of the sentence, before the names."""
         if not self.dependence:
             return "Cited for it: "
@@ -117,7 +117,7 @@ class SourceChains(NamedTuple):
     branches: tuple[Chain, ...]
 
     @property
-    def introduction(self) -> str:
+    def introductory_sentence(self) -> str:
         """The sentence before the branches; empty if one begins with “probably” or “possibly”."""
         first = [branch[0] for branch in self.branches]
         if not first or any(step.adverb for step in first):
@@ -175,7 +175,7 @@ def trace_chains(history: History, identifier: str, down_to: Certainty) -> tuple
     chains = list[Chain]()
     if claim and not followed_dependences:
         for beginning in beginnings:
-            for _, *rest in trace_chains(history, beginning[-1].last, down_to):
+            for _, *rest in trace_chains(history, beginning[-1].last_id, down_to):
                 chains.append((*beginning, *rest))
         return tuple(chains)
     if not followed_dependences:
@@ -240,10 +240,10 @@ def _first_steps(history: History, claim: Claim, cited: Mapping[str, Step]) -> l
         return [(*head, cited[claim.voice])]
     if other_steps:
         # They form one step, because it is unknown which of them transmitted the voice.
-        other_steps.sort(key=lambda step: is_of_voice(step.last))
-        witnesses = tuple(witness for step in other_steps for witness in step.places)
-        head += (other_steps[-1]._replace(places=witnesses),)
-        if is_of_voice(other_steps[-1].last):
+        other_steps.sort(key=lambda step: is_of_voice(step.last_id))
+        witnesses = tuple(witness for step in other_steps for witness in step.witnesses)
+        head += (other_steps[-1]._replace(witnesses=witnesses),)
+        if is_of_voice(other_steps[-1].last_id):
             return [head]
     return [(*head, Step("said", (Witness(claim.voice),)))]
 
@@ -281,7 +281,7 @@ def _shared_steps(chains: Iterable[Chain]) -> Chain:
 
 def source_at_end(history: History, chain: Chain) -> str:
     """Return the id of the record at the end of a chain; for a work, that of its author."""
-    identifier = chain[-1].last
+    identifier = chain[-1].last_id
     work = history.corpus.find(Work, identifier)
     if work is None:
         return identifier
@@ -290,7 +290,7 @@ def source_at_end(history: History, chain: Chain) -> str:
 
 def may_rest_on_others(history: History, chain: Chain) -> bool:
     """Return whether a chain ends with a study or a newspaper, which may rely on other sources."""
-    identifier = chain[-1].last
+    identifier = chain[-1].last_id
     actor = history.corpus.find(Actor, identifier)
     if actor:
         return actor.kind == "outlet" and not _belongs_to_state(history, actor)
@@ -337,7 +337,7 @@ def source_description(history: History, identifier: str, unknown: str = SOURCES
 
 def is_paper_itself(history: History, chain: Chain) -> bool:
     """Return whether a chain ends with a paper that cites nothing for the statement."""
-    work = history.corpus.find(Work, chain[-1].last)
+    work = history.corpus.find(Work, chain[-1].last_id)
     return work is not None and work.is_paper and not work.is_primary(history.corpus.settings)
 
 

@@ -31,7 +31,7 @@ def _is_current(check: SourceCheck, corpus: Corpus) -> bool:
 
 
 @cached_per_history
-def check_remarks(history: History) -> Mapping[str, tuple[Prose, ...]]:
+def remarks_on_checks(history: History) -> Mapping[str, tuple[Prose, ...]]:
     """Return the text on the checks of each checked statement, by id."""
     checks = history.corpus.of(SourceCheck)
     return group_by_key((check.claim, _remark_on_check(check, history.corpus)) for check in checks)
@@ -71,7 +71,7 @@ def claim_sets_to_check(history: History) -> Sequence[Sequence[tuple[Claim, str,
         claims |= dict.fromkeys(corpus.get_each(Claim, question.claims))
 
     def weight(claim: Claim) -> int:
-        linking = corpus.linking(Record, claim.id)
+        linking = corpus.records_linking_to(Record, claim.id)
         return sum(not isinstance(record, SourceCheck) for record in linking)
 
     rows = []

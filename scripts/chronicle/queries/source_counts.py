@@ -75,13 +75,13 @@ class ListedSource(NamedTuple):
     descents: Sequence[Descent]
 
     @property
-    def doubts(self) -> Sequence[Step]:
+    def uncertain_steps(self) -> Sequence[Step]:
         """The uncertain steps of its chains, each reason once."""
         by_reason = {}
         for descent in self.descents:
             for step in chain.from_iterable(descent.chains):
-                if step.why:
-                    by_reason[step.why] = step
+                if step.reason:
+                    by_reason[step.reason] = step
         return list(by_reason.values())
 
 
@@ -218,7 +218,7 @@ def list_sources(history: History, question: Question) -> QuestionSources | None
             for source_chain in source_chains.chains_of(history, claim).all:
                 source = source_chains.source_at_end(history, source_chain)
                 statements[source].add(identifier)
-                kind = source_chains.source_description(history, source_chain[-1].last)
+                kind = source_chains.source_description(history, source_chain[-1].last_id)
                 kinds[source][kind] = None
                 chains_by_source[source].setdefault(position, []).append(source_chain)
     listed = [source for source in statements if source in independent]
@@ -258,7 +258,7 @@ def _drop_repetitions_and_source(history: History, steps: Chain) -> Chain:
     """Return a chain without repetitions, and without its source unless uncertain or unread."""
     by_key = dict(zip(_chain_key(steps), steps, strict=True))
     *kept_steps, last_step = by_key.values()
-    work = history.corpus.find(Work, last_step.last)
+    work = history.corpus.find(Work, last_step.last_id)
     is_reported = work and work.reading and work.reading.is_report
     if last_step.adverb or (is_reported and not kept_steps):
         kept_steps.append(last_step)

@@ -11,7 +11,7 @@ from chronicle.records import Record
 
 
 @cached_per_history
-def counterparts(history: History, tag: str) -> Mapping[str, str]:
+def counterpart_addresses(history: History, tag: str) -> Mapping[str, str]:
     """Map the URLs of English pages and records to their counterparts in a language.
 
     The counterpart of a record without a translation is a passage that links to it or cites it: the
@@ -23,7 +23,7 @@ def counterparts(history: History, tag: str) -> Mapping[str, str]:
         if is_complete and page.front_matter.lang == tag:
             for paragraph in chapters.split_paragraphs(page.body):
                 passage = f"{address}#{paragraph.anchor}".rstrip("#")
-                for identifier in paragraph.tells_of:
+                for identifier in paragraph.mentioned_ids:
                     passages.setdefault(history.addresses.get(identifier, ""), []).append(passage)
 
     best = {}
@@ -36,6 +36,6 @@ def counterparts(history: History, tag: str) -> Mapping[str, str]:
 def record_in_languages(history: History, record: Record) -> Iterator[tuple[Language, str]]:
     """Yield the languages that have a counterpart of a record, each with its URL."""
     for tag, language in history.languages.items():
-        counterpart = counterparts(history, tag).get(history.addresses[record.id])
+        counterpart = counterpart_addresses(history, tag).get(history.addresses[record.id])
         if counterpart:
             yield language, counterpart

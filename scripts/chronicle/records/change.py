@@ -130,7 +130,7 @@ class Change(Record):
 def check_version_order(corpus: Records) -> Iterator[Finding]:
     """Check that versions ascend in the file, and have the year and month of their dates."""
     for change in corpus.of(Change):
-        if change.order[:2] != change.date.first[:2]:
+        if change.order[:2] != change.date.first_day[:2]:
             remedy = "correct one of them"
             message = f"{change.version} does not match the year and month of its date; {remedy}"
             yield Finding(change.id, ("version",), message)

@@ -34,7 +34,7 @@ class Panel(Model):
     claims: ClaimIds
     """The claims on this axis, in reading order."""
 
-    def counts(self, unit: str) -> bool:
+    def matches_unit(self, unit: str) -> bool:
         """Return whether a unit contains one of the `words` as whole words."""
         for words in self.words or (self.unit,):
             if re.search(rf"\b{re.escape(words)}\b", unit):
@@ -81,7 +81,7 @@ class Chart(Record):
     """Claims that count the same as a charted claim, and are not charted."""
 
     @property
-    def draws(self) -> tuple[str, ...]:
+    def charted_claim_ids(self) -> tuple[str, ...]:
         """The ids of the charted claims."""
         return tuple(claim for panel in self.panels for claim in panel.claims)
 
@@ -107,7 +107,7 @@ def _axis_mismatch(panel: Panel, claim: Claim, first: Claim | None) -> str:
         return "is neither a number nor a date, and cannot be drawn"
     if first and claim.property_ != first.property_:
         return f"is a “{claim.property_}” on an axis of “{first.property_}”"
-    if isinstance(claim.value, Figure) and not panel.counts(unit):
+    if isinstance(claim.value, Figure) and not panel.matches_unit(unit):
         held = " or ".join(f"“{accepted_unit}”" for accepted_unit in panel.words or (panel.unit,))
         return f"counts “{unit}”; this axis counts {held}"
     return ""

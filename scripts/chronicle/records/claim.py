@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from chronicle.problems import suggest
+from chronicle.problems import suggest_name
 from chronicle.records.base import Finding, Record, Records, Source, Sources, Traits, register_check
 from chronicle.records.dependence import Dependence
 from chronicle.records.fields import EDTF, SUBJECT_KINDS, ClaimId, Note, OtherId, ReferenceTo, Value
@@ -77,7 +77,7 @@ class Claim(Record):
         return all(source.work == self.voice for source in self.sources)
 
     @property
-    def learned_from(self) -> tuple[str, ...]:
+    def origin_ids(self) -> tuple[str, ...]:
         """The ids of the works or actors that its knowledge comes from, by voice and sources.
 
         If a paper reports it, this is the voice. If a paper asserts it, these are the works that it
@@ -158,7 +158,7 @@ def check_epigraph_quotations(corpus: Records) -> Iterator[Finding]:
     for record in corpus.records.values():
         epigraph = vars(record).get("epigraph")
         if epigraph and epigraph.of in corpus.records and epigraph.of not in having:
-            remedy = f"name a claim that has quoted{suggest(epigraph.of, having)}"
+            remedy = f"name a claim that has quoted{suggest_name(epigraph.of, having)}"
             message = f"“{epigraph.of}” has no quotation; {remedy}"
             yield Finding(record.id, ("epigraph", "of"), message)
 
@@ -191,7 +191,7 @@ def check_self_dependence(corpus: Records) -> Iterator[Finding]:
     for claim in corpus.of(Claim):
         graph[claim.id] = [
             *(dependence.witness for dependence in claim.depends_on),
-            *claim.learned_from,
+            *claim.origin_ids,
         ]
     try:
         TopologicalSorter(graph).prepare()

@@ -48,7 +48,7 @@ class Correction(Record):
         yield CitedPassage(("at",), self.work, self.at)
 
     @property
-    def noun(self) -> str:
+    def kind_noun(self) -> str:
         """The noun for it: correction, query if no reading is certain, or error in our copy."""
         if self.of_copy:
             return "error in our copy"
@@ -62,7 +62,7 @@ class Correction(Record):
         return "Correction to" if self.we_read else "Query on"
 
     @property
-    def we(self) -> str:
+    def reading_label(self) -> str:
         """The label before our reading or question."""
         return "We read" if self.we_read else "We would ask:"
 

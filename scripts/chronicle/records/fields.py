@@ -122,12 +122,12 @@ def accept_plain_string(key: str, either: Any) -> BeforeValidator:
     `either` is the type that schemas name: a string or a mapping.
     """
 
-    def full(value: Any) -> Any:
+    def expand_string(value: Any) -> Any:
         if isinstance(value, str):
             return {key: value}
         return value
 
-    return BeforeValidator(full, json_schema_input_type=either)
+    return BeforeValidator(expand_string, json_schema_input_type=either)
 
 
 Id = Annotated[

@@ -80,6 +80,6 @@ def check_step_order(corpus: Records) -> Iterator[Finding]:
     """Check that no step begins before the previous one."""
     for journey in corpus.of(Journey):
         for number, (before, step) in enumerate(pairwise(journey.steps), 1):
-            if step.date.first < before.date.first:
+            if step.date.first_day < before.date.first_day:
                 message = f"{step.date} is before the step above, {before.date}"
                 yield Finding(journey.id, ("steps", number, "date"), message)

@@ -61,7 +61,7 @@ class Point(Model):
         return self
 
     @property
-    def head(self) -> str:
+    def heading(self) -> str:
         """The heading, with a colon unless it ends with a question mark."""
         if not self.about or self.about.endswith("?"):
             return self.about or ""

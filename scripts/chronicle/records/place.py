@@ -116,7 +116,7 @@ class Frame(Record):
         """The western, southern, eastern and northern edge."""
         return self.west, self.south, self.east, self.north
 
-    def has(self, point: Point | None) -> bool:
+    def contains(self, point: Point | None) -> bool:
         """Return whether it contains a point, edges included; False for None."""
         if point is None:
             return False
@@ -164,6 +164,6 @@ def check_frame_names(corpus: Records) -> Iterator[Finding]:
     """Check that no label is outside its frame."""
     for frame in corpus.of(Frame):
         for number, name in enumerate(frame.names):
-            if not frame.has(name.at):
+            if not frame.contains(name.at):
                 message = f"“{name.name}” is outside the frame, and is not shown"
                 yield Finding(frame.id, ("names", number, "at"), message)

@@ -170,7 +170,7 @@ def check_answers_match_claims(corpus: Records) -> Iterator[Finding]:
             days = (day for claim in claims for day in (claim.value, claim.date))
             dates = [day for day in days if isinstance(day, Date)]
             date = getattr(section, "date", None)
-            if date and dates and not any(map(date.covers, dates)):
+            if date and dates and not any(map(date.overlaps, dates)):
                 message = "has a date that none of its claims has; check which is right"
                 yield Finding(question.id, (*path, "date"), message)
 

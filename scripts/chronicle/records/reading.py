@@ -103,7 +103,7 @@ class Reading(Model):
                 raise ValueError(f"was read {how}; {write}")
         return self
 
-    def at(self, source: Source) -> Iterator[Use]:
+    def uses_of_passage(self, source: Source) -> Iterator[Use]:
         """Yield the uses at a passage of a paper."""
         passages = set(locators.parse_passages(source.at))
         for use in self.uses:
@@ -112,11 +112,11 @@ class Reading(Model):
             ):
                 yield use
 
-    def uses_at(self, source: Source, record: str) -> tuple[Use, ...]:
+    def uses_concerning(self, source: Source, record: str) -> tuple[Use, ...]:
         """Return the uses of the work by a paper that concern a record.
 
         These are the uses that name the record; if there are none, those at the passage of the
         source that name no record.
         """
         naming = [use for use in self.uses if use.paper == source.work and record in use.about]
-        return tuple(naming or (use for use in self.at(source) if not use.about))
+        return tuple(naming or (use for use in self.uses_of_passage(source) if not use.about))

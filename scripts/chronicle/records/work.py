@@ -161,13 +161,13 @@ class Locators(Model):
         return self
 
     @property
-    def guide_lines(self) -> Mapping[locators.Passage, GuideLine]:
+    def guide_lines_by_passage(self) -> Mapping[locators.Passage, GuideLine]:
         """The guide line of each passage that has one."""
         return {
             passage: line for line in self.guide for passage in locators.parse_passages(line.at)
         }
 
-    def opening(self, passage: locators.Passage) -> str:
+    def opening_words(self, passage: locators.Passage) -> str:
         """Return the first words of a paragraph; empty for other passages, and if not given."""
         for opening in self.openings:
             if passage == locators.Passage("paragraph", opening.paragraph):
@@ -197,7 +197,7 @@ class Locators(Model):
                 passages |= dict.fromkeys(map(passage, range(bounds[0], bounds[1] + 1)))
         return passages
 
-    def missing(self, at: str) -> list[locators.Passage]:
+    def missing_passages(self, at: str) -> list[locators.Passage]:
         """Return the passages of a locator that the paper does not have; see `parse_passages`."""
         return [passage for passage in locators.parse_passages(at) if passage not in self.passages]
 
@@ -374,7 +374,7 @@ class Work(Record):
         return self.spoken or self.issued
 
     @property
-    def dated(self) -> Date | None:
+    def effective_date(self) -> Date | None:
         """The date of publication; else the date when it was said or written."""
         return self.issued or self.spoken
 
@@ -448,7 +448,7 @@ def check_locators(corpus: Records) -> Iterator[Finding]:
             if having is None:
                 continue
             try:
-                for passage in having.missing(at):
+                for passage in having.missing_passages(at):
                     message = f"{work} has no {passage}; it has {having.words}"
                     yield Finding(record.id, path, message, f"{work} {passage.unit}")
             except ValueError as error:
@@ -510,7 +510,7 @@ def check_missing_verdicts(corpus: Records) -> Iterator[Finding]:
         for path, source in iter_sources(record):
             for index, basis in enumerate(source.rests_on):
                 work = corpus.find(Work, basis.work)
-                if work and work.reading and not any(work.reading.at(source)):
+                if work and work.reading and not any(work.reading.uses_of_passage(source)):
                     remedy = (
                         f"{source.work}, {source.at}; if it was not seen, write verdict: not-seen"
                     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from chronicle import build
 from chronicle.corpus import addresses, ledger
 from chronicle.history import History
-from chronicle.problems import Problem, closest, suggest
+from chronicle.problems import Problem, closest_names, suggest_name
 from chronicle.records import CALENDAR_VERSION, Change, Withdrawn
 from chronicle.release import citation_file
 
@@ -72,7 +72,7 @@ def _check_needless_entries(history: History) -> Iterator[Problem]:
         entry = history.corpus.entries[record.id]
         for index, former in enumerate(record.formerly):
             if former not in ids:
-                message = NEVER_PUBLISHED.format(former, suggest(former, ids))
+                message = NEVER_PUBLISHED.format(former, suggest_name(former, ids))
                 yield entry.problem(("formerly", index), message)
     for gone in history.corpus.of(Withdrawn):
         page = gone.page and addresses.page_of(gone.page)
@@ -80,7 +80,7 @@ def _check_needless_entries(history: History) -> Iterator[Problem]:
         is_anchor_of_template = page in living and not history.is_markdown_page(page)
         is_there = gone.page in living or is_anchor_of_template
         if gone.page and not is_there:
-            remedy = f"name its present page, or remove this line{suggest(gone.page, living)}"
+            remedy = f"name its present page, or remove this line{suggest_name(gone.page, living)}"
             message = f"there is no page /{gone.page}; {remedy}"
             yield history.corpus.entries[gone.id].problem(("page",), message)
 
@@ -116,7 +116,7 @@ def _lost_address_problem(
     if not identifier:
         remedy = "restore it, or"
         new = (address_ for address_ in history.handwritten if address_ not in history.ledger)
-        note += "".join(f", page: {now}" for now in closest(address, new))
+        note += "".join(f", page: {now}" for now in closest_names(address, new))
     file = data / "withdrawn.yml"
     lines = file.read_text("utf-8").count("\n") if file.exists() else 0
     message = f"{problem}; {remedy} add here: - {{{note}}}"

@@ -48,7 +48,7 @@ class BuiltSite:
     pages: dict[str, BuiltPage]
     files: set[str]
 
-    def has(self, address: str) -> bool:
+    def has_address(self, address: str) -> bool:
         """Return whether a URL resolves to a file, or to a page and its anchor."""
         name, _, anchor = address.partition("#")
         if name not in self.pages:
@@ -94,7 +94,7 @@ def check_site(site: BuiltSite, url: str, ledger: Iterable[str]) -> Iterator[str
     yield from check_links(site, url)
     yield from check_ids(site)
     for address in ledger:
-        if not site.has(address):
+        if not site.has_address(address):
             yield f"/{address} was published but no longer exists"
 
 
@@ -115,9 +115,9 @@ def check_links(site: BuiltSite, url: str) -> Iterator[str]:
             if target[:2] != home[:2] or not target.path.startswith(home.path):
                 continue
             path = unquote(target.path).removeprefix(home.path)
-            if not site.has(path):
+            if not site.has_address(path):
                 yield f"{page.name}: broken link {link}"
-            elif not site.has(f"{path}#{unquote(target.fragment)}"):
+            elif not site.has_address(f"{path}#{unquote(target.fragment)}"):
                 yield f"{page.name}: broken link {link}; the page has no such anchor"
 
 

@@ -31,7 +31,7 @@ def _cff_person(editor: Editor) -> dict[str, str]:
     """Return an editor as a CFF person or, without a family name, as an entity."""
     person = {"name": editor.name}
     if editor.family:
-        person = {"family-names": editor.family, "given-names": editor.given}
+        person = {"family-names": editor.family, "given-names": editor.given_name}
     if editor.url:
         person["website"] = editor.url
     return person

@@ -231,7 +231,7 @@ def date_terms(date: Date) -> Iterator[str]:
 
     An interval has month or day terms only if both ends specify them, up to a maximum number.
     """
-    first_day = date.first
+    first_day = date.first_day
     last_day = date.latest or first_day
     for year in range(first_day.year, last_day.year + 1):
         yield _year_term(year)

@@ -82,7 +82,10 @@ def _list_documents(history: History, made: Iterable[SearchDocument]) -> Iterato
             )
     left_out = addresses_of_records(history) | {addresses.SEARCH, addresses.MY_LIST, ""}
     for language in history.languages.values():
-        left_out |= {language.at(addresses.SEARCH), language.at(addresses.MY_LIST)}
+        left_out |= {
+            language.localized_address(addresses.SEARCH),
+            language.localized_address(addresses.MY_LIST),
+        }
     for document in documents:
         if document.address not in left_out:
             elsewhere = _names_in_other_languages(document, history)

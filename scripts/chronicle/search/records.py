@@ -112,7 +112,7 @@ def _place_document(place: Place, history: History) -> SearchDocument:
         place,
         line=line_shown,
         texts=(line, place.note),
-        named_ids=history.corpus.containing(place),
+        named_ids=history.corpus.containing_place_ids(place),
     )
 
 
@@ -154,7 +154,7 @@ def _work_document(work: Work, history: History) -> SearchDocument:
         about=line,
         language=language,
         line=line,
-        date=work.dated,
+        date=work.effective_date,
         weight=link_importance(history.corpus, work),
         names=(*in_english, *other_names(work)),
         keys=(work.id,),
@@ -246,7 +246,7 @@ def _study_document(study: Study, history: History) -> SearchDocument:
 @document_of.register
 def _chart_document(chart: Chart, history: History) -> SearchDocument:
     """Return the document of a chart, found by its description and the subjects of its figures."""
-    about = [claim.about for claim in history.corpus.get_each(Claim, chart.draws)]
+    about = [claim.about for claim in history.corpus.get_each(Claim, chart.charted_claim_ids)]
     return make_document(
         history,
         chart,

@@ -167,37 +167,37 @@ class Date:
         1903. But a decade or century precedes its years, because an event dated by it may belong to
         any of them. A date without a start is sorted by its end.
         """
-        latest_start, negative_days = self.first, 0
+        latest_start, negative_days = self.first_day, 0
         if self.start and self.start.is_complete:
             latest_start = self.start.latest
         elif self.start:
-            negative_days = self.first.toordinal() - self.start.latest.toordinal()
-        return latest_start, negative_days, self.last, -self.first.toordinal(), self.text
+            negative_days = self.first_day.toordinal() - self.start.latest.toordinal()
+        return latest_start, negative_days, self.last_day, -self.first_day.toordinal(), self.text
 
     @property
-    def first(self) -> Day:
+    def first_day(self) -> Day:
         """The first day that the date can mean, or its last day if it has no start."""
         return self.earliest or self.latest or EARLIEST
 
     @property
-    def last(self) -> Day:
+    def last_day(self) -> Day:
         """The last day that the date can mean; `LATEST` if it has no end."""
         return self.latest or LATEST
 
-    def covers(self, other: "Date") -> bool:
+    def overlaps(self, other: "Date") -> bool:
         """Return whether this date and another overlap.
 
         A date without an end never ends. If this date has no start, it begins before all others; if
         `other` has none, it begins on its last day.
         """
-        begins_before_its_end = other.first <= self.last
-        ends_after_its_start = other.last >= (self.earliest or EARLIEST)
+        begins_before_its_end = other.first_day <= self.last_day
+        ends_after_its_start = other.last_day >= (self.earliest or EARLIEST)
         return begins_before_its_end and ends_after_its_start
 
     @property
     def year(self) -> int:
-        """The year of `first`."""
-        return self.first.year
+        """The year of `first_day`."""
+        return self.first_day.year
 
     @property
     def years(self) -> str:

@@ -67,13 +67,13 @@ class Interval:
     unit: str
     count: int = 1
 
-    def starts(self, first: Day, last: Day) -> list[Day]:
+    def start_days(self, first: Day, last: Day) -> list[Day]:
         """Return the first day of each interval from `first` to `last`, and of the next one."""
         low = self._index(first)
         high = self._index(last)
         return [self._day(index * self.count) for index in range(low, high + 2)]
 
-    def begin(self, day: Day) -> Day:
+    def first_day(self, day: Day) -> Day:
         """Return the first day of the interval that contains a day."""
         return self._day(self._index(day) * self.count)
 
@@ -100,7 +100,7 @@ class Interval:
             return f"{self.words(start)} {year_words(start.year)}"
         if self.count == 1:
             return self.words(start)
-        _, after = self.starts(start, start)
+        _, after = self.start_days(start, start)
         last = Day.fromordinal(after.toordinal() - 1)
         return year_range(start.year, last.year)
 
@@ -152,7 +152,7 @@ class TimeAxis:
     labels: Mapping[int, str]
 
     @cached_property
-    def bars(self) -> Interval:
+    def bar_interval(self) -> Interval:
         """The interval that one bar on this axis covers."""
         first = Day.fromordinal(self.start)
         last = Day.fromordinal(self.stop - 1)
@@ -167,7 +167,7 @@ def fit_axis(first: Day, last: Day) -> TimeAxis:
     """Return the axis from one day to another, with as many labels as fit."""
     for interval in LABEL_INTERVALS:
         if interval.count_intervals(first, last) * LETTERS_BETWEEN_LABELS < MAX_AXIS_LETTERS:
-            *starts, stop = interval.starts(first, last)
+            *starts, stop = interval.start_days(first, last)
             labels = {day.toordinal(): interval.words(day) for day in starts}
             letters = [len(words) + LETTERS_BETWEEN_LABELS for words in labels.values()]
             if sum(letters) <= MAX_AXIS_LETTERS:

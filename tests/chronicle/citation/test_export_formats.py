@@ -9,7 +9,7 @@ PAGE: CSLItem = load_yaml(__file__)["page"] | {"custom": {"issued_edtf": "2099-0
 
 
 def parse_entry(item: CSLItem) -> dict[str, str]:
-    library = parse_string(BIBTEX.entry(item))
+    library = parse_string(BIBTEX.format_entry(item))
     assert not library.failed_blocks
     (entry,) = library.entries
     return {"": entry.entry_type, **{field.key: str(field.value) for field in entry.fields}}

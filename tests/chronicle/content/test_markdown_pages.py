@@ -26,7 +26,7 @@ def test_formerly_accepts_anchors_of_other_pages(tmp_path: Path) -> None:
     page = markdown_pages.load_pages(tmp_path)["x/"]
     assert page.former_anchors == {"a": "a-heading"}
     page = replace(page, file="docs/chapters/x.md")
-    assert list(page.moved_here("chapters/x/")) == [("y/#b", "chapters/x/#a-paragraph")]
+    assert list(page.anchors_moved_here("chapters/x/")) == [("y/#b", "chapters/x/#a-paragraph")]
     assert list(markdown_pages.check_previous_anchors("x/", {"x/": page})) == []
 
 

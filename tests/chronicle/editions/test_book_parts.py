@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.editions import book_builder
-from chronicle.editions.book_templates import Volume, render_piece
+from chronicle.editions.book_templates import Volume, render_part
 from chronicle.history import History
 from chronicle.records import Settings
 from chronicle.site import Editor
@@ -12,7 +12,7 @@ from chronicle.values import Prose
 def test_imprint_has_editors_method_and_citation(history: History) -> None:
     corpus = replace(history.corpus, settings=Settings(method=Prose("Models wrote it.")))
     site = history.site.model_copy(update={"editors": (Editor(name="Ida Lund"),)})
-    imprint = render_piece(replace(history, corpus=corpus, site=site), "imprint.html").text
+    imprint = render_part(replace(history, corpus=corpus, site=site), "imprint.html").text
     citation = f"<i>{site.name}</i>, version 2099.1.0, 2 January 2099, {site.url}."
     for text in ("Edited by Ida Lund.", "Models wrote it.", citation, "CC BY 4.0"):
         assert text in imprint

@@ -119,6 +119,6 @@ def test_titles_and_authors_keep_their_script(name: str) -> None:
     item: CSLItem = {"id": "x", "type": "book", "language": "und"}
     item["title"] = name
     item["author"] = [{"literal": name}]
-    assert strip_braces(parse_bibtex(BIBTEX.entry(item))["x"], "title") == name
+    assert strip_braces(parse_bibtex(BIBTEX.format_entry(item))["x"], "title") == name
     (parsed_item,) = parse_with_pandoc(RIS.write([item]), "ris")
     assert (parsed_item["title"], parsed_item["author"]) == (name, [{"family": name}])

@@ -22,9 +22,9 @@ def test_positions_are_percentages_of_the_extent() -> None:
 
 def test_frame_may_cross_longitude_180(history: History) -> None:
     frame = Frame(id="strait", name=Prose("A strait"), west=170, south=-10, east=190, north=10)
-    assert frame.has((0, 175))
+    assert frame.contains((0, 175))
     assert maps.to_percent(frame, (0, -175)) == (75, 50)
-    assert not frame.has((0, 165))
+    assert not frame.contains((0, 165))
     island = shapely.box(-176, -1, -174, 1)
     assert "M" in maps.land_path(replace(history, outlines=(island,)), frame)
 

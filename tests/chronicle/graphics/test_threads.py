@@ -49,7 +49,7 @@ def test_figures_share_their_source(tmp_path: Path) -> None:
         ("150", ["nearly"]),
         ("200", ["about", "at most"]),
     ]
-    shared, unknown = diagram.places
+    shared, unknown = diagram.source_groups
     assert [str(source.label) for source, _ in shared.sources] == ["Per Ruud"]
     numbers = {
         certainty: [column.number for column in columns]

@@ -78,7 +78,7 @@ def test_validates_inherited_settings(project: Path, monkeypatch: pytest.MonkeyP
     replace_in_file(project, "base.yml", "Timeline: t", "Timeline:t")
     config = load_config(str(project / "mkdocs.yml"))
     with pytest.raises(ConfigurationError, match=r"^base.yml:18:5: “Timeline:timeline.md” has no"):
-        Project.of(config)
+        Project.from_config(config)
     replace_in_file(project, "base.yml", "Timeline:t", "Timeline: t")
     assert Project.load(project / "mkdocs.yml").read().site.contact == "nobody@ditch.example"
 

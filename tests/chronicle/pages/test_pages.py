@@ -107,7 +107,7 @@ def test_italics_never_appear_as_markup(history: History) -> None:
     """Everywhere: in charts and their files, filters, tables, feeds, citations and metadata."""
     with_ship = with_ship_name(history, "the *Heron*")
     pages = render_all_pages(with_ship)
-    files = {address: f"{page.front}{page.body}" for address, page in pages.items()}
+    files = {address: f"{page.front_matter}{page.body}" for address, page in pages.items()}
     for address, written in with_ship.handwritten.items():
         files[address] = site_markdown.render_markdown(written.body, address, with_ship)
     for name, write_file in build.file_functions(with_ship).items():

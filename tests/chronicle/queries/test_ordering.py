@@ -31,9 +31,9 @@ def test_minor_events_of_a_year_collapse(history: History) -> None:
 
 
 def test_jumps_are_decades_or_centuries() -> None:
-    decades = ordering.decade_jumps(["1899", "1901", "1903", "191X"])
+    decades = ordering.first_years_of_decades(["1899", "1901", "1903", "191X"])
     assert decades == {"1890s": "1899", "1900s": "1901", "1910s": "191X"}
-    centuries = ordering.decade_jumps(["-0099", "0000", "0014", "02XX", "1781"])
+    centuries = ordering.first_years_of_decades(["-0099", "0000", "0014", "02XX", "1781"])
     assert [*centuries.items()] == [
         ("1st century BC", "-0099"),
         ("1st century AD", "0014"),

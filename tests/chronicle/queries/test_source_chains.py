@@ -21,7 +21,7 @@ def describe_ends(history: History, name: str) -> list[str]:
     chains = follow_claim(history, name)
     branches = [chains.steps + branch for branch in chains.branches] or [chains.steps]
     return [
-        source_chains.source_description(history, last_steps[-1].last, "")
+        source_chains.source_description(history, last_steps[-1].last_id, "")
         for last_steps in branches
     ]
 
@@ -67,7 +67,7 @@ def test_chain_branches_at_two_witnesses(tmp_path: Path) -> None:
         },
     )
     chains = follow_claim(history, "both")
-    assert chains.introduction == "It comes from these:"
+    assert chains.introductory_sentence == "It comes from these:"
     assert list_ends(history, chains) == ["per-ruud", "estmark"]
 
 

@@ -76,4 +76,4 @@ def test_axis_labels_fit_the_span(first: list[int], last: list[int], labels: str
 
 @cases
 def test_dates_that_touch_are_covered(one: str, other: str, touches: bool) -> None:
-    assert dates.parse(one).covers(dates.parse(other)) is touches
+    assert dates.parse(one).overlaps(dates.parse(other)) is touches

@@ -28,10 +28,10 @@ def actors_with_lives(history: History) -> list[Actor]:
 def render_actor(history: History, actor: Actor) -> Page:
     """Render the page of an actor."""
     corpus = history.corpus
-    events = ordering.sort_by_list_order(corpus.linking(Event, actor.id))
-    deployments = corpus.linking(Deployment, actor.id, "sender", "host", "unit")
+    events = ordering.sort_by_list_order(corpus.records_linking_to(Event, actor.id))
+    deployments = corpus.records_linking_to(Deployment, actor.id, "sender", "host", "unit")
     related = related_records.related_records(history, actor, excluded=[*events, *deployments])
-    works = sorted(corpus.linking(Work, actor.id), key=ordering.date_key)
+    works = sorted(corpus.records_linking_to(Work, actor.id), key=ordering.date_key)
     context = PageTemplate(
         "actor.html",
         "record-page actor",
@@ -56,11 +56,11 @@ def _claims_as_voice(history: History, actor: Actor) -> Iterator[Claim]:
     """Yield the claims of an actor about others, except those in its own scholarly papers."""
     corpus = history.corpus
     names = [actor.id]
-    for work in corpus.linking(Work, actor.id, "author.actor"):
+    for work in corpus.records_linking_to(Work, actor.id, "author.actor"):
         if work.is_primary(corpus.settings) or not work.is_paper:
             names.append(work.id)
     for identifier in names:
-        for claim in corpus.linking(Claim, identifier, "voice"):
+        for claim in corpus.records_linking_to(Claim, identifier, "voice"):
             if claim.about != actor.id:
                 yield claim
 
@@ -69,7 +69,8 @@ def render_actors(history: History) -> Page:
     """Render the list of actors: the lives, most active actors first, and all actors by kind."""
     corpus = history.corpus
     lives = sorted(
-        actors_with_lives(history), key=lambda actor: -len(corpus.linking(Event, actor.id))
+        actors_with_lives(history),
+        key=lambda actor: -len(corpus.records_linking_to(Event, actor.id)),
     )
     context = PageTemplate(
         "actors.html",

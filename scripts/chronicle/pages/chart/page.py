@@ -29,6 +29,8 @@ def render_figures(history: History) -> Page:
 def _chart_questions(history: History, chart: Chart) -> list[Question]:
     """Return the questions that the claims of a chart answer."""
     questions: dict[Question, None] = {}
-    for identifier in chart.draws:
-        questions |= dict.fromkeys(history.corpus.linking(Question, identifier, "positions.claims"))
+    for identifier in chart.charted_claim_ids:
+        questions |= dict.fromkeys(
+            history.corpus.records_linking_to(Question, identifier, "positions.claims")
+        )
     return list(questions)

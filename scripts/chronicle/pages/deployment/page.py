@@ -36,7 +36,7 @@ def render_deployments(history: History) -> Page:
             continue
         by_sender = group_by_key((deployment.sender, deployment) for deployment in on_it)
         senders = sorted(by_sender.values(), key=len, reverse=True)
-        axis = timeline_strip.axis_over([deployment.date for deployment in on_it])
+        axis = timeline_strip.axis_for_dates([deployment.date for deployment in on_it])
         tables.append(SideTable(side, senders, axis))
         if side:
             sides.append((side.id, side.name, on_it))
@@ -59,7 +59,7 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
     """Render the page of a deployment."""
     corpus = history.corpus
     linked_events = filter(None, (corpus.find(Event, identifier) for identifier in deployment.see))
-    naming = corpus.linking(Event, deployment.id, "see")
+    naming = corpus.records_linking_to(Event, deployment.id, "see")
     events = ordering.sort_by_date(dict.fromkeys([*linked_events, *naming]))
     context = PageTemplate(
         "deployment.html",

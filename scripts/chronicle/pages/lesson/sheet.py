@@ -9,7 +9,7 @@ from chronicle.history import History
 from chronicle.records import Claim, Lesson, Question, Record, Work
 
 
-class WeighedClaim(NamedTuple):
+class ClaimToAssess(NamedTuple):
     """A claim to evaluate, with its letter on the handout, its voice, and works cited for it."""
 
     letter: str
@@ -28,8 +28,8 @@ class LessonSheet(NamedTuple):
         asked: The question that all claims of the exercise answer, if there is one.
     """
 
-    voices: Sequence[WeighedClaim]
-    material: Sequence[WeighedClaim]
+    voices: Sequence[ClaimToAssess]
+    material: Sequence[ClaimToAssess]
     evidence: Mapping[str, str]
     asked: Question | None
 
@@ -38,7 +38,7 @@ def lesson_sheet(history: History, lesson: Lesson) -> LessonSheet:
     """Return the handout of a lesson."""
     corpus = history.corpus
     names = (*lesson.voices, *lesson.exercise.claims)
-    weighed = list(_weighed_claims(history, names))
+    weighed = list(_claims_to_assess(history, names))
     count = len(lesson.voices)
     return LessonSheet(
         voices=weighed[:count],
@@ -51,14 +51,16 @@ def lesson_sheet(history: History, lesson: Lesson) -> LessonSheet:
 def _common_question(corpus: Corpus, lesson: Lesson) -> Question | None:
     """Return the only question that all claims of an exercise answer, or None."""
     claims = lesson.exercise.claims
-    of_each = [set(corpus.linking(Question, claim, "positions.claims")) for claim in claims]
+    of_each = [
+        set(corpus.records_linking_to(Question, claim, "positions.claims")) for claim in claims
+    ]
     common = set.intersection(*of_each)
     if len(common) == 1:
         return common.pop()
     return None
 
 
-def _weighed_claims(history: History, names: Iterable[str]) -> Iterator[WeighedClaim]:
+def _claims_to_assess(history: History, names: Iterable[str]) -> Iterator[ClaimToAssess]:
     """Yield claims by id, each with its letter and the works cited for it."""
     corpus = history.corpus
     for letter, identifier in zip(ascii_uppercase, names, strict=False):
@@ -69,10 +71,10 @@ def _weighed_claims(history: History, names: Iterable[str]) -> Iterator[WeighedC
                 if basis.work != claim.voice:
                     works[basis.work] = corpus.get(Work, basis.work)
         voice = corpus[claim.voice]
-        yield WeighedClaim(letter, claim, voice, list(works.values()))
+        yield ClaimToAssess(letter, claim, voice, list(works.values()))
 
 
-def _evidence_meanings(corpus: Corpus, weighed: Iterable[WeighedClaim]) -> dict[str, str]:
+def _evidence_meanings(corpus: Corpus, weighed: Iterable[ClaimToAssess]) -> dict[str, str]:
     """Return the meanings of the classes of evidence of claims, in the order of the settings."""
     classes = set()
     for claim in weighed:

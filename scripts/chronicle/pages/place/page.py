@@ -45,8 +45,8 @@ def render_places(history: History) -> Page:
 
 def _events_at_place(history: History, place: Place) -> Sequence[Event | Deployment]:
     """Return the events and deployments at a place, in the order of their dates."""
-    events = history.corpus.linking(Event, place.id, "places")
-    deployments = history.corpus.linking(Deployment, place.id, "places")
+    events = history.corpus.records_linking_to(Event, place.id, "places")
+    deployments = history.corpus.records_linking_to(Deployment, place.id, "places")
     return ordering.sort_by_date([*events, *deployments])
 
 

@@ -23,7 +23,7 @@ class ComparedAnswer(NamedTuple):
     others: int
 
     @property
-    def reporting(self) -> Mapping[Work, Sequence[Claim]]:
+    def reporting_papers(self) -> Mapping[Work, Sequence[Claim]]:
         """The papers that only report that others give it, with the claims of the others."""
         return {
             paper: claims for paper, claims in self.claims.items() if claims[0].voice != paper.id
@@ -34,7 +34,7 @@ class ComparedAnswer(NamedTuple):
 def compared_answers(history: History, question: Question) -> tuple[ComparedAnswer, ...]:
     """Return the answers to a question, with the papers that give each."""
     answers = []
-    papers = related_records.source_papers(history.corpus)
+    papers = related_records.papers_of_record(history.corpus)
     for position in sort_answers(history, question):
         claims = {}
         for paper in papers:

@@ -38,7 +38,7 @@ class GivenAnswer(NamedTuple):
         return ""
 
     @property
-    def is_said(self) -> bool:
+    def is_repeated_by_claim(self) -> bool:
         """Whether its only claim is a figure whose text starts with the answer."""
         claim, *more = self.claims
         if more or not isinstance(claim.value, Figure):
@@ -83,11 +83,11 @@ def render_question(history: History, question: Question) -> Page:
     about = dict.fromkeys([*question.see, *subjects])
     corrections = list(related_records.corrections_to(history, question))
     charts = list[Chart]()
-    lessons = [*corpus.linking(Lesson, question.id)]
+    lessons = [*corpus.records_linking_to(Lesson, question.id)]
     for claim in claims:
         corrections += related_records.corrections_to(history, claim)
-        charts += corpus.linking(Chart, claim.id)
-        lessons += corpus.linking(Lesson, claim.id)
+        charts += corpus.records_linking_to(Chart, claim.id)
+        lessons += corpus.records_linking_to(Lesson, claim.id)
     subject = safest = None
     if len(subjects) == 1:
         subject = corpus[subjects.popitem()[0]]
@@ -98,7 +98,7 @@ def render_question(history: History, question: Question) -> Page:
         "question.html",
         "question",
         question=question,
-        papers=related_records.source_papers(corpus),
+        papers=related_records.papers_of_record(corpus),
         compared=compared_answers(history, question),
         given=answers,
         safest=safest,

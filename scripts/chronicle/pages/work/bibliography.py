@@ -26,10 +26,10 @@ def render_bibliography(history: History) -> Page:
     entries = [_listed_work(history, work) for work in corpus.of(Work) if not work.is_paper]
     entries.sort(key=lambda entry: -entry.uses)
     by_class = group_by_key((entry.work.evidence, entry) for entry in entries)
-    papers = [_listed_work(history, paper) for paper in related_records.source_papers(corpus)]
+    papers = [_listed_work(history, paper) for paper in related_records.papers_of_record(corpus)]
     read_works = [work for work in corpus.of(Work) if work.reading]
     used = []
-    for paper in related_records.source_papers(corpus):
+    for paper in related_records.papers_of_record(corpus):
         used += readings.reading_uses(history, paper)
     sections: list[tuple[str, str, Sized]] = [
         ("papers", f"The {corpus.settings.papers.many}", papers)
@@ -82,8 +82,8 @@ def render_work(history: History, work: Work) -> Page:
     name = labels.short_name(work, history.corpus).as_text
     title = history.citable(history.addresses[work.id]).title
     headline = ""
-    if work.dated:
-        headline = f"{title.as_text}, {work.dated.words}"
+    if work.effective_date:
+        headline = f"{title.as_text}, {work.effective_date.words}"
     description = f"{heading}: {name}. {work.in_short or ''}".strip()
     return make_page(
         history,

@@ -28,9 +28,9 @@ def render_paper(history: History, paper: Work) -> Page:
             notes.append(passage)
         else:
             body.append(passage)
-    events = history.corpus.linking(Event, paper.id, "sources.work")
+    events = history.corpus.records_linking_to(Event, paper.id, "sources.work")
     used = readings.reading_uses(history, paper)
-    corrections = history.corpus.linking(Correction, paper.id, "work")
+    corrections = history.corpus.records_linking_to(Correction, paper.id, "work")
     description = DEFAULT_DESCRIPTION
     if paper.argument:
         description = " ".join(map(str, paper.argument.paragraphs))
@@ -65,7 +65,7 @@ def render_paper(history: History, paper: Work) -> Page:
 def _guide_line_html(history: History, paper: Work, passage: PaperPassage) -> Markup:
     """Return the line on a passage in the guide of a paper."""
     assert paper.locators is not None
-    guide = paper.locators.guide_lines.get(passage.first)
+    guide = paper.locators.guide_lines_by_passage.get(passage.first)
     if not guide:
         return Markup("")
     if guide.words:
