@@ -96,6 +96,6 @@ def render_export_formats() -> str:
     parts = []
     for work in sample_works():
         item = csl.work_item(work)
-        parts += [f"# {work.id}", BIBTEX.format_entry(item), RIS.entry(item).strip()]
+        parts += [f"# {work.id}", BIBTEX.format_entry(item), RIS.format_entry(item).strip()]
         parts.append("")
     return "\n".join(parts[:-1]) + "\n"
