@@ -11,18 +11,14 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
-from xml.etree import ElementTree
 from xml.sax.saxutils import escape as xml_escape
-from xml.sax.saxutils import quoteattr
 
 import pypandoc
 import yaml
+from lxml import etree
 from markupsafe import escape
 
 from chronicle.citation import csl, labels
@@ -236,12 +232,12 @@ def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
     return forms
 
 
-# Components of pandoc 3.9's HTML: notes, entries and the prefix of their ids; and the classes of a
-# note's backlink and of text that is roman in any context.
+# Components of pandoc 3.9's HTML: notes, entries and the prefix of their ids; (6.) the backlink of
+# a note; and text that is roman in any context.
 FOOTNOTES_XPATH = ".//section[@id='footnotes']/ol/li/p"
 ENTRIES, ENTRY = ".//div[@id='refs']/div", "ref-"
-BACKLINK_CLASS = "footnote-back"
-ROMAN_TEXT_CLASS = "nodecoration"
+BACKLINK = "a[@class='footnote-back']"
+ROMAN_TEXT = ".//span[@class='nodecoration']"
 
 # Workarounds for six bugs of pandoc 3.9, each with its number.
 # `test_pandoc_errors_are_corrected` fails if a bug is fixed upstream, or if a workaround no
@@ -300,11 +296,11 @@ def _adapt_name(name: CSLName, style: Style) -> CSLName:
 
 # An open page number with the style's label before it; this site's locators have their own.
 LABELLED_PAGE_PLACEHOLDER = re.compile(f"(?:p\\. )?{PAGE_PLACEHOLDER}")
-MEANINGLESS_ELEMENTS = {"div", "p", "span"}
-# 4. and 5. Pandoc leaves roman text (a translation after a title, or a description in place of one)
-#    inside italics (see `_text_runs`) and inside quotation marks. This pattern matches the closing
-#    marks after it and a full stop or comma before them.
-CLOSING_PUNCTUATION = re.compile("([.,]?)([”’])")
+# 4. and 5. Pandoc leaves roman text inside italics and inside quotation marks. It is a description
+#    in place of a title, or a translation after a title. A full stop or comma follows it.
+DESCRIPTION = re.compile("(?:[“‘]|<em>)<roman>([^<]*)</roman>([.,]?)(?:[”’]|</em>)")
+TRANSLATION = re.compile(" <roman>([^<]*)</roman>([.,]?)([”’]|</em>)")
+ROMAN_TAG = re.compile("</?roman>")
 # A final full stop, also inside a closing quotation mark, but not that of an abbreviation.
 FINAL_PERIOD = re.compile(r"(?<!\bn\.d)\.(”?)\Z")
 
@@ -330,7 +326,7 @@ def run_citeproc(
             "--wrap=none",
         ]
         page = pypandoc.convert_text(document, "html", format="markdown-smart", extra_args=run)
-    root = ElementTree.fromstring(f"<body>{page}</body>")
+    root = etree.fromstring(f"<body>{page}</body>")
     listed = {}
     for div in root.iterfind(ENTRIES):
         identifier = div.attrib["id"].removeprefix(ENTRY)
@@ -385,67 +381,21 @@ def _format_in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
     return works
 
 
-@dataclass
-class TextRun:
-    """Text inside elements, outermost first; a wrapper is kept only if it makes the text roman."""
-
-    text: str
-    elements: tuple[ElementTree.Element, ...]
-
-
-def _to_html(element: ElementTree.Element) -> str:
-    """Return an element as HTML without a final full stop."""
-    runs = []
-    for elements, parts in groupby(_text_runs(element), attrgetter("elements")):
-        text = "".join(part.text for part in parts)
-        runs.append(TextRun(INVERTED_NAME.sub("", text), elements))
-    for before, run, after in zip(runs, runs[1:], runs[2:], strict=False):
-        if run.elements and run.elements[0].tag in MEANINGLESS_ELEMENTS:
-            _move_out_of_quotation(before, after)
-    html = "".join(map(_run_html, runs))
+def _to_html(element: etree._Element) -> str:
+    """Return the content of an element as HTML without a final full stop."""
+    for backlink in element.findall(BACKLINK):
+        element.remove(backlink)
+    for roman in element.iterfind(ROMAN_TEXT):
+        roman.tag = "roman"
+        roman.attrib.clear()
+    etree.strip_tags(element, "div", "p", "span")
+    children = [etree.tostring(child, encoding="unicode") for child in element]
+    html = xml_escape(element.text or "") + "".join(children)
+    html = INVERTED_NAME.sub("", html)
+    html = DESCRIPTION.sub(r"\1\2", html)
+    html = TRANSLATION.sub(r"\3 \1\2", html)
+    html = ROMAN_TAG.sub("", html)
     return FINAL_PERIOD.sub(r"\1", html.strip())
-
-
-def _text_runs(
-    element: ElementTree.Element, inside: tuple[ElementTree.Element, ...] = ()
-) -> Iterator[TextRun]:
-    """Yield the text runs of an element, without (6.) pandoc's backlink in a note."""
-    yield TextRun(element.text or "", inside)
-    for child in element:
-        elements = (*inside, child)
-        if child.get("class") == ROMAN_TEXT_CLASS:
-            elements = (child,)  # ends the italics around it
-        elif child.tag in MEANINGLESS_ELEMENTS:
-            elements = inside
-        if child.get("class") != BACKLINK_CLASS:
-            yield from _text_runs(child, elements)
-        yield TextRun(child.tail or "", inside)
-
-
-def _move_out_of_quotation(before: TextRun, after: TextRun) -> None:
-    """Move roman text out of quotation marks: “Title” [translation], or only [description]."""
-    closing = CLOSING_PUNCTUATION.match(after.text)
-    if not closing:
-        return
-    stop, sign = closing.groups()
-    after.text = stop + after.text[closing.end() :]
-    if before.text.endswith(("“", "‘")):
-        before.text = before.text[:-1]
-    else:
-        before.text = f"{before.text.rstrip()}{sign} "
-
-
-def _run_html(run: TextRun) -> str:
-    """Return a run as HTML; no element is empty or ends in a space."""
-    kept = run.text.rstrip(" ") if run.elements else run.text
-    html = xml_escape(kept)
-    for element in reversed(run.elements):
-        if html and element.tag not in MEANINGLESS_ELEMENTS:
-            opening = element.tag
-            for name, value in element.items():
-                opening += f" {name}={quoteattr(value)}"
-            html = f"<{opening}>{html}</{element.tag}>"
-    return html + run.text[len(kept) :]
 
 
 # Use the pinned pandoc: by default pypandoc searches for the newest, and calls made during the

@@ -8,10 +8,10 @@ import sys
 from functools import partial
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 import pypandoc
 import pytest
+from lxml import etree
 from markupsafe import Markup
 
 from chronicle.citation import styles
@@ -59,7 +59,7 @@ def test_pandoc_errors_are_corrected(monkeypatch: pytest.MonkeyPatch) -> None:
     """Remove a correction from `styles` if pandoc no longer makes the error; otherwise the correction no longer matches."""
     examples = load_yaml(__file__)["faults"]
     formatted = styles.format_in_every_style(item for _, item, _, _ in examples)
-    monkeypatch.setattr(styles, "_to_html", partial(ElementTree.tostring, encoding="unicode"))
+    monkeypatch.setattr(styles, "_to_html", partial(etree.tostring, encoding="unicode"))
     for (form, item, error, corrected), forms in zip(examples, formatted, strict=True):
         style = styles.STYLE_BY_FORM[form]
         raw = styles.run_citeproc([("x", ", {p. 7}")], [{"id": "x", **item}], style)
