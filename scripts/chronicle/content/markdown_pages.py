@@ -42,7 +42,7 @@ MACRO_BY_COMMENT = {
     "the great questions": "great_questions",
     "the statements to check": "statements_to_check",
     "the latest change": "latest_change",
-    "the book to read elsewhere": "book",
+    "the book to read elsewhere": "book_links",
     "who answers for this site": "site_credit",
     "how much rests on each paper": "shares_of_papers",
     "how this site is cited": "citation_examples",

@@ -95,20 +95,20 @@ class _BookExtension(PageExtension):
         """Store the notes, which the book typesets itself."""
         self.notes = [*map(Markup, notes.render_notes(blocks, self.history.formatted_works))]
 
-    def render_shortcode(self, kind: str, names: list[str], words: str) -> str:
+    def render_shortcode(self, kind: str, names: list[str], caption: str) -> str:
         """Return a chart with its URL, or a map, as HTML; for other records, the name."""
-        piece = render_part(
+        part = render_part(
             self.history,
             "shown-in-print.html",
             kind=kind,
             names=names,
-            shown=self.history.corpus[names[0]],
-            words=Prose(words),
+            chart=self.history.corpus[names[0]],
+            caption=Prose(caption),
             image=svg_to_image,
             groups=partial(bar_charts.chart_groups, self.history),
             map_of=partial(locator_map.map_from_shortcode, self.history),
         )
-        return piece.text.strip()
+        return part.text.strip()
 
     def _adapt_for_print(self, root: Element) -> None:
         for element in list(root.iter()):

@@ -118,7 +118,7 @@ def render_threads(
     return templates.render(
         "chronicle.graphics",
         "threads.html",
-        drawn=threads,
+        threads=threads,
         middle=item_middle,
         href=href,
         caption=caption,

@@ -223,9 +223,10 @@ class SiteExtension(PageExtension):
             number = order.index(this)
             before, _, after = [None, *order, None][number : number + 3]
             lessons = related_records.lessons_by_chapter(self.history)
-            links = macros["previous_and_next"](before, after, this.chapter, lessons)
+            links = macros["adjacent_part_links"](before, after, this.chapter, lessons)
             self.insert_html(root, unmark_language(links, tag), self.end)
-        self.insert_html(root, unmark_language(macros["deck"](this) + self._link_key(root), tag), 1)
+        details = macros["part_details"](this) + self._link_key(root)
+        self.insert_html(root, unmark_language(details, tag), 1)
         self.insert_html(root, macros["chapter_breadcrumb"](this), 0)
 
     def _mark_outdated_translations(self, root: Element, page: MarkdownPage) -> None:

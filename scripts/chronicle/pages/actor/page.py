@@ -41,7 +41,7 @@ def render_actor(history: History, actor: Actor) -> Page:
         drawing=event_timeline.timeline_for_record(history, actor, events, "actor"),
         deployments=ordering.sort_by_date(deployments),
         works=works,
-        voiced=[*_claims_as_voice(history, actor)],
+        claims_as_voice=[*_claims_as_voice(history, actor)],
         related=related,
     )
     return render_record_page(

@@ -23,11 +23,13 @@ def render_changes(history: History) -> Page:
     if before:
         heading = "Before the first edition" if editions else "Versions"
         groups.append((Markup(heading), before))
-    went = redirect_table.withdrawn_redirects(history)
+    redirects = redirect_table.withdrawn_redirects(history)
     return render_list_page(
         history,
         addresses.CHANGES,
-        PageTemplate("changes.html", "index", groups=groups, by_month=_changes_by_month, went=went),
+        PageTemplate(
+            "changes.html", "index", groups=groups, by_month=_changes_by_month, redirects=redirects
+        ),
         f"The versions of {history.site.name}, the latest first: what each changed, "
         "and what that means for citations of an older version.",
     )

@@ -19,7 +19,7 @@ def render_teaching(history: History) -> Page:
     return render_list_page(
         history,
         addresses.TEACHING,
-        PageTemplate("teaching.html", "index", lessons=lessons, written=written_lessons),
+        PageTemplate("teaching.html", "index", lessons=lessons, essays=written_lessons),
         "Lesson plans and questions for discussion, by chapter.",
     )
 

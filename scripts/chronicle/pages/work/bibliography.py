@@ -76,7 +76,7 @@ def render_work(history: History, work: Work) -> Page:
         work=work,
         web_links=_web_link_labels(work),
         passages=_uses_by_passage(work),
-        stated=[*claims, *other_records],
+        citing_records=[*claims, *other_records],
     )
     heading = history.corpus.settings.evidence[work.evidence].heading
     name = labels.short_name(work, history.corpus).as_text

@@ -41,7 +41,7 @@ def render_paper(history: History, paper: Work) -> Page:
         "paper.html",
         "paper",
         paper=paper,
-        written=render_page_section(history, address),
+        markdown_html=render_page_section(history, address),
         drawing=event_timeline.timeline_for_record(history, paper, events, "paper", " based on it"),
         body=body,
         lines=lines,
@@ -51,7 +51,7 @@ def render_paper(history: History, paper: Work) -> Page:
         corrections=sorted(
             corrections, key=lambda correction: locators.parse_passages(correction.at)
         ),
-        stands_at=partial(_correction_anchor, history, paper),
+        passage_anchor=partial(_correction_anchor, history, paper),
     )
     return make_page(
         history,
