@@ -42,8 +42,8 @@ FIELDS_OUTSIDE_CSL = {
 }
 # Languages that put the family name first: styles must not invert these names.
 FAMILY_FIRST_LANGUAGES = {"hu", "ja", "ko", "vi", "zh"}
-# The EDTF codes for spring to winter; CSL numbers the seasons from 1.
-CSL_SEASONS = range(21, 25)
+# EDTF numbers spring to winter from 21, CSL from 1.
+EDTF_SEASON_OFFSET = 20
 # CSL markup in strings; any other angle bracket is literal.
 CSL_MARKUP = re.compile(r'</?(?:span|i|b|sub|sup)>|<span (?:class|style)="[^"<>]*">')
 NAME_VARIABLES = {"author", "editor", "translator", "recipient"}
@@ -253,7 +253,7 @@ def csl_date(date: Date) -> dict[str, Any]:
         return {"literal": date.words}
     variable: dict[str, Any] = {"date-parts": [_date_parts(end) for end in date.ends]}
     if start.season:
-        variable["season"] = CSL_SEASONS.index(start.season) + 1
+        variable["season"] = start.season - EDTF_SEASON_OFFSET
     return variable
 
 
