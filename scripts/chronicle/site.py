@@ -174,7 +174,7 @@ class Site(Options):
     """The URL of the source repository."""
 
     @property
-    def maker(self) -> str:
+    def author_name(self) -> str:
         """The name of the author, or of the site if it has none."""
         return self.author or self.name
 

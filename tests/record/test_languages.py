@@ -83,8 +83,8 @@ def test_source_counts_match_the_record(record: History, language: str) -> None:
             sentence = blocks_by_anchor(page)["witnesses"].partition("[")[0]
             counts = re.findall(r"\d+", sentence)
             count = source_counts.count_sources(record, question.claims)
-            expected = [count.statements, count.least, count.most]
-            if count.probable < count.most:
+            expected = [count.statements, count.minimum, count.maximum]
+            if count.probable < count.maximum:
                 expected.append(count.probable)
             assert counts == [*map(str, expected)], source
 

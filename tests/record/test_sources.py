@@ -21,9 +21,9 @@ ROW = re.compile(r"\| \[[^]]+\]\(id:(\S+)\) \| (\d+) \| (\d+) \| ([^|]+) \|")
 
 def format_count(count: source_counts.SourceCount) -> str:
     """Return a count as the table shows it: `3`, `1–3` or `1–3, probably at most 2`."""
-    least = f"{count.least}–" * (count.least < count.most)
-    probable = f", probably at most {count.probable}" * (count.probable < count.most)
-    return f"{least}{count.most}{probable}"
+    least = f"{count.minimum}–" * (count.minimum < count.maximum)
+    probable = f", probably at most {count.probable}" * (count.probable < count.maximum)
+    return f"{least}{count.maximum}{probable}"
 
 
 def test_table_of_questions_matches_the_record(record: History) -> None:
@@ -41,12 +41,15 @@ def test_shown_sources_match_counts(record: History) -> None:
     for question in record.corpus.of(Question):
         sources = source_counts.list_sources(record, question)
         assert sources
-        assert len(sources.each) == source_counts.count_sources(record, question.claims).probable
+        assert (
+            len(sources.listed_sources)
+            == source_counts.count_sources(record, question.claims).probable
+        )
     # Each statement has every source at which one of its chains may end.
     for claim in record.corpus.of(Claim):
         ends = source_counts.claim_source_ids(record, claim.id, "possible")
         ends |= source_counts.claim_source_ids(record, claim.id, "probable")
-        chains = source_chains.chains_of(record, claim).all
+        chains = source_chains.chains_of(record, claim).chains
         assert {source_chains.source_at_end(record, chain) for chain in chains} == ends
 
 

@@ -247,11 +247,11 @@ def csl_date(date: Date) -> dict[str, Any]:
     A date that CSL cannot express is given in words: an uncertain date, an open interval, or an
     interval with a season, because CSL would apply the season to both ends.
     """
-    start, *rest_of_ends = date.ends
-    seasons = [end.season for end in date.ends if end.season]
+    start, *rest_of_ends = date.bounds
+    seasons = [end.season for end in date.bounds if end.season]
     if not date.is_certain or (rest_of_ends and seasons):
         return {"literal": date.words}
-    variable: dict[str, Any] = {"date-parts": [_date_parts(end) for end in date.ends]}
+    variable: dict[str, Any] = {"date-parts": [_date_parts(end) for end in date.bounds]}
     if start.season:
         variable["season"] = start.season - EDTF_SEASON_OFFSET
     return variable

@@ -76,7 +76,7 @@ def validation_problems(
         path = detail["loc"]
         follows = {"too_short": nested, "missing": misspelt}.get(detail["type"], ())
         if path not in follows:
-            plain = entry.written.get(entry.written_path(path), "")
+            plain = entry.text_by_path.get(entry.written_path(path), "")
             yield entry.problem(path, _error_message(model, detail, plain))
 
 

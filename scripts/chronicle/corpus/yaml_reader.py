@@ -54,13 +54,13 @@ add_plain_resolvers(_Loader)
 class Entry:
     """One record as written: the file, its values, and the line and column of each value and key.
 
-    `written` has the text of each value that YAML does not read as text: a number, `true`.
+    `text_by_path` has the text of each value that YAML does not read as text: a number, `true`.
     """
 
     file: str
     values: Mapping[str, Any]
     positions: Mapping[FieldPath, Position]
-    written: Mapping[FieldPath, str] = field(default_factory=dict)
+    text_by_path: Mapping[FieldPath, str] = field(default_factory=dict)
 
     def problem(self, path: FieldPath, message: str, cause: str = "") -> Problem:
         """Return a problem at `path`, or at its nearest parent that was written."""
@@ -75,7 +75,9 @@ class Entry:
             return {at[depth:]: mark for at, mark in places.items() if at[:depth] == path}
 
         start = {(): self.positions[self.written_path(path)]}
-        return replace(self, positions=start | below(self.positions), written=below(self.written))
+        return replace(
+            self, positions=start | below(self.positions), text_by_path=below(self.text_by_path)
+        )
 
     def written_path(self, path: FieldPath) -> FieldPath:
         """Return the path without the steps that pydantic adds, such as the member of a union."""

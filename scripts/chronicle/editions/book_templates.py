@@ -24,13 +24,13 @@ PENDING_LINK = re.compile(r'href="to:([^"]*)"')
 class Heading(NamedTuple):
     """The heading of a part, or of an entry or a person in it.
 
-    Stylesheets use its kind, `part`, `entry` or `person`; `before` precedes its title.
+    Stylesheets use its kind, `part`, `entry` or `person`; `prefix` precedes its title.
     """
 
     kind: str
     address: str
     title: Prose | Label
-    before: str = ""
+    prefix: str = ""
 
     @property
     def level(self) -> int:

@@ -137,12 +137,12 @@ def _passage_data(history: History, passage: PassageToCite) -> dict[str, Any]:
     If another work cites it, `within` is that passage, and `how` is the text to use instead of
     “cited in” if that passage does not name the work.
     """
-    data: dict[str, Any] = {"work": passage.work, "at": passage.at}
+    data: dict[str, Any] = {"work": passage.work, "at": passage.locator}
     authors = {person.actor for person in history.corpus.get(Work, passage.work).author}
     if passage.speaker not in {passage.work, *authors}:
         data["speaker"] = _speaker_name(passage.speaker, history.corpus)
-    if passage.within:
-        data["within"] = _passage_data(history, passage.within)
+    if passage.citing_passage:
+        data["within"] = _passage_data(history, passage.citing_passage)
     if is_identified(history, passage):
         data["how"] = f"identified by <em>{escape(history.site.name)}</em> in"
     return _without_empty(data)
@@ -197,9 +197,9 @@ def works(history: History, citables: Iterable[Citable]) -> Mapping[str, str]:
     data = {work.id: _work_data(work, history) for work in history.corpus.of(Work)}
     for passage in _all_passages(history, citables):
         places = data[passage.work]["places"]
-        if passage.at and passage.at not in places:
+        if passage.locator and passage.locator not in places:
             work = history.corpus.get(Work, passage.work)
-            places[passage.at] = _passage_forms(work, passage.at, history)
+            places[passage.locator] = _passage_forms(work, passage.locator, history)
     return {name: _to_json(work) for name, work in data.items()}
 
 
@@ -208,8 +208,8 @@ def _all_passages(history: History, citables: Iterable[Citable]) -> Iterator[Pas
     for citable in citables:
         for passage in chain.from_iterable(citation_choices(history, citable)):
             yield passage
-            if passage.within:
-                yield passage.within
+            if passage.citing_passage:
+                yield passage.citing_passage
 
 
 def _work_data(work: Work, history: History) -> dict[str, Any]:

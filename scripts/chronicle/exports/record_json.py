@@ -61,16 +61,16 @@ def _record_as_written(record: Record, history: History) -> dict[str, Any]:
     claim = history.corpus.find(Claim, record.id)
     if claim:
         ladder = []
-        for steps in source_chains.chains_of(history, claim).all:
+        for steps in source_chains.chains_of(history, claim).chains:
             ladder.append([witness for step in steps for witness in _iter_witnesses(step)])
         fields["ladder"] = ladder
     question = history.corpus.find(Question, record.id)
     if question and source_counts.has_dependences(history):
         count = source_counts.count_sources(history, question.claims)
         fields["independent_sources"] = {
-            "least": count.least,
+            "least": count.minimum,
             "probably_at_most": count.probable,
-            "most": count.most,
+            "most": count.maximum,
         }
     return fields
 
@@ -78,7 +78,7 @@ def _record_as_written(record: Record, history: History) -> dict[str, Any]:
 def _iter_witnesses(step: Step) -> Iterator[dict[str, str]]:
     """Yield each record of a step of a chain, with its locator and the certainty of the step."""
     for witness in step.witnesses:
-        values = {"step": step.part, "record": witness.id, "at": witness.at}
+        values = {"step": step.role, "record": witness.id, "at": witness.locator}
         if step.dependence:
             values |= {"how": step.dependence.how, "certainty": step.dependence.certainty}
         yield {key: value for key, value in values.items() if value}

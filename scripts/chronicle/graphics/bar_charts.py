@@ -40,7 +40,7 @@ class ClaimRow(NamedTuple):
 
 
 class BarGroup(NamedTuple):
-    """Rows under a heading, on the scale from `least` to `most` of all bars with the same `unit`.
+    """Rows under a heading, on the scale from `minimum` to `maximum` of all bars of the `unit`.
 
     A group of dates has a time `axis`.
     """
@@ -49,13 +49,13 @@ class BarGroup(NamedTuple):
     rows: Sequence[ClaimRow]
     unit: str
     axis: TimeAxis | None = None
-    least: float = 0
-    most: float = 100
+    minimum: float = 0
+    maximum: float = 100
 
     def bar_position(self, bar: Bar) -> tuple[float, float]:
         """Return where a bar begins and how long it is, in percent of the scale."""
-        share = 100 / (self.most - self.least or 1)
-        return share * (bar.start - self.least), share * (bar.stop - bar.start)
+        share = 100 / (self.maximum - self.minimum or 1)
+        return share * (bar.start - self.minimum), share * (bar.stop - bar.start)
 
 
 def render_chart(history: History, chart: Chart, href: Callable[[Record], str]) -> Markup:
@@ -82,7 +82,7 @@ def _bar_row(row: ClaimRow, group: BarGroup, href: Callable[[Record], str]) -> M
         bar = html_element("svg", rect.format(start, width), **{"class": row.bar.style})
     link = html_element("a", name_html, href=href(row.record))
     value = html_element("b", row.value, " ")
-    style = "extent signed" if group.least < 0 else "extent"
+    style = "extent signed" if group.minimum < 0 else "extent"
     extent = html_element("span", bar, **{"class": style, "aria_hidden": "true"})
     return html_element("li", link + value + extent)
 
@@ -97,7 +97,7 @@ def chart_groups(history: History, chart: Chart) -> list[BarGroup]:
     return [
         group
         if group.axis
-        else group._replace(least=min(ends[group.unit]), most=max(ends[group.unit]))
+        else group._replace(minimum=min(ends[group.unit]), maximum=max(ends[group.unit]))
         for group in panel_groups
     ]
 
@@ -133,7 +133,7 @@ def _value_bar(value: Figure | Date, line: TimeAxis | None) -> Bar:
     The bar of a date runs from its first day to its last, in percent of the axis.
     """
     if isinstance(value, Figure):
-        low, high = value.ends
+        low, high = value.bounds
         if low != high:
             return Bar(low, high, "range")
         return Bar(min(low, 0), max(high, 0), "uncertain" if value.qualifier else "")
@@ -147,8 +147,8 @@ def _date_bar(date: Date, axis: TimeAxis) -> Bar:
     If a bound is unknown, the bar covers the other bound. If the date has no end yet, the bar
     continues to the end of the axis.
     """
-    start = position_percent(axis, date.ends[0].earliest.toordinal())
-    stop = position_percent(axis, date.ends[-1].latest.toordinal() + 1)
+    start = position_percent(axis, date.bounds[0].earliest.toordinal())
+    stop = position_percent(axis, date.bounds[-1].latest.toordinal() + 1)
     if date.is_continuing:
         stop = 100
     style = "uncertain" if date.is_approximate else ""

@@ -69,7 +69,7 @@ def timeline_for_event(history: History, event: Event) -> Markup:
     day = event.date.first_day.toordinal()
     is_accented = _is_accented(history, event)
     columns = _all_events_drawing(history).strip.columns
-    side = [column for column in columns if column.below == is_accented]
+    side = [column for column in columns if column.is_below == is_accented]
     [event_column] = [column for column in side if column.start <= day < column.stop]
     return _widened_interval(history, event_column, event.date.year_key)
 
@@ -81,7 +81,7 @@ def _widened_interval(history: History, column: Bin, key: str) -> Markup:
     alike = [event for event in events if event.date.year_key == key]
     when = f"{ordering.year_heading(key)}:"
     text = f"{len(alike)} of {count_noun(len(events), 'event')}"
-    caption = Caption(column.middle, text, column.href, when, column.below)
+    caption = Caption(column.middle, text, column.href, when, column.is_below)
     strip = replace(_all_events_drawing(history).strip, captions=[caption], widened=column)
     return html_element("figure", strip.html, **{"class": "period-overview"})
 
@@ -126,12 +126,12 @@ def _draw_events(
     captions = list(_event_captions(history, axis, names, address))
     peak = max(columns, key=lambda column: column.count)
     if peak.count > 1:
-        captions.append(Caption(peak.middle, peak.title, peak.href, below=peak.below))
+        captions.append(Caption(peak.middle, peak.title, peak.href, is_below=peak.is_below))
     caption = f"{count_noun(len(events), 'event')} in this history{extension}, {span}"
     accent = _accented_theme(history)
-    if accent and any(column.below for column in columns):
+    if accent and any(column.is_below for column in columns):
         href = addresses.relative_address(address, link(history, accent).address)
-        captions.append(Caption(axis.start, str(accent.name), href, below=True, is_accent=True))
+        captions.append(Caption(axis.start, str(accent.name), href, is_below=True, is_accent=True))
     caption_text = f"Events by {axis.bar_interval}, {span}"
     return PeriodDrawing(Strip(axis, columns, captions, caption_text), caption)
 
@@ -176,7 +176,7 @@ def _event_columns(
             start=first_day.toordinal(),
             stop=next_start.toordinal(),
             count=len(events_in_column),
-            below=is_accented,
+            is_below=is_accented,
             title=_count_caption([*events_in_column, *opposite], axis.bar_interval.title(start)),
             href=addresses.relative_address(page_address, address),
         )
@@ -216,9 +216,9 @@ def _event_captions(
         href = addresses.relative_address(address, link(history, event).address)
         at = (start.toordinal() + stop.toordinal()) / 2
         yield Caption(
-            at=at,
-            below=_is_accented(history, event),
-            words=label,
-            when=interval.title(start),
+            time=at,
+            is_below=_is_accented(history, event),
+            text=label,
+            time_text=interval.title(start),
             href=href,
         )

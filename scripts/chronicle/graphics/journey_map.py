@@ -23,7 +23,7 @@ class JourneyMap(NamedTuple):
 
     sheet: MapDrawing
     inset: MapDrawing | None
-    outside: Sequence[str]
+    places_outside: Sequence[str]
     legs: Sequence[Leg]
     has_uncertain: bool
 
@@ -44,7 +44,7 @@ def draw_journey(history: History, journey: Journey) -> JourneyMap | None:
         spots += larger.spots
     if len(spots) < 2:
         return None
-    shown_points = {spot.at for spot in spots}
+    shown_points = {spot.point for spot in spots}
     places_outside = [stop.name for stop in stops if stop.coordinates not in shown_points]
     has_uncertain = any("uncertain" in spot.classes for spot in spots)
     return JourneyMap(main, larger, places_outside, legs, has_uncertain)

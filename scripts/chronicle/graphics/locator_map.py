@@ -18,7 +18,7 @@ class LocatorMap(NamedTuple):
 
     sheet: MapDrawing
     name: str
-    outside: tuple[str, ...]
+    places_outside: tuple[str, ...]
     has_rough: bool
 
 

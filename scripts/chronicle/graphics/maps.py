@@ -51,7 +51,7 @@ class Spot(NamedTuple):
     `classes` are the CSS classes of its element; `radius` is in em.
     """
 
-    at: Point
+    point: Point
     name: str
     side: str
     classes: str = ""
@@ -72,9 +72,9 @@ class MapDrawing(NamedTuple):
     """A map of a frame: land and lines in viewBox units; spots and labels above them in percent."""
 
     frame: Frame
-    below: Markup
-    above: Markup
-    words: str
+    lower_layer: Markup
+    upper_layer: Markup
+    label: str
     spots: tuple[Spot, ...] = ()
 
     @property
@@ -85,7 +85,7 @@ class MapDrawing(NamedTuple):
             '<svg viewBox="0 0 {} {:.0f}" aria-hidden="true">{}</svg><svg>{}</svg></div>'
         )
         return layers.format(
-            self.words, LAND_WIDTH, frame_height(self.frame), self.below, self.above
+            self.label, LAND_WIDTH, frame_height(self.frame), self.lower_layer, self.upper_layer
         )
 
     @property
@@ -95,7 +95,7 @@ class MapDrawing(NamedTuple):
             '<svg viewBox="0 0 {} {:.0f}" width="{}" role="img" aria-label="{}">{}{}</svg>'
         )
         size = (LAND_WIDTH, frame_height(self.frame), LAND_WIDTH // 2)
-        return drawing.format(*size, self.words, self.below, self.above)
+        return drawing.format(*size, self.label, self.lower_layer, self.upper_layer)
 
 
 def draw_map(
@@ -168,7 +168,7 @@ def _choose_label_side(frame: Frame, spot: Spot, placed: Iterable[Spot]) -> Spot
 
 def name_box(frame: Frame, spot: Spot) -> shapely.Polygon:
     """Return the approximate box of a label on the narrowest map, in viewBox units."""
-    x, y = to_viewbox_units(frame, spot.at)
+    x, y = to_viewbox_units(frame, spot.point)
     _, direction, down = NAME_SIDES[spot.side]
     width = FONT_SIZE * LETTER_WIDTH * len(spot.name)
     left = x + direction * FONT_SIZE * (spot.radius + LABEL_GAP) - (1 - direction) * width / 2
@@ -366,7 +366,7 @@ def _inset_html(frame: Frame, inset: Frame, is_linked: bool) -> Markup:
 
 def _spot_html(frame: Frame, spot: Spot) -> Markup:
     """Return a spot, if it has a radius, and its label, as a link if it has a URL."""
-    x, y = to_percent(frame, spot.at)
+    x, y = to_percent(frame, spot.point)
     anchor, direction, down = NAME_SIDES[spot.side]
     across = direction * (spot.radius + LABEL_GAP)
     body = html_element("title", spot.title)

@@ -20,8 +20,8 @@ class PlaceMaps:
     """The maps by anchor, the number of spots, and the places outside all maps."""
 
     sheets: Mapping[str, MapDrawing]
-    count: int
-    outside: Sequence[Place]
+    spot_count: int
+    places_outside: Sequence[Place]
 
 
 def draw_place_maps(history: History, record_counts: Mapping[str, int]) -> PlaceMaps:

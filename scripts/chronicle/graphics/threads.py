@@ -233,7 +233,7 @@ def _figure_column(history: History, claims: Sequence[Claim]) -> ThreadFigure:
 def _iter_sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
     """Yield the sources of claims: the id (empty if unknown), the adverb and a description."""
     for claim in claims:
-        for chain in source_chains.chains_of(history, claim).all:
+        for chain in source_chains.chains_of(history, claim).chains:
             source = source_chains.source_at_end(history, chain)
             if source_chains.is_paper_itself(history, chain):
                 source = ""
@@ -253,5 +253,5 @@ def _figure_sort_key(claim: Claim) -> tuple[float, float, bool]:
         first, _, last, *_ = claim.value.sort_key
         return first.toordinal(), last.toordinal(), claim.value.is_approximate
     assert isinstance(claim.value, Figure)
-    low, high = claim.value.ends
+    low, high = claim.value.bounds
     return low, high, bool(claim.value.qualifier)

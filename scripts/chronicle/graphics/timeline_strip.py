@@ -33,7 +33,7 @@ YEAR_LETTERS = 4
 class Bin:
     """A number of items from one day to another.
 
-    It is drawn above the axis, or `below` it; `title` describes the items on both sides.
+    It is drawn above the axis, or below it (`is_below`); `title` describes the items on both sides.
     """
 
     start: int
@@ -41,7 +41,7 @@ class Bin:
     count: int
     title: str
     href: str
-    below: bool = False
+    is_below: bool = False
 
     @property
     def middle(self) -> float:
@@ -51,16 +51,16 @@ class Bin:
 
 @dataclass(frozen=True)
 class Caption:
-    """A label at a time, above the axis or `below` it; `when` is the time as text.
+    """A label at a time, above the axis or below it; `time_text` is the time as text.
 
     A caption with `is_accent` has the colour of the columns below the axis, and names them.
     """
 
-    at: float
-    words: str
+    time: float
+    text: str
     href: str
-    when: str = ""
-    below: bool = False
+    time_text: str = ""
+    is_below: bool = False
     is_accent: bool = False
 
 
@@ -86,7 +86,7 @@ class PlacedCaption:
 
 @dataclass(frozen=True)
 class Strip:
-    """Columns and captions on an axis; `words` is the accessible label.
+    """Columns and captions on an axis; `label` is the accessible label.
 
     A strip with a `widened` column is small. Only the interval of that column is a link, and lines
     connect it to both ends of the strip.
@@ -95,7 +95,7 @@ class Strip:
     axis: TimeAxis
     columns: Sequence[Bin]
     captions: Sequence[Caption]
-    words: str
+    label: str
     widened: Bin | None = None
 
     @property
@@ -107,7 +107,7 @@ class Strip:
             '<svg class="axis" aria-hidden="true">{}</svg>{}</div>'
         )
         axis = axis_ticks(self.axis, self.columns)
-        return image.format(height, self.words, drawing, axis, self._widened_interval_lines())
+        return image.format(height, self.label, drawing, axis, self._widened_interval_lines())
 
     @property
     def svg(self) -> Markup:
@@ -119,7 +119,7 @@ class Strip:
             '<svg y="{:.2f}em" width="560" overflow="visible">{}</svg></svg>'
         )
         full = 12 * (height + AXIS_HEIGHT)
-        return svg.format(full, self.words, drawing, height, axis_ticks(self.axis))
+        return svg.format(full, self.label, drawing, height, axis_ticks(self.axis))
 
     def _draw(self) -> tuple[Markup, float]:
         """Return the columns and the captions, and their height in em."""
@@ -153,7 +153,7 @@ class Strip:
 
     def _max_count(self, below: bool) -> int:
         """Return the count of the highest column on one side of the axis."""
-        return max((column.count for column in self.columns if column.below == below), default=0)
+        return max((column.count for column in self.columns if column.is_below == below), default=0)
 
     def _widened_interval_lines(self) -> Markup:
         """Return the lines from the widened column to the ends of the strip."""
@@ -169,13 +169,13 @@ class Strip:
         """Return the columns of an interval, as a link unless another column is widened."""
         columns_html = Markup("")
         for column in columns:
-            style = templates.attributes(**{"class": "accent" if column.below else ""})
+            style = templates.attributes(**{"class": "accent" if column.is_below else ""})
             start, stop = (
                 position_percent(self.axis, column.start),
                 position_percent(self.axis, column.stop),
             )
             high = unit * column.count
-            top = base if column.below else base - high
+            top = base if column.is_below else base - high
             # Formatted as plain text, because Markup parses each pattern again.
             position = f'x="{start:.2f}%" y="{top:.2f}em"'
             size = f'width="{0.8 * (stop - start):.2f}%" height="{high:.2f}em"'
@@ -224,11 +224,11 @@ def place_captions(strip: Strip, below: bool) -> list[PlacedCaption]:
     limit = 100.0
     leftward: list[PlacedCaption] = []
     rightward: list[PlacedCaption] = []
-    for caption in sorted(strip.captions, key=lambda one: -one.at):
-        if caption.below != below:
+    for caption in sorted(strip.captions, key=lambda one: -one.time):
+        if caption.is_below != below:
             continue
-        at = position_percent(strip.axis, caption.at)
-        letters = len(f"{caption.when} {caption.words}".strip())
+        at = position_percent(strip.axis, caption.time)
+        letters = len(f"{caption.time_text} {caption.text}".strip())
         length = 100 * (LETTER_WIDTH * letters + 0.3) / MIN_WIDTH
         if at + length <= limit or at < length:
             rightward.append(PlacedCaption(caption, at, at, at + length))
@@ -257,7 +257,7 @@ def _lane_count(placed: Sequence[PlacedCaption]) -> int:
 
 def _caption_stroke(label: PlacedCaption, y: float, base: float) -> Markup:
     """Return a stroke from a caption at height `y` to the axis."""
-    start = y - 0.8 if label.caption.below else y + 0.2
+    start = y - 0.8 if label.caption.is_below else y + 0.2
     stroke = Markup('<line x1="{0:.2f}%" x2="{0:.2f}%" y1="{1:.2f}em" y2="{2:.2f}em"/>')
     return stroke.format(label.x, start, base)
 
@@ -268,9 +268,9 @@ def _caption_text(label: PlacedCaption, y: float) -> Markup:
     side = templates.attributes(dx=".3em")
     if label.is_left_of_time:
         side = templates.attributes(dx="-.3em", text_anchor="end")
-    when = html_element("tspan", caption.when) + (" " if caption.when else "")
+    when = html_element("tspan", caption.time_text) + (" " if caption.time_text else "")
     if caption.is_accent:
         side += templates.attributes(**{"class": "accent"})
     template = Markup('<text x="{:.2f}%" y="{:.2f}em"{}>{}{}</text>')
-    text = template.format(label.x, y, side, when, caption.words)
+    text = template.format(label.x, y, side, when, caption.text)
     return html_element("a", text, href=caption.href, tabindex="-1")

@@ -61,7 +61,7 @@ def nav_paths(
 def check_nav(settings: Entry) -> Iterator[Problem]:
     """Yield a problem for each entry of `nav` that is empty, has no name, or is not a link."""
     nav = settings.values.get("nav", ())
-    for where in settings.written:
+    for where in settings.text_by_path:
         if where[0] == "nav":
             yield settings.problem(where, "names no page; write - Title: page.md, or remove it")
     for path, title, where in nav_paths(nav):

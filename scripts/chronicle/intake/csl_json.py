@@ -54,13 +54,13 @@ DOI_PREFIX = re.compile(r"(?:doi: *)?(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/
 class ImportedWork:
     """A work read from a file: its label in messages, its key in the file, values and remarks.
 
-    `values` are the values to write; `left` describes the values that are omitted or assumed.
+    `values` are the values to write; `remarks` describes the values that are omitted or assumed.
     """
 
-    place: str
+    label: str
     key: str = ""
     values: dict[str, Any] = field(default_factory=dict)
-    left: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
 
 def read_works(text: str, shown: str) -> Iterator[ImportedWork]:
@@ -97,22 +97,22 @@ def _imported_work(position: str, item: Mapping[str, Any]) -> ImportedWork:
     kind = str(item.get("type") or "")
     if kind not in get_args(CSLType):
         type_text = f"its type “{kind}”" if kind else "it has no type and"
-        work.left.append(f"{type_text} is imported as document")
+        work.remarks.append(f"{type_text} is imported as document")
         kind = "document"
     for name, value in item.items():
         if name in ("type", "id", "citation-key"):
             continue
         if name not in _importable_variables():
-            work.left.append(f"the record has no field {name}")
+            work.remarks.append(f"the record has no field {name}")
             continue
         try:
-            if entered := _convert_value(name, value, work.left):
+            if entered := _convert_value(name, value, work.remarks):
                 work.values[name] = entered
         except (ValueError, TypeError, AttributeError, LookupError):
-            work.left.append(_ignored_note(name, value))
+            work.remarks.append(_ignored_note(name, value))
     work.values |= {"type": kind, "evidence": USUAL_EVIDENCE_OF_TYPE.get(kind, "archive")}
     if kind not in USUAL_EVIDENCE_OF_TYPE:
-        work.left.append("evidence set to “archive”; check the class")
+        work.remarks.append("evidence set to “archive”; check the class")
     return work
 
 

@@ -32,7 +32,7 @@ class ImportResult:
 
     def report(self, work: ImportedWork, lines: Iterable[str]) -> None:
         """Add notices about a work."""
-        self.notices += [f"{work.place}: {line}" for line in lines]
+        self.notices += [f"{work.label}: {line}" for line in lines]
 
 
 def import_works(file: Path, data: Path, corpus: Corpus) -> ImportResult:
@@ -66,7 +66,7 @@ def _add_work(work: ImportedWork, intake: ImportResult, corpus: Corpus) -> None:
     name = unused_name(_work_id(work), intake.taken)
     work.values["id"] = name
     reasons = _rejection_reasons(work, corpus)
-    intake.report(work, [f"{name}: {line}" for line in work.left])
+    intake.report(work, [f"{name}: {line}" for line in work.remarks])
     intake.report(work, [f"{message}; not imported" for message in reasons])
     if not reasons:
         intake.taken.add(name)
@@ -80,7 +80,7 @@ def _rejection_reasons(work: ImportedWork, corpus: Corpus) -> list[str]:
     values = dict(work.values)
     for name in csl.NAME_VARIABLES & values.keys():
         values[name] = tuple(values[name])  # the model validates tuples
-    entry = Entry(work.place, values, {(): (0, 0)})
+    entry = Entry(work.label, values, {(): (0, 0)})
     try:
         Work.model_validate(values, context=corpus.settings)
     except ValidationError as error:
@@ -92,7 +92,7 @@ def _rejection_reasons(work: ImportedWork, corpus: Corpus) -> list[str]:
         for field_, *_ in faulty:
             if field_ not in values or fields[str(field_)].is_required():
                 return problems
-        work.left += [f"{message}; omitted" for message in problems]
+        work.remarks += [f"{message}; omitted" for message in problems]
         # The last first, because positions of names change when one is removed.
         for field_, *position in sorted(faulty, reverse=True):
             if field_ in csl.NAME_VARIABLES and position:

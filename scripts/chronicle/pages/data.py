@@ -23,11 +23,11 @@ class Code(NamedTuple):
 
 
 class ListedDownload(NamedTuple):
-    """A file to download: its size in bytes, and the number of records that it `holds`."""
+    """A file to download: its size in bytes, and the number of records in it."""
 
     file: Download
     size: int
-    holds: str
+    contents: str
 
     @property
     def is_saved_at_once(self) -> bool:
@@ -38,7 +38,7 @@ class ListedDownload(NamedTuple):
 class Table(NamedTuple):
     """A table, its name in anchors, and the meaning of each column by name."""
 
-    offer: ListedDownload
+    download: ListedDownload
     name: str
     columns: Mapping[str, str]
 

@@ -42,8 +42,8 @@ def _redirect_page(history: History, address: str, redirects: Redirects, *, alon
     """Return a page with the redirects of a URL; `alone` if nothing else is at the URL."""
     first_redirect = next(iter(redirects))
     why = "."
-    if first_redirect.entry and first_redirect.entry.why:
-        why = f": {first_redirect.entry.why}"
+    if first_redirect.withdrawal and first_redirect.withdrawal.why:
+        why = f": {first_redirect.withdrawal.why}"
     page_redirect = None
     lost = dict(redirects)
     if alone:

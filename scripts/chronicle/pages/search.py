@@ -37,9 +37,9 @@ def render_search(history: History, language: Language = ENGLISH) -> Page:
 def _list_links(history: History, translate: Callable[[str], str]) -> Iterator[tuple[Link, int]]:
     """Yield links to the lists of the record, each with its number of entries."""
     for page in list_pages.list_pages_by_address(history).values():
-        if page.searched_as and page.shown:
+        if page.searched_as and page.records:
             label = Prose(translate(page.searched_as))
-            yield Link(page.address, label), len(page.shown)
+            yield Link(page.address, label), len(page.records)
 
 
 def render_my_list(history: History, language: Language = ENGLISH) -> Page:

@@ -14,14 +14,14 @@ IN_STORY, STORY_AROUND = "In the story:", "The story around it:"
 class ChapterLink(NamedTuple):
     """A link to the chapter about a record or its years.
 
-    `address` is the URL of the first paragraph that names the record, or of the chapter; `how` is
-    the text that distinguishes the two. `minutes` is the reading time of the chapter.
+    `address` is the URL of the first paragraph that names the record, or of the chapter;
+    `introduction` is the text that distinguishes the two. `minutes` is the reading time of the chapter.
     """
 
     chapter: Chapter
     address: str
     minutes: int
-    how: str
+    introduction: str
 
 
 @cached_per_history

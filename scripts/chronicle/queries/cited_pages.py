@@ -23,14 +23,14 @@ MAX_SINGLE_PASSAGES = 4
 
 
 class PassageToCite(NamedTuple):
-    """A passage `at` a locator in a work; `within` is the citing passage of a paper, if any.
+    """A passage of a work by its locator; `citing_passage` is that of the citing paper, if any.
 
     `speaker` is the id of the actor or work whose statement it reports; empty for its own.
     """
 
     work: str
-    at: str
-    within: PassageToCite | None = None
+    locator: str
+    citing_passage: PassageToCite | None = None
     speaker: str = ""
 
 
@@ -121,7 +121,7 @@ def attributed_sources(citable: Citable) -> Iterator[tuple[str, Source]]:
 def is_identified(history: History, passage: PassageToCite) -> bool:
     """Return whether a passage is in a work that the record, not the paper, identifies."""
     work = history.corpus.get(Work, passage.work)
-    return passage.within is not None and passage.within.work in work.identified_in
+    return passage.citing_passage is not None and passage.citing_passage.work in work.identified_in
 
 
 def _passages_together(citable: Citable) -> tuple[PassageToCite, ...]:
@@ -164,6 +164,6 @@ def _distance_to_speaker(history: History, passage: PassageToCite) -> int:
     if passage.work == passage.speaker:
         return 0
     is_person = passage.speaker and history.corpus.find(Work, passage.speaker) is None
-    if is_person and passage.within and not is_identified(history, passage):
+    if is_person and passage.citing_passage and not is_identified(history, passage):
         return 1
     return 2

@@ -17,12 +17,12 @@ FROM_WORK_ITSELF = Prose("In its own words")
 class ShownQuotation(NamedTuple):
     """A quotation as shown, and the original if it is translated."""
 
-    said: str
+    text: str
     language: str
     """The language of the shown text; empty for English."""
     original: str
     """The original text, if translated."""
-    tongue: str
+    original_language: str
     """The language of the original."""
 
 
@@ -30,13 +30,13 @@ class ShownQuotation(NamedTuple):
 class ShownEpigraph:
     """A contemporary quotation with its speaker, date and source."""
 
-    words: Sequence[ShownQuotation]
+    quotations: Sequence[ShownQuotation]
     """The quotation: one sentence, or all quotations on the page of a work."""
-    whose: Prose | None = None
+    attribution: Prose | None = None
     """A text that states whose words they are, if the speaker only reports them."""
     speaker: Link | None = None
     """The speaker; None on the page of a work, which is its own speaker and shows its date."""
-    when: Date | None = None
+    date: Date | None = None
     """The date of the quotation, unless the speaker's name contains it."""
     place: Link | None = None
     """The place where it can be read, if elsewhere."""
@@ -60,10 +60,12 @@ def _work_epigraph(work: Work, reading: Reading) -> ShownEpigraph:
     """Return the quotations of a work that was read, with a text that says whose words they are."""
     quotations = [_shown_quotation(quote, work) for quote in reading.quotes]
     if reading.whose:
-        return ShownEpigraph(words=quotations, whose=reading.whose)
+        return ShownEpigraph(quotations=quotations, attribution=reading.whose)
     if reading.is_report:
-        return ShownEpigraph(words=quotations, whose=FROM_REPORT_OF_WORK)
-    return ShownEpigraph(words=quotations, whose=FROM_WORK_ITSELF, when=work.creation_date)
+        return ShownEpigraph(quotations=quotations, attribution=FROM_REPORT_OF_WORK)
+    return ShownEpigraph(
+        quotations=quotations, attribution=FROM_WORK_ITSELF, date=work.creation_date
+    )
 
 
 def claim_epigraph(
@@ -83,10 +85,10 @@ def claim_epigraph(
         spoken = None
     quotations = [_shown_quotation(claim.quoted, corpus.get(Work, source.work))]
     return ShownEpigraph(
-        words=quotations,
-        whose=whose,
+        quotations=quotations,
+        attribution=whose,
         speaker=speaker,
-        when=spoken,
+        date=spoken,
         place=links.passage_link(history, source),
         statement=links.link(history, claim, Prose("the statement")),
     )

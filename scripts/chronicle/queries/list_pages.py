@@ -25,7 +25,7 @@ from chronicle.values import Prose, capitalize_first
 
 
 class ListPage(NamedTuple):
-    """A page that lists the `shown` records; if there are none, the page does not exist.
+    """A page that lists `records`; if there are none, the page does not exist.
 
     `name` is its heading and breadcrumb. The search page links to it with the label `searched_as`.
     `is_cited` states whether it can be cited.
@@ -33,7 +33,7 @@ class ListPage(NamedTuple):
 
     address: str
     name: Prose
-    shown: Sized
+    records: Sized
     searched_as: str = ""
     is_cited: bool = False
 
@@ -98,7 +98,7 @@ def list_breadcrumb(history: History, address: str) -> tuple[str, Markup]:
 def empty_list_addresses(history: History) -> frozenset[str]:
     """Return the URLs of the lists that are empty in this history, and so have no page."""
     return frozenset(
-        row.address for row in list_pages_by_address(history).values() if not row.shown
+        row.address for row in list_pages_by_address(history).values() if not row.records
     )
 
 

@@ -19,24 +19,24 @@ Uses = Mapping[Passage, Sequence[tuple[Record, Source]]]
 class PaperPassage(NamedTuple):
     """A passage in a paper with the records that cite it, or adjacent passages without any.
 
-    `first` is the first of them; `words` is their common locator. For a note, `cited_with` contains
-    the pages and paragraphs cited together with it, and `works` the works cited in it. A record
-    that cites text and notes is listed only with the text. `others` are records other than claims,
-    except those whose page contains one of the claims.
+    `first_passage` is the first of them; `locator` is their common locator. For a note,
+    `cited_with` contains the pages and paragraphs cited together with it, and `works` the works
+    cited in it. A record that cites text and notes is listed only with the text. `other_records`
+    are records other than claims, except those whose page contains one of the claims.
     """
 
-    first: Passage
-    words: str
+    first_passage: Passage
+    locator: str
     corrections: tuple[Correction, ...]
     cited_with: tuple[Passage, ...]
     works: tuple[Basis, ...]
     claims: tuple[Claim, ...]
-    others: tuple[Record, ...]
+    other_records: tuple[Record, ...]
 
     @property
     def is_cited(self) -> bool:
         """Whether any record cites or corrects it."""
-        return bool(self.claims or self.others or self.cited_with or self.corrections)
+        return bool(self.claims or self.other_records or self.cited_with or self.corrections)
 
 
 @cached_per_history
@@ -79,8 +79,8 @@ def passage_anchors(history: History, paper: Work) -> Mapping[Passage, str]:
     """
     by_place = {}
     for row in paper_passages(history, paper):
-        anchor = links.locator_anchor(row.words)
-        for passage in locators.parse_passages(row.words):
+        anchor = links.locator_anchor(row.locator)
+        for passage in locators.parse_passages(row.locator):
             by_place[passage] = anchor
     return by_place
 
@@ -110,13 +110,13 @@ def _passage_with_uses(
             records[record] = None
     claims = [record for record in records if isinstance(record, Claim)]
     return PaperPassage(
-        first=first_passage,
-        words=locators.format_locator(passages),
+        first_passage=first_passage,
+        locator=locators.format_locator(passages),
         corrections=corrections,
         cited_with=tuple(sorted(cited_with)),
         works=_drop_mentions_without_locator(works),
         claims=tuple(claims),
-        others=_drop_claims_shown_elsewhere(history, records, claims),
+        other_records=_drop_claims_shown_elsewhere(history, records, claims),
     )
 
 

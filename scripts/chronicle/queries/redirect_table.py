@@ -18,15 +18,15 @@ from chronicle.values import Date, Prose, capitalize_first
 
 
 class Redirect(NamedTuple):
-    """A redirect: the name of the previous record, its target `now`, and the `entry`.
+    """A redirect: the name of the previous record, its target, and its withdrawal, if any.
 
-    The entry gives date and reason; it is None if only the id or URL of the record changed.
+    The withdrawal gives date and reason; it is None if only the id or URL of the record changed.
     `is_withdrawn` is false if the content only moved to another page.
     """
 
     label: Prose
-    now: Link | None
-    entry: Withdrawn | None = None
+    target: Link | None
+    withdrawal: Withdrawn | None = None
     is_withdrawn: bool = False
 
     @property

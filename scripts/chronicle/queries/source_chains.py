@@ -38,18 +38,18 @@ class Witness(NamedTuple):
     """A work or a speaker by id, and the locator in the work; empty if none is given."""
 
     id: str
-    at: str = ""
+    locator: str = ""
 
 
 class Step(NamedTuple):
     """A step of a chain: the works or speakers that make the statement, with locators.
 
-    The values of `part` are: `printed`, where the statement is printed; `cited`, a work cited for
+    The values of `role` are: `printed`, where the statement is printed; `cited`, a work cited for
     it there; `said`, its speaker; `known`, the witness of a `dependence`, which gives certainty and
     reason. A cited step has the `source` that cites it.
     """
 
-    part: Part
+    role: Part
     witnesses: tuple[Witness, ...]
     dependence: Dependence | None = None
     source: Source | None = None
@@ -67,7 +67,7 @@ class Step(NamedTuple):
     @property
     def is_printed(self) -> bool:
         """Whether the claim is printed here."""
-        return self.part == "printed"
+        return self.role == "printed"
 
     @property
     def is_cited(self) -> bool:
@@ -77,7 +77,7 @@ class Step(NamedTuple):
     @property
     def is_beyond_claim(self) -> bool:
         """Whether this step is beyond the printed claim and its speaker."""
-        return self.part in ("cited", "known")
+        return self.role in ("cited", "known")
 
     @property
     def adverb(self) -> str:
@@ -112,7 +112,7 @@ class SourceChains(NamedTuple):
     branch, because the other chain adds only uncertain steps.
     """
 
-    all: tuple[Chain, ...]
+    chains: tuple[Chain, ...]
     steps: Chain
     branches: tuple[Chain, ...]
 
@@ -187,7 +187,7 @@ def trace_chains(history: History, identifier: str, down_to: Certainty) -> tuple
     for dependence in followed_dependences:
         for first_step, *rest in trace_chains(history, dependence.witness, down_to):
             step = cited.get(dependence.witness, first_step)
-            known_step = step._replace(part="known", dependence=dependence)
+            known_step = step._replace(role="known", dependence=dependence)
             chains.append((*shared, known_step, *rest))
     return tuple(chains)
 
@@ -351,9 +351,9 @@ def can_be_followed(history: History, claim: Claim) -> bool:
     """Return whether a chain continues beyond the paper, the speaker and the cited works."""
     printed = {source.work for source in claim.sources}
     visible_ids = {"cited": printed | _steps_for_cited_works(claim).keys(), "known": printed}
-    for chain in chains_of(history, claim).all:
+    for chain in chains_of(history, claim).chains:
         for step in chain:
-            if step.is_beyond_claim and visible_ids[step.part].isdisjoint(step.ids):
+            if step.is_beyond_claim and visible_ids[step.role].isdisjoint(step.ids):
                 return True
     return False
 

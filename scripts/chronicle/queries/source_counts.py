@@ -29,9 +29,9 @@ class SourceCount(NamedTuple):
     """The number of independent sources of some statements, by the three counts."""
 
     statements: int
-    least: int
+    minimum: int
     probable: int
-    most: int
+    maximum: int
 
     @property
     def words(self) -> str:
@@ -41,18 +41,18 @@ class SourceCount(NamedTuple):
         """
         sources = count_noun_in_words(self.probable, "source")
         surely = ""
-        if self.probable < self.most:
+        if self.probable < self.maximum:
             surely = "probably "
-        if self.least == self.probable:
+        if self.minimum == self.probable:
             return f"{surely}{sources}"
-        if surely or (self.least == 1 and self.most > 2):
+        if surely or (self.minimum == 1 and self.maximum > 2):
             return f"{surely}at most {sources}"
         # Both numbers are in words or both in figures.
-        number = str if number_in_words(self.most).isdecimal() else number_in_words
+        number = str if number_in_words(self.maximum).isdecimal() else number_in_words
         between = "to"
-        if self.most == self.least + 1:
+        if self.maximum == self.minimum + 1:
             between = "or"
-        return f"{number(self.least)} {between} {sources}"
+        return f"{number(self.minimum)} {between} {sources}"
 
 
 class Descent(NamedTuple):
@@ -69,9 +69,9 @@ class Descent(NamedTuple):
 class ListedSource(NamedTuple):
     """A source: its link, its description, its number of statements, and its chains."""
 
-    who: Link
-    what: str
-    statements: int
+    link: Link
+    description: str
+    statement_count: int
     descents: Sequence[Descent]
 
     @property
@@ -92,7 +92,7 @@ class QuestionSources:
     Sources that are probably the same are listed as one.
     """
 
-    each: Sequence[ListedSource]
+    listed_sources: Sequence[ListedSource]
     count: SourceCount
 
 
@@ -113,9 +113,9 @@ def count_sources(history: History, identifiers: Collection[str]) -> SourceCount
         most[certainty] = len(ends)
     return SourceCount(
         statements=len(identifiers),
-        least=_fewest_sources(history, identifiers),
+        minimum=_fewest_sources(history, identifiers),
         probable=most["probable"],
-        most=max(most.values()),
+        maximum=max(most.values()),
     )
 
 
@@ -179,7 +179,7 @@ def sort_answers(history: History, question: Question) -> tuple[Position, ...]:
 
     def weight(position: Position) -> tuple[int, int, int]:
         marks = answers_adding_source(history, position)
-        return sum(marks), len(marks), count_sources(history, position.claims).most
+        return sum(marks), len(marks), count_sources(history, position.claims).maximum
 
     return tuple(sorted(question.positions, key=weight, reverse=True))
 
@@ -215,7 +215,7 @@ def list_sources(history: History, question: Question) -> QuestionSources | None
         for identifier in position.claims:
             independent |= claim_source_ids(history, identifier, "probable")
             claim = history.corpus.get(Claim, identifier)
-            for source_chain in source_chains.chains_of(history, claim).all:
+            for source_chain in source_chains.chains_of(history, claim).chains:
                 source = source_chains.source_at_end(history, source_chain)
                 statements[source].add(identifier)
                 kind = source_chains.source_description(history, source_chain[-1].last_id)

@@ -72,7 +72,7 @@ class CitedPassage(NamedTuple):
 
     path: FieldPath
     work: str
-    at: str
+    locator: str
 
 
 class Epigraph(Model):

@@ -57,7 +57,7 @@ def _cff_text(history: History) -> str:
     if "description" in about:
         fields["abstract"] = about["description"]
     editors = [_cff_person(editor) for editor in history.site.editors]
-    fields["authors"] = editors or [{"name": history.site.maker}]
+    fields["authors"] = editors or [{"name": history.site.author_name}]
     if history.site.repository:
         fields["repository-code"] = history.site.repository
     fields["keywords"] = [theme.name.as_text for theme in history.corpus.of(Theme)]

@@ -235,18 +235,18 @@ def date_terms(date: Date) -> Iterator[str]:
     last_day = date.latest or first_day
     for year in range(first_day.year, last_day.year + 1):
         yield _year_term(year)
-    for end in date.ends:
+    for end in date.bounds:
         if end.season:
             yield f"{_year_term(end.year)}-{end.season}"
 
-    if all(end.month for end in date.ends):
+    if all(end.month for end in date.bounds):
         first_month = first_day.year * 12 + first_day.month - 1
         after_last = last_day.year * 12 + last_day.month
         for number in range(first_month, after_last)[:MAX_MONTHS]:
             year, month = divmod(number, 12)
             yield f"{_year_term(year)}-{month + 1:02}"
 
-    if all(end.day for end in date.ends):
+    if all(end.day for end in date.bounds):
         for number in range(first_day.toordinal(), last_day.toordinal() + 1)[:MAX_DAYS]:
             day = Day.fromordinal(number)
             yield f"{_year_term(day.year)}-{day.month:02}-{day.day:02}"

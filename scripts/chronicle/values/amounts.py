@@ -80,13 +80,13 @@ class Figure:
         return f"{low}{dash}{format_number(self.high)}"
 
     @property
-    def ends(self) -> tuple[float, ...]:
+    def bounds(self) -> tuple[float, ...]:
         """The lower and the upper bound, each as an int or a float."""
         return _to_json_number(self.low), _to_json_number(self.high)
 
     def data(self) -> float | dict[str, float]:
         """Return the figure as written in YAML: a number, `{from, to}` or `{qualifier: number}`."""
-        low, high = self.ends
+        low, high = self.bounds
         if low != high:
             return {"from": low, "to": high}
         if self.qualifier:

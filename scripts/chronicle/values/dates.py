@@ -116,7 +116,7 @@ class Date:
     words: str
 
     @property
-    def ends(self) -> tuple[SingleDate, ...]:
+    def bounds(self) -> tuple[SingleDate, ...]:
         """The bounds that are written: two for a closed interval, otherwise one."""
         ends = [self.start]
         if "/" in self.text:
@@ -126,7 +126,7 @@ class Date:
     @cached_property
     def is_approximate(self) -> bool:
         """Whether a bound has a qualifier or unspecified digits."""
-        return not all(date.is_certain for date in self.ends)
+        return not all(date.is_certain for date in self.bounds)
 
     @property
     def is_certain(self) -> bool:
@@ -204,12 +204,12 @@ class Date:
         """The first and last year as text; all `words` if open or uncertain: `by 1966`."""
         if not self.is_certain:
             return self.words
-        return year_range(self.ends[0].year, self.ends[-1].year)
+        return year_range(self.bounds[0].year, self.bounds[-1].year)
 
     @property
     def year_key(self) -> str:
         """The year, decade or century by which the date is grouped, in EDTF: `1966`, `196X`."""
-        return self.ends[0].year_key
+        return self.bounds[0].year_key
 
     def __str__(self) -> str:
         return self.text

@@ -30,7 +30,7 @@ def compose_parts(history: History, *addresses: str) -> Volume:
 def test_parts_follow_the_settings(volume: Volume, history: History) -> None:
     parts = ["The flood", "One question", "Key people", "Timeline of great events", "Glossary"]
     assert part_titles(volume) == parts
-    assert volume.contents[0].before == "Chapter 1"
+    assert volume.contents[0].prefix == "Chapter 1"
     chosen_parts = compose_parts(history, "about/glossary/", "about/cite/", "chapters/")
     assert part_titles(chosen_parts) == ["Glossary", "How to cite", "The flood"]
 

@@ -166,7 +166,7 @@ def test_locator_forms_match_the_record(history: History) -> None:
                 continue
             own_forms = forms = locator_forms(history, key, locator)
             if paper:
-                forms = locator_forms(history, paper.work, paper.at)
+                forms = locator_forms(history, paper.work, paper.locator)
                 work = history.corpus.get(Work, key)
                 phrase = "cited in"
                 if paper.work in work.identified_in:

@@ -28,7 +28,7 @@ def test_reported_answer_has_lighter_mark(history: History) -> None:
         changed_question = question.model_copy(
             update={"positions": (first.model_copy(update={"claims": claims}), *rest)}
         )
-        return compared_answers(history, changed_question)[0].others
+        return compared_answers(history, changed_question)[0].other_voice_count
 
     assert mark_classes("corps-strength-holm", "corps-strength-notes") == [
         "says-itself",

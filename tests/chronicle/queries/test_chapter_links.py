@@ -27,7 +27,7 @@ def with_second_chapter(history: History, paragraphs: tuple[Paragraph, ...]) -> 
 
 def find_chapter_link(history: History, name: str) -> tuple[str, str] | None:
     link = chapter_link_for(history, history.corpus[name])
-    return (link.how, link.address) if link else None
+    return (link.introduction, link.address) if link else None
 
 
 def test_chapter_with_most_mentions_is_linked(history: History) -> None:

@@ -42,12 +42,12 @@ def test_passages_of_a_paper_are_joined(history: History) -> None:
     other = Source(work=source.work, at="p. 99")
     joined, cited, page = choices_for(history, voice=source.work, sources=(other, source))
     assert joined
-    assert {*locators.parse_passages(joined.at)} == {
+    assert {*locators.parse_passages(joined.locator)} == {
         *locators.parse_passages("p. 99"),
         *locators.parse_passages(source.at),
     }
     assert cited
-    assert cited.within == PassageToCite(source.work, source.at)
+    assert cited.citing_passage == PassageToCite(source.work, source.at)
     assert page is None
 
 

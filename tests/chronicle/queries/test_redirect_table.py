@@ -21,7 +21,7 @@ def find_redirects(history: History) -> dict[str, Redirect]:
 
 
 def target_path(note: Redirect) -> str:
-    return note.now.address if note.now else ""
+    return note.target.address if note.target else ""
 
 
 def test_removed_urls_redirect_with_titles(history: History) -> None:
@@ -114,5 +114,5 @@ def test_removed_page_redirects_to_generated_list(history: History) -> None:
     }
     now = find_redirects(with_records(history, Withdrawn, Withdrawn.model_validate(fields)))[
         "floods/"
-    ].now
+    ].target
     assert now == Link("timeline/", Prose("Timeline"))

@@ -13,7 +13,7 @@ def follow_claim(history: History, name: str) -> source_chains.SourceChains:
 
 
 def list_ends(history: History, chains: source_chains.SourceChains) -> list[str]:
-    return [source_chains.source_at_end(history, chain) for chain in chains.all]
+    return [source_chains.source_at_end(history, chain) for chain in chains.chains]
 
 
 def describe_ends(history: History, name: str) -> list[str]:

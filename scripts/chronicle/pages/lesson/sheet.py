@@ -31,7 +31,7 @@ class LessonSheet(NamedTuple):
     voices: Sequence[ClaimToAssess]
     material: Sequence[ClaimToAssess]
     evidence: Mapping[str, str]
-    asked: Question | None
+    question: Question | None
 
 
 def lesson_sheet(history: History, lesson: Lesson) -> LessonSheet:
@@ -44,7 +44,7 @@ def lesson_sheet(history: History, lesson: Lesson) -> LessonSheet:
         voices=weighed[:count],
         material=weighed[count:],
         evidence=_evidence_meanings(corpus, weighed),
-        asked=_common_question(corpus, lesson),
+        question=_common_question(corpus, lesson),
     )
 
 

@@ -27,10 +27,10 @@ def render_places(history: History) -> Page:
         places=places,
         countries=_places_by_country(history, counts),
         events_by_place=events_by_place,
-        shown_count=maps.count,
+        shown_count=maps.spot_count,
         sheets=maps.sheets,
         legend=legend,
-        places_outside_maps=maps.outside,
+        places_outside_maps=maps.places_outside,
         journeys=corpus.of(Journey),
         lines=corpus.of(Line),
     )

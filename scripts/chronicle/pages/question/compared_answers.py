@@ -14,13 +14,13 @@ class ComparedAnswer(NamedTuple):
     """An answer, its URL, and for each paper the claims that give it, if any.
 
     A paper that gives the answer itself has only its own claim. A paper that reports it has one
-    claim per reported voice. `others` is the number of voices that give it and are not papers.
+    claim per reported voice. `other_voice_count` is the number of voices other than papers.
     """
 
     position: Position
     address: str
     claims: Mapping[Work, Sequence[Claim]]
-    others: int
+    other_voice_count: int
 
     @property
     def reporting_papers(self) -> Mapping[Work, Sequence[Claim]]:

@@ -24,7 +24,7 @@ def render_paper(history: History, paper: Work) -> Page:
     body = []
     notes = []
     for passage in paper_passages(history, paper):
-        if passage.first.unit == "note":
+        if passage.first_passage.unit == "note":
             notes.append(passage)
         else:
             body.append(passage)
@@ -35,7 +35,7 @@ def render_paper(history: History, paper: Work) -> Page:
     if paper.argument:
         description = " ".join(map(str, paper.argument.paragraphs))
     disagreements = [use for use in used if use.use.verdict in DISAGREEING_VERDICTS]
-    lines = {passage.words: _guide_line_html(history, paper, passage) for passage in body}
+    lines = {passage.locator: _guide_line_html(history, paper, passage) for passage in body}
     verdicts = Counter(capitalize_first(readings.verdict_words(use.use)) for use in used)
     context = PageTemplate(
         "paper.html",
@@ -65,7 +65,7 @@ def render_paper(history: History, paper: Work) -> Page:
 def _guide_line_html(history: History, paper: Work, passage: PaperPassage) -> Markup:
     """Return the line on a passage in the guide of a paper."""
     assert paper.locators is not None
-    guide = paper.locators.guide_lines_by_passage.get(passage.first)
+    guide = paper.locators.guide_lines_by_passage.get(passage.first_passage)
     if not guide:
         return Markup("")
     if guide.words:
