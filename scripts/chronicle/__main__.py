@@ -69,11 +69,11 @@ def commands(config_file: Path) -> None:
 
 def _project() -> Project:
     """Return the project whose settings file was named before the command."""
-    named: Path = click.get_current_context().find_root().params["config_file"]
-    if not named.is_file():
-        better = "change to the project directory, use -f, or create one: chronicle start DIRECTORY"
-        raise ClickException(f"{named} not found; {better}")
-    return Project.load(named)
+    config_file: Path = click.get_current_context().find_root().params["config_file"]
+    if not config_file.is_file():
+        remedy = "change to the project directory, use -f, or create one: chronicle start DIRECTORY"
+        raise ClickException(f"{config_file} not found; {remedy}")
+    return Project.load(config_file)
 
 
 @commands.command()
@@ -93,9 +93,9 @@ def check(site: Path | None) -> None:
     project = _project()
     history = project.read()
     project.raise_on_problems(history)
-    named = navigation.titles_in_nav(project.config.nav or [], history)
+    titles = navigation.titles_in_nav(project.config.nav or [], history)
     names = {
-        tag: [*named, *site_markdown.iter_drawing_texts(history, tag)] for tag in history.languages
+        tag: [*titles, *site_markdown.iter_drawing_texts(history, tag)] for tag in history.languages
     }
     notices = chain(
         build.check_page_names(history),
@@ -146,15 +146,15 @@ def publish(version: str) -> None:
     publish a version again after a change, VERSION must be given.
     """
     if version and not re.fullmatch(CALENDAR_VERSION, version):
-        better = validation_messages.PATTERN_DESCRIPTIONS[CALENDAR_VERSION]
-        raise ClickException(f"“{version}” is not a version; expected {better}")
+        expected_form = validation_messages.PATTERN_DESCRIPTIONS[CALENDAR_VERSION]
+        raise ClickException(f"“{version}” is not a version; expected {expected_form}")
     project = _project()
     history = project.read()
     today = datetime.date.today()
-    named = version or history.version or f"{today.year}.{today.month}.0"
-    if named != history.version:
+    new_version = version or history.version or f"{today.year}.{today.month}.0"
+    if new_version != history.version:
         entry = CHANGE_ENTRY_TEMPLATE.format(
-            version=named, hyphened=named.replace(".", "-"), today=today
+            version=new_version, hyphened=new_version.replace(".", "-"), today=today
         )
         raise ClickException(entry)
     if history.is_changed and not version:
@@ -255,9 +255,11 @@ def make_wheel(directory: Path) -> None:
 
     Its line for a requirements.txt is printed. The wheel is written to DIRECTORY, by default dist.
     """
-    made = wheel.write_wheel(directory)
-    print(f"{made} written; copy it to vendor/ of a history, and add to requirements.txt there:")
-    print(wheel.requirement_line(made))
+    wheel_file = wheel.write_wheel(directory)
+    print(
+        f"{wheel_file} written; copy it to vendor/ of a history, and add to requirements.txt there:"
+    )
+    print(wheel.requirement_line(wheel_file))
 
 
 def _release_files(project: Project, history: History) -> dict[Path, bytes]:
@@ -288,9 +290,9 @@ def main(arguments: list[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except OSError as error:  # the disk is full, or a file may not be read or written
-        named = error.filename2 or error.filename
-        where = relpath(named) if named else "a file"
-        print(f"Error: {where}: {error.strerror or error}", file=sys.stderr)
+        path = error.filename2 or error.filename
+        position = relpath(path) if path else "a file"
+        print(f"Error: {position}: {error.strerror or error}", file=sys.stderr)
         return 1
     return 0
 
@@ -307,10 +309,10 @@ def _check_site(root: Path) -> None:
     entered = ledger.read_ledger(project.data / LEDGER_FILE)
     home = project.config.site_url or "/"
     broken = list(built_site.check_site(site, home, entered))
-    built_for = built_site.site_url_of(site) or home
+    built_for = built_site.built_site_url(site) or home
     if broken and built_for != home:
-        other = f"{root} was built for {built_for}; run the command with SITE_URL={built_for}"
-        raise ClickException(other)
+        message = f"{root} was built for {built_for}; run the command with SITE_URL={built_for}"
+        raise ClickException(message)
     if broken:
         count = count_noun(len(broken), "problem")
         raise ClickException("\n".join([*limit_lines(broken), f"{count} in {root}"]))

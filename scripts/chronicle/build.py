@@ -107,7 +107,7 @@ def file_functions(history: History) -> dict[str, Callable[[], str]]:
 
     The search index is not included, because it is generated in a single pass.
     """
-    return dict(cite_files.files(history)) | non_citation_files(history)
+    return dict(cite_files.cite_files(history)) | non_citation_files(history)
 
 
 def file_renderer(history: History, path: str) -> Callable[[], str] | None:
@@ -228,9 +228,9 @@ def check_address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
 
 def check_page_names(history: History) -> Iterator[Problem]:
     """Yield a warning for each page name that is not distinct on every system, or not permanent."""
-    ours = {addresses.case_folded(address): address for address in render_functions(history)}
+    ours = {addresses.case_fold_address(address): address for address in render_functions(history)}
     for address, page in history.handwritten.items():
-        first = ours.setdefault(addresses.case_folded(address), address)
+        first = ours.setdefault(addresses.case_fold_address(address), address)
         if first != address:
             yield Problem(page.file, 0, 0, CASE_COLLISION_MESSAGE.format(first))
         if not addresses.is_url_safe(address):

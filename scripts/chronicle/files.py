@@ -29,8 +29,8 @@ def list_symlinks(directory: Path) -> Iterator[Path]:
 
 def require_empty_directory(directory: Path) -> None:
     """Raise ClickException unless a directory is missing, is empty, or contains only `.git`."""
-    inside = directory.iterdir() if directory.exists() else ()
-    if any(path.name != ".git" for path in inside):
+    entries = directory.iterdir() if directory.exists() else ()
+    if any(path.name != ".git" for path in entries):
         raise ClickException(f"{directory} is not empty; name a directory that does not exist yet")
 
 
@@ -61,9 +61,9 @@ def replace_files(contents: Mapping[Path, bytes]) -> None:
     path = Path()
     try:
         for path, content in contents.items():
-            there = path.resolve()  # a symbolic link is not replaced
-            waiting[there] = there.with_name(f".{there.name}.{os.getpid()}")
-            _write_beside(there, waiting[there], content)
+            target = path.resolve()  # a symbolic link is not replaced
+            waiting[target] = target.with_name(f".{target.name}.{os.getpid()}")
+            _write_beside(target, waiting[target], content)
         for path, new in waiting.items():
             new.replace(path)
     except OSError as error:

@@ -139,14 +139,14 @@ class History:
     @cached_property
     def addresses(self) -> Mapping[str, str]:
         """The URL of every record that has one, by id."""
-        return addresses.all_addresses(self.corpus)
+        return addresses.addresses_by_id(self.corpus)
 
     @cached_property
     def records_by_page(self) -> Mapping[str, tuple[Record, ...]]:
         """The records whose URL is on a page, by the URL of the page."""
         pages: dict[str, list[Record]] = {}
         for identifier, address in self.addresses.items():
-            pages.setdefault(addresses.page_of(address), []).append(self.corpus[identifier])
+            pages.setdefault(addresses.page_address(address), []).append(self.corpus[identifier])
         return {page: tuple(records) for page, records in pages.items()}
 
     def is_markdown_page(self, address: str) -> bool:
@@ -229,7 +229,7 @@ class History:
 
     def _changes_publishing(self, address: str) -> list[Change]:
         """Return the changes of the version that first had the page or anchor at a URL."""
-        page = addresses.page_of(address)
+        page = addresses.page_address(address)
         if page not in self.records_by_page and page not in self.handwritten:
             return []
         first_version = self.ledger.get(address)
@@ -295,7 +295,7 @@ class History:
 
     def find_citable(self, address: str) -> Citable | None:
         """Return the citable at a URL; None if nothing there can be cited."""
-        return self.citables_on(addresses.page_of(address)).get(address)
+        return self.citables_on(addresses.page_address(address)).get(address)
 
     def citable(self, address: str) -> Citable:
         """Return the citable at a URL that has one.
@@ -303,7 +303,7 @@ class History:
         Raises:
             KeyError: Nothing there can be cited.
         """
-        return self.citables_on(addresses.page_of(address))[address]
+        return self.citables_on(addresses.page_address(address))[address]
 
     def item(self, citable: Citable) -> CSLItem:
         """Return a page, or an anchor of it, as a CSL-JSON item."""
@@ -415,8 +415,8 @@ def _check_lesson_chapters(corpus: Corpus, story: Sequence[Chapter]) -> Iterator
     names = [chapter.name for chapter in story]
     for lesson in corpus.of(Lesson):
         if lesson.chapter not in names:
-            better = validation_messages.expected_one_of(names, lesson.chapter)
-            message = f"unknown chapter “{lesson.chapter}”; {better}"
+            remedy = validation_messages.expected_one_of(names, lesson.chapter)
+            message = f"unknown chapter “{lesson.chapter}”; {remedy}"
             yield corpus.entries[lesson.id].problem(("chapter",), message)
 
 

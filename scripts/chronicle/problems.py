@@ -73,8 +73,8 @@ def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
     groups: dict[Problem | str, list[Problem]] = {}
     for problem in problems:
         groups.setdefault(problem.cause or problem, []).append(problem)
-    for first, *others in groups.values():
-        places = [other.location for other in others]
+    for first, *other_problems in groups.values():
+        places = [problem_.location for problem_ in other_problems]
         if len(places) > MAX_PLACES_NAMED:
             places[MAX_PLACES_NAMED:] = [f"and {len(places) - MAX_PLACES_NAMED} more"]
         also = ""
@@ -85,19 +85,19 @@ def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 def limit_lines(lines: Sequence[str]) -> list[str]:
     """Return the first ten lines, with a last line that counts the others."""
-    others = len(lines) - MAX_LINES
-    if others > 1:
-        return [*lines[:MAX_LINES], f"and {others} more"]
+    omitted = len(lines) - MAX_LINES
+    if omitted > 1:
+        return [*lines[:MAX_LINES], f"and {omitted} more"]
     return [*lines]
 
 
 def suggest_name(raw: str, expected: Iterable[str]) -> str:
     """Return “; did you mean …?” with the closest valid name; empty if none is close."""
-    for close in closest_names(raw, expected):
-        is_same_to_the_eye = _normalize(close) == _normalize(raw)
-        if close != raw and is_same_to_the_eye:
+    for suggestion in closest_names(raw, expected):
+        is_same_to_the_eye = _normalize(suggestion) == _normalize(raw)
+        if suggestion != raw and is_same_to_the_eye:
             return OTHER_UNICODE_FORM
-        return f"; did you mean “{close}”?"
+        return f"; did you mean “{suggestion}”?"
     return ""
 
 
@@ -114,11 +114,11 @@ def closest_names(raw: str, expected: Iterable[str], cutoff: float = 0.6) -> lis
     return difflib.get_close_matches(raw, names, n=1, cutoff=cutoff)
 
 
-def misspelling_of(name: str, known: Iterable[str]) -> str:
+def misspelling_of(name: str, known_names: Iterable[str]) -> str:
     """Return the known name that a name misspells; empty if it is known or unlike all of them."""
-    for close in closest_names(name, known, MISSPELLING_CUTOFF):
-        if close != name:
-            return close
+    for suggestion in closest_names(name, known_names, MISSPELLING_CUTOFF):
+        if suggestion != name:
+            return suggestion
     return ""
 
 

@@ -94,7 +94,7 @@ def environment(
     if template_overrides:
         theirs = FileSystemLoader(template_overrides)
         loader = ChoiceLoader([theirs, PrefixLoader({"default": ours}), ours])
-    made = _Environment(
+    jinja = _Environment(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
@@ -104,8 +104,8 @@ def environment(
         # Built-in templates are part of the code, which is not reloaded either.
         auto_reload=template_overrides is not None,
     )
-    made.globals |= {"attributes": attributes, "join_each": join_each}
-    return made
+    jinja.globals |= {"attributes": attributes, "join_each": join_each}
+    return jinja
 
 
 def attributes(**values: object) -> Markup:
@@ -114,14 +114,14 @@ def attributes(**values: object) -> Markup:
     The value True adds only the name; an underscore in a name becomes a hyphen.
     """
     # Joined as plain text, because Markup parses each pattern again.
-    written = ""
+    html = ""
     for keyword, value in values.items():
         name = keyword.replace("_", "-")
         if value is True:
-            written += f" {name}"
+            html += f" {name}"
         elif value:
-            written += f' {name}="{escape(value)}"'
-    return Markup(written)
+            html += f' {name}="{escape(value)}"'
+    return Markup(html)
 
 
 def html_element(tag: str, content: str, before: str = "", **values: object) -> Markup:
@@ -139,8 +139,8 @@ def join_each(
     caller: Callable[..., str] = str,
 ) -> Markup:
     """Join things, each rendered by `show` or the caller, with text between them."""
-    shown = map(show or caller, things)
-    return Markup(escape(between)).join(shown)
+    rendered = map(show or caller, things)
+    return Markup(escape(between)).join(rendered)
 
 
 def describe_error(error: Exception) -> str:
@@ -150,19 +150,19 @@ def describe_error(error: Exception) -> str:
         for frame in traceback.extract_tb(error.__traceback__)
         if frame.filename.endswith((".html", ".xml", ".svg"))
     ]
-    where = "".join(f"{frame.filename}:{frame.lineno}: " for frame in frames[-1:])
+    position = "".join(f"{frame.filename}:{frame.lineno}: " for frame in frames[-1:])
     if isinstance(error, RecursionError):
-        return f'{where}this template extends itself; write {{% extends "default/…" %}}'
-    return f"{where}{type(error).__name__}: {error}"
+        return f'{position}this template extends itself; write {{% extends "default/…" %}}'
+    return f"{position}{type(error).__name__}: {error}"
 
 
 def render(package: str, template: str, **values: object) -> Markup:
     """Render a template of a package, without blank lines."""
     filled = environment(package).get_template(template).render(values)
-    return Markup(without_blank_lines(filled))
+    return Markup(remove_blank_lines(filled))
 
 
-def with_no_break_spaces(markup: str, pairs: Iterable[str] = ()) -> str:
+def add_no_break_spaces(markup: str, pairs: Iterable[str] = ()) -> str:
     """Return markup with no-break spaces within days, and between “p.” and its number.
 
     `pairs` are other words to join; # is a number: "tháng #".
@@ -177,6 +177,6 @@ def with_no_break_spaces(markup: str, pairs: Iterable[str] = ()) -> str:
     return "".join(pieces)
 
 
-def without_blank_lines(markup: str) -> str:
+def remove_blank_lines(markup: str) -> str:
     """Return markup without blank lines, which would end a block of HTML in Markdown."""
     return BLANK_LINES.sub("\n", markup.strip())

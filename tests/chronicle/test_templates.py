@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from chronicle.templates import CompiledTemplates, with_no_break_spaces
+from chronicle.templates import CompiledTemplates, add_no_break_spaces
 
 
 def test_compiled_templates_are_cached_by_version(tmp_path: Path) -> None:
@@ -23,10 +23,10 @@ def test_compiled_templates_are_cached_by_version(tmp_path: Path) -> None:
 def test_dates_and_numbers_do_not_break() -> None:
     text = "about 1969, 28~November~– 2~December 1958, 100~BC, AD~79, p.~12,~¶4,~¶9 in 12 places"
     code = "<code>p. 69</code><pre>1 May</pre>"
-    assert with_no_break_spaces(text.replace("~", " ") + code) == text.replace("~", "\u00a0") + code
+    assert add_no_break_spaces(text.replace("~", " ") + code) == text.replace("~", "\u00a0") + code
 
 
 def test_word_pairs_of_a_language_do_not_break() -> None:
     text = "Tháng~1 ở Việt~Nam, tháng ba"
-    joined = with_no_break_spaces(text.replace("~", " "), ("tháng #", "Việt Nam"))
+    joined = add_no_break_spaces(text.replace("~", " "), ("tháng #", "Việt Nam"))
     assert joined == text.replace("~", "\u00a0")

@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from chronicle.material import with_policy
+from chronicle.material import add_policy
 from chronicle.release.built_site import BuiltSite, check_ids, check_links, read_site
 from support import ROOT, create_shared_directory
 from support.built_site import SiteBuild, copy_project
@@ -84,7 +84,7 @@ def test_event_page_highlights_timeline_tab(material_site: Path) -> None:
 
 def test_policy_that_allows_inline_scripts_stays() -> None:
     page = "<meta content=\"script-src 'self' 'unsafe-inline'\"><script>begin()</script>"
-    assert with_policy(page) == page
+    assert add_policy(page) == page
 
 
 @pytest.mark.parametrize("address", ["", "events/1903-flood/", "timeline/", "chapters/the-flood/"])

@@ -85,7 +85,7 @@ def render_pages() -> list[str]:
     site = SITE.model_copy(update={"author": "The Board"})
     lines = []
     for page, version, changed in PAGES:
-        pattern = format_works([], others={"": page_pattern(site, version, changed)})[""]
+        pattern = format_works([], other_items={"": page_pattern(site, version, changed)})[""]
         forms = _forms(page, page, pattern, site.url)
         lines += ["", f"# {page.address}", *(f"{name}: {form}" for name, form in forms.items())]
     return lines

@@ -78,7 +78,7 @@ class Citable:
     @property
     def page(self) -> str:
         """The URL of its page, without an anchor."""
-        return addresses.page_of(self.address)
+        return addresses.page_address(self.address)
 
     @property
     def anchor(self) -> str:

@@ -162,11 +162,11 @@ def _shorten_ranges(is_chicago: bool, numbers: re.Match[str]) -> str:
         kept_digits = len(end)
     elif is_chicago and start[-2:-1] == "0":
         kept_digits = 1
-    most = len(end) - kept_digits
+    kept_index = len(end) - kept_digits
     if len(start) != len(end):
-        most = 0
+        kept_index = 0
     dropped = 0
-    while dropped < most and start[dropped] == end[dropped]:
+    while dropped < kept_index and start[dropped] == end[dropped]:
         dropped += 1
     return f"{start}–{end[dropped:]}"
 
@@ -405,9 +405,11 @@ STORED_VERSION = cache_version("pypandoc-binary")
 
 
 def format_works(
-    works: Iterable[Work], cache: Path | None = None, others: Mapping[str, CSLItem] | None = None
+    works: Iterable[Work],
+    cache: Path | None = None,
+    other_items: Mapping[str, CSLItem] | None = None,
 ) -> Mapping[str, WorkForms]:
-    """Return the forms of works by id, and of `others`, which are CSL-JSON items.
+    """Return the forms of works by id, and of `other_items`, which are CSL-JSON items.
 
     The forms in Chicago notes-bibliography style are the bibliography `entry`, the first note
     (`full`) and later notes (`short`). In MLA, APA and Harvard they are the entry (`mla`) and the
@@ -419,7 +421,7 @@ def format_works(
     items = {name: csl.processor_item(work) for name, work in by_id.items()}
     for name in _works_with_namesakes(by_id):
         items[name]["annote"] = "namesake"
-    items |= others or {}
+    items |= other_items or {}
     inputs = {name: json.dumps(item, sort_keys=True) for name, item in items.items()}
 
     def format_missing(names: Sequence[str]) -> Iterator[Mapping[str, Any]]:

@@ -74,10 +74,10 @@ class Language(Model):
         """The translation of each message; empty in English."""
         return {**self.words, **self.names}
 
-    def translate(self, word: str, *held: object) -> str:
+    def translate(self, word: str, *values: object) -> str:
         """Return the translation of a message, or the message itself, with placeholders filled."""
         text = self.all_texts.get(word, word)
-        for value in held:
+        for value in values:
             text = text.replace(TEXT_PLACEHOLDER, str(value), 1)
         return text
 
@@ -85,7 +85,7 @@ class Language(Model):
     def pages_by_address(self) -> Mapping[str, str]:
         """Map the URL of each English page to the URL of its counterpart in this language."""
         return {
-            addresses.address_of_file(file): addresses.address_of_file(translated)
+            addresses.file_address(file): addresses.file_address(translated)
             for file, translated in self.pages.items()
         }
 
@@ -108,8 +108,8 @@ def load_languages(data: Path, problems: list[Problem]) -> dict[str, Language]:
         file = f"{data.name}/languages/{path.name}"
         wrong: list[Problem] = []
         text = yaml_reader.decode_file(path, file, wrong)
-        language, more = _read_language(text, file)
-        wrong += more
+        language, file_problems = _read_language(text, file)
+        wrong += file_problems
         if not wrong:
             languages[language.lang] = language
         problems += wrong

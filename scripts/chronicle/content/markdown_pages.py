@@ -215,7 +215,7 @@ def link_target(address: str, file: str, path: str) -> str:
     target = normpath(join(dirname(file), path))
     if not addresses.is_markdown(target):
         return target
-    return addresses.address_of_file(target)
+    return addresses.file_address(target)
 
 
 def load_pages(docs: Path) -> dict[str, MarkdownPage]:
@@ -234,7 +234,7 @@ def load_pages(docs: Path) -> dict[str, MarkdownPage]:
         text = yaml_reader.decode_file(path, file, problems)
         is_of_book = relative_path.startswith(addresses.CHAPTERS)
         page, wrong = _read_page(text, file, is_of_book=is_of_book)
-        pages[addresses.address_of_file(relative_path)] = page
+        pages[addresses.file_address(relative_path)] = page
         problems += wrong
     if problems:
         raise DataError(problems)
@@ -300,8 +300,8 @@ def _check_field_names(head: Entry) -> Iterator[Problem]:
     """Yield a problem for each misspelled field; other fields may be for MkDocs."""
     fields = FrontMatter.model_fields
     for name in head.values:
-        if close := misspelling_of(name, fields):
-            yield head.problem((name,), f"unknown field “{name}”; did you mean “{close}”?")
+        if suggestion := misspelling_of(name, fields):
+            yield head.problem((name,), f"unknown field “{name}”; did you mean “{suggestion}”?")
 
 
 def check_previous_anchors(address: str, pages: Mapping[str, MarkdownPage]) -> Iterator[Problem]:

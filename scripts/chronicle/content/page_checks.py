@@ -135,7 +135,7 @@ def check_pages(
     dangling = partial(
         validation_messages.unknown_id_message, kinds=kinds, former=corpus.current_ids
     )
-    with_address = addresses.all_addresses(corpus)
+    with_address = addresses.addresses_by_id(corpus)
     for address, page in pages.items():
         faults = [
             *_cached_page_faults(page, is_numbered=address in numbered),
@@ -177,8 +177,8 @@ def _problems_outside_code(
     """Yield a problem for each error, except those in text that Markdown shows as code."""
     for place, message in faults:
         marked = f"{page.body[:place]}{POSITION_MARK}{page.body[place:]}"
-        read = Markdown(extensions=[*extensions], extension_configs=extensions)
-        if not CODE_ELEMENT.search(read.convert(marked)):
+        markdown_ = Markdown(extensions=[*extensions], extension_configs=extensions)
+        if not CODE_ELEMENT.search(markdown_.convert(marked)):
             yield page.problem(place, message)
 
 
@@ -201,11 +201,13 @@ def check_foreign_syntax(
             "write [](figure:the-chart) for a chart, or add a plugin that reads it"
         )
     for page in pages.values():
-        for pattern, better in patterns.items():
+        for pattern, remedy in patterns.items():
             matches = pattern.finditer(page.text)
-            found = [(each.start(), f"“{each[0]}” is not supported; {better}") for each in matches]
-            for problem in _problems_outside_code(page, found, extensions):
-                yield replace(problem, cause=f"{page.file} {better}")
+            errors = [
+                (match.start(), f"“{match[0]}” is not supported; {remedy}") for match in matches
+            ]
+            for problem in _problems_outside_code(page, errors, extensions):
+                yield replace(problem, cause=f"{page.file} {remedy}")
 
 
 def check_policy(
@@ -217,8 +219,8 @@ def check_policy(
             match for match in _matches(EXTERNAL_RESOURCE, page) if match["host"] not in policy
         ]
         faults = [
-            (each.start(), EXTERNAL_RESOURCE_MESSAGE.format("this", each["host"]))
-            for each in fetched
+            (resource.start(), EXTERNAL_RESOURCE_MESSAGE.format("this", resource["host"]))
+            for resource in fetched
         ]
         if "unsafe-inline" not in policy:
             faults += [
@@ -233,11 +235,11 @@ def _check_comments(page: MarkdownPage) -> Iterator[Fault]:
     It is misspelt, or is not on its own line.
     """
     for match in COMMENT_LINE.finditer(page.body):
-        words = " ".join(match["words"].lower().split())
-        for meant in closest_names(words, KNOWN_COMMENTS, COMMENT_SIMILARITY):
-            if match[0] != f"<!-- {meant} -->":
-                better = f"write <!-- {meant} --> on its own line"
-                yield match.start("comment"), f"this comment has no effect; {better}"
+        comment = " ".join(match["words"].lower().split())
+        for suggestion in closest_names(comment, KNOWN_COMMENTS, COMMENT_SIMILARITY):
+            if match[0] != f"<!-- {suggestion} -->":
+                remedy = f"write <!-- {suggestion} --> on its own line"
+                yield match.start("comment"), f"this comment has no effect; {remedy}"
 
 
 def check_links(
@@ -253,7 +255,7 @@ def check_links(
     of other files, relative to its root. MkDocs checks anchors on pages other than chapters.
     """
     yield from _check_unlisted_chapters(pages, book)
-    arriving = {*map(addresses.page_of, living), *living, *pages, *files}
+    arriving = {*map(addresses.page_address, living), *living, *pages, *files}
     for address, page in pages.items():
         yield from _problems_outside_code(
             page, _check_page_links(page, address, arriving), extensions
@@ -266,7 +268,7 @@ def _check_page_links(
     """Yield an error for each link of the page at a URL that is not closed or is broken."""
     for match in _matches(LINK_TARGET, page):
         target, place = match["target"], match.start()
-        path = addresses.page_of(unquote(target))
+        path = addresses.page_address(unquote(target))
         if not match["end"]:
             yield place + 1, "this link is not closed, or contains a space; write [text](page.md)"
         elif not target.startswith((*RECORD_LINK_PREFIXES, *OTHER_LINK_PREFIXES)):
@@ -275,8 +277,8 @@ def _check_page_links(
             part = f"{linked}#{anchor}"
             if linked not in arriving:
                 is_page = path.endswith("/") or addresses.is_markdown(path)
-                what = "page" if is_page else "file"
-                yield place + 2, f"there is no {what} “{linked}”{suggest_name(linked, arriving)}"
+                noun = "page" if is_page else "file"
+                yield place + 2, f"there is no {noun} “{linked}”{suggest_name(linked, arriving)}"
             elif anchor and part not in arriving and linked.startswith(addresses.CHAPTERS):
                 yield place + 2, f"there is no anchor “{part}”{suggest_name(part, arriving)}"
 
@@ -285,17 +287,17 @@ def _check_citations(page: MarkdownPage, corpus: Corpus, dangling: Dangling) -> 
     """Yield the errors in citations: [@key, p. 12; @another, ¶3]."""
     works = {work.id: work for work in corpus.of(Work)}
     for match in _matches(POSSIBLE_CITATION, page):
-        start, inside = match.start("inside"), match["inside"]
-        if not inside:
+        start, content = match.start("inside"), match["inside"]
+        if not content:
             if match["bare"] in works:
                 yield (
                     match.start(),
                     f"this is not recognised as a citation; write [@{match['bare']}, p. 12]",
                 )
-        elif "[" in inside or "\n" in inside:
+        elif "[" in content or "\n" in content:
             yield start, "a citation must be on one line, in brackets: [@key, p. 12; @another]"
         else:
-            for part in CITATION_IN_BRACKETS.finditer(inside):
+            for part in CITATION_IN_BRACKETS.finditer(content):
                 for message in _check_citation(part[0].strip(), works, dangling):
                     yield start + part.start(), message
 
@@ -309,15 +311,16 @@ def _check_citation(text: str, works: Mapping[str, Work], dangling: Dangling) ->
         yield f"“{text}” is not a citation; write @key, p. 12"
         return
     key = match["key"]
-    rest = text[match.end() :].strip()
+    remainder = text[match.end() :].strip()
     if key not in works:
         yield dangling(key, (Work.kind_,))
-    elif rest:
-        yield f"“{rest}” is ignored; put a comma after the key: @{key}, {rest.strip(' ,')}"
+    elif remainder:
+        locator = remainder.strip(" ,")
+        yield f"“{remainder}” is ignored; put a comma after the key: @{key}, {locator}"
     elif match["suffix"] and (places := works[key].locators):
         try:
-            for missing in places.missing_passages(match["suffix"])[:1]:
-                yield f"{key} has no {missing}; it has {places.words}"
+            for passage in places.missing_passages(match["suffix"])[:1]:
+                yield f"{key} has no {passage}; it has {places.words}"
         except ValueError as error:
             yield str(error)
 
@@ -329,7 +332,7 @@ def _check_record_links(
     for match in _matches(RECORD_LINK, page):
         if match["id"] not in with_address:
             # The kinds are computed only for an error, not for every page at every rebuild.
-            kinds = dict.fromkeys(corpus[one].kind_ for one in with_address)
+            kinds = dict.fromkeys(corpus[identifier].kind_ for identifier in with_address)
             yield match.start("id"), dangling(match["id"], tuple(kinds))
 
 
@@ -337,22 +340,22 @@ def _check_shortcodes(
     page: MarkdownPage, records: Mapping[str, Record], dangling: Dangling
 ) -> Iterator[Fault]:
     """Yield the errors in [](figure:the-chart), [Words](map:a-place,another), [](words:one)."""
-    alone = [match.start("ids") for match in _matches(SHORTCODE, page)]
+    starts = [match.start("ids") for match in _matches(SHORTCODE, page)]
     for link in _matches(LINK_TARGET, page):
-        shown, _, ids = link["target"].partition(":")
-        if shown not in SHORTCODE_KINDS:
+        kind, _, ids = link["target"].partition(":")
+        if kind not in SHORTCODE_KINDS:
             continue
         place = link.end("target") - len(ids)
-        if place not in alone:
-            yield place, f"a {shown} must be alone on its line, with no spaces between ids"
-        kinds = SHORTCODE_KINDS[shown]
+        if place not in starts:
+            yield place, f"a {kind} must be alone on its line, with no spaces between ids"
+        kinds = SHORTCODE_KINDS[kind]
         for identifier in ids.rstrip(",").split(","):
             record = records.get(identifier)
             if not record or record.kind_ not in kinds:
                 yield place, dangling(identifier, kinds)
             elif not vars(record).get("coordinates", True):
                 yield place, f"“{identifier}” has no coordinates, so no map shows it"
-            elif shown == "words" and not vars(record)["quoted"]:
+            elif kind == "words" and not vars(record)["quoted"]:
                 yield place, f"“{identifier}” has no quotation; name a statement that has quoted"
 
 
@@ -361,16 +364,16 @@ def _check_characters(page: MarkdownPage, *, is_of_book: bool) -> Iterator[Fault
 
     On pages outside the book, a plugin may support other forms of closed anchors.
     """
-    for pattern, better in MARKUP_ERRORS.items():
+    for pattern, remedy in MARKUP_ERRORS.items():
         for match in pattern.finditer(page.text):
-            yield match.start("place" if "place" in pattern.groupindex else 0), better
+            yield match.start("place" if "place" in pattern.groupindex else 0), remedy
     for match in ANCHOR_START.finditer(page.text):
         rest_of_line, _, _ = page.text[match.end() :].partition("\n")
-        words, closing, _ = rest_of_line.partition("}")
+        title, closing, _ = rest_of_line.partition("}")
         is_anchor = ANCHOR_ATTRIBUTE.match(page.text, match.start())
         if not is_anchor and (is_of_book or not closing):
-            better = slugify(words) or "two-or-three-words"
-            yield match.start(), f"is not a valid anchor; write {{ #{better} }}"
+            remedy = slugify(title) or "two-or-three-words"
+            yield match.start(), f"is not a valid anchor; write {{ #{remedy} }}"
 
 
 def _check_headings(page: MarkdownPage) -> Iterator[Fault]:
@@ -410,13 +413,13 @@ def _check_end_tags(page: MarkdownPage) -> Iterator[Fault]:
 def _check_paragraphs(page: MarkdownPage) -> Iterator[Fault]:
     """Yield an error for each paragraph of a chapter without an anchor or a citation."""
     for block in TEXT_BLOCK.finditer(page.text):
-        words = block[0].strip()
-        place = block.start() + block[0].index(words)
-        if words.startswith(NON_PARAGRAPH_PREFIXES) or SHORTCODE.fullmatch(words):
+        text = block[0].strip()
+        place = block.start() + block[0].index(text)
+        if text.startswith(NON_PARAGRAPH_PREFIXES) or SHORTCODE.fullmatch(text):
             continue
-        if not ANCHOR_START.search(words):
+        if not ANCHOR_START.search(text):
             yield place, f"this paragraph has no anchor; {ANCHOR_REMEDY}"
-        elif not citation_syntax.citation_blocks(words):
+        elif not citation_syntax.citation_blocks(text):
             yield place, "this paragraph cites nothing; end it with [@paper, p. 12]"
 
 

@@ -67,6 +67,6 @@ def _read_aliases(
     problems: list[Problem] = []
     aliases = []
     for entry in yaml_reader.iter_entries(text, file, problems):
-        if model := loading.validate(entry, SearchAliases, problems, settings):
+        if model := loading.validate_entry(entry, SearchAliases, problems, settings):
             aliases.append((model, entry))
     return aliases, problems

@@ -44,7 +44,7 @@ def text_fingerprint(text: str) -> str:
     return hashlib.sha256(text_.encode()).hexdigest()[:FINGERPRINT_LENGTH]
 
 
-def anchor_of(source: str) -> str:
+def translation_anchor(source: str) -> str:
     """Return the anchor of the translation of a source; for a question its id."""
     return source.rpartition("#")[2]
 
@@ -62,7 +62,7 @@ def english_text(source: str, corpus: Corpus, pages: Mapping[str, MarkdownPage])
             return None
         answers = (f"{position.answer} {position.note or ''}" for position in question.positions)
         return "\n".join([question.answer or question.title, *answers])
-    page = pages.get(addresses.address_of_file(file))
+    page = pages.get(addresses.file_address(file))
     if page is None:
         return None
     for paragraph in chapters.split_paragraphs(page.body):
@@ -78,7 +78,9 @@ def page_translations(
     for source, fingerprint in page.front_matter.translates.items():
         text = english_text(source, corpus, pages)
         if text is not None:
-            yield Translation(anchor_of(source), source, fingerprint, text_fingerprint(text))
+            yield Translation(
+                translation_anchor(source), source, fingerprint, text_fingerprint(text)
+            )
 
 
 def check_translates(corpus: Corpus, pages: Mapping[str, MarkdownPage]) -> Iterator[Problem]:
@@ -89,7 +91,7 @@ def check_translates(corpus: Corpus, pages: Mapping[str, MarkdownPage]) -> Itera
         if head.translates and not head.lang:
             yield page.head.problem(("translates",), "needs a language; write lang: nl")
         for source in head.translates:
-            anchor = anchor_of(source)
+            anchor = translation_anchor(source)
             if english_text(source, corpus, pages) is None:
                 message = "is neither a question nor a paragraph of a page; write the-question or "
                 message += f"chapters/first.md#its-anchor{suggest_name(source, questions)}"
@@ -117,7 +119,7 @@ def check_outdated_translations(
 def is_complete_translation(address: str, page: MarkdownPage) -> bool:
     """Return whether a page translates one English page, and is not the home page of a language."""
     head = page.front_matter
-    originals = set(map(addresses.page_of, head.translates))
+    originals = set(map(addresses.page_address, head.translates))
     return len(originals) == 1 and address != f"{head.lang}/"
 
 
@@ -155,12 +157,12 @@ def _sort_translations(pages: Mapping[str, MarkdownPage]) -> Iterator[tuple[str,
             if is_complete_translation(address, page):
                 yield tag, source, address
             else:
-                passages.append((tag, source, f"{address}#{anchor_of(source)}"))
+                passages.append((tag, source, f"{address}#{translation_anchor(source)}"))
     yield from passages
 
 
 def source_page(source: str, corpus: Corpus) -> str:
     """Return the URL of the English page that contains a source."""
     if "#" in source:
-        return addresses.page_of(addresses.address_of_file(source))
+        return addresses.page_address(addresses.file_address(source))
     return corpus.get(Question, source).site_address(corpus)

@@ -50,7 +50,7 @@ SAFE_PATH = re.compile(r"(?!(?:.*/)?(?:con|prn|aux|nul|com\d|lpt\d)/)[\w.~/-]*",
 
 
 @once_a_corpus
-def all_addresses(corpus: Corpus) -> dict[str, str]:
+def addresses_by_id(corpus: Corpus) -> dict[str, str]:
     """Return the URL of every record that has one, by id."""
     addresses = {record.id: record.site_address(corpus) for record in corpus.records.values()}
     return {identifier: address for identifier, address in addresses.items() if address}
@@ -69,7 +69,7 @@ def record_addresses(record: Record, corpus: Corpus) -> tuple[str, ...]:
     return (address,)
 
 
-def page_of(address: str) -> str:
+def page_address(address: str) -> str:
     """Return a URL without its anchor: the URL of its page."""
     return address.partition("#")[0]
 
@@ -89,11 +89,11 @@ def containing_addresses(address: str) -> Iterator[str]:
         yield f"{CHAPTERS}{page.removeprefix(TEACHING)}"
     while "/" in page.rstrip("/"):
         page = f"{page.rstrip('/').rpartition('/')[0]}/"
-        if id_at(page):
+        if id_from_address(page):
             yield page
 
 
-def id_at(address: str) -> str:
+def id_from_address(address: str) -> str:
     """Return the id of the record at a URL, with which the URL ends.
 
     It is empty for a list of records, an answer to a question, and a page without records.
@@ -165,12 +165,12 @@ def is_url_safe(address: str) -> bool:
     return SAFE_PATH.fullmatch(address) is not None
 
 
-def case_folded(address: str) -> str:
+def case_fold_address(address: str) -> str:
     """Return the form in which macOS and Windows compare paths; several URLs may share it."""
     return unicodedata.normalize("NFC", address).casefold()
 
 
-def address_of_file(file: str) -> str:
+def file_address(file: str) -> str:
     """Return the URL of a Markdown file in `docs`, or of an anchor in it.
 
     It is `about/cite/#x` for `about/cite.md#x`, and the root for `index.md`.

@@ -141,10 +141,10 @@ def _load_settings(directory: Path) -> Settings:
 
 
 @lru_cache(maxsize=1)
-def _parse_settings(text: str, shown: str) -> Settings:
+def _parse_settings(text: str, display_path: str) -> Settings:
     """Parse the text of the settings; cached, because each rebuild needs them."""
-    problems = _check_modeline(text, shown, Path(SETTINGS_FILE), Settings)
-    settings, _ = read_mapping(text, shown, Settings, problems)
+    problems = _check_modeline(text, display_path, Path(SETTINGS_FILE), Settings)
+    settings, _ = read_mapping(text, display_path, Settings, problems)
     if problems:
         raise DataError(problems)
     return settings
@@ -158,12 +158,12 @@ def read_mapping(
     `display_path` is the name of its file in messages. Errors are added to `problems`.
     """
     for entry in yaml_reader.iter_entries(text, display_path, problems, single=True):
-        if model_ := validate(entry, model, problems):
+        if model_ := validate_entry(entry, model, problems):
             return model_, entry
     return model.model_construct(), EMPTY_ENTRY
 
 
-def validate(
+def validate_entry(
     entry: Entry, model: type[AnyModel], problems: list[Problem], settings: Settings | None = None
 ) -> AnyModel | None:
     """Validate raw values by their model; add the problems and return None if they are invalid."""
@@ -197,10 +197,10 @@ def _paths_of_records(directory: Path) -> dict[Path, Path]:
     """Return the files that should contain records, by their paths in the data directory."""
     of_records = {}
     for path in list_files(directory):
-        inside = path.relative_to(directory)
-        is_other = inside.parts[0] in FOLDERS_WITHOUT_RECORDS
-        if not is_other and inside.as_posix() not in FILES_WITHOUT_RECORDS:
-            of_records[inside] = path
+        relative_path = path.relative_to(directory)
+        is_other = relative_path.parts[0] in FOLDERS_WITHOUT_RECORDS
+        if not is_other and relative_path.as_posix() not in FILES_WITHOUT_RECORDS:
+            of_records[relative_path] = path
     return of_records
 
 
@@ -223,7 +223,7 @@ def _read_file(text: str, display_path: str, kind: type[Record], settings: Setti
     records: list[LoadedRecord] = []
     is_complete = True
     for entry in yaml_reader.iter_entries(text, display_path, unread):
-        record = validate(entry, kind, problems, settings)
+        record = validate_entry(entry, kind, problems, settings)
         if record is None:
             identifier = str(entry.values.get("id", ""))
             is_complete &= IS_ID.fullmatch(identifier) is not None
@@ -264,25 +264,27 @@ def _check_references(
 
     Invalid ids have been reported by validation.
     """
-    kinds = {identifier: _kind_in_references(read) for identifier, read in by_id.items()}
-    for identifier, read in by_id.items():
-        for path, target, wanted in read.references:
+    kinds = {identifier: _kind_in_references(loaded) for identifier, loaded in by_id.items()}
+    for identifier, loaded in by_id.items():
+        for path, target, wanted_kinds in loaded.references:
             kind = kinds.get(target)
             cause = f"{kind} {target}"
             if target == identifier and "part_of" not in path:
                 message = f"“{target}” is the id of this record; remove it here"
-                yield read.entry.problem(path, message, cause)
-            elif kind not in wanted and IS_ID.fullmatch(target):
-                if kind is None and not set(wanted).intersection(kinds.values()):
-                    cause = f"no {wanted[0]}"
-                message = validation_messages.unknown_id_message(target, wanted, kinds, former)
-                yield read.entry.problem(path, message, cause)
+                yield loaded.entry.problem(path, message, cause)
+            elif kind not in wanted_kinds and IS_ID.fullmatch(target):
+                if kind is None and not set(wanted_kinds).intersection(kinds.values()):
+                    cause = f"no {wanted_kinds[0]}"
+                message = validation_messages.unknown_id_message(
+                    target, wanted_kinds, kinds, former
+                )
+                yield loaded.entry.problem(path, message, cause)
 
 
-def _check_duplicate_references(entry: Entry, named: Iterable[Reference]) -> Iterator[Problem]:
+def _check_duplicate_references(entry: Entry, references: Iterable[Reference]) -> Iterator[Problem]:
     """Yield a problem for each list of ids that names a record twice, as after a merge."""
     by_list = []
-    for reference in named:
+    for reference in references:
         *field, place = reference.path
         if isinstance(place, int):
             by_list.append(((*field, reference.target), reference))
@@ -291,10 +293,10 @@ def _check_duplicate_references(entry: Entry, named: Iterable[Reference]) -> Ite
         yield entry.problem(reference.path, message)
 
 
-def _kind_in_references(read: LoadedRecord) -> str:
+def _kind_in_references(loaded: LoadedRecord) -> str:
     """Return the kind of a record in references: a work may be a paper or a document."""
-    if read.kind is Work and "locators" in read.entry.values:
+    if loaded.kind is Work and "locators" in loaded.entry.values:
         return "paper"
-    if read.kind is Work and "reading" in read.entry.values:
+    if loaded.kind is Work and "reading" in loaded.entry.values:
         return "document"
-    return read.kind.kind_
+    return loaded.kind.kind_

@@ -31,21 +31,21 @@ def read_outlines(path: Path) -> tuple[shapely.Polygon, ...]:
 
 
 @lru_cache(maxsize=1)
-def _read_text(text: str, shown: str) -> tuple[shapely.Polygon, ...]:
+def _read_text(text: str, display_path: str) -> tuple[shapely.Polygon, ...]:
     """Return the outlines in the text of a file; cached, because each rebuild needs them."""
-    areas = _make_valid(_parse_geometries(text, shown))
+    areas = _make_valid(_parse_geometries(text, display_path))
     if not areas:
         raise DataError(
-            [Problem(shown, 0, 0, "contains no polygon, which a map needs to draw land")]
+            [Problem(display_path, 0, 0, "contains no polygon, which a map needs to draw land")]
         )
     rings = shapely.get_rings(shapely.orient_polygons(areas))
     return tuple(shapely.polygons(rings))
 
 
-def _parse_geometries(text: str, shown: str) -> Iterator[shapely.Geometry]:
+def _parse_geometries(text: str, display_path: str) -> Iterator[shapely.Geometry]:
     """Yield the geometries of a GeoJSON text one by one. Raises DataError if it is invalid."""
-    read = yaml_reader.parse_json(text, shown, NOT_GEOJSON_MESSAGE)
-    features = read.get("features", read) if isinstance(read, dict) else read
+    geojson = yaml_reader.parse_json(text, display_path, NOT_GEOJSON_MESSAGE)
+    features = geojson.get("features", geojson) if isinstance(geojson, dict) else geojson
     if not isinstance(features, list):
         features = [features]
     for number, feature in enumerate(features, 1):
@@ -56,7 +56,9 @@ def _parse_geometries(text: str, shown: str) -> Iterator[shapely.Geometry]:
             yield shapely.force_2d(shapely.from_geojson(json.dumps(geometry)))
         except (shapely.errors.GEOSException, ValueError) as error:
             message = f"the geometry of feature {number} is invalid: {error}"
-            raise DataError([Problem(shown, 0, 0, NOT_GEOJSON_MESSAGE.format(message))]) from None
+            raise DataError(
+                [Problem(display_path, 0, 0, NOT_GEOJSON_MESSAGE.format(message))]
+            ) from None
 
 
 def _make_valid(geometries: Iterable[shapely.Geometry]) -> list[shapely.Polygon]:

@@ -186,9 +186,11 @@ def _unknown_field_message(field: str, raw: Any, fields: Collection[str]) -> str
     return f"unknown field “{field}”; {expected_one_of(sorted(fields), field)}"
 
 
-def expected_one_of(options: Sequence[str], raw: str, more: str = "") -> str:
+def expected_one_of(options: Sequence[str], raw: str, addition: str = "") -> str:
     """Return the end of a message on a word that is not among the options."""
-    return f"expected one of {', '.join(limit_lines(options))}{more}{suggest_name(raw, options)}"
+    return (
+        f"expected one of {', '.join(limit_lines(options))}{addition}{suggest_name(raw, options)}"
+    )
 
 
 def _value_name(path: FieldPath) -> str:
@@ -215,11 +217,11 @@ def _mapping_suggestion(model: type[BaseModel], path: FieldPath, raw: Any) -> st
     """Return the mapping to write in place of another value, which becomes its first field."""
     fields = fields_at(model, path)
     required = [name for name, field in fields.items() if field.is_required()]
-    first, *others = required or list(fields)[:2]
+    first, *other_fields = required or list(fields)[:2]
     start = raw if isinstance(raw, str) else "…"
-    written = [f"{first}: {start}"]
-    written += [f"{name}: …" for name in others]
-    return f"{{{', '.join(written)}}}"
+    lines = [f"{first}: {start}"]
+    lines += [f"{name}: …" for name in other_fields]
+    return f"{{{', '.join(lines)}}}"
 
 
 def unknown_id_message(
@@ -237,18 +239,18 @@ def unknown_id_message(
     if target in former:
         return f"“{target}” is now “{former[target]}”; use the new id"
     candidates = [identifier for identifier, kind in kinds.items() if kind in wanted_kinds]
-    alike = suggest_name(target, candidates)
+    suggestion = suggest_name(target, candidates)
     data_path = _vocabulary_file(wanted_kinds[0])
-    more = ""
+    explanation = ""
     if data_path:
-        more = f"; or add it to data/{data_path}"
+        explanation = f"; or add it to data/{data_path}"
     if "withdrawn" in wanted_kinds:
-        more = f"; if its id has changed, add to the record: formerly: [{target}]"
-        return f"unknown id “{target}”{more}{alike}"
+        explanation = f"; if its id has changed, add to the record: formerly: [{target}]"
+        return f"unknown id “{target}”{explanation}{suggestion}"
     are_few = len(candidates) <= MAX_LINES
-    if data_path or (are_few and not alike):
+    if data_path or (are_few and not suggestion):
         expected = f"{expected}: {', '.join(limit_lines(candidates)) or 'there are none yet'}"
-    return f"unknown id “{target}”; {expected}{more}{alike}"
+    return f"unknown id “{target}”; {expected}{explanation}{suggestion}"
 
 
 def _vocabulary_file(kind: str) -> str:
@@ -259,14 +261,16 @@ def _vocabulary_file(kind: str) -> str:
     return ""
 
 
-def misplaced_file_message(inside: Path) -> str:
-    """Return the advice on a file without records; `inside` is its path in the data directory."""
-    if inside.suffix in (".yaml", ".YAML", ".YML") and len(inside.parts) < 3:
-        return f"rename it to {inside.with_suffix('.yml').as_posix()}"
+def misplaced_file_message(relative_path: Path) -> str:
+    """Return the advice on a file without records, by its path in the data directory."""
+    if relative_path.suffix in (".yaml", ".YAML", ".YML") and len(relative_path.parts) < 3:
+        return f"rename it to {relative_path.with_suffix('.yml').as_posix()}"
     places = []
     for model in MODELS:
         usual = model.traits_.data_path
         places.append(usual if usual.endswith(".yml") else f"{usual}/….yml")
-    name = inside.parts[0] if len(inside.parts) > 1 else inside.stem
-    close = "" if name in BY_FILE else suggest_name(name, BY_FILE)
-    return f"expected {', '.join(limit_lines(places))}, each a file or a folder of files{close}"
+    name = relative_path.parts[0] if len(relative_path.parts) > 1 else relative_path.stem
+    suggestion = "" if name in BY_FILE else suggest_name(name, BY_FILE)
+    return (
+        f"expected {', '.join(limit_lines(places))}, each a file or a folder of files{suggestion}"
+    )

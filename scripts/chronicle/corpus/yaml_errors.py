@@ -94,8 +94,8 @@ def _error_offset(error: yaml.MarkedYAMLError) -> int:
 def _parser_message(error: yaml.MarkedYAMLError) -> str:
     """Return the fix of a common mistake, or else the message of the parser."""
     reason = ": ".join(filter(None, (error.context, error.problem)))
-    for said, message in MESSAGE_BY_PARSER_ERROR.items():
-        if said in reason:
+    for parser_text, message in MESSAGE_BY_PARSER_ERROR.items():
+        if parser_text in reason:
             return message
     return f"is not valid YAML ({reason}); {INDENT_REMEDY}"
 
@@ -104,11 +104,11 @@ def _deeper_field(text: str, error: yaml.MarkedYAMLError) -> re.Match[str] | Non
     """Return the field where the parser stopped, if it is indented further than the one above."""
     if not error.problem_mark or "mapping values" not in (error.problem or ""):
         return None
-    for found in FIELD_FURTHER_IN.finditer(text):
-        is_here = found.end("field") == error.problem_mark.index
-        is_further_in = len(found["below"]) > len(found["above"])
+    for match in FIELD_FURTHER_IN.finditer(text):
+        is_here = match.end("field") == error.problem_mark.index
+        is_further_in = len(match["below"]) > len(match["above"])
         if is_here and is_further_in:
-            return found
+            return match
     return None
 
 

@@ -40,11 +40,11 @@ class _Loader(yaml.CSafeLoader):
     yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML requires this name
 
 
-def add_plain_resolvers(reading: type[Resolver]) -> None:
+def add_plain_resolvers(resolver: type[Resolver]) -> None:
     """Add the resolvers of `NON_TEXT_SCALARS` to a YAML loader or dumper; all else is text."""
     for name, (pattern, begins) in NON_TEXT_SCALARS.items():
         pattern_ = re.compile(f"(?:{pattern})$")
-        reading.add_implicit_resolver(f"tag:yaml.org,2002:{name}", pattern_, list(begins))
+        resolver.add_implicit_resolver(f"tag:yaml.org,2002:{name}", pattern_, list(begins))
 
 
 add_plain_resolvers(_Loader)

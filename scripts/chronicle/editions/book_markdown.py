@@ -122,8 +122,8 @@ class _BookExtension(PageExtension):
             if href := element.get("href"):
                 element.set("href", self.target(href))
             if source := element.get("src"):
-                there = urljoin(f"{PLACEHOLDER_HOST}{self.file}", source)
-                element.set("src", unquote(there.removeprefix(PLACEHOLDER_HOST)))
+                image_address = urljoin(f"{PLACEHOLDER_HOST}{self.file}", source)
+                element.set("src", unquote(image_address.removeprefix(PLACEHOLDER_HOST)))
 
     def _set_anchor(self, element: Element, identifier: str) -> None:
         """Set an id; if pandoc would drop it, set it on an empty element inside."""
@@ -138,11 +138,11 @@ class _BookExtension(PageExtension):
     def target(self, href: str) -> str:
         """Return a link's target as `to:` and its URL on the site; keep external links."""
         is_file = addresses.is_markdown(urlsplit(href).path)
-        here = self.address
+        page_address = self.address
         if is_file:
-            here = self.file
-        there = urljoin(f"{PLACEHOLDER_HOST}{here}", href)
-        if not there.startswith(PLACEHOLDER_HOST):
+            page_address = self.file
+        address = urljoin(f"{PLACEHOLDER_HOST}{page_address}", href)
+        if not address.startswith(PLACEHOLDER_HOST):
             return href
-        inside = there.removeprefix(PLACEHOLDER_HOST)
-        return f"to:{addresses.address_of_file(inside) if is_file else inside}"
+        path = address.removeprefix(PLACEHOLDER_HOST)
+        return f"to:{addresses.file_address(path) if is_file else path}"

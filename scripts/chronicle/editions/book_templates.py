@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from chronicle.history import History
 from chronicle.layout import page_templates as pages
-from chronicle.templates import with_no_break_spaces
+from chronicle.templates import add_no_break_spaces
 from chronicle.values import Label, Prose
 
 ID_ATTRIBUTE = re.compile(r'\bid="([^"]+)"')
@@ -100,7 +100,7 @@ class Volume:
     @cached_property
     def body(self) -> Markup:
         """The text, with links into it or to the site."""
-        text = with_no_break_spaces("".join(piece.text for piece in self.pieces))
+        text = add_no_break_spaces("".join(piece.text for piece in self.pieces))
         return resolve_links(text, self.history.site.url)
 
     @cached_property

@@ -24,7 +24,7 @@ from chronicle.queries.cited_pages import (
     PassageToCite,
     attributed_sources,
     citation_choices,
-    is_identified,
+    is_identified_work,
 )
 from chronicle.queries.source_checks import remarks_on_checks
 from chronicle.records import Work
@@ -35,7 +35,7 @@ FORMS_FILE = f"{addresses.CITE}forms.json"
 FORMAT_FIELDS = ("name", "ending", "file", "notes", "end", "escapes")
 
 
-def page_data(history: History, citables: Sequence[Citable]) -> str:
+def page_citations(history: History, citables: Sequence[Citable]) -> str:
     """Return the `citables` of a page as JSON for `scripts/citations.js`; empty without any.
 
     Empty values are omitted. The keys are:
@@ -76,18 +76,18 @@ def page_data(history: History, citables: Sequence[Citable]) -> str:
         "english": english,
         "as": pattern,
         "parts": parts,
-        "basis": _without_empty(basis),
+        "basis": _drop_empty_values(basis),
         "titles": titles,
-        "paragraphs": _without_empty({citable.anchor: citable.paragraph for citable in ours}),
+        "paragraphs": _drop_empty_values({citable.anchor: citable.paragraph for citable in ours}),
         "checks": _remarks_by_anchor(history, ours),
     }
-    present = _without_empty(data)
+    present = _drop_empty_values(data)
     if not present:
         return ""
     return _to_json(present).translate(JSON_ESCAPES_WITHIN_HTML)
 
 
-def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:
+def _drop_empty_values(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values that are not empty, by name."""
     return {name: value for name, value in values.items() if value}
 
@@ -116,7 +116,7 @@ def _speaker_name(speaker: str, corpus: Corpus) -> str:
 
 
 def _choices_data(history: History, citable: Citable) -> list[list[dict[str, Any]]]:
-    """Return the citations of a citable to choose from; see `page_data`."""
+    """Return the citations of a citable to choose from; see `page_citations`."""
     choices = citation_choices(history, citable)
     return [[_passage_data(history, passage) for passage in passages] for passages in choices]
 
@@ -143,9 +143,9 @@ def _passage_data(history: History, passage: PassageToCite) -> dict[str, Any]:
         data["speaker"] = _speaker_name(passage.speaker, history.corpus)
     if passage.citing_passage:
         data["within"] = _passage_data(history, passage.citing_passage)
-    if is_identified(history, passage):
+    if is_identified_work(history, passage):
         data["how"] = f"identified by <em>{escape(history.site.name)}</em> in"
-    return _without_empty(data)
+    return _drop_empty_values(data)
 
 
 def _pattern_name(history: History, citable: Citable) -> str:
@@ -154,7 +154,7 @@ def _pattern_name(history: History, citable: Citable) -> str:
     return f"{day} {citable.language}".strip()
 
 
-def patterns(history: History, citables: Iterable[Citable]) -> str:
+def citation_patterns(history: History, citables: Iterable[Citable]) -> str:
     """Return the patterns for citing pages, and the forms, styles and formats, as JSON."""
     pages: dict[str, Any] = {}
     for citable in citables:
@@ -192,7 +192,7 @@ def _begin_entries(history: History, citable: Citable) -> dict[str, str]:
     return {each.key: each.begin_entry(item).replace(TITLE, "{title}") for each in EXPORT_FORMATS}
 
 
-def works(history: History, citables: Iterable[Citable]) -> Mapping[str, str]:
+def work_forms(history: History, citables: Iterable[Citable]) -> Mapping[str, str]:
     """Return the forms of every work by id, with all its cited passages, as JSON."""
     data = {work.id: _work_data(work, history) for work in history.corpus.of(Work)}
     for passage in _all_passages(history, citables):

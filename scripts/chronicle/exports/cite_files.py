@@ -20,12 +20,12 @@ UNAPI_FORMATS = '<formats xmlns="http://unapi.info/"><format name="ris"/>'
 
 def page_citation_json(history: History, address: str) -> Markup:
     """Return the citations of the page at a URL as JSON for scripts; empty without any."""
-    return Markup(data.page_data(history, cited_pages.cited_on(history, address)))
+    return Markup(data.page_citations(history, cited_pages.citables_on_page(history, address)))
 
 
-def files(history: History) -> Iterator[tuple[str, Callable[[], str]]]:
+def cite_files(history: History) -> Iterator[tuple[str, Callable[[], str]]]:
     """Yield the path of each file in `cite/` and the function that returns its content."""
-    yield data.FORMS_FILE, lambda: data.patterns(history, _all_cited(history))
+    yield data.FORMS_FILE, lambda: data.citation_patterns(history, _all_cited(history))
     for work in history.corpus.of(Work):
         yield f"{addresses.CITE}works/{work.id}.json", partial(_work_data, history, work.id)
         yield addresses.unapi_path(work), partial(_unapi_response, [work])
@@ -33,12 +33,12 @@ def files(history: History) -> Iterator[tuple[str, Callable[[], str]]]:
 
 
 def _all_cited(history: History) -> Iterable[Citable]:
-    return chain.from_iterable(cited_pages.all_cited(history).values())
+    return chain.from_iterable(cited_pages.citables_by_page(history).values())
 
 
 @cached_per_history
 def _works_data(history: History) -> Mapping[str, str]:
-    return data.works(history, _all_cited(history))
+    return data.work_forms(history, _all_cited(history))
 
 
 def _work_data(history: History, name: str) -> str:
@@ -51,5 +51,5 @@ def _unapi_response(works: Iterable[Work]) -> str:
     A static site cannot answer requests, so this file is the response to every request: it contains
     the list of formats and the data in the only format.
     """
-    written = RIS.write(map(csl.work_item, works)).replace("]]>", "]] >")  # would end CDATA
-    return f"{UNAPI_FORMATS}<![CDATA[\n{written}]]></formats>\n"
+    ris_text = RIS.write(map(csl.work_item, works)).replace("]]>", "]] >")  # would end CDATA
+    return f"{UNAPI_FORMATS}<![CDATA[\n{ris_text}]]></formats>\n"

@@ -40,21 +40,26 @@ class PeriodDrawing(NamedTuple):
 
 
 def timeline_for_record(
-    history: History, record: Record, events: Sequence[Event], filter_: str, what: str = ""
+    history: History,
+    record: Record,
+    events: Sequence[Event],
+    filter_: str,
+    caption_extension: str = "",
 ) -> Markup:
     """Return the drawing of the events of an actor or a paper; empty if there are few.
 
     The events of an actor are labelled with their short titles. The events of a paper have no
-    labels, and `what` is added to the caption. `filter_` is the timeline's filter for the record.
+    labels, and `caption_extension` is added to the caption. `filter_` is the timeline's filter for
+    the record.
     """
     if len(events) < MIN_EVENTS:
         return Markup("")
     names = {}
-    if not what:
+    if not caption_extension:
         names = {event.id: str(event.short) for event in events if event.short}
     address = history.addresses[record.id]
     query = f"?{filter_}={record.id}"
-    return _draw_events(history, events, names, address, query, what).html
+    return _draw_events(history, events, names, address, query, caption_extension).html
 
 
 @cached_per_history
@@ -78,9 +83,9 @@ def timeline_for_event(history: History, event: Event) -> Markup:
 def _widened_interval(history: History, column: Bin, key: str) -> Markup:
     """Return the drawing with one column widened, for the events of a year or decade."""
     events = history.corpus.of(Event)
-    alike = [event for event in events if event.date.year_key == key]
+    same_interval = [event for event in events if event.date.year_key == key]
     when = f"{ordering.year_heading(key)}:"
-    text = f"{len(alike)} of {count_noun(len(events), 'event')}"
+    text = f"{len(same_interval)} of {count_noun(len(events), 'event')}"
     caption = Caption(column.middle, text, column.href, when, column.is_below)
     strip = replace(_all_events_drawing(history).strip, captions=[caption], widened=column)
     return html_element("figure", strip.html, **{"class": "period-overview"})
@@ -108,7 +113,7 @@ def timeline_of_events(history: History, address: str = "") -> PeriodDrawing | N
 
 def _draw_events(
     history: History,
-    some: Sequence[Event],
+    drawn_events: Sequence[Event],
     names: Mapping[str, str],
     address: str,
     query: str = "",
@@ -119,7 +124,7 @@ def _draw_events(
     The columns link to the timeline, filtered by `query`.
     """
     axis = axis_for_dates([event.date for event in history.corpus.of(Event)])
-    events = sorted(some, key=lambda event: event.date.first_day)
+    events = sorted(drawn_events, key=lambda event: event.date.first_day)
     span = _year_span(events[0], events[-1])
     timeline = f"{addresses.TIMELINE}{query}"
     columns = list(_event_columns(history, events, axis, timeline, address))

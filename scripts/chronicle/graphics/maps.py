@@ -204,8 +204,8 @@ def smallest_frame_for(history: History, places: Iterable[Place]) -> Frame | Non
 
     def rank(place: Frame) -> tuple[int, float]:
         """Return the sort key of a frame: most points first, then smallest."""
-        held = sum(place.contains(at) for at in points)
-        return -held, _frame_area(place)
+        points_inside = sum(place.contains(at) for at in points)
+        return -points_inside, _frame_area(place)
 
     best = min(history.corpus.of(Frame), key=rank, default=None)
     if best is None or not any(best.contains(at) for at in points):

@@ -150,9 +150,9 @@ def draw_threads(history: History, claims: Sequence[Claim]) -> Threads:
     columns = [_figure_column(history, group) for group in groups.values()]
     length = sum(len(column.number) for column in columns)
     if not 1 < len(columns) <= MAX_FIGURES or length > MAX_DIGITS:
-        most = f"with at most {MAX_DIGITS} characters in total"
+        limit = f"with at most {MAX_DIGITS} characters in total"
         caption_text = f"found {len(columns)}, with {length}"
-        raise ValueError(f"threads need 2 to {MAX_FIGURES} figures, {most}; {caption_text}")
+        raise ValueError(f"threads need 2 to {MAX_FIGURES} figures, {limit}; {caption_text}")
     sources = _source_columns(history, columns)
     if not any(source.sources for source in sources):
         raise ValueError("no source of these figures is known, so there is nothing to connect")
@@ -209,11 +209,11 @@ def _line_widths(reaching: Sequence[Collection[int]]) -> Iterator[int]:
     `reaching` has the numbers of the figures above each place. The width is the number of these
     figures that are above no place to the left, and at least 1.
     """
-    seen = set[int]()
+    seen_figures = set[int]()
     for figures in reaching:
-        new = set(figures) - seen
+        new = set(figures) - seen_figures
         yield max(1, len(new))
-        seen |= new
+        seen_figures |= new
 
 
 def _figure_column(history: History, claims: Sequence[Claim]) -> ThreadFigure:

@@ -124,8 +124,8 @@ class Strip:
     def _draw(self) -> tuple[Markup, float]:
         """Return the columns and the captions, and their height in em."""
         highest = HIGHEST_COLUMN_SMALL if self.widened else HIGHEST_COLUMN
-        most = max(column.count for column in self.columns)
-        unit = min(highest / most, MOST_HEIGHT_OF_ONE)
+        highest_count = max(column.count for column in self.columns)
+        unit = min(highest / highest_count, MOST_HEIGHT_OF_ONE)
         high = unit * self._max_count(below=False)
         low = unit * self._max_count(below=True)
         captions_above = place_captions(self, below=False)
@@ -237,7 +237,9 @@ def place_captions(strip: Strip, below: bool) -> list[PlacedCaption]:
             leftward.insert(0, PlacedCaption(caption, at, at - length, at))
     placed: list[PlacedCaption] = []
     for label in (*rightward, *leftward):
-        met = {placed_caption.lane for placed_caption in placed if label.overlaps(placed_caption)}
+        occupied_lanes = {
+            placed_caption.lane for placed_caption in placed if label.overlaps(placed_caption)
+        }
         # The stroke of another caption crosses all lanes between it and the columns.
         crossed = [
             placed_caption.lane
@@ -245,7 +247,7 @@ def place_captions(strip: Strip, below: bool) -> list[PlacedCaption]:
             if label.start <= placed_caption.x <= label.stop
         ]
         lane = max(crossed, default=-1) + 1
-        while lane in met:
+        while lane in occupied_lanes:
             lane += 1
         placed.append(replace(label, lane=lane))
     return placed

@@ -34,7 +34,7 @@ def read_settings(file: Path, field: str = "") -> Entry:
     return settings
 
 
-def options_in(file: Path) -> Entry:
+def read_raw_options(file: Path) -> Entry:
     """Return our options as written in a settings file."""
     settings = read_settings(file, "plugins")
     ours = []
@@ -55,12 +55,14 @@ def read_options(raw: Mapping[str, Any], file: Path) -> Options:
         # Not strict, because lists are not tuples.
         options = Options.model_validate(raw, strict=False)
     except ValidationError as error:
-        problems = [*validation_messages.validation_problems(options_in(file), Options, error)]
+        problems = [
+            *validation_messages.validation_problems(read_raw_options(file), Options, error)
+        ]
         raise _config_error(problems) from None
     data = (file.parent / options.data_dir).absolute()
     if not data.is_dir():
         message = f"there is no data folder “{options.data_dir}”"
-        raise _config_error([options_in(file).problem(("data_dir",), message)])
+        raise _config_error([read_raw_options(file).problem(("data_dir",), message)])
     return options.model_copy(update={"data_dir": str(data)})
 
 

@@ -28,45 +28,47 @@ LIST_BY_PREFIX = {
 WRITE_PAGE_REMEDY = "; write a file such as chapters/index.md, or a URL that begins with https://"
 
 
-def drop_missing_pages(nav: Any, missing: Collection[str]) -> Any:
-    """Return a navigation without pages that are `missing`, by URL, and without empty sections.
+def drop_missing_pages(nav: Any, missing_addresses: Collection[str]) -> Any:
+    """Return a navigation without the pages at some URLs, and without empty sections.
 
     `nav` is as in the settings: a list, a mapping of a title to a page or to a list, or a page.
     """
     if isinstance(nav, list):
-        items = [drop_missing_pages(item, missing) for item in nav]
+        items = [drop_missing_pages(item, missing_addresses) for item in nav]
         return [item for item in items if item]
     if isinstance(nav, dict):
-        sections = {title: drop_missing_pages(item, missing) for title, item in nav.items()}
+        sections = {
+            title: drop_missing_pages(item, missing_addresses) for title, item in nav.items()
+        }
         return {title: item for title, item in sections.items() if item}
-    if addresses.address_of_file(nav) in missing:
+    if addresses.file_address(nav) in missing_addresses:
         return None
     return nav
 
 
 def nav_paths(
-    nav: Any, title: str = "", where: FieldPath = ("nav",)
+    nav: Any, title: str = "", position: FieldPath = ("nav",)
 ) -> Iterator[tuple[str, str, FieldPath]]:
     """Yield each path in a navigation, its title or "", and its position in `nav`."""
     if isinstance(nav, list | tuple):
         for number, item in enumerate(nav):
-            yield from nav_paths(item, "", (*where, number))
+            yield from nav_paths(item, "", (*position, number))
     elif isinstance(nav, dict):
         for title, item in nav.items():
-            yield from nav_paths(item, str(title), (*where, str(title)))
+            yield from nav_paths(item, str(title), (*position, str(title)))
     elif nav is not None:
-        yield str(nav), title, where
+        yield str(nav), title, position
 
 
 def check_nav(settings: Entry) -> Iterator[Problem]:
     """Yield a problem for each entry of `nav` that is empty, has no name, or is not a link."""
     nav = settings.values.get("nav", ())
-    for where in settings.text_by_path:
-        if where[0] == "nav":
-            yield settings.problem(where, "names no page; write - Title: page.md, or remove it")
-    for path, title, where in nav_paths(nav):
+    for position in settings.text_by_path:
+        if position[0] == "nav":
+            yield settings.problem(position, "names no page; write - Title: page.md, or remove it")
+    for path, title, position in nav_paths(nav):
         if message := _nav_entry_error(path, title):
-            yield settings.problem(where, message)
+            yield settings.problem(position, message)
 
 
 def _nav_entry_error(path: str, title: str) -> str:
@@ -84,17 +86,19 @@ def _nav_entry_error(path: str, title: str) -> str:
     return f"“{path}” has no space after the colon; write - {before}: {after}"
 
 
-def check_nav_pages(nav: Any, settings: Entry, there: Collection[str]) -> Iterator[Problem]:
-    """Yield a problem for each page of a navigation that is not `there`, a file in `docs`.
+def check_nav_pages(
+    nav: Any, settings: Entry, existing_paths: Collection[str]
+) -> Iterator[Problem]:
+    """Yield a problem for each page of a navigation that is not `existing_paths`, a file in `docs`.
 
     A leading slash marks a path outside the site, so a page of the site must not have one.
     """
-    for path, _, where in nav_paths(nav):
-        inside = PurePosixPath(path.removeprefix("/")).as_posix()
-        is_there = inside in there
+    for path, _, position in nav_paths(nav):
+        path_in_docs = PurePosixPath(path.removeprefix("/")).as_posix()
+        is_there = path_in_docs in existing_paths
         if ":" not in path and is_there == path.startswith("/"):
-            better = suggest_name(path, there) or WRITE_PAGE_REMEDY
-            yield settings.problem(where, f"there is no page “{path}”{better}")
+            remedy = suggest_name(path, existing_paths) or WRITE_PAGE_REMEDY
+            yield settings.problem(position, f"there is no page “{path}”{remedy}")
 
 
 def titles_in_nav(nav: Any, history: History) -> list[str]:
@@ -114,7 +118,7 @@ def nav_titles(nav: Any, history: History) -> Iterator[tuple[str, str | None]]:
         addresses.DEPLOYMENTS: capitalize_first(settings.deployments.many),
     }
     for path, title, _ in nav_paths(nav):
-        address = addresses.address_of_file(path)
+        address = addresses.file_address(path)
         yield address, title or names.get(address)
 
 
@@ -155,12 +159,12 @@ def list_path_of(address: str) -> str:
 
 
 @cache  # every page requests every title
-def _as_text(title: str) -> str:
+def _plain_title(title: str) -> str:
     """Return a title without its HTML."""
     return Markup(title).striptags()
 
 
-def nav_for_page(
+def build_page_navigation(
     nav: Navigation, history: History, tag: str | None, current_address: str | None
 ) -> PageNavigation:
     """Return a navigation as the page at `current_address` shows it, in the language of a tag.
@@ -172,7 +176,7 @@ def nav_for_page(
     translated = history.pages_in_language(language.lang)
 
     def entry(item: Any) -> NavItem:
-        title = language.translate(_as_text(item.title))
+        title = language.translate(_plain_title(item.title))
         if item.is_section:
             children = (entry(child) for child in item.children if not child.is_section)
             return NavItem(title, children=tuple(children))

@@ -103,12 +103,12 @@ def complete_config(config: MkDocsConfig, options: Options) -> None:
 def _material_theme(config: MkDocsConfig) -> Theme:
     """Return Material as configured, with our templates before its own and our files after."""
     plain = Theme(MATERIAL)
-    stated = {name: value for name, value in config.theme.items() if plain.get(name) != value}
+    settings = {name: value for name, value in config.theme.items() if plain.get(name) != value}
     theme = Theme(
         "chronicle-material",
         custom_dir=config.theme.custom_dir,
         static_templates=config.theme.static_templates,
-        **{POLICY_OPTION: Theme("chronicle")[POLICY_OPTION], **stated},
+        **{POLICY_OPTION: Theme("chronicle")[POLICY_OPTION], **settings},
     )
     theme.name = MATERIAL
     theme.dirs.insert(-2, str(THEME))
@@ -139,19 +139,19 @@ def _reject_unsupported_settings(config: MkDocsConfig) -> None:
 
 def _hosts_of_files(config: MkDocsConfig) -> dict[str, str]:
     """Return the host of each file that the settings load; empty for files of the site itself."""
-    named = [*config.extra_css, *map(str, config.extra_javascript)]
-    hosts = {each: urlsplit(each).netloc for each in named}
+    paths = [*config.extra_css, *map(str, config.extra_javascript)]
+    hosts = {path_: urlsplit(path_).netloc for path_ in paths}
     for sheet in config.extra_css:
         path = Path(config.docs_dir, sheet)
         if path.is_file() and (
-            asked := EXTERNAL_RESOURCE.search(path.read_text("utf-8", "replace"))
+            resource := EXTERNAL_RESOURCE.search(path.read_text("utf-8", "replace"))
         ):
-            hosts[sheet] = asked["host"]
+            hosts[sheet] = resource["host"]
     if config.theme.get("font"):
         hosts["theme: font"] = "fonts.googleapis.com"
     if "google" in str(config.extra.get("analytics")):
         hosts["extra: analytics"] = "www.googletagmanager.com"
-    if "mermaid" in str(config.mdx_configs) and "mermaid" not in str(named):
+    if "mermaid" in str(config.mdx_configs) and "mermaid" not in str(paths):
         hosts["mermaid"] = "unpkg.com"
     return hosts
 

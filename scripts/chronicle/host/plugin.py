@@ -50,7 +50,7 @@ from chronicle.queries import bibliography_entries, list_pages, metadata
 from chronicle.search.pages import addresses_of_records
 from chronicle.search.pages import page_document as document_of_page
 from chronicle.site import Options
-from chronicle.templates import COMPILED_TEMPLATES, with_no_break_spaces
+from chronicle.templates import COMPILED_TEMPLATES, add_no_break_spaces
 from chronicle.values import Prose
 
 # The version of compiled templates; read now, because sources edited later are not those that run.
@@ -181,8 +181,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
                 files.remove(existing)  # it is only a part of a page of the record
             elif self._server and existing.is_documentation_page():
                 defer_until_requested(existing)
-        alone = (*registry.SINGLE_PAGES, *self.history.additions.pages)
-        titles: dict[str, str | None] = dict.fromkeys(alone)
+        single_pages = (*registry.SINGLE_PAGES, *self.history.additions.pages)
+        titles: dict[str, str | None] = dict.fromkeys(single_pages)
         titles.update(nav_titles(config.nav, self.history))
         if self._server:
             names = self._linked_names(titles)
@@ -288,7 +288,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             headings = [heading for title in page.toc for heading in title.children]
             sections = [(heading.id, Markup(heading.title), True) for heading in headings]
             html = insert_table_of_contents(html, sections, page.url, self.history)
-        html = with_no_break_spaces(html, self.history.language(page.url).unbroken)
+        html = add_no_break_spaces(html, self.history.language(page.url).unbroken)
         if in_material:
             return material.wrap_components(html)
         return html
@@ -315,7 +315,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             "english": ENGLISH,
             "heads": {},
             "head_key": navigation.header_cache_key,
-            "shown": partial(navigation.nav_for_page, self._nav, self.history),
+            "shown": partial(navigation.build_page_navigation, self._nav, self.history),
             "versions": partial(
                 navigation.language_versions, self.history, config.theme.locale.language
             ),
@@ -383,11 +383,11 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
 
         Hook for the [`on_post_page` event](https://www.mkdocs.org/dev-guide/plugins/#on_post_page).
         """
-        return material.with_policy(output, page.content or "")
+        return material.add_policy(output, page.content or "")
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
         """Allow them on the page for unknown URLs, as `on_post_page` does."""
-        return material.with_policy(output)
+        return material.add_policy(output)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -425,19 +425,19 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             return File.generated(config, path, content=build.build_search_index(self.history))
         return None
 
-    def _linked_names(self, named: Collection[str]) -> Iterator[str]:
+    def _linked_names(self, names_in_nav: Collection[str]) -> Iterator[str]:
         """Yield the URLs that the navigation or Markdown pages may link to.
 
         During `mkdocs serve` the rest is generated on request. Even to find all names takes long.
         """
-        yield from named
+        yield from names_in_nav
         for name in (
             *build.render_functions(self.history),
             *build.non_citation_files(self.history),
         ):
             is_added = name in self.history.additions.exports
             is_linked = is_added or name.startswith(LINKABLE_PREFIXES)
-            if is_linked and name not in named:
+            if is_linked and name not in names_in_nav:
                 yield name
 
 
@@ -457,7 +457,7 @@ def _add_assets(files: Files, config: MkDocsConfig) -> None:
     for path, names in FILES_BY_STYLESHEET.items():
         assets[path] = styles.minify(styles.stylesheet(names))
     if config.theme.name == options.MATERIAL:
-        assets = {options.SITE_STYLESHEET: material.sheet("".join(assets.values()))}
+        assets = {options.SITE_STYLESHEET: material.material_stylesheet("".join(assets.values()))}
     assets |= {path: scripts.bundle_script(name) for path, name in scripts.SENT.items()}
     for path, content in assets.items():
         if files.get_file_from_path(path) is None:

@@ -180,22 +180,23 @@ class Project:
         With other plugins or hooks, which may add files, a build reports all but the image.
         """
         file = Path(self.config.config_file_path)
-        there = build.known_paths(history, self.docs)
+        known_paths = build.known_paths(history, self.docs)
         if self.is_plain:
             settings = mkdocs_yml.read_settings(file, "nav")
-            yield from navigation.check_nav_pages(self.config.nav, settings, there)
+            yield from navigation.check_nav_pages(self.config.nav, settings, known_paths)
             folders = (self.docs, *map(Path, self.config.theme.dirs))
             for path in options.local_assets(self.config):
                 is_there = any((folder / path).is_file() for folder in folders)
-                if path != options.SITE_STYLESHEET and path not in there and not is_there:
-                    message = f"names “{path}”, which does not exist{suggest_name(path, there)}"
+                if path != options.SITE_STYLESHEET and path not in known_paths and not is_there:
+                    message = (
+                        f"names “{path}”, which does not exist{suggest_name(path, known_paths)}"
+                    )
                     yield Problem(file.name, 0, 0, message)
         picture = self.options.picture
-        if picture and picture not in there:
-            message = (
-                f"there is no file “{picture}” in {self.docs.name}{suggest_name(picture, there)}"
-            )
-            yield mkdocs_yml.options_in(file).problem(("picture",), message)
+        if picture and picture not in known_paths:
+            suggestion = suggest_name(picture, known_paths)
+            message = f"there is no file “{picture}” in {self.docs.name}{suggestion}"
+            yield mkdocs_yml.read_raw_options(file).problem(("picture",), message)
 
     @property
     def template_overrides(self) -> Path | None:
@@ -226,8 +227,8 @@ def _name_hook_in_errors(name: str = "") -> Iterator[None]:
         raise
     except (Exception, SystemExit) as error:  # the code of a user may raise anything
         *_, last = traceback.extract_tb(error.__traceback__)
-        where = name or f"{last.filename}:{last.lineno}"
+        position = name or f"{last.filename}:{last.lineno}"
         if isinstance(error, SyntaxError):
-            where = f"{error.filename}:{error.lineno}"
-        message = f"hooks: {where}: {type(error).__name__}: {error}"
+            position = f"{error.filename}:{error.lineno}"
+        message = f"hooks: {position}: {type(error).__name__}: {error}"
         raise ConfigurationError(message) from None

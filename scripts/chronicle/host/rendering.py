@@ -39,7 +39,7 @@ class GeneratedPage(pages.Page):
         except TemplateError as error:
             LOG.error("%s", templates.describe_error(error))
             raise Abort(f"cannot generate the page /{self.url}") from None
-        self.markdown = f"{templates.with_no_break_spaces(page.body)}\n"
+        self.markdown = f"{templates.add_no_break_spaces(page.body)}\n"
         # The text of records is not a template of mkdocs-macros.
         self.meta = {**page.front_matter, "render_macros": False}
 

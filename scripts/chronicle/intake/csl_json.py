@@ -63,8 +63,8 @@ class ImportedWork:
     remarks: list[str] = field(default_factory=list)
 
 
-def read_works(text: str, shown: str) -> Iterator[ImportedWork]:
-    """Yield the works of a CSL-JSON text; `shown` is the file name for messages.
+def read_works(text: str, display_path: str) -> Iterator[ImportedWork]:
+    """Yield the works of a CSL-JSON text; `display_path` is the file name for messages.
 
     The text is a list of items, a mapping that contains the list (Zotero, pandoc), or a single
     item. Every variable of an item is either imported or reported.
@@ -73,14 +73,14 @@ def read_works(text: str, shown: str) -> Iterator[ImportedWork]:
         DataError: The text is not CSL-JSON.
     """
     # Keep numbers as written.
-    items = yaml_reader.parse_json(text, shown, NOT_CSL_JSON_MESSAGE, numbers=str)
+    items = yaml_reader.parse_json(text, display_path, NOT_CSL_JSON_MESSAGE, numbers=str)
     if isinstance(items, dict):
         items = items.get("items") or items.get("references") or [items]
     if not isinstance(items, list) or not any(map(_is_csl_item, items)):
-        raise DataError([Problem(shown, 1, 1, NOT_CSL_JSON_MESSAGE)])
+        raise DataError([Problem(display_path, 1, 1, NOT_CSL_JSON_MESSAGE)])
     for number, item in enumerate(items, 1):
         members = item if isinstance(item, dict) else {}
-        yield _imported_work(f"{shown}: item {number}", members)
+        yield _imported_work(f"{display_path}: item {number}", members)
 
 
 def _is_csl_item(value: Any) -> bool:
@@ -133,21 +133,21 @@ def _ignored_note(name: str, value: Any) -> str:
     return f"{name} cannot be read: {json.dumps(value, ensure_ascii=False)}"
 
 
-def _convert_value(name: str, value: Any, left: list[str]) -> Any:
-    """Convert the value of a variable; add remarks on lost data to `left`.
+def _convert_value(name: str, value: Any, remarks: list[str]) -> Any:
+    """Convert the value of a variable; add remarks on lost data to `remarks`.
 
     Raises an error if the value does not have the form that CSL requires.
     """
     if name in csl.NAME_VARIABLES:
         people = []
         for number, item in enumerate(value, 1):
-            person = _build_from_members(f"item {number} of {name}", item, _convert_name, left)
+            person = _build_from_members(f"item {number} of {name}", item, _convert_name, remarks)
             if person:
                 people.append(person)
         return people
     if name in ("issued", "accessed"):
         members = {"raw": value} if isinstance(value, str) else value
-        return _build_from_members(name, members, _convert_date, left)
+        return _build_from_members(name, members, _convert_date, remarks)
     if name == "URL":
         return value.strip()
     if name == "DOI":
@@ -162,17 +162,17 @@ def _convert_value(name: str, value: Any, left: list[str]) -> Any:
 
 
 def _build_from_members(
-    what: str, members: Any, take: Callable[[dict[str, Any]], Made], left: list[str]
+    description: str, members: Any, convert: Callable[[dict[str, Any]], Made], remarks: list[str]
 ) -> Made:
-    """Convert a name or a date with `take`, which removes the members that it understands.
+    """Convert a name or a date with `convert`, which removes the members that it understands.
 
-    Each remaining member is reported in `left`.
+    Each remaining member is reported in `remarks`.
     """
     remaining = dict(members)
-    result = take(remaining)
+    result = convert(remaining)
     for member, value in remaining.items():
         if value not in EMPTY_VALUES:
-            left.append(_ignored_note(f"{member} of {what}", value))
+            remarks.append(_ignored_note(f"{member} of {description}", value))
     return result
 
 
@@ -186,30 +186,30 @@ def _clean_text(value: str) -> str:
     return " ".join(words)
 
 
-def _convert_name(rest: dict[str, Any]) -> dict[str, Any]:
+def _convert_name(csl_name: dict[str, Any]) -> dict[str, Any]:
     """Convert a CSL name; remove the members that were used."""
     person: dict[str, Any] = {}
     for csl_field, members in CSL_MEMBERS_OF_NAME.items():
         if person and csl_field == "literal":
             break
-        values = [_clean_text(rest.pop(member)) for member in members if rest.get(member)]
+        values = [_clean_text(csl_name.pop(member)) for member in members if csl_name.get(member)]
         if values:
             person[csl_field] = NAME_JOINT.sub("", "\n".join(values)).replace("\n", " ")
     if [*person] == ["given"]:
         return {"literal": person["given"]}
-    if rest.get("static-ordering") is True:
-        person["static-ordering"] = rest.pop("static-ordering")
+    if csl_name.get("static-ordering") is True:
+        person["static-ordering"] = csl_name.pop("static-ordering")
     return person
 
 
-def _convert_date(rest: dict[str, Any]) -> str:
+def _convert_date(members: dict[str, Any]) -> str:
     """Return a date as EDTF, from its parts, `{"date-parts": [[1903, 5, 4]]}`, or its text."""
-    if "date-parts" in rest:
-        raw = "/".join(map(_date_end, rest.pop("date-parts")))
+    if "date-parts" in members:
+        raw = "/".join(map(_date_end, members.pop("date-parts")))
     else:
-        raw = rest.pop("raw" if "raw" in rest else "literal")
-    if rest.get("circa") in (True, "1", "true"):
-        del rest["circa"]
+        raw = members.pop("raw" if "raw" in members else "literal")
+    if members.get("circa") in (True, "1", "true"):
+        del members["circa"]
         raw = f"{raw.replace('/', '~/')}~"
     return dates.parse(raw).text
 

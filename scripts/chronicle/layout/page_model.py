@@ -15,7 +15,7 @@ from chronicle.queries import list_pages
 from chronicle.records import Actor, Record
 from chronicle.search import pages
 from chronicle.search.documents import SearchDocument
-from chronicle.templates import without_blank_lines
+from chronicle.templates import remove_blank_lines
 from chronicle.values import Prose, languages
 
 TITLE_HEADING = re.compile(r"<h1>.*")
@@ -155,7 +155,7 @@ def make_page(
         address=address,
         title=this.title.as_text,
         description=Prose(description).as_text,
-        body=without_blank_lines(html),
+        body=remove_blank_lines(html),
         changed=str(changed),
         is_listed=is_listed,
         headline=headline,

@@ -133,7 +133,9 @@ def template_context(
     """
     page_context = PageContext(history, address, lead)
     queries = history.additions.queries | {query.__name__: query for query in QUERIES}
-    context: dict[str, Any] = {name: partial(ask, history) for name, ask in queries.items()}
+    context: dict[str, Any] = {
+        name: partial(function, history) for name, function in queries.items()
+    }
     public = [name for name in dir(page_context) if not name.startswith("_")]
     context |= {name: getattr(page_context, name) for name in public}
     environment_ = environment(history.template_overrides)
@@ -156,13 +158,13 @@ def environment(template_overrides: Path | None = None) -> Environment:
         "marked": _mark_languages,
         "language_of": languages.detect_language,
         "language": languages.native_lang_attributes,
-        "counted": accept_sized(count_noun),
-        "counted_in_words": accept_sized(count_noun_in_words),
+        "counted": count_filter(count_noun),
+        "counted_in_words": count_filter(count_noun_in_words),
         "with_article": add_article,
-        "count_open": claims.count_open,
+        "initial_count": claims.initial_count,
         "split_groups": claims.split_groups,
         "capital": capitalize_first,
-        "number": locators.strip_label,
+        "without_label": locators.strip_label,
         "year_heading": ordering.year_heading,
     }
     pages.globals |= {model.__name__: model for model in MODELS} | {
@@ -173,13 +175,13 @@ def environment(template_overrides: Path | None = None) -> Environment:
         "readings": readings,
         "is_own_view": source_chains.is_own_view,
         "styles": styles,
-        "native": native_names,
+        "native_names": native_names,
         "reported_locator": claims.reported_locator,
     }
     return pages
 
 
-def accept_sized(function: Callable[..., str]) -> Callable[..., str]:
+def count_filter(function: Callable[..., str]) -> Callable[..., str]:
     """Return a filter that calls a function with a number, or with the length of a list."""
 
     def count(number: int | Sized, *nouns: str) -> str:
@@ -248,7 +250,7 @@ class PageContext:
 
     def is_here(self, target: Target) -> bool:
         """Return whether a target is this page or part of it."""
-        return addresses.page_of(self.link_to(target).address) == self._address
+        return addresses.page_address(self.link_to(target).address) == self._address
 
     def voices_of(self, claims: Iterable[Claim]) -> list[Link]:
         """Return links to the voices of some claims, without duplicates."""

@@ -44,16 +44,16 @@ NESTED_RULES = """.history.history.history {{
 }}"""
 
 
-def sheet(css: str) -> str:
+def material_stylesheet(css: str) -> str:
     """Return one stylesheet: our rules, nested in our elements, and the rules for Material."""
     # Sizes in Material are a ninth larger.
     css = re.sub(r"(\d*\.?\d+)rem\b", lambda size: f"{float(size[1]) * 0.9:.4g}rem", css)
     of_the_page = "\n".join(PAGE_RULES.findall(css))
-    for said, here in VARIABLE_SELECTORS.items():
-        of_the_page = of_the_page.replace(said, here)
+    for original, replacement in VARIABLE_SELECTORS.items():
+        of_the_page = of_the_page.replace(original, replacement)
     rules = PAGE_RULES.sub("", css)
-    for pattern, here in NESTED_SELECTORS.items():
-        rules = re.sub(pattern, here, rules)
+    for pattern, replacement in NESTED_SELECTORS.items():
+        rules = re.sub(pattern, replacement, rules)
     frame = styles.minify(styles.stylesheet(["material"]))
     return f"{of_the_page}\n{NESTED_RULES.format(rules)}\n{frame}"
 
@@ -61,25 +61,25 @@ def sheet(css: str) -> str:
 def wrap_components(text: str) -> str:
     """Return a Markdown page with a wrapper around each of our elements, for our rules."""
     page = html.fragment_fromstring(text, create_parent="div")
-    for each in page.iterfind(".//*[@class]"):
-        within = each.xpath("ancestor::*[@class='history']")
-        if within or each.tag == "li" or COMPONENT_CLASSES.isdisjoint(each.classes):
+    for element in page.iterfind(".//*[@class]"):
+        within = element.xpath("ancestor::*[@class='history']")
+        if within or element.tag == "li" or COMPONENT_CLASSES.isdisjoint(element.classes):
             continue
         part = inner = html.Element("span", {"class": "history"})
-        if each.getparent() is page:
+        if element.getparent() is page:
             part.tag = "div"
             inner = html.etree.SubElement(part, "div", {"class": "prose"})
-        part.tail, each.tail = each.tail, None
-        each.addprevious(part)
-        inner.append(each)
+        part.tail, element.tail = element.tail, None
+        element.addprevious(part)
+        inner.append(element)
         title = part.getprevious()
-        if "opening" in each.classes and title is not None:
+        if "opening" in element.classes and title is not None:
             inner.insert(0, title)
     page.attrib.update({"class": "prose", "id": "content"})
     return str(html.tostring(page, encoding="unicode"))
 
 
-def with_policy(page: str, content: str = "") -> str:
+def add_policy(page: str, content: str = "") -> str:
     """Return a page whose policy allows, by hash, the inline code of its theme, not its content.
 
     Also remove the stars of the repository, because a script of Material would load them from

@@ -27,7 +27,7 @@ from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.queries import list_pages
 from chronicle.records import Question
-from chronicle.templates import without_blank_lines
+from chronicle.templates import remove_blank_lines
 
 CITATION_ELEMENT = "cited"
 RECORD_LINK_IN_HTML = re.compile(rf"(?P<before>{HREF_ATTRIBUTE}){RECORD_TARGET}")
@@ -66,7 +66,7 @@ class PageExtension(Extension):  # type: ignore[misc]
 
     def insert_html(self, parent: Element, markup: str, index: int | None = None) -> None:
         """Insert HTML into an element at an index, or last; do nothing if it is empty."""
-        if ready := without_blank_lines(markup):
+        if ready := remove_blank_lines(markup):
             block = Element("p")
             block.text = self.md.htmlStash.store(ready)
             block.tail = "\n"

@@ -19,7 +19,7 @@ def add_redirects(
         if address in pages:
             merged[address] = partial(_page_with_banners, history, pages[address], redirects)
         elif address not in history.handwritten:
-            merged[address] = partial(_redirect_page, history, address, redirects, alone=True)
+            merged[address] = partial(_redirect_page, history, address, redirects, is_alone=True)
     return merged
 
 
@@ -28,31 +28,31 @@ def redirect_banners(history: History, address: str) -> str:
     redirects = redirect_table.redirects_by_page(history).get(address)
     if not redirects:
         return ""
-    return _redirect_page(history, address, redirects, alone=False).body
+    return _redirect_page(history, address, redirects, is_alone=False).body
 
 
 def _page_with_banners(history: History, make: Callable[[], Page], redirects: Redirects) -> Page:
     """Return a page, with the banners of its removed sections below it."""
     page = make()
-    banners = _redirect_page(history, page.address, redirects, alone=False).body
+    banners = _redirect_page(history, page.address, redirects, is_alone=False).body
     return replace(page, body=page.body.rstrip() + banners)
 
 
-def _redirect_page(history: History, address: str, redirects: Redirects, *, alone: bool) -> Page:
-    """Return a page with the redirects of a URL; `alone` if nothing else is at the URL."""
+def _redirect_page(history: History, address: str, redirects: Redirects, *, is_alone: bool) -> Page:
+    """Return a page with the redirects of a URL; `is_alone` if nothing else is at the URL."""
     first_redirect = next(iter(redirects))
     why = "."
     if first_redirect.withdrawal and first_redirect.withdrawal.why:
         why = f": {first_redirect.withdrawal.why}"
     page_redirect = None
-    lost = dict(redirects)
-    if alone:
+    anchored_redirects = dict(redirects)
+    if is_alone:
         page_redirect = first_redirect
-        del lost[first_redirect]
+        del anchored_redirects[first_redirect]
     context = PageTemplate(
         "redirect.html",
         whole=page_redirect,
-        lost=lost,
+        lost=anchored_redirects,
         anchors=redirects[first_redirect],
     )
     return make_page(

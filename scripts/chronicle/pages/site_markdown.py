@@ -33,7 +33,7 @@ from chronicle.queries import epigraphs, related_records
 from chronicle.queries.claims import Statement
 from chronicle.queries.paper_passages import passage_anchors
 from chronicle.records import Claim, Event, GlossaryTerm, Question, Work
-from chronicle.templates import html_element, without_blank_lines
+from chronicle.templates import html_element, remove_blank_lines
 from chronicle.values import locators
 from chronicle.values.languages import unmark_language
 
@@ -275,7 +275,7 @@ def insert_table_of_contents(
 
     def with_links(lead: re.Match[str]) -> str:
         contents = opened(Markup(lead[0]), sections, label)
-        return without_blank_lines(contents)
+        return remove_blank_lines(contents)
 
     return LEAD_PARAGRAPH.sub(with_links, html, count=1)
 
@@ -356,7 +356,7 @@ def _paragraph_guides(history: History, depth: int, tag: str) -> dict[str, str]:
     guides = {}
     for work in history.corpus.of(Work):
         if work.locators and work.locators.counting:
-            guides[work.id] = without_blank_lines(macros["locator_guide"](work, translate))
+            guides[work.id] = remove_blank_lines(macros["locator_guide"](work, translate))
     return guides
 
 

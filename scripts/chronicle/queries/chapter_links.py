@@ -15,7 +15,7 @@ class ChapterLink(NamedTuple):
     """A link to the chapter about a record or its years.
 
     `address` is the URL of the first paragraph that names the record, or of the chapter;
-    `introduction` is the text that distinguishes the two. `minutes` is the reading time of the chapter.
+    `introduction` is the text that distinguishes the two. `minutes` is its reading time.
     """
 
     chapter: Chapter

@@ -54,7 +54,7 @@ def generated_citables(history: History) -> Mapping[str, Citable]:
     return {page: Citable(page, title, sources[page]) for page, title in titles.items()}
 
 
-def cited_on(history: History, page: str) -> tuple[Citable, ...]:
+def citables_on_page(history: History, page: str) -> tuple[Citable, ...]:
     """Return the citables of a page in order: its work, the page, its records, other components."""
     ours = [citable for citable in history.citables_on(page).values() if not citable.work]
     if page in generated_citables(history):
@@ -67,7 +67,7 @@ def cited_on(history: History, page: str) -> tuple[Citable, ...]:
     return tuple(ours)
 
 
-def all_cited(history: History) -> Mapping[str, tuple[Citable, ...]]:
+def citables_by_page(history: History) -> Mapping[str, tuple[Citable, ...]]:
     """Return the citables of each page, by URL of the page."""
     pages = {
         **history.records_by_page,
@@ -75,8 +75,8 @@ def all_cited(history: History) -> Mapping[str, tuple[Citable, ...]]:
         **work_of_page(history),
         **generated_citables(history),
     }
-    every = {page: cited_on(history, page) for page in pages}
-    return {page: cited for page, cited in every.items() if cited}
+    citables = {page: citables_on_page(history, page) for page in pages}
+    return {page: cited for page, cited in citables.items() if cited}
 
 
 def citation_choices(history: History, citable: Citable) -> tuple[tuple[PassageToCite, ...], ...]:
@@ -87,20 +87,20 @@ def citation_choices(history: History, citable: Citable) -> tuple[tuple[PassageT
     are quoted there, or if the page presents only them.
     """
     page: tuple[PassageToCite, ...] = ()
-    together = _passages_together(citable)
+    joined = _passages_together(citable)
     if citable.work:
         cited = _cited_passages(history, citable)
         citing = [(passage,) for passage in cited if passage.work == citable.work.id]
         return (*citing[:MAX_SINGLE_PASSAGES], (PassageToCite(citable.work.id, ""),))
     if isinstance(citable.record, Claim):
-        single = dict.fromkeys([*together, *_cited_passages(history, citable)])
+        single = dict.fromkeys([*joined, *_cited_passages(history, citable)])
         best_first = sorted(single, key=partial(_distance_to_speaker, history))
         return (*((passage,) for passage in best_first[:MAX_SINGLE_PASSAGES]), page)
-    if not together:
+    if not joined:
         return (page,)
-    if citable.speaker or (len(together) == 1 and _is_record_with_sources(citable)):
-        return (together, page)
-    return (page, together)
+    if citable.speaker or (len(joined) == 1 and _is_record_with_sources(citable)):
+        return (joined, page)
+    return (page, joined)
 
 
 def _is_record_with_sources(citable: Citable) -> bool:
@@ -118,7 +118,7 @@ def attributed_sources(citable: Citable) -> Iterator[tuple[str, Source]]:
             yield "" if source.work == claim.voice else claim.voice, source
 
 
-def is_identified(history: History, passage: PassageToCite) -> bool:
+def is_identified_work(history: History, passage: PassageToCite) -> bool:
     """Return whether a passage is in a work that the record, not the paper, identifies."""
     work = history.corpus.get(Work, passage.work)
     return passage.citing_passage is not None and passage.citing_passage.work in work.identified_in
@@ -164,6 +164,6 @@ def _distance_to_speaker(history: History, passage: PassageToCite) -> int:
     if passage.work == passage.speaker:
         return 0
     is_person = passage.speaker and history.corpus.find(Work, passage.speaker) is None
-    if is_person and passage.citing_passage and not is_identified(history, passage):
+    if is_person and passage.citing_passage and not is_identified_work(history, passage):
         return 1
     return 2

@@ -56,7 +56,7 @@ def _nest_statements(claims: Sequence[Claim], parent: str | None = None) -> list
     return statements
 
 
-def count_open(items: Sequence[object]) -> int:
+def initial_count(items: Sequence[object]) -> int:
     """Return the number of items to show initially; a single item is never collapsed."""
     if len(items) <= MAX_OPEN + 1:
         return len(items)
@@ -70,11 +70,11 @@ def split_groups(
 
     If there are many groups, those with the most claims are shown.
     """
-    if len(groups) <= count_open(groups):
+    if len(groups) <= initial_count(groups):
         return groups, ()
     largest = sorted(groups, key=lambda group: -len(group.claims))[:OPEN_GROUPS]
-    others = [group for group in groups if group not in largest]
-    return [group for group in groups if group in largest], others
+    collapsed = [group for group in groups if group not in largest]
+    return [group for group in groups if group in largest], collapsed
 
 
 def claims_about(history: History, record: Record) -> tuple[PropertyClaims, ...]:

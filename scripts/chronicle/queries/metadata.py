@@ -31,8 +31,8 @@ def page_metadata(
     if not is_offered:
         return Metadata({})
     language = history.language(address).lang or "en"
-    stated = Citable(address, Prose(title), (), language=language)
-    page = history.item(history.find_citable(address) or stated)
+    citable = Citable(address, Prose(title), (), language=language)
+    page = history.item(history.find_citable(address) or citable)
     edition = ""
     if "edition" in page:
         edition = f"edition: {page['edition']}"

@@ -51,14 +51,14 @@ def paper_passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
     wrong = group_by_key(
         (locators.parse_passages(correction.at)[-1], correction) for correction in corrections
     )
-    alone = {*uses, *wrong, *paper.locators.guide_lines_by_passage}
-    alone.update(passage for passage in paper.locators.passages if passage.unit == "named")
+    unmerged = {*uses, *wrong, *paper.locators.guide_lines_by_passage}
+    unmerged.update(passage for passage in paper.locators.passages if passage.unit == "named")
     # The pages of works that were read link to the passages where a paper uses them.
-    for held in readings.reading_uses(history, paper):
-        alone.update(locators.parse_passages(held.use.at))
+    for reading_use in readings.reading_uses(history, paper):
+        unmerged.update(locators.parse_passages(reading_use.use.at))
 
     def row(passage: Passage) -> object:
-        if passage in alone:
+        if passage in unmerged:
             return passage
         return passage.unit
 
@@ -124,12 +124,12 @@ def _drop_claims_shown_elsewhere(
     history: History, records: Iterable[Record], claims: Sequence[Claim]
 ) -> tuple[Record, ...]:
     """Return the records other than claims, except those whose page contains a claim."""
-    pages = {addresses.page_of(history.addresses[claim.id]) for claim in claims}
-    others = []
+    pages = {addresses.page_address(history.addresses[claim.id]) for claim in claims}
+    other_records = []
     for record in records:
         if record not in claims and history.addresses[record.id] not in pages:
-            others.append(record)
-    return tuple(others)
+            other_records.append(record)
+    return tuple(other_records)
 
 
 def _drop_mentions_without_locator(works: Mapping[Basis, None]) -> tuple[Basis, ...]:

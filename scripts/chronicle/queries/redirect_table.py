@@ -101,7 +101,7 @@ def withdrawn_redirects(history: History) -> list[tuple[Date, str, Redirect]]:
 @cached_per_history
 def _current_pages(history: History) -> frozenset[str]:
     """Return the URLs of Markdown pages and of the current pages of records."""
-    of_records = map(addresses.page_of, current_addresses(history))
+    of_records = map(addresses.page_address, current_addresses(history))
     markdown_pages = filter(history.is_markdown_page, history.handwritten)
     return frozenset(of_records).union(work_of_page(history), markdown_pages)
 
@@ -123,7 +123,7 @@ def _redirect_from(
     The target is the record that now has its id, or else the target of its page.
     """
     corpus = history.corpus
-    identifier = addresses.id_at(address)
+    identifier = addresses.id_from_address(address)
     gone = corpus.find(Withdrawn, identifier)
     if gone:
         return _redirect_of_withdrawn(history, gone)
@@ -159,6 +159,6 @@ def _redirect_of_withdrawn(history: History, record: Withdrawn) -> Redirect:
             now = Link(record.page, Prose(capitalize_first(name)))
     elif record.instead:
         now = link(history, history.corpus[record.instead])
-    identifier = addresses.id_at(record.address)
+    identifier = addresses.id_from_address(record.address)
     label = Prose(record.label_ or identifier or record.address)
     return Redirect(label, now, record, is_withdrawn=not record.page)

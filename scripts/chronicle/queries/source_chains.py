@@ -171,7 +171,11 @@ def trace_chains(history: History, identifier: str, down_to: Certainty) -> tuple
         beginnings = _first_steps(history, claim, cited)
     sure_enough = CERTAINTIES[: CERTAINTIES.index(down_to) + 1]
     record = history.corpus[identifier]
-    followed_dependences = [one for one in dependences_of(record) if one.certainty in sure_enough]
+    followed_dependences = [
+        dependence_
+        for dependence_ in dependences_of(record)
+        if dependence_.certainty in sure_enough
+    ]
     chains = list[Chain]()
     if claim and not followed_dependences:
         for beginning in beginnings:
@@ -374,10 +378,12 @@ def source_remark(history: History, claim: Claim) -> str:
         return ""
     if can_be_followed(history, claim) or _steps_for_cited_works(claim):
         return ""
-    lost = work.locators.lost if work.locators else None
-    passages = {passage for one in claim.sources for passage in locators.parse_passages(one.at)}
-    if lost and not passages.isdisjoint(locators.parse_passages(lost.at)):
-        return lost.what
+    lost_citations = work.locators.lost if work.locators else None
+    passages = {
+        passage for source in claim.sources for passage in locators.parse_passages(source.at)
+    }
+    if lost_citations and not passages.isdisjoint(locators.parse_passages(lost_citations.at)):
+        return lost_citations.what
     property_ = corpus.get(Property, claim.property_)
     is_counted = claim.is_own and property_.value == "figure" and not property_.reckoned
     has_note = any(passage.unit == "note" for passage in passages)

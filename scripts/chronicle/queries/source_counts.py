@@ -105,17 +105,17 @@ def claim_source_ids(history: History, identifier: str, down_to: Certainty) -> f
 
 def count_sources(history: History, identifiers: Collection[str]) -> SourceCount:
     """Count the independent sources of claims by the rules of this module."""
-    most = {}
+    maximum_by_certainty = {}
     for certainty in CERTAINTIES:
         ends = set[str]()
         for identifier in identifiers:
             ends |= claim_source_ids(history, identifier, certainty)
-        most[certainty] = len(ends)
+        maximum_by_certainty[certainty] = len(ends)
     return SourceCount(
         statements=len(identifiers),
         minimum=_fewest_sources(history, identifiers),
-        probable=most["probable"],
-        maximum=max(most.values()),
+        probable=maximum_by_certainty["probable"],
+        maximum=max(maximum_by_certainty.values()),
     )
 
 
@@ -143,8 +143,8 @@ def smallest_hitting_set_size(groups: frozenset[frozenset[str]]) -> int:
     # One of the members of the smallest group must be in the set.
     sizes = []
     for member in min(groups, key=len):
-        others = frozenset(group for group in groups if member not in group)
-        sizes.append(1 + smallest_hitting_set_size(others))
+        other_groups = frozenset(group for group in groups if member not in group)
+        sizes.append(1 + smallest_hitting_set_size(other_groups))
     return min(sizes)
 
 
@@ -154,7 +154,7 @@ def has_dependences(history: History) -> bool:
     return any(map(source_chains.dependences_of, history.corpus.records.values()))
 
 
-def answers_adding_source(history: History, answer: Position) -> tuple[bool, ...]:
+def statements_adding_source(history: History, answer: Position) -> tuple[bool, ...]:
     """Return for each statement of an answer whether it adds a new source."""
     flags = []
     known_sources = frozenset[str]()
@@ -178,7 +178,7 @@ def sort_answers(history: History, question: Question) -> tuple[Position, ...]:
         return question.positions
 
     def weight(position: Position) -> tuple[int, int, int]:
-        marks = answers_adding_source(history, position)
+        marks = statements_adding_source(history, position)
         return sum(marks), len(marks), count_sources(history, position.claims).maximum
 
     return tuple(sorted(question.positions, key=weight, reverse=True))
@@ -195,7 +195,7 @@ def answers_with_source_counts(history: History, question: Question) -> list[tup
     for position in sort_answers(history, question):
         marks = 0
         if is_marked:
-            marks = sum(answers_adding_source(history, position))
+            marks = sum(statements_adding_source(history, position))
         answers.append((position.answer, marks))
     return answers
 
@@ -225,10 +225,10 @@ def list_sources(history: History, question: Question) -> QuestionSources | None
     listed.sort(key=lambda source: len(statements[source]), reverse=True)
     entries = []
     for source in listed:
-        who = links.voice_link(history, history.corpus[source])
+        voice = links.voice_link(history, history.corpus[source])
         description = "; also ".join(kinds[source])
         descents = _group_descents(history, chains_by_source[source])
-        entries.append(ListedSource(who, description, len(statements[source]), descents))
+        entries.append(ListedSource(voice, description, len(statements[source]), descents))
     return QuestionSources(entries, count_sources(history, question.claims))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from chronicle.content import chapters, translations
 from chronicle.content.languages import Language
-from chronicle.corpus.addresses import page_of
+from chronicle.corpus.addresses import page_address
 from chronicle.history import History, cached_per_history
 from chronicle.records import Record
 
@@ -28,8 +28,8 @@ def counterpart_addresses(history: History, tag: str) -> Mapping[str, str]:
 
     best = {}
     for english, linking in passages.items():
-        [(most, _)] = Counter(map(page_of, linking)).most_common(1)
-        best[english] = next(passage for passage in linking if page_of(passage) == most)
+        [(most, _)] = Counter(map(page_address, linking)).most_common(1)
+        best[english] = next(passage for passage in linking if page_address(passage) == most)
     return {**best, **history.pages_in_language(tag)}
 
 

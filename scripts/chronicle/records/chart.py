@@ -35,9 +35,9 @@ class Panel(Model):
     """The claims on this axis, in reading order."""
 
     def matches_unit(self, unit: str) -> bool:
-        """Return whether a unit contains one of the `words` as whole words."""
-        for words in self.words or (self.unit,):
-            if re.search(rf"\b{re.escape(words)}\b", unit):
+        """Return whether a unit contains one of the `phrase` as whole words."""
+        for phrase in self.words or (self.unit,):
+            if re.search(rf"\b{re.escape(phrase)}\b", unit):
                 return True
         return False
 
@@ -108,8 +108,10 @@ def _axis_mismatch(panel: Panel, claim: Claim, first: Claim | None) -> str:
     if first and claim.property_ != first.property_:
         return f"is a “{claim.property_}” on an axis of “{first.property_}”"
     if isinstance(claim.value, Figure) and not panel.matches_unit(unit):
-        held = " or ".join(f"“{accepted_unit}”" for accepted_unit in panel.words or (panel.unit,))
-        return f"counts “{unit}”; this axis counts {held}"
+        accepted = " or ".join(
+            f"“{accepted_unit}”" for accepted_unit in panel.words or (panel.unit,)
+        )
+        return f"counts “{unit}”; this axis counts {accepted}"
     return ""
 
 

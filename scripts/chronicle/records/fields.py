@@ -103,15 +103,15 @@ def _check_locator(value: str) -> str:
     return text.check_plain(value)
 
 
-def _add_notation_to_schema(how: str) -> Any:
+def _add_notation_to_schema(notation: str) -> Any:
     """Add the notation of the values of a field to its schema."""
 
     def add(schema: dict[str, Any]) -> None:
         description = schema.get("description")
         if description is None:
-            schema["description"] = how
+            schema["description"] = notation
         else:
-            schema["description"] = f"{description} {how}"
+            schema["description"] = f"{description} {notation}"
 
     return Field(json_schema_extra=add)
 

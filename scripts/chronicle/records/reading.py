@@ -98,9 +98,9 @@ class Reading(Model):
             rejected, allowed = allowed, rejected
         for use in self.uses:
             if use.verdict == rejected:
-                how = "in reports only" if self.is_report else "itself"
+                manner = "in reports only" if self.is_report else "itself"
                 write = f"of {use.paper}, {use.at}, write verdict: {allowed}"
-                raise ValueError(f"was read {how}; {write}")
+                raise ValueError(f"was read {manner}; {write}")
         return self
 
     def uses_of_passage(self, source: Source) -> Iterator[Use]:

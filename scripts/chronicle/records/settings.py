@@ -74,7 +74,7 @@ Usual = TypeVar("Usual", bound=Model)
 
 def _merge_defaults(usual: Mapping[str, Value]) -> AfterValidator:
     """Return a validator that merges the entries of a history into the defaults."""
-    return AfterValidator(lambda own: {**usual, **own})
+    return AfterValidator(lambda entries: {**usual, **entries})
 
 
 # The defaults of all histories, which their settings extend.
@@ -85,7 +85,7 @@ DEFAULTS: Mapping[str, Any] = yaml.load(
 
 def _default_entries(model: type[Usual], field: str) -> dict[str, Usual]:
     """Return the defaults of a field of the settings, by name."""
-    return {name: model.model_validate(said) for name, said in DEFAULTS[field].items()}
+    return {name: model.model_validate(fields) for name, fields in DEFAULTS[field].items()}
 
 
 ACTOR_KINDS = _default_entries(KindNames, "actor_kinds")

@@ -463,8 +463,8 @@ def _cited_passages(record: Record) -> list[CitedPassage]:
         passages.append(CitedPassage((*path, "at"), source.work, source.at))
         for index, basis in enumerate(source.rests_on):
             if basis.at:
-                where = (*path, "rests_on", index, "at")
-                passages.append(CitedPassage(where, basis.work, basis.at))
+                locator_path = (*path, "rests_on", index, "at")
+                passages.append(CitedPassage(locator_path, basis.work, basis.at))
     return passages
 
 

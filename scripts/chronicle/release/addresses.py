@@ -38,9 +38,9 @@ def check_published_addresses(
         yield Problem(f"{data.name}/permalinks.txt", 0, 0, message)
     yield from _check_needless_entries(history)
     yield from _check_version_entries(history, data)
-    lost = set(history.ledger) - build.resolvable_addresses(history)
-    for address in sorted(lost):
-        if lost.isdisjoint(
+    broken_addresses = set(history.ledger) - build.resolvable_addresses(history)
+    for address in sorted(broken_addresses):
+        if broken_addresses.isdisjoint(
             addresses.containing_addresses(address)
         ):  # a component is reported with its page
             yield _lost_address_problem(history, address, data, today)
@@ -58,7 +58,7 @@ def unpublished_addresses(history: History) -> list[str]:
         if not is_permanent and address not in history.ledger:
             passing.add(address)
     new = build.resolvable_addresses(history) - set(history.ledger)
-    return sorted(address for address in new if addresses.page_of(address) not in passing)
+    return sorted(address for address in new if addresses.page_address(address) not in passing)
 
 
 def _check_needless_entries(history: History) -> Iterator[Problem]:
@@ -67,7 +67,7 @@ def _check_needless_entries(history: History) -> Iterator[Problem]:
     A previous id that was never published has no purpose.
     """
     living = build.citable_addresses(history)
-    ids = {addresses.id_at(address) for address in history.ledger}
+    ids = {addresses.id_from_address(address) for address in history.ledger}
     for record in history.corpus.records.values():
         entry = history.corpus.entries[record.id]
         for index, former in enumerate(record.formerly):
@@ -75,7 +75,7 @@ def _check_needless_entries(history: History) -> Iterator[Problem]:
                 message = NEVER_PUBLISHED.format(former, suggest_name(former, ids))
                 yield entry.problem(("formerly", index), message)
     for gone in history.corpus.of(Withdrawn):
-        page = gone.page and addresses.page_of(gone.page)
+        page = gone.page and addresses.page_address(gone.page)
         # The anchors of a generated page are defined by its template.
         is_anchor_of_template = page in living and not history.is_markdown_page(page)
         is_there = gone.page in living or is_anchor_of_template
@@ -103,7 +103,7 @@ def _lost_address_problem(
     page, _, anchor = address.partition("#")
     if not address:
         return Problem("docs/index.md", 0, 0, "the home page is missing; restore it")
-    identifier = addresses.id_at(address)
+    identifier = addresses.id_from_address(address)
     of_record = f"if its id has changed, add to the record: formerly: [{identifier}]; otherwise"
     if anchor and history.is_markdown_page(page):
         add = f"name the anchor that replaces it in the front matter: formerly: {{{anchor}:"

@@ -78,7 +78,7 @@ def read_site(root: Path) -> BuiltSite:
     return BuiltSite(root, pages, files)
 
 
-def site_url_of(site: BuiltSite) -> str:
+def built_site_url(site: BuiltSite) -> str:
     """Return the URL that a site was built for, from its home page; empty if it has none."""
     if "" not in site.pages:
         return ""

@@ -46,17 +46,19 @@ MAX_MONTHS = 24
 MAX_DAYS = 31
 
 
-def iter_documents(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
-    """Yield every document of a history; `made` are the documents of generated pages."""
+def iter_documents(
+    history: History, generated_documents: Iterable[SearchDocument]
+) -> Iterator[SearchDocument]:
+    """Yield every document of a history; `page_documents` are the documents of generated pages."""
     yield from record_documents(history)
-    for document in page_documents(history, made):
+    for document in page_documents(history, generated_documents):
         yield add_aliases(document, history.sought.get(document.address))
 
 
-def render_index(history: History, made: Iterable[SearchDocument]) -> str:
-    """Return the index of a history as JSON; `made` are the documents of generated pages."""
+def render_index(history: History, generated_documents: Iterable[SearchDocument]) -> str:
+    """Return the index of a history as JSON; see `iter_documents`."""
     terms = TermExtractor(*search_vocabulary(history.corpus.settings))
-    in_search = sorted(iter_documents(history, made), key=_is_in_second_shard)
+    in_search = sorted(iter_documents(history, generated_documents), key=_is_in_second_shard)
     indexed = _terms_of_fields(in_search, terms)
     first_shard_size = sum(not _is_in_second_shard(document) for document in in_search)
 
@@ -114,18 +116,18 @@ def _delta_encoded_postings(
 
 def _term_tables(postings: Mapping[str, Mapping[str, Sequence[int]]]) -> dict[str, Any]:
     """Return the terms of each field for a part: terms of several documents, and of only one."""
-    several: dict[str, dict[str, Sequence[int]]] = {}
-    alone = {}
+    shared_terms: dict[str, dict[str, Sequence[int]]] = {}
+    single_terms = {}
     for field, its in postings.items():
-        several[field] = {}
+        shared_terms[field] = {}
         rare = []
         for term, steps in its.items():
             if len(steps) > 1:
-                several[field][term] = steps
+                shared_terms[field][term] = steps
             else:
                 rare.append((steps[0], term))
-        alone[field] = group_by_key(rare)
-    return {"terms": several, "alone": alone}
+        single_terms[field] = group_by_key(rare)
+    return {"terms": shared_terms, "alone": single_terms}
 
 
 def _is_in_second_shard(document: SearchDocument) -> bool:

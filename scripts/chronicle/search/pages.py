@@ -18,10 +18,12 @@ MARKDOWN_SIGNS = re.compile(r"(?m)^> ?|\]\([^)]*\)|[\[*]")
 HEADING = re.compile(r"^##.*", re.MULTILINE)
 
 
-def page_documents(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
-    """Yield the documents of pages and paragraphs; `made` are those of generated pages."""
+def page_documents(
+    history: History, generated_documents: Iterable[SearchDocument]
+) -> Iterator[SearchDocument]:
+    """Yield the documents of pages and paragraphs."""
     yield from _chapter_documents(history)
-    yield from _list_documents(history, made)
+    yield from _list_documents(history, generated_documents)
     yield from _year_documents(history)
     yield from _translated_documents(history)
     yield from _paragraph_documents(history)
@@ -71,9 +73,11 @@ def page_document(address: str, title: str, description: str, language: str = ""
     )
 
 
-def _list_documents(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
-    """Yield the documents of pages that belong to no record: first `made`, then Markdown pages."""
-    documents = list(made)
+def _list_documents(
+    history: History, generated_documents: Iterable[SearchDocument]
+) -> Iterator[SearchDocument]:
+    """Yield the documents of pages that belong to no record; Markdown pages come last."""
+    documents = list(generated_documents)
     for address, markdown_page in history.handwritten.items():
         if not translations.is_complete_translation(address, markdown_page):
             front = markdown_page.front_matter
@@ -120,7 +124,9 @@ def _translated_documents(history: History) -> Iterator[SearchDocument]:
             continue
         front = page.front_matter
         original = history.alternates[address]["en"]
-        anchors = {translations.anchor_of(source) for source in front.translates if "#" in source}
+        anchors = {
+            translations.translation_anchor(source) for source in front.translates if "#" in source
+        }
         document = SearchDocument(
             kind="page",
             address=address,
@@ -135,7 +141,9 @@ def _translated_documents(history: History) -> Iterator[SearchDocument]:
         # A paragraph with neither an anchor nor a source is about the page itself.
         for paragraph in chapters.split_paragraphs(page.body):
             text = _plain_text(paragraph.text)
-            told = tuple(history.addresses.get(identifier, "") for identifier in paragraph.records)
+            addresses_ = tuple(
+                history.addresses.get(identifier, "") for identifier in paragraph.records
+            )
             if paragraph.anchor in anchors:
                 passage = replace(
                     document,
@@ -143,14 +151,14 @@ def _translated_documents(history: History) -> Iterator[SearchDocument]:
                     text=text,
                     line=truncate(text, MAX_SENTENCE_LENGTH),
                     is_named=False,
-                    translates=(f"{original}#{paragraph.anchor}", *told),
+                    translates=(f"{original}#{paragraph.anchor}", *addresses_),
                 )
                 passages.append(passage)
             elif paragraph.anchor or paragraph.sources:
                 document = replace(
                     document,
                     text=join_texts(document.text, text),
-                    translates=(*document.translates, *told),
+                    translates=(*document.translates, *addresses_),
                 )
         yield from (document, *passages)
 

@@ -41,19 +41,19 @@ STANDS_OUT_WEIGHT = 2
 def record_documents(history: History) -> Iterator[SearchDocument]:
     """Yield the documents of all searchable records."""
     for record in history.corpus.records.values():
-        if search_document := document_of(record, history):
+        if search_document := record_document(record, history):
             yield add_aliases(search_document, history.sought.get(record.id))
 
 
 @singledispatch
-def document_of(record: Record, history: History) -> SearchDocument | None:
+def record_document(record: Record, history: History) -> SearchDocument | None:
     """Return the document of a record, or None if its `traits_` exclude it from the search."""
     if record.traits_.searchable:
         return make_document(history, record)
     return None
 
 
-@document_of.register
+@record_document.register
 def _event_document(event: Event, history: History) -> SearchDocument:
     """Return the document of an event, found by its summary, actors, places and themes."""
     actors = [participant.actor for participant in event.actors]
@@ -69,7 +69,7 @@ def _event_document(event: Event, history: History) -> SearchDocument:
     )
 
 
-@document_of.register
+@record_document.register
 def _actor_document(actor: Actor, history: History) -> SearchDocument:
     """Return the document of an actor, found by its description and its parent organizations."""
     return make_document(
@@ -81,7 +81,7 @@ def _actor_document(actor: Actor, history: History) -> SearchDocument:
     )
 
 
-@document_of.register
+@record_document.register
 def _deployment_document(deployment: Deployment, history: History) -> SearchDocument:
     """Return the document of a deployment, found by sender, host, unit and places.
 
@@ -89,18 +89,18 @@ def _deployment_document(deployment: Deployment, history: History) -> SearchDocu
     """
     corpus = history.corpus
     standing = corpus.get(Standing, deployment.standing)
-    who = filter(None, (deployment.sender, deployment.host, deployment.unit))
+    participants = filter(None, (deployment.sender, deployment.host, deployment.unit))
     return make_document(
         history,
         deployment,
         kind=corpus.settings.deployments.one,
         summary=deployment.summary,
-        named_ids=(*who, *deployment.places),
+        named_ids=(*participants, *deployment.places),
         stands_out=not standing.doubtful,
     )
 
 
-@document_of.register
+@record_document.register
 def _place_document(place: Place, history: History) -> SearchDocument:
     """Return the document of a place, found by its kind, country, and the places around it."""
     line = ", ".join(filter(None, (place.kind, place.country)))
@@ -116,7 +116,7 @@ def _place_document(place: Place, history: History) -> SearchDocument:
     )
 
 
-@document_of.register
+@record_document.register
 def _question_document(question: Question, history: History) -> SearchDocument:
     """Return the document of a question, found by its answers and its subjects."""
     answers = [position.answer for position in question.positions]
@@ -133,7 +133,7 @@ def _question_document(question: Question, history: History) -> SearchDocument:
     )
 
 
-@document_of.register
+@record_document.register
 def _work_document(work: Work, history: History) -> SearchDocument:
     """Return the document of a work, found by its titles, short name and catalogue line."""
     kind = "work"
@@ -193,7 +193,7 @@ def _catalogue_line(work: Work) -> str:
     return " · ".join(dict.fromkeys(filter(None, components)))
 
 
-@document_of.register
+@record_document.register
 def _claim_document(claim: Claim, history: History) -> SearchDocument:
     """Return the document of a claim, found by its text; its line has speaker and subject."""
     speaker = labels.voice_label(history.corpus[claim.voice], history.corpus)
@@ -211,7 +211,7 @@ def _claim_document(claim: Claim, history: History) -> SearchDocument:
     )
 
 
-@document_of.register
+@record_document.register
 def _correction_document(correction: Correction, history: History) -> SearchDocument:
     """Return the document of a correction or query, found by printed text and comment."""
     work = history.corpus.get(Work, correction.work)
@@ -228,7 +228,7 @@ def _correction_document(correction: Correction, history: History) -> SearchDocu
     )
 
 
-@document_of.register
+@record_document.register
 def _study_document(study: Study, history: History) -> SearchDocument:
     """Return the document of a study, found by its title, also in English, and by its summary."""
     in_english = study.title_en or study.title
@@ -243,7 +243,7 @@ def _study_document(study: Study, history: History) -> SearchDocument:
     )
 
 
-@document_of.register
+@record_document.register
 def _chart_document(chart: Chart, history: History) -> SearchDocument:
     """Return the document of a chart, found by its description and the subjects of its figures."""
     about = [claim.about for claim in history.corpus.get_each(Claim, chart.charted_claim_ids)]
@@ -255,7 +255,7 @@ def _chart_document(chart: Chart, history: History) -> SearchDocument:
     )
 
 
-@document_of.register
+@record_document.register
 def _term_document(term: GlossaryTerm, history: History) -> SearchDocument:
     """Return the document of a glossary term, found by its definition."""
     return make_document(
@@ -266,7 +266,7 @@ def _term_document(term: GlossaryTerm, history: History) -> SearchDocument:
     )
 
 
-@document_of.register
+@record_document.register
 def _lesson_document(lesson: Lesson, history: History) -> SearchDocument:
     """Return the document of a lesson, found by its question, its aim, and the word “lesson”."""
     return make_document(

@@ -239,12 +239,12 @@ def parse(text: str) -> Date:
     if start and end and end.latest < start.earliest:
         raise ValueError("ends before it starts")
     if start and end:
-        words = _span_words(start, end)
+        text_ = _span_words(start, end)
     elif start:
-        words = f"from {start.words}{'' if end_text else ', end unknown'}"
+        text_ = f"from {start.words}{'' if end_text else ', end unknown'}"
     elif end:
-        words = f"{'by' if start_text else 'until'} {end.words}"
-    return Date(text, start, end, words)
+        text_ = f"{'by' if start_text else 'until'} {end.words}"
+    return Date(text, start, end, text_)
 
 
 def _reject_numeric_dates(text: str) -> None:

@@ -40,14 +40,14 @@ class Day(NamedTuple):
     @classmethod
     def fromordinal(cls, number: int) -> Self:
         """Return the day with an ordinal, counted like `datetime.date`."""
-        cycles, rest = divmod(number - 1, DAYS_OF_400_YEARS)
-        day = datetime.date.fromordinal(rest + 1)
+        cycles, remainder = divmod(number - 1, DAYS_OF_400_YEARS)
+        day = datetime.date.fromordinal(remainder + 1)
         return cls(day.year + 400 * cycles, day.month, day.day)
 
     def toordinal(self) -> int:
         """Return the ordinal of the day, counted like `datetime.date`."""
-        cycles, rest = divmod(self.year - 1, 400)
-        day = datetime.date(rest + 1, self.month, self.day)
+        cycles, remainder = divmod(self.year - 1, 400)
+        day = datetime.date(remainder + 1, self.month, self.day)
         return day.toordinal() + DAYS_OF_400_YEARS * cycles
 
     def __str__(self) -> str:
@@ -169,7 +169,7 @@ def fit_axis(first: Day, last: Day) -> TimeAxis:
         if interval.count_intervals(first, last) * LETTERS_BETWEEN_LABELS < MAX_AXIS_LETTERS:
             *starts, stop = interval.start_days(first, last)
             labels = {day.toordinal(): interval.words(day) for day in starts}
-            letters = [len(words) + LETTERS_BETWEEN_LABELS for words in labels.values()]
+            letters = [len(label) + LETTERS_BETWEEN_LABELS for label in labels.values()]
             if sum(letters) <= MAX_AXIS_LETTERS:
                 break
     return TimeAxis(interval, starts[0].toordinal(), stop.toordinal(), labels)

@@ -27,6 +27,6 @@ def test_relative_urls(here: str, there: str, url: str) -> None:
     [("index.md", ""), ("about/cite.md", "about/cite/"), ("papers/x/guide.md", "papers/x/guide/")],
 )
 def test_url_and_source_file(file: str, address: str) -> None:
-    assert addresses.address_of_file(file) == address
+    assert addresses.file_address(file) == address
     assert addresses.source_file(address) == file
-    assert addresses.address_of_file("about/index.md") == "about/"
+    assert addresses.file_address("about/index.md") == "about/"

@@ -59,7 +59,7 @@ console.log(JSON.stringify(sections));
 @cache
 def assemble_sections(history: History) -> Mapping[str, Any]:
     """Return every page section as assembled by the site's script."""
-    files = dict(cite_files.files(history))
+    files = dict(cite_files.cite_files(history))
     known = {
         "patterns": json.loads(files[data.FORMS_FILE]()),
         "works": {
@@ -68,7 +68,8 @@ def assemble_sections(history: History) -> Mapping[str, Any]:
         },
     }
     pages = {
-        address: read_page_json(history, address) for address in cited_pages.all_cited(history)
+        address: read_page_json(history, address)
+        for address in cited_pages.citables_by_page(history)
     }
     names = [*STYLE_BY_FORM]
     input_data = {"pages": pages, "known": known, "base": history.site.url, "names": names}
@@ -129,7 +130,7 @@ def test_reported_statement_has_its_speaker(history: History) -> None:
 
 @pytest.mark.pandoc
 def test_full_forms_have_version_and_date(history: History) -> None:
-    files = dict(cite_files.files(history))
+    files = dict(cite_files.cite_files(history))
     for pattern in json.loads(files[data.FORMS_FILE]())["pages"].values():
         for name in ("full", "entry"):
             form = pattern["forms"][name].lower()
@@ -230,7 +231,7 @@ def test_counted_paragraph_has_opening_words(history: History) -> None:
         work="anonymous-lock", at="table, ¶¶1–2, 3, n. 4", rests_on=(Basis(work="ruud-1911"),)
     )
     history_with_source = update_record(counted_here, "flood-drowned", sources=(source,))
-    works = data.works(history_with_source, history_with_source.citables.values())
+    works = data.work_forms(history_with_source, history_with_source.citables.values())
     work_data = json.loads(works["anonymous-lock"])
     words = work_data["places"][source.at]["words"]
     assert words == ["Of the lock, which is", "Of the lock, which is", ""]

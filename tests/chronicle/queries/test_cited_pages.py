@@ -72,7 +72,7 @@ def test_quotation_is_cited_with_its_speaker(history: History) -> None:
 
 def test_every_citable_is_on_a_page(history: History) -> None:
     paths = set[str]()
-    for citables in cited_pages.all_cited(history).values():
+    for citables in cited_pages.citables_by_page(history).values():
         paths.update(item.address for item in citables)
     assert paths >= set(history.citables)
 

@@ -54,13 +54,13 @@ def test_dependent_statements_share_a_source(tmp_path: Path) -> None:
     corpus = history.corpus
     assert source_counts.claim_source_ids(history, "second", "certain") == {"per-ruud"}
     question = corpus.get(Question, "why-norrmark-dug")
-    assert source_counts.answers_adding_source(history, question.positions[0]) == (True, False)
+    assert source_counts.statements_adding_source(history, question.positions[0]) == (True, False)
     # Alone in an answer, a statement repeats no other.
     answer = question.positions[0]
     pair = answer.model_copy(update={"claims": ("first", "third")})
     alone = answer.model_copy(update={"claims": ("second",)})
-    assert source_counts.answers_adding_source(history, pair) == (True, True)
-    assert source_counts.answers_adding_source(history, alone) == (True,)
+    assert source_counts.statements_adding_source(history, pair) == (True, True)
+    assert source_counts.statements_adding_source(history, alone) == (True,)
 
 
 def test_uncertain_dependence_keeps_the_maximum(tmp_path: Path) -> None:

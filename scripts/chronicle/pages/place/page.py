@@ -65,13 +65,13 @@ def _places_by_country(
 
     ordered = sorted(history.corpus.of(Place), key=rank)
     countries = group_by_key((place.country, place) for place in ordered)
-    several = {}
-    for country, held in countries.items():
-        if country and len(held) > 1:
-            several[country] = held
-    groups: list[tuple[str, Sequence[Place]]] = sorted(several.items())
+    countries_ = {}
+    for country, places_ in countries.items():
+        if country and len(places_) > 1:
+            countries_[country] = places_
+    groups: list[tuple[str, Sequence[Place]]] = sorted(countries_.items())
     groups.sort(key=lambda group: -len(group[1]))
-    other_places = [place for place in ordered if place.country not in several]
+    other_places = [place for place in ordered if place.country not in countries_]
     if other_places:
         groups.append((OTHER_PLACES_HEADING, other_places))
     return [(f"country-{number}", *group) for number, group in enumerate(groups, 1)]

@@ -40,8 +40,8 @@ class GivenAnswer(NamedTuple):
     @property
     def is_repeated_by_claim(self) -> bool:
         """Whether its only claim is a figure whose text starts with the answer."""
-        claim, *more = self.claims
-        if more or not isinstance(claim.value, Figure):
+        claim, *others_ = self.claims
+        if others_ or not isinstance(claim.value, Figure):
             return False
         heading = f"{claim.value.words} {claim.unit}"
         return heading.casefold().startswith(self.position.answer.casefold())

@@ -23,7 +23,7 @@ EVENT_YAML = """
 
 
 def test_unapi_serves_complete_works(history: History) -> None:
-    files = dict(cite_files.files(history))
+    files = dict(cite_files.cite_files(history))
     all_works = etree.fromstring(files["cite/all.works.xml"]())
     (ris,) = all_works  # the order in which Zotero requests them
     assert ris.get("name") == "ris"
