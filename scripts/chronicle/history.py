@@ -42,7 +42,7 @@ from chronicle.content.search_aliases import SearchAliases
 from chronicle.corpus import Corpus, addresses, ledger, loading, outlines, validation_messages
 from chronicle.files import list_symlinks
 from chronicle.problems import DataError, Problem
-from chronicle.records import CITED_KINDS, Change, Frame, Lesson, Record, Work
+from chronicle.records import CITED_KINDS, Change, Claim, Frame, Lesson, Record, Work
 from chronicle.site import Site
 from chronicle.values import Date, Prose
 
@@ -270,26 +270,27 @@ class History:
         for paragraph in chapters.split_paragraphs(page.body):
             if not paragraph.anchor:
                 continue
-            sources = [
+            sources = tuple(
                 source for source in paragraph.sources if self.corpus.find(Work, source.work)
-            ]
+            )
+            quoted = None
+            if paragraph.is_quotation and paragraph.records:
+                quoted = self.corpus.find(Claim, paragraph.records[0])
             name_pattern = "{}, paragraph {}"
             if paragraph.is_box:
                 name_pattern = "{}, box after paragraph {}"
             name = Prose(self.language(address).translate(name_pattern)).format(
                 page.title, paragraph.number
             )
-            speaker = ""
-            if paragraph.is_quotation:
-                speaker = next(iter(paragraph.records), "")
             yield Citable(
                 address=f"{address}#{paragraph.anchor}",
                 title=page.title,
-                sources=tuple(sources),
+                sources=quoted.sources if quoted else sources,
                 name=name,
                 paragraph=0 if paragraph.is_box else paragraph.number,
                 language=language,
-                speaker=speaker,
+                claims=(quoted,) if quoted else (),
+                is_quotation=quoted is not None,
                 english=english,
             )
 

@@ -48,8 +48,8 @@ class Citable:
 
     `name` distinguishes it from other components of its page that share its title. `paragraph` is
     its number in a Markdown page, 0 for anything else. `language` is the language of its text.
-    `claims` are the claims that it consists of. `speaker` is the id of the actor or work that it
-    quotes from its sources. `english` is the English title of a translation.
+    `claims` are the claims that it consists of; a quotation consists of the quoted one. `english`
+    is the English title of a translation.
     """
 
     address: str
@@ -60,7 +60,7 @@ class Citable:
     paragraph: int = 0
     language: str = "en"
     claims: tuple[Claim, ...] = ()
-    speaker: str = ""
+    is_quotation: bool = False
     english: Prose | None = None
 
     @property

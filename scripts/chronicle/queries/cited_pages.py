@@ -82,9 +82,9 @@ def citables_by_page(history: History) -> Mapping[str, tuple[Citable, ...]]:
 def citation_choices(history: History, citable: Citable) -> tuple[tuple[PassageToCite, ...], ...]:
     """Return the citations to choose from, the default first; an empty one is that of the page.
 
-    A statement has one citation for each of its passages, a work one for each paper that cites it
-    and one for itself. The passages of anything else are cited together, before the page if they
-    are quoted there, or if the page presents only them.
+    A statement or quotation has one citation for each of its passages, a work one for each paper
+    that cites it and one for itself. The passages of anything else are cited together, after the
+    page.
     """
     page: tuple[PassageToCite, ...] = ()
     joined = _passages_together(citable)
@@ -92,27 +92,18 @@ def citation_choices(history: History, citable: Citable) -> tuple[tuple[PassageT
         cited = _cited_passages(history, citable)
         citing = [(passage,) for passage in cited if passage.work == citable.work.id]
         return (*citing[:MAX_SINGLE_PASSAGES], (PassageToCite(citable.work.id, ""),))
-    if isinstance(citable.record, Claim):
+    if isinstance(citable.record, Claim) or citable.is_quotation:
         single = dict.fromkeys([*joined, *_cited_passages(history, citable)])
         best_first = sorted(single, key=partial(_distance_to_speaker, history))
         return (*((passage,) for passage in best_first[:MAX_SINGLE_PASSAGES]), page)
-    if not joined:
-        return (page,)
-    if citable.speaker or (len(joined) == 1 and _is_record_with_sources(citable)):
-        return (joined, page)
-    return (page, joined)
-
-
-def _is_record_with_sources(citable: Citable) -> bool:
-    """Return whether a page belongs to a record that has sources itself."""
-    return bool(not citable.anchor and citable.record and record_sources(citable.record))
+    return (page, joined) if joined else (page,)
 
 
 def attributed_sources(citable: Citable) -> Iterator[tuple[str, Source]]:
     """Yield each source with the id of the speaker that it reports; empty for its own statement."""
     if not citable.claims:
         for source in citable.sources:
-            yield citable.speaker, source
+            yield "", source
     for claim in citable.claims:
         for source in claim.sources:
             yield "" if source.work == claim.voice else claim.voice, source
@@ -160,7 +151,13 @@ def _passage_within(basis: Basis, source: Source, speaker: str) -> PassageToCite
 
 
 def _distance_to_speaker(history: History, passage: PassageToCite) -> int:
-    """Return 0 for the work that speaks, 1 for one in which the paper quotes a person, else 2."""
+    """Return 0 for the work that speaks, 1 for one in which the paper quotes a person, else 2.
+
+    A work of which only a description is known comes last.
+    """
+    work = history.corpus.get(Work, passage.work)
+    if work.is_description and not work.issued and passage.within:
+        return 3
     if passage.work == passage.speaker:
         return 0
     is_person = passage.speaker and history.corpus.find(Work, passage.speaker) is None

@@ -62,10 +62,12 @@ def test_statements_and_works_have_few_passages(history: History) -> None:
 
 
 def test_quotation_is_cited_with_its_speaker(history: History) -> None:
-    citable = Citable("page/#words", Prose("Page"), (Source(work="holm-1987", at="p. 1"),))
-    assert citation_choices(history, citable)[0] == ()
-    quoted = replace(citable, speaker="norrmark")
-    ((passage,), page) = citation_choices(history, quoted)
+    claim = update_record(history, "flood-drowned", voice="norrmark").corpus.get(
+        Claim, "flood-drowned"
+    )
+    paragraph = Citable("page/#words", Prose("Page"), claim.sources, claims=(claim,))
+    assert citation_choices(history, paragraph)[0] == ()
+    (passage,), *_, page = citation_choices(history, replace(paragraph, is_quotation=True))
     assert passage.speaker == "norrmark"
     assert page == ()
 
