@@ -156,7 +156,7 @@ def _distance_to_speaker(history: History, passage: PassageToCite) -> int:
     A work of which only a description is known comes last.
     """
     work = history.corpus.get(Work, passage.work)
-    if work.is_description and not work.issued and passage.within:
+    if work.is_description and not work.issued and passage.citing_passage:
         return 3
     if passage.work == passage.speaker:
         return 0
