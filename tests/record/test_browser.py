@@ -78,7 +78,7 @@ def test_answer_is_printed_alone(printed_page: Page, site_url: str) -> None:
 
 def test_collapsed_events_are_printed(printed_page: Page, site_url: str) -> None:
     printed_page.goto(f"{site_url}timeline/")
-    collapsed = printed_page.locator(".folded")
+    collapsed = printed_page.locator(".minor")
     assert collapsed.count() > collapsed.filter(visible=False).count() == 0
 
 

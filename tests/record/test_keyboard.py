@@ -105,9 +105,9 @@ def test_timeline_by_keyboard(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}timeline/")
     tab_to(desktop, "select[name=theme]")
     press(desktop, "ArrowDown")
-    status = desktop.locator(".facets [role=status]")
+    status = desktop.locator(".filter-fields [role=status]")
     expect(status).to_contain_text(f" of {count} events")
-    tab_to(desktop, ".facets button")
+    tab_to(desktop, ".filter-fields button")
     press(desktop, "Enter")
     desktop.wait_for_url(f"{site_url}timeline/")
     expect(status).to_have_text(f"{count} events")
@@ -115,7 +115,7 @@ def test_timeline_by_keyboard(desktop: Page, site_url: str) -> None:
 
 def test_citation_dialog_keeps_and_returns_focus(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}bibliography/")
-    link = desktop.locator(".with-counts a.cite").first
+    link = desktop.locator(".counted-list a.cite").first
     link.focus()
     press(desktop, "Enter")
     dialog = desktop.locator("dialog[open]")

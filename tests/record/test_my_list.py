@@ -36,7 +36,7 @@ def find_claims_of_one_paper(record: Record) -> tuple[Citable, Citable]:
 def open_list_button(page: Page) -> Locator:
     """Open the citation dialog of the URL fragment and return its list button."""
     page.locator(":target a.cite").first.press("Enter")
-    return page.locator("dialog button.collect").first
+    return page.locator("dialog button.list-button").first
 
 
 def collect(page: Page, site_url: str, *items_to_add: Citable) -> Locator:
@@ -97,7 +97,7 @@ def test_page_is_added_with_its_first_choice(desktop: Page, site_url: str, recor
     event = next(one for one in events if len({source.work for source in one.sources}) == 1)
     desktop.goto(f"{site_url}events/{event.id}/")
     desktop.locator("#cite > a.cite").press("Enter")
-    desktop.locator("dialog button.collect").first.click()
+    desktop.locator("dialog button.list-button").first.click()
     desktop.goto(f"{site_url}my-list/")
     expect(desktop.locator("[data-part=notes]")).to_contain_text("cited in “")
 
@@ -219,7 +219,7 @@ def test_similar_works_have_letters(desktop: Page, site_url: str, record: Record
         if choice.is_visible():
             choice.select_option("The work")
         desktop.get_by_label("I have read the source").check()
-        desktop.locator("dialog button.collect").first.press("Enter")
+        desktop.locator("dialog button.list-button").first.press("Enter")
     desktop.goto(f"{site_url}my-list/")
     listed = desktop.locator("[data-part=works] p")
     expect(listed).to_have_count(len(works))

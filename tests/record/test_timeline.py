@@ -33,7 +33,7 @@ def test_filter_is_in_the_url(page: Page, site_url: str) -> None:
     assert 0 < remaining < total
     # Each remaining event has its title.
     assert rows.get_by_role("link").filter(visible=True).count() >= remaining
-    status = page.locator(".facets [role=status]")
+    status = page.locator(".filter-fields [role=status]")
     expect(status).to_have_text(f"{remaining} of {total} events")
     address = page.url
     assert "?theme=" in address
@@ -62,7 +62,7 @@ def test_filter_is_in_the_url(page: Page, site_url: str) -> None:
 
 def test_mobile_collapses_minor_events(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}timeline/")
-    minor = desktop.locator(".year:has(.major):has(.folded)").first.locator(".folded")
+    minor = desktop.locator(".year:has(.major):has(.minor)").first.locator(".minor")
     assert minor.filter(visible=False).count() == 0
     desktop.set_viewport_size({"width": 390, "height": 844})
     assert minor.filter(visible=True).count() == 0

@@ -25,7 +25,7 @@ export const writeList = (state) => {
 /* Update the list button in the citation dialog and the links to the list. */
 export const showListState = () => {
   const { items } = readList();
-  for (const button of document.querySelectorAll("button.collect")) {
+  for (const button of document.querySelectorAll("button.list-button")) {
     const isListed = items.some(({ path }) => path === button.dataset.path);
     button.ariaPressed = isListed;
     button.textContent = translate(isListed ? "Remove from my list" : "Add to my list");
@@ -64,7 +64,7 @@ const toggleItem = ({ path, title, place, read }) => {
 
 /* Create the button that adds a citable to the list or removes it, and the link to the list. */
 export const createListButton = (citable) => {
-  const button = createElement("button", { type: "button", className: "collect" });
+  const button = createElement("button", { type: "button", className: "list-button" });
   button.dataset.path = citable.path;
   button.addEventListener("click", () => {
     const message = toggleItem(citable);
