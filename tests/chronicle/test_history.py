@@ -10,7 +10,7 @@ from chronicle.records import Change
 from support import load_project, with_records
 
 
-def test_last_change_of_a_page(history: History) -> None:
+def test_page_has_date_of_its_last_change(history: History) -> None:
     """The date of the last change that names it, else of its first version, else of the edition."""
     fields = {"id": "v-2", "version": "2099.2.0", "date": "2099-03-04", "what": "More."}
     change = Change.model_validate({**fields, "touches": ("flood-drowned",)})

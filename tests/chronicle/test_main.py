@@ -55,7 +55,7 @@ def test_check_reports_discouraged_wording(project: Path, capsys: CapturedOutput
     ]
 
 
-def test_config_file_option(
+def test_accepts_config_file_option(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: CapturedOutput
 ) -> None:
     monkeypatch.chdir(project.parent)
@@ -236,7 +236,7 @@ def test_check_release_reports_differences(project: Path, capsys: CapturedOutput
 
 @pytest.mark.pandoc
 @pytest.mark.usefixtures("project")
-def test_editions_without_weasyprint(
+def test_reports_missing_weasyprint(
     monkeypatch: pytest.MonkeyPatch, capsys: CapturedOutput
 ) -> None:
     monkeypatch.delitem(sys.modules, "chronicle.editions.pdf", raising=False)

@@ -56,7 +56,7 @@ def read_meta(page: Page, name: str) -> str:
     return element.get_attribute("content") or ""
 
 
-def copy_with(button: Locator) -> str:
+def copy_by_button(button: Locator) -> str:
     """Click a copy button and return the content of the clipboard."""
     button.click()
     expect(button).to_have_text("Copied")
@@ -109,7 +109,7 @@ def test_dialog_copies_every_form_of_a_page(desktop: Page, site_url: str, record
     desktop.goto(site_url + address)
     dialog = open_citations(desktop, "#cite > a.cite")
     expect(dialog.locator("select").first).to_have_value("This page")
-    assert copy_with(dialog.locator(".address-line .copy")) == site_url + address
+    assert copy_by_button(dialog.locator(".address-line .copy")) == site_url + address
     # A local copy is cited by its path, and says that its URL works only on this computer.
     expect(dialog.locator(".address-line")).to_contain_text("works only on this computer")
     shown_forms = read_forms(dialog, "This page")
@@ -118,9 +118,11 @@ def test_dialog_copies_every_form_of_a_page(desktop: Page, site_url: str, record
         assert text.translate(ENDS) in shown_forms.pop(key).translate(ENDS)
     assert not shown_forms
     button = dialog.locator("[data-form=harvard] button")
-    assert copy_with(button) == dialog.locator("[data-form=harvard] dd").inner_text()
+    assert copy_by_button(button) == dialog.locator("[data-form=harvard] dd").inner_text()
     for program in EXPORT_FORMATS:
-        text = copy_with(dialog.locator(f".export-files [data-form={program.key}] button").first)
+        text = copy_by_button(
+            dialog.locator(f".export-files [data-form={program.key}] button").first
+        )
         entry = program.begin_entry(record.item(record.citables[address]))
         assert entry.replace(record.site.url, "").strip() in text
 
@@ -132,7 +134,7 @@ def test_answer_is_cited_first(desktop: Page, site_url: str, site: BuiltSite) ->
     open_citations(desktop, ".answer header a.cite >> nth=0")
     expect(desktop.locator("dialog select").first).to_have_value("This answer")
     (item,) = json.loads(
-        copy_with(desktop.locator("dialog .export-files [data-form=json] button").first)
+        copy_by_button(desktop.locator("dialog .export-files [data-form=json] button").first)
     )
     assert item["URL"] == address
     assert f"{address}#answer-" in item["note"]
@@ -159,7 +161,7 @@ def test_dialog_remembers_style(desktop: Page, site_url: str, record: Record) ->
         styles.LABELS[name] for name in ("full", "short", "entry")
     ]
     dialog.get_by_label("Style").select_option("APA 7")
-    note = copy_with(dialog.locator("[data-form=apa-in] button"))
+    note = copy_by_button(dialog.locator("[data-form=apa-in] button"))
     assert note.startswith("(")
     desktop.reload()
     open_citations(desktop)

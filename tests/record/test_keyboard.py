@@ -10,28 +10,28 @@ from support.kinds import medium_page, page_with_most_links
 FOCUSED = read_script("focused")
 
 
-def press(page: Page, *keys: str) -> None:
+def press_key(page: Page, *keys: str) -> None:
     for key in keys:
         page.keyboard.press(key)
 
 
-def tab_to(page: Page, selector: str, most: int = 80) -> int:
+def tab_to(page: Page, selector: str, max_presses: int = 80) -> int:
     """Press Tab until the focused element matches. Return the number of presses; fail if the focus is invisible at any step."""
-    for presses in range(1, most + 1):
+    for presses in range(1, max_presses + 1):
         page.keyboard.press("Tab")
         focused = page.evaluate(FOCUSED, selector)
         assert focused["seen"], focused
         assert focused["within"], focused
         if focused["sought"]:
             return presses
-    raise AssertionError(f"{selector} is not reached by {most} presses of Tab")
+    raise AssertionError(f"{selector} is not reached by {max_presses} presses of Tab")
 
 
 def test_skip_link_is_first(desktop: Page, site_url: str, site: BuiltSite) -> None:
     desktop.goto(site_url + page_with_most_links(site, "events/*"))
     assert tab_to(desktop, "a.skip-link", 1) == 1
     expect(desktop.locator("a.skip-link").first).to_be_in_viewport()
-    press(desktop, "Enter")
+    press_key(desktop, "Enter")
     desktop.keyboard.press("Tab")
     assert desktop.evaluate("document.querySelector('main').contains(document.activeElement)")
 
@@ -39,7 +39,7 @@ def test_skip_link_is_first(desktop: Page, site_url: str, site: BuiltSite) -> No
 def test_skip_link_passes_timeline_filters(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}timeline/")
     assert tab_to(desktop, "main a.skip-link", 30) > 1
-    press(desktop, "Enter")
+    press_key(desktop, "Enter")
     desktop.keyboard.press("Tab")
     assert desktop.evaluate("document.activeElement.closest('.events, .year') !== null")
 
@@ -57,7 +57,7 @@ def test_focus_opens_nothing_on_home_page(desktop: Page, site_url: str) -> None:
     assert len(event_links) == len(set(event_links)) > 3
 
 
-def test_header_focus_order(desktop: Page, site_url: str) -> None:
+def test_header_is_focused_in_reading_order(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}about/")
     tab_to(desktop, ".book-name", 2)
     labels = (
@@ -78,7 +78,7 @@ def test_menu_closes_by_escape_or_click(desktop: Page, site_url: str) -> None:
     menu, entry = desktop.locator(".menu > summary").first, desktop.locator(".menu a").first
     menu.click()
     entry.focus()
-    press(desktop, "Escape")
+    press_key(desktop, "Escape")
     expect(menu).to_be_focused()
     menu.click()
     expect(entry).to_be_visible()
@@ -86,7 +86,7 @@ def test_menu_closes_by_escape_or_click(desktop: Page, site_url: str) -> None:
     expect(entry).to_be_hidden()
 
 
-def test_timeline_by_keyboard(desktop: Page, site_url: str) -> None:
+def test_timeline_works_by_keyboard(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}timeline/")
     rows = desktop.locator("li[data-keys]")
     count = rows.filter(visible=True).count()
@@ -96,7 +96,7 @@ def test_timeline_by_keyboard(desktop: Page, site_url: str) -> None:
         25,
     )
     decade = desktop.evaluate("document.activeElement.hash")
-    press(desktop, "Enter")
+    press_key(desktop, "Enter")
     expect(desktop.locator(decade)).to_be_in_viewport()
     tab_to(desktop, "li[data-keys] a:not(.cite, .disputed)", 1)
     year = desktop.evaluate("document.activeElement.closest('.year').querySelector('h2').id")
@@ -104,11 +104,11 @@ def test_timeline_by_keyboard(desktop: Page, site_url: str) -> None:
 
     desktop.goto(f"{site_url}timeline/")
     tab_to(desktop, "select[name=theme]")
-    press(desktop, "ArrowDown")
+    press_key(desktop, "ArrowDown")
     status = desktop.locator(".filter-fields [role=status]")
     expect(status).to_contain_text(f" of {count} events")
     tab_to(desktop, ".filter-fields button")
-    press(desktop, "Enter")
+    press_key(desktop, "Enter")
     desktop.wait_for_url(f"{site_url}timeline/")
     expect(status).to_have_text(f"{count} events")
 
@@ -117,7 +117,7 @@ def test_citation_dialog_keeps_and_returns_focus(desktop: Page, site_url: str) -
     desktop.goto(f"{site_url}bibliography/")
     link = desktop.locator(".counted-list a.cite").first
     link.focus()
-    press(desktop, "Enter")
+    press_key(desktop, "Enter")
     dialog = desktop.locator("dialog[open]")
     dialog.wait_for()
     assert dialog.evaluate("dialog => dialog.contains(document.activeElement)")
@@ -132,50 +132,50 @@ def test_citation_dialog_keeps_and_returns_focus(desktop: Page, site_url: str) -
     for key, button in (("Space", buttons.first), ("Enter", buttons.last)):
         desktop.evaluate("navigator.clipboard.writeText('')")
         button.focus()
-        press(desktop, key)
+        press_key(desktop, key)
         expect(button).to_have_text("Copied")
         assert desktop.evaluate("navigator.clipboard.readText()").endswith(".")
-    press(desktop, "Escape")
+    press_key(desktop, "Escape")
     expect(desktop.locator("dialog")).to_have_count(0)
     expect(link).to_be_focused()
 
 
-def test_search_by_keyboard(desktop: Page, site_url: str) -> None:
+def test_search_works_by_keyboard(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}questions/")
     tab_to(desktop, ".header-search input", 30)
     desktop.keyboard.type("1966")
     desktop.locator(".header-search .search-results a").nth(1).wait_for()
     expect(desktop.locator(".header-search [role=status]")).to_contain_text("results")
-    press(desktop, "ArrowDown", "ArrowDown", "ArrowUp")
+    press_key(desktop, "ArrowDown", "ArrowDown", "ArrowUp")
     assert desktop.evaluate(FOCUSED, "*")["seen"]
     expected = desktop.locator(".header-search .search-results a").first.evaluate(
         "link => link.href"
     )
     assert desktop.evaluate("document.activeElement.href") == expected
-    press(desktop, "Enter")
+    press_key(desktop, "Enter")
     desktop.wait_for_url(expected)
     desktop.keyboard.press("/")  # the shortcut announced by the field
     expect(desktop.locator(".header-search input")).to_be_focused()
     desktop.keyboard.type("1966")
     desktop.locator(".header-search .search-results a").first.wait_for()
-    press(desktop, "ArrowDown", "Escape")
+    press_key(desktop, "ArrowDown", "Escape")
     assert desktop.evaluate(
         "[document.activeElement.matches('.header-search input'), document.activeElement.value]"
     ) == [True, ""]
 
 
-def test_map_by_keyboard(desktop: Page, site_url: str) -> None:
+def test_map_works_by_keyboard(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}places/")
     tab_to(desktop, ".map a.spot", 40 + desktop.locator(".jump a").count())
     desktop.keyboard.press("Tab")
     assert desktop.evaluate(FOCUSED, ".map a")["seen"]
-    press(desktop, "Enter")
+    press_key(desktop, "Enter")
     expect(desktop.locator(":target")).to_be_in_viewport()
     expect(desktop.locator(":has(> :target) > summary")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("kind", ["", "actors/*", "questions/*", "search/"])
-def test_no_focus_trap(desktop: Page, site_url: str, site: BuiltSite, kind: str) -> None:
+def test_focus_is_never_trapped(desktop: Page, site_url: str, site: BuiltSite, kind: str) -> None:
     desktop.goto(site_url + medium_page(site, kind))
     desktop.evaluate(read_script("mark-last"))
     tab_to(desktop, "[data-last]", 1500)

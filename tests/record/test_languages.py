@@ -20,7 +20,7 @@ LANGUAGES = ("vi", "ko")
 ANCHOR = re.compile(r"\{ #([a-z0-9-]+) \}")
 
 
-def complete_translations(
+def list_complete_translations(
     history: History, language: str
 ) -> Iterator[tuple[str, str, MarkdownPage]]:
     """Yield the pages in a language that translate a complete page, with the source and the URL."""
@@ -31,7 +31,7 @@ def complete_translations(
             yield next(iter(page.front_matter.translates)), address, page
 
 
-def blocks_by_anchor(page: MarkdownPage) -> dict[str, str]:
+def group_blocks_by_anchor(page: MarkdownPage) -> dict[str, str]:
     """Return the block at each anchor of a page."""
     blocks = ((ANCHOR.search(block), block) for block in page.body.split("\n\n"))
     return {
@@ -54,9 +54,9 @@ def test_translations_match_english(record: History) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_answers_have_only_english_numbers(record: History, language: str) -> None:
-    for source, _, page in complete_translations(record, language):
+    for source, _, page in list_complete_translations(record, language):
         if "#" not in source:
-            blocks = blocks_by_anchor(page)
+            blocks = group_blocks_by_anchor(page)
             english = translations.english_text(source, record.corpus, record.handwritten) or ""
             text = re.sub(r"\]\([^)]*\)", "]", blocks.get(f"{source}-answer", blocks[source]))
             differences = translation_comparison.differing_numbers(
@@ -67,7 +67,7 @@ def test_answers_have_only_english_numbers(record: History, language: str) -> No
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_great_questions_are_translated(record: History, language: str) -> None:
-    pages = {source: page for source, _, page in complete_translations(record, language)}
+    pages = {source: page for source, _, page in list_complete_translations(record, language)}
     for question in record.corpus.of(Question):
         if question.rank == "great":
             body = pages[question.id].body
@@ -77,10 +77,10 @@ def test_great_questions_are_translated(record: History, language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_source_counts_match_the_record(record: History, language: str) -> None:
-    for source, _, page in complete_translations(record, language):
+    for source, _, page in list_complete_translations(record, language):
         question = record.corpus.find(Question, source)
         if question:
-            sentence = blocks_by_anchor(page)["witnesses"].partition("[")[0]
+            sentence = group_blocks_by_anchor(page)["witnesses"].partition("[")[0]
             counts = re.findall(r"\d+", sentence)
             count = source_counts.count_sources(record, question.claims)
             expected = [count.statements, count.minimum, count.maximum]
@@ -112,7 +112,7 @@ def test_home_page_diagram_is_translated(record: History, language: str) -> None
 def test_translations_are_alternates(record: History) -> None:
     alternates = record.alternates
     for language in LANGUAGES:
-        for _, address, _ in complete_translations(record, language):
+        for _, address, _ in list_complete_translations(record, language):
             versions = alternates[address]
             assert set(versions) == {"x-default", "en", *LANGUAGES}
             assert all(alternates[path] == versions for path in versions.values())
@@ -121,7 +121,7 @@ def test_translations_are_alternates(record: History) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_translations_are_listed_on_home_page(record: History, language: str) -> None:
     body = record.handwritten[f"{language}/"].body
-    for _, _, page in complete_translations(record, language):
+    for _, _, page in list_complete_translations(record, language):
         assert f"]({page.file.rpartition('/')[2]})" in body
 
 
@@ -144,8 +144,10 @@ def test_interface_is_translated(
     """The citation link, labelled by its page, and the text of scripts. `tests/site/test_languages.py` covers the rest."""
     labels = record.languages[language].all_texts
     cite = labels["Cite"]
-    assert quoted.format(cite) in blocks_by_anchor(record.handwritten[f"{language}/"])["how-to"]
-    _, address, _ = next(complete_translations(record, language))
+    assert (
+        quoted.format(cite) in group_blocks_by_anchor(record.handwritten[f"{language}/"])["how-to"]
+    )
+    _, address, _ = next(list_complete_translations(record, language))
     page.goto(f"{site_url}{address}")
     assert set(page.locator("p:not(.cite-page) > a.cite").all_text_contents()) == {cite}
     page.set_viewport_size({"width": 1200, "height": 900})

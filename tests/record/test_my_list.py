@@ -39,7 +39,7 @@ def open_list_button(page: Page) -> Locator:
     return page.locator("dialog button.list-button").first
 
 
-def collect(page: Page, site_url: str, *items_to_add: Citable) -> Locator:
+def add_to_list(page: Page, site_url: str, *items_to_add: Citable) -> Locator:
     """Add items through their citation dialogs and return the list."""
     for item in items_to_add:
         page.goto(site_url + item.address)
@@ -94,7 +94,9 @@ def test_statement_is_added_and_counted(desktop: Page, site_url: str, record: Re
 
 def test_page_is_added_with_its_first_choice(desktop: Page, site_url: str, record: Record) -> None:
     events = record.corpus.of(Event)
-    event = next(one for one in events if len({source.work for source in one.sources}) == 1)
+    event = next(
+        candidate for candidate in events if len({source.work for source in candidate.sources}) == 1
+    )
     desktop.goto(f"{site_url}events/{event.id}/")
     desktop.locator("#cite > a.cite").press("Enter")
     desktop.locator("dialog button.list-button").first.click()
@@ -116,7 +118,7 @@ def test_full_storage_is_reported(desktop: Page, site_url: str, record: Record) 
 
 def test_later_notes_are_short(desktop: Page, site_url: str, record: Record) -> None:
     first, second = find_claims_of_one_paper(record)
-    collect(desktop, site_url, first, second)
+    add_to_list(desktop, site_url, first, second)
     for number in range(2):
         answer_question(desktop, "I have read the source", number)
     (at,), (later,) = first.sources, second.sources
@@ -198,7 +200,7 @@ def test_question_is_answered_without_storage(
 
 def test_markdown_has_notes_that_pandoc_reads(desktop: Page, site_url: str, record: Record) -> None:
     first, second = find_claims_of_one_paper(record)
-    collect(desktop, site_url, first, second)
+    add_to_list(desktop, site_url, first, second)
     marked = pypandoc.convert_text(copy_with(desktop, "Copy as Markdown"), "json", "markdown")
     assert marked.count('"Note"') == 2
 
@@ -209,8 +211,8 @@ def test_similar_works_have_letters(desktop: Page, site_url: str, record: Record
     for work in filter(is_newspaper_issue, record.corpus.of(Work)):
         if work.issued:
             issues.setdefault((str(work.title), work.issued.year), []).append(work)
-    most = max(issues.values(), key=len)
-    works = sorted(most, key=lambda work: str(work.issued))
+    most_similar = max(issues.values(), key=len)
+    works = sorted(most_similar, key=lambda work: str(work.issued))
     for work in reversed(works):
         desktop.goto(site_url + work.main_page(record.corpus))
         desktop.locator("main .actions a.cite").press("Enter")
@@ -236,7 +238,7 @@ def test_similar_works_have_letters(desktop: Page, site_url: str, record: Record
 
 
 def test_items_are_removed_by_keyboard(desktop: Page, site_url: str, record: Record) -> None:
-    items = collect(desktop, site_url, *find_claims_of_one_paper(record))
+    items = add_to_list(desktop, site_url, *find_claims_of_one_paper(record))
     second = items.locator("summary").last.inner_text()
     items.first.get_by_role("button", name="Remove").press("Enter")
     expect(items.locator("summary")).to_have_text([second])
@@ -248,7 +250,7 @@ def test_items_are_removed_by_keyboard(desktop: Page, site_url: str, record: Rec
 
 
 def test_items_are_reordered_by_keyboard(desktop: Page, site_url: str, record: Record) -> None:
-    items = collect(desktop, site_url, *find_claims_of_one_paper(record))
+    items = add_to_list(desktop, site_url, *find_claims_of_one_paper(record))
     titles = items.locator("summary").all_inner_texts()
     items.last.get_by_role("button", name="Up").press("Enter")
     expect(items.locator("summary")).to_have_text(titles[::-1])
@@ -274,7 +276,7 @@ def test_print_has_only_numbered_notes(desktop: Page, site_url: str, record: Rec
 
 
 def test_list_passes_axe(desktop: Page, site_url: str, record: Record) -> None:
-    collect(desktop, site_url, *find_claims_of_one_paper(record))
+    add_to_list(desktop, site_url, *find_claims_of_one_paper(record))
     for size in (DESKTOP, PHONE):
         desktop.set_viewport_size(size)  # type: ignore[arg-type]
         assert desktop.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -7,17 +7,17 @@ from support.cases import cases
 
 @cases
 def test_filter_keeps_matching_rows(
-    page: Page, site_url: str, address: str, rows: str, words: str, found: str
+    page: Page, site_url: str, address: str, rows: str, query: str, expected: str
 ) -> None:
     """With or without diacritics, in any script. Empty sections are hidden, and the print shows the filter."""
     page.goto(site_url + address)
     field, count, all_rows = page.get_by_label("Find a"), page.locator("output"), page.locator(rows)
     total, open_at_first = count.inner_text(), all_rows.filter(visible=True).count()
-    field.fill(words)
+    field.fill(query)
     remaining = all_rows.filter(visible=True)
     expect(remaining).not_to_have_count(open_at_first)
     assert remaining.count() < 4
-    expect(remaining.first).to_contain_text(found)
+    expect(remaining.first).to_contain_text(expected)
     expect(count).to_have_text(f"{remaining.count()} of {total}")
     sections = page.locator("main section:not(.opening)")
     assert sections.filter(visible=True).count() <= remaining.count()

@@ -151,7 +151,7 @@ def test_reports_words_without_results(search_page: Page) -> None:
     assert search_page.locator("#ask li").count() == 0
 
 
-def test_search_page_without_scripts(no_script_page: Page, site_url: str) -> None:
+def test_search_page_lists_links_without_scripts(no_script_page: Page, site_url: str) -> None:
     no_script_page.goto(f"{site_url}timeline/")
     no_script_page.locator(".header-search input").fill("anything")
     no_script_page.keyboard.press("Enter")

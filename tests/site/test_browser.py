@@ -73,10 +73,10 @@ def test_page_of_each_kind_is_accessible(
 
 @cases
 def test_is_readable_without_scripts(
-    no_script_page: Page, site_url: str, site: BuiltSite, kind: str, shown: str, hidden: str
+    no_script_page: Page, site_url: str, site: BuiltSite, kind: str, expected: str, hidden: str
 ) -> None:
     no_script_page.goto(site_url + page_with_most_links(site, kind))
     assert no_script_page.locator("h1").is_visible()
-    elements = no_script_page.locator(shown)
+    elements = no_script_page.locator(expected)
     assert elements.filter(visible=True).count() == elements.count() > 0
     assert no_script_page.locator(hidden).filter(visible=True).count() == 0

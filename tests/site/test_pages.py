@@ -38,7 +38,7 @@ def find_inline_code(text: str) -> list[str]:
     ]
 
 
-def test_find_inline_code() -> None:
+def test_finds_inline_code() -> None:
     assert find_inline_code(
         '<style></style><script src="a.js"></script><script>1</script><p style="" onclick="">'
         '<script type="application/json">{}</script>'

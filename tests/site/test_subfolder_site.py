@@ -36,7 +36,7 @@ def history(sample_project: Path) -> Path:
     return sample_project
 
 
-def test_links_between_two_sites(
+def test_two_sites_link_to_each_other(
     museum: Path, history: Path, monkeypatch: pytest.MonkeyPatch, capsys: CapturedOutput
 ) -> None:
     monkeypatch.chdir(history)

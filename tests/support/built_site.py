@@ -42,7 +42,7 @@ def read_page_source(record_build: SiteBuild, address: str) -> str:
     return (path if path.is_file() else path / "index.html").read_text("utf-8")
 
 
-def _build_once(
+def build_cached_site(
     factory: pytest.TempPathFactory, name: str, project: Callable[[Path], Path]
 ) -> SiteBuild:
     """Build a project once for all processes, and return its site and the output.
@@ -63,13 +63,13 @@ def _build_once(
 @pytest.fixture(scope="session")
 def record_build(tmp_path_factory: pytest.TempPathFactory) -> SiteBuild:
     """The site of this project and the output of its build."""
-    return _build_once(tmp_path_factory, "record", lambda _: ROOT)
+    return build_cached_site(tmp_path_factory, "record", lambda _: ROOT)
 
 
 @pytest.fixture(scope="session")
 def sample_build(tmp_path_factory: pytest.TempPathFactory) -> SiteBuild:
     """The site of the sample history; its project, with its cache, is in the same directory."""
-    return _build_once(
+    return build_cached_site(
         tmp_path_factory, "sample", lambda directory: copy_sample_project(directory / "project")
     )
 
@@ -77,7 +77,7 @@ def sample_build(tmp_path_factory: pytest.TempPathFactory) -> SiteBuild:
 @pytest.fixture(scope="session")
 def extended_build(tmp_path_factory: pytest.TempPathFactory) -> SiteBuild:
     """The site of the extended sample history, whose pages contain every component."""
-    return _build_once(
+    return build_cached_site(
         tmp_path_factory,
         "extended",
         lambda directory: create_extended_project(directory / "project"),

@@ -25,8 +25,8 @@ from support.histories import extended_history
 
 SNAPSHOTS = ROOT / "tests" / "chronicle" / "pages" / "snapshots"
 # Snapshots of generated files of a complete history.
-DUMPS = SNAPSHOTS.with_name("wholes")
-HISTORIES = ("ditch", "fuller", "treaty")
+DUMPS = SNAPSHOTS.with_name("dumps")
+HISTORIES = ("base", "extended", "ideas")
 # Prefixes of block elements, which begin a line.
 BLOCK_PREFIXES = {f"h{level}": f"{'#' * level} " for level in range(1, 7)}
 BLOCK_PREFIXES |= {"li": "- ", "summary": "▸ ", "dd": ": ", "td": "| ", "th": "| "}
@@ -39,10 +39,10 @@ SIZE = re.compile(r"[\d.]+ (?:Bytes|kB)$")
 
 def load_sample_history(name: str) -> History:
     """Return one of the sample histories."""
-    if name == "fuller":
+    if name == "extended":
         with TemporaryDirectory() as directory:
             return extended_history(Path(directory))
-    project = SAMPLE if name == "ditch" else IDEAS
+    project = SAMPLE if name == "base" else IDEAS
     return load_project(project)
 
 
@@ -140,11 +140,11 @@ def dump_downloads(history: History) -> str:
 
 
 HISTORY_DUMPS: dict[str, Callable[[], str]] = {
-    "search": lambda: dump_search_documents(load_sample_history("fuller")),
-    "book": lambda: render_book(load_sample_history("fuller")),
-    "downloads": lambda: dump_downloads(load_sample_history("ditch")),
-    "feed": lambda: feed.render_feed(load_sample_history("fuller")),
-    "heads": lambda: dump_metadata(load_sample_history("ditch")),
+    "search": lambda: dump_search_documents(load_sample_history("extended")),
+    "book": lambda: render_book(load_sample_history("extended")),
+    "downloads": lambda: dump_downloads(load_sample_history("base")),
+    "feed": lambda: feed.render_feed(load_sample_history("extended")),
+    "metadata": lambda: dump_metadata(load_sample_history("base")),
 }
 
 

@@ -2,8 +2,8 @@
 
 The record is read and checked in
 [`on_config`](https://www.mkdocs.org/dev-guide/plugins/#on_config). `on_files` adds every page and
-file as a MkDocs object (`rendering.py`), so that other plugins see them all. During `mkdocs serve`,
-`serving.py` generates them on request.
+file as a MkDocs object (`generated_files.py`), so that other plugins see them all. During
+`mkdocs serve`, `serving.py` generates them on request.
 """
 
 import atexit
@@ -37,11 +37,11 @@ from chronicle.corpus import addresses
 from chronicle.editions import book_files
 from chronicle.exports import cite_files, feed
 from chronicle.history import History
-from chronicle.host import navigation, options, rendering
+from chronicle.host import generated_files, navigation, options
+from chronicle.host.generated_files import LOG, GeneratedFile, GeneratedPage
 from chronicle.host.mkdocs_yml import read_options
 from chronicle.host.navigation import drop_missing_pages, nav_titles
 from chronicle.host.project import Project
-from chronicle.host.rendering import LOG, GeneratedFile, GeneratedPage
 from chronicle.host.serving import ServedSite, defer_until_requested
 from chronicle.pages import registry
 from chronicle.pages.site_markdown import SiteExtension, insert_table_of_contents
@@ -282,7 +282,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         # Our own HTML has anchors too, and MkDocs checks links to them.
         page.present_anchor_ids = {
             *(page.present_anchor_ids or ()),
-            *rendering.ID_ATTRIBUTE.findall(html),
+            *generated_files.ID_ATTRIBUTE.findall(html),
         }
         if not page.is_homepage and not has_contents:
             headings = [heading for title in page.toc for heading in title.children]
@@ -410,13 +410,13 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         `title` is the title of a page in the navigation.
         """
         if name in build.render_functions(self.history):
-            page = rendering.generated_page(config, name, title)
+            page = generated_files.generated_page(config, name, title)
             if name in registry.SINGLE_PAGES:
                 # If there is no navigation in the settings, MkDocs creates it from these.
                 page.file.inclusion = InclusionLevel.INCLUDED
             page.make = partial(build.render_page, self.history, name)
             return page.file
-        path = rendering.output_path(name)
+        path = generated_files.output_path(name)
         if make := build.file_renderer(self.history, path):
             file = cast(GeneratedFile, GeneratedFile.generated(config, path, content=b""))
             file.make = make

@@ -35,7 +35,7 @@ from watchdog.observers import Observer
 
 from chronicle.corpus import addresses
 from chronicle.files import list_files, write_file
-from chronicle.host.rendering import LOG, GeneratedFile, find_file, is_page_path
+from chronicle.host.generated_files import LOG, GeneratedFile, find_file, is_page_path
 
 # An editor may write a file in several steps.
 SAVE_DELAY_SECONDS = 0.03

@@ -4,7 +4,7 @@ import { base, script } from "./dom.js";
 import { showListState } from "./list.js";
 import "./meta-tags.js";
 import { loadCitable, loadTemplates } from "./citation-data.js";
-import { showDialog } from "./dialog.js";
+import { showDialog } from "./citation-dialog.js";
 import { showList } from "./my-list.js";
 
 const openDialog = async (link) => showDialog(await loadCitable(link.dataset.of), await loadTemplates(), link.href);

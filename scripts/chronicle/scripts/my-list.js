@@ -9,7 +9,7 @@ export const showList = async (page) => {
   const templates = await loadTemplates();
   const getPart = (name) => page.querySelector(`[data-part=${name}]`);
   const styleSelect = getPart("style");
-  const [status] = getPart("said").children;
+  const [status] = getPart("status").children;
   let cited = []; // the items that can be cited, each with its choice
   let style = templates.styles[0];
 
@@ -70,7 +70,7 @@ export const showList = async (page) => {
     getPart("notes-heading").textContent = translate(style.notes);
     getPart("works-heading").textContent = translate(style.works);
     getPart("items").replaceChildren(...entries.map(createRow));
-    getPart("full").hidden = !entries.length;
+    getPart("filled").hidden = !entries.length;
     getPart("empty").hidden = entries.length > 0;
   };
 

@@ -23,7 +23,7 @@ PACKAGE = Path(chronicle.__file__).parent
 TRANSLATED_LABEL = re.compile(r'\bsay\(\s*"([^"]+)"[,)]')
 
 
-def problems_in_dutch(directory: Path, old: str = "", new: str = "", page: str = PAGE) -> str:
+def find_problems_in_dutch(directory: Path, old: str = "", new: str = "", page: str = PAGE) -> str:
     """Return the problems of a history in Dutch after a change of the language file."""
     pages = {"questions.md": "nl/index.md#sloot"}
     project = create_dutch_project(directory, {"index.md": page}, pages=pages)
@@ -38,7 +38,7 @@ def problems_in_dutch(directory: Path, old: str = "", new: str = "", page: str =
 def test_invalid_language_file_gives_one_problem(
     tmp_path: Path, old: str, new: str, message: str
 ) -> None:
-    problem, count = problems_in_dutch(tmp_path, old, new).splitlines()
+    problem, count = find_problems_in_dutch(tmp_path, old, new).splitlines()
     assert problem.startswith(NL)
     assert message in problem
     assert count == "1 problem in the data"
@@ -55,7 +55,7 @@ def test_reports_missing_and_unknown_labels() -> None:
 
 
 def test_rejects_page_without_interface_translation(tmp_path: Path) -> None:
-    problems = problems_in_dutch(tmp_path, page=PAGE.replace("nl", "ja"))
+    problems = find_problems_in_dutch(tmp_path, page=PAGE.replace("nl", "ja"))
     assert "docs/nl/index.md:2:1: no interface translation for “ja”" in problems
 
 

@@ -150,7 +150,7 @@ def test_explains_nfd_file_name(docs: Path, name: str) -> None:
 
 
 @cases
-def test_problem_in_new_page(docs: Path, content: str, problem: str) -> None:
+def test_reports_problem_in_new_page(docs: Path, content: str, problem: str) -> None:
     (docs / "x.md").write_bytes(content.encode())
     messages = list_messages(docs)
     assert all(line.startswith(problem) for line in messages), messages

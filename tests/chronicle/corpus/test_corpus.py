@@ -13,12 +13,12 @@ def test_problems_are_sorted_without_duplicates() -> None:
 
 
 @cases
-def test_record_urls(corpus: Corpus, identifier: str, address: str) -> None:
+def test_records_have_permanent_urls(corpus: Corpus, identifier: str, address: str) -> None:
     assert corpus[identifier].site_address(corpus) == address
 
 
 @cases
-def test_relative_urls(here: str, there: str, url: str) -> None:
+def test_urls_are_relative_to_the_page(here: str, there: str, url: str) -> None:
     assert addresses.relative_address(here, there) == url
 
 
@@ -26,7 +26,7 @@ def test_relative_urls(here: str, there: str, url: str) -> None:
     ("file", "address"),
     [("index.md", ""), ("about/cite.md", "about/cite/"), ("papers/x/guide.md", "papers/x/guide/")],
 )
-def test_url_and_source_file(file: str, address: str) -> None:
+def test_url_has_its_source_file(file: str, address: str) -> None:
     assert addresses.file_address(file) == address
     assert addresses.source_file(address) == file
     assert addresses.file_address("about/index.md") == "about/"

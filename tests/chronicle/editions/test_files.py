@@ -26,7 +26,7 @@ def epub_trees(epub_path: Path) -> dict[str, Any]:
     return parse_epub(epub_path)
 
 
-def test_epub_metadata(epub_trees: dict[str, Any]) -> None:
+def test_epub_has_metadata(epub_trees: dict[str, Any]) -> None:
     package = epub_trees["EPUB/content.opf"]
     elements = package.iter("{http://purl.org/dc/elements/1.1/}*")
     dublin = {element.tag.rpartition("}")[2]: element.text for element in elements}
@@ -77,45 +77,45 @@ def test_epub_keeps_languages_and_cover(volume: Volume, tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def reader(pdf_path: Path) -> PdfReader:
+def pdf_reader(pdf_path: Path) -> PdfReader:
     return PdfReader(pdf_path)
 
 
-def page_text(reader: PdfReader, number: int) -> str:
-    return " ".join(reader.pages[number - 1].extract_text().replace("\u2060", "").split())
+def page_text(pdf_reader: PdfReader, number: int) -> str:
+    return " ".join(pdf_reader.pages[number - 1].extract_text().replace("\u2060", "").split())
 
 
 def iter_bookmarks(
-    reader: PdfReader, outline: list[Any] | None = None, level: int = 1
+    pdf_reader: PdfReader, outline: list[Any] | None = None, level: int = 1
 ) -> Iterator[tuple[int, str, int]]:
-    for item in reader.outline if outline is None else outline:
+    for item in pdf_reader.outline if outline is None else outline:
         if isinstance(item, list):
-            yield from iter_bookmarks(reader, item, level + 1)
+            yield from iter_bookmarks(pdf_reader, item, level + 1)
         else:
-            number = reader.get_destination_page_number(item)
+            number = pdf_reader.get_destination_page_number(item)
             assert number is not None
             yield level, str(item.title), number + 1
 
 
-def test_pdf_metadata(reader: PdfReader) -> None:
-    assert reader.metadata is not None
-    assert reader.metadata.title == "The Long Ditch"
-    assert "Version 2099.1.0" in (reader.metadata.subject or "")
-    assert reader.metadata.author is None
-    assert reader.metadata.creation_date_raw == "D:20990102"
-    root: Any = reader.trailer["/Root"]
+def test_pdf_has_metadata(pdf_reader: PdfReader) -> None:
+    assert pdf_reader.metadata is not None
+    assert pdf_reader.metadata.title == "The Long Ditch"
+    assert "Version 2099.1.0" in (pdf_reader.metadata.subject or "")
+    assert pdf_reader.metadata.author is None
+    assert pdf_reader.metadata.creation_date_raw == "D:20990102"
+    root: Any = pdf_reader.trailer["/Root"]
     assert root["/Lang"] == "en"
     assert root["/MarkInfo"]["/Marked"]
     assert b"pdfuaid:part" in root["/Metadata"].get_data()
 
 
-def test_bookmarks_point_to_their_headings(reader: PdfReader, volume: Volume) -> None:
-    bookmarks = list(iter_bookmarks(reader))
+def test_bookmarks_point_to_their_headings(pdf_reader: PdfReader, volume: Volume) -> None:
+    bookmarks = list(iter_bookmarks(pdf_reader))
     assert [(level, title.rpartition(": ")[2]) for level, title, _ in bookmarks] == [
         (line.level, line.title.as_text) for line in volume.contents
     ]
     for _, title, number in bookmarks:
-        assert title.rpartition(": ")[2] in page_text(reader, number)
+        assert title.rpartition(": ")[2] in page_text(pdf_reader, number)
 
 
 def test_pdf_has_cover_and_languages(pdf_path: Path, volume: Volume, tmp_path: Path) -> None:
@@ -126,11 +126,11 @@ def test_pdf_has_cover_and_languages(pdf_path: Path, volume: Volume, tmp_path: P
     pdf.write_pdf(
         replace(volume, pieces=(RenderedPart(Markup('<p lang="ru">Канал</p>')),)), tmp_path, path
     )
-    reader: Any = PdfReader(path)
-    cover, back, title = (page.extract_text() for page in reader.pages[:3])
+    pdf_reader: Any = PdfReader(path)
+    cover, back, title = (page.extract_text() for page in pdf_reader.pages[:3])
     assert (cover, back) == ("", "")
     assert title.startswith("The Long Ditch")
-    objects = map(reader.get_object, range(1, reader.trailer["/Size"]))
+    objects = map(pdf_reader.get_object, range(1, pdf_reader.trailer["/Size"]))
     assert "ru" in [
         pdf_object.get("/Lang") for pdf_object in objects if isinstance(pdf_object, dict)
     ]
@@ -154,11 +154,13 @@ def test_notes_keep_first_words_together(tmp_path: Path) -> None:
     assert "Far," not in [line for page in pages for line in page.extract_text().splitlines()]
 
 
-def test_internal_pdf_links_resolve(reader: PdfReader) -> None:
+def test_internal_pdf_links_resolve(pdf_reader: PdfReader) -> None:
     annotations = (
-        annotation.get_object() for page in reader.pages for annotation in page.get("/Annots", ())
+        annotation.get_object()
+        for page in pdf_reader.pages
+        for annotation in page.get("/Annots", ())
     )
     destinations = [annotation["/Dest"] for annotation in annotations if "/Dest" in annotation]
     assert len(destinations) > 20
-    assert set(destinations) <= set(reader.named_destinations)
+    assert set(destinations) <= set(pdf_reader.named_destinations)
     assert not any("--note-" in destination for destination in destinations)  # notes are footnotes

@@ -40,7 +40,7 @@ def write_map(directory: Path, *geometries: Any) -> Path:
     return path
 
 
-def square(west: float, south: float, size: float) -> list[list[float]]:
+def square_ring(west: float, south: float, size: float) -> list[list[float]]:
     corners = [(0, 0), (size, 0), (size, size), (0, size), (0, 0)]
     return [[west + x, south + y] for x, y in corners]
 
@@ -71,9 +71,11 @@ def draw_land(history: History, areas: Sequence[shapely.Polygon]) -> str:
 @pytest.mark.parametrize("reach", [1.5, 30])
 def test_lake_is_water_and_its_island_land(tmp_path: Path, history: History, reach: float) -> None:
     """Areas inside the map extent, or clipped by it; the lake contains an island."""
-    land = square(11 - reach, 51 - reach, 2 * reach)
-    lake = square(10.5, 50.5, 1)
-    areas = outlines.read_outlines(write_map(tmp_path, [land, lake], [square(10.9, 50.9, 0.2)]))
+    land = square_ring(11 - reach, 51 - reach, 2 * reach)
+    lake = square_ring(10.5, 50.5, 1)
+    areas = outlines.read_outlines(
+        write_map(tmp_path, [land, lake], [square_ring(10.9, 50.9, 0.2)])
+    )
     path = draw_land(history, areas)
     assert is_land(path, 10, 51)
     assert not is_land(path, 10.7, 51)
@@ -83,8 +85,8 @@ def test_lake_is_water_and_its_island_land(tmp_path: Path, history: History, rea
 @pytest.mark.parametrize("turn", [1, -1])
 def test_overlap_of_areas_is_land(tmp_path: Path, history: History, turn: int) -> None:
     """In both ring orientations. A lake in both areas is water; a lake in only one is land."""
-    west = [square(9, 49, 3)[::turn], square(9.2, 49.2, 0.5), square(11, 51, 0.5)]
-    east = [square(10.5, 50.5, 3), square(11, 51, 0.5)[::turn], square(13, 53, 0.3)]
+    west = [square_ring(9, 49, 3)[::turn], square_ring(9.2, 49.2, 0.5), square_ring(11, 51, 0.5)]
+    east = [square_ring(10.5, 50.5, 3), square_ring(11, 51, 0.5)[::turn], square_ring(13, 53, 0.3)]
     path = draw_land(history, outlines.read_outlines(write_map(tmp_path, west, east)))
     assert is_land(path, 10.7, 50.7)
     assert is_land(path, 10, 50)
@@ -118,6 +120,6 @@ def test_rejects_invalid_geojson(tmp_path: Path, text: str, message: str) -> Non
 
 
 def test_rejects_swapped_axes(data: Path) -> None:
-    write_map(data, [[[north, east] for east, north in square(9, 59, 2)]])
+    write_map(data, [[[north, east] for east, north in square_ring(9, 59, 2)]])
     with pytest.raises(DataError, match="outside every frame; expected degrees"):
         build.load_project_history(data, SAMPLE / "docs", Site(name="x"))

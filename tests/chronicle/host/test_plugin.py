@@ -21,7 +21,7 @@ def project(tmp_path: Path) -> Project:
     return Project.load(copy_sample_project(tmp_path / "project") / "mkdocs.yml")
 
 
-def configure(project: Project) -> tuple[ChroniclePlugin, MkDocsConfig]:
+def load_config(project: Project) -> tuple[ChroniclePlugin, MkDocsConfig]:
     """Return the plugin of a project after MkDocs has loaded the configuration."""
     plugin = cast(ChroniclePlugin, project.config.plugins["chronicle"])
     config = project.config
@@ -32,7 +32,7 @@ def configure(project: Project) -> tuple[ChroniclePlugin, MkDocsConfig]:
 
 
 def test_stylesheet_of_project_replaces_built_in_one(project: Project) -> None:
-    plugin, config = configure(project)
+    plugin, config = load_config(project)
     custom = File.generated(config, options.SITE_STYLESHEET, content="p { color: red }")
     files = plugin.on_files(Files([custom]), config)
     assert files.get_file_from_path(options.SITE_STYLESHEET) is custom

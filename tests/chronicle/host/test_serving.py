@@ -13,12 +13,12 @@ from watchdog.observers.api import BaseObserver
 from chronicle.host.serving import ServedSite
 
 
-def raise_no_watches_left(observer: BaseObserver, *given: object, **options: object) -> None:
+def raise_no_watches_left(observer: BaseObserver, *arguments: object, **options: object) -> None:
     """Fail as the system does if no inotify watches are left."""
     raise OSError(errno.ENOSPC, "inotify watch limit reached")
 
 
-def watch(folder: Path) -> threading.Event:
+def watch_site(folder: Path) -> threading.Event:
     """Watch a directory and return an event that is set after a change."""
     saved = threading.Event()
     server = SimpleNamespace(
@@ -35,7 +35,7 @@ def test_polls_if_inotify_is_exhausted(
 ) -> None:
     monkeypatch.setattr(BaseObserver, name, raise_no_watches_left)
     with caplog.at_level(logging.INFO):
-        saved = watch(tmp_path)
+        saved = watch_site(tmp_path)
     assert "inotify watch limit reached" in caplog.text
     (tmp_path / "page.md").write_text("A save.", "utf-8")
     assert saved.wait(10)
@@ -51,6 +51,6 @@ def test_watches_symlinked_folders(tmp_path: Path) -> None:
     docs.mkdir()
     shared.mkdir()
     (docs / "lessons").symlink_to(shared)
-    saved = watch(docs)
+    saved = watch_site(docs)
     (shared / "page.md").write_text("A save of which no event comes.", "utf-8")
     assert saved.wait(10)

@@ -41,5 +41,5 @@ def declared_fields() -> Iterator[str]:
 
 
 def test_extended_sample_history_has_every_field() -> None:
-    corpus = snapshots.load_sample_history("fuller").corpus
+    corpus = snapshots.load_sample_history("extended").corpus
     assert {*declared_fields()} - {*fields_in(corpus.records), *fields_in(corpus.settings)} == set()

@@ -29,8 +29,8 @@ def test_previous_anchors_precede_current_ones(history: History) -> None:
 
 
 @cases
-def test_code_stays_unchanged(history: History, markdown: str, shown: str) -> None:
-    assert site_markdown.render_markdown(markdown, "", history) == shown
+def test_code_stays_unchanged(history: History, markdown: str, expected: str) -> None:
+    assert site_markdown.render_markdown(markdown, "", history) == expected
 
 
 def test_native_names_have_language_unless_person(history: History) -> None:

@@ -13,7 +13,7 @@ FLOOD = "events/1903-flood/"
 DROWNED = f"{FLOOD}#flood-drowned"
 
 
-def choices_for(history: History, **changes: Any) -> list[PassageToCite | None]:
+def list_choices(history: History, **changes: Any) -> list[PassageToCite | None]:
     """Return the choices for a changed statement, each with one passage or none, the page."""
     changed = update_record(history, "flood-drowned", **changes)
     choices = citation_choices(changed, changed.citables[DROWNED])
@@ -25,22 +25,22 @@ def test_reported_speaker_is_cited_first(history: History) -> None:
     (basis,) = source.rests_on
     paper = PassageToCite(source.work, source.at)
     key = PassageToCite(basis.work, basis.at or "", paper, basis.work)
-    assert choices_for(history, voice=basis.work) == [key, None]
+    assert list_choices(history, voice=basis.work) == [key, None]
     # An actor who speaks in a work
     quoted, reported = key._replace(speaker="norrmark"), paper._replace(speaker="norrmark")
-    assert choices_for(history, voice="norrmark") == [quoted, reported, None]
+    assert list_choices(history, voice="norrmark") == [quoted, reported, None]
     unnamed = update_record(history, basis.work, identified_in=(source.work,))
-    assert choices_for(unnamed, voice=basis.work) == [key, None]
-    assert choices_for(unnamed, voice="norrmark") == [reported, quoted, None]
+    assert list_choices(unnamed, voice=basis.work) == [key, None]
+    assert list_choices(unnamed, voice="norrmark") == [reported, quoted, None]
     # A work that the paper does not cite
     elsewhere = [paper._replace(speaker="survey-1899"), key._replace(speaker=""), None]
-    assert choices_for(history, voice="survey-1899") == elsewhere
+    assert list_choices(history, voice="survey-1899") == elsewhere
 
 
 def test_passages_of_a_paper_are_joined(history: History) -> None:
     (source,) = history.citables[DROWNED].sources
-    other = Source(work=source.work, at="p. 99")
-    joined, cited, page = choices_for(history, voice=source.work, sources=(other, source))
+    other_source = Source(work=source.work, at="p. 99")
+    joined, cited, page = list_choices(history, voice=source.work, sources=(other_source, source))
     assert joined
     assert {*locators.parse_passages(joined.locator)} == {
         *locators.parse_passages("p. 99"),

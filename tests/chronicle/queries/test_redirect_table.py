@@ -33,8 +33,8 @@ def test_removed_urls_redirect_with_titles(history: History) -> None:
 
 
 @cases
-def test_published_urls_redirect(history: History, address: str, there: str) -> None:
-    assert target_path(find_redirects(with_ledger(history, address))[address]) == there
+def test_published_urls_redirect(history: History, address: str, target: str) -> None:
+    assert target_path(find_redirects(with_ledger(history, address))[address]) == target
 
 
 def test_moved_section_redirects(history: History) -> None:

@@ -123,7 +123,7 @@ def test_newspapers_may_share_a_source(tmp_path: Path) -> None:
     assert count_question_sources(history) == (3, 1, 2, 2)
 
 
-def test_smallest_hitting_set_size() -> None:
+def test_hitting_set_is_minimal() -> None:
     for groups, fewest in (("", 0), ("ab bc ca", 2), ("ab bc d", 2), ("a b ab ac", 2)):
         assert (
             source_counts.smallest_hitting_set_size(frozenset(map(frozenset, groups.split())))

@@ -46,8 +46,8 @@ def test_terms_find_documents(index: Index, term: str, field: str, address: str)
 
 
 @cases
-def test_date_terms_include_month_and_year(date: str, found: list[str]) -> None:
-    assert sorted(date_terms(parse(date))) == found
+def test_date_terms_include_month_and_year(date: str, expected: list[str]) -> None:
+    assert sorted(date_terms(parse(date))) == expected
 
 
 def test_settings_add_synonyms_and_stopwords() -> None:

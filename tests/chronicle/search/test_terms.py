@@ -8,13 +8,13 @@ GROUPS = load_yaml(__file__)["groups"]
 
 
 @pytest.fixture
-def terms() -> TermExtractor:
+def term_extractor() -> TermExtractor:
     return TermExtractor(GROUPS, ["the", "of", "của"])
 
 
 @cases
-def test_fold(text: str, words: list[str]) -> None:
-    assert list(normalize_words(text)) == words
+def test_words_are_normalized(text: str, expected: list[str]) -> None:
+    assert list(normalize_words(text)) == expected
 
 
 def test_incomplete_syllable_is_a_prefix() -> None:
@@ -33,19 +33,19 @@ def test_plane_and_plan_have_different_stems() -> None:
 
 
 @cases
-def test_synonyms_share_a_term(terms: TermExtractor, word: str) -> None:
-    assert "=aid" in terms.text_terms(f"the {word} of Sweden")
+def test_synonyms_share_a_term(term_extractor: TermExtractor, word: str) -> None:
+    assert "=aid" in term_extractor.text_terms(f"the {word} of Sweden")
 
 
 def test_synonym_groups_match_whole_words() -> None:
     """Otherwise “remains” (bodies) would match “remain” (continue)."""
-    terms = TermExtractor([("continue", "remain"), ("remains", "bodies")], [])
-    assert terms.synonyms["remain"] == ["=continu", "=remain"]
-    assert terms.synonyms["bodi"] == ["=remain"]
+    term_extractor = TermExtractor([("continue", "remain"), ("remains", "bodies")], [])
+    assert term_extractor.synonyms["remain"] == ["=continu", "=remain"]
+    assert term_extractor.synonyms["bodi"] == ["=remain"]
 
 
-def test_ideographic_names_are_indexed_as_bigrams(terms: TermExtractor) -> None:
-    assert {"越南战争", "越南", "南战", "战争", "=war"} == {*terms.name_terms("越南戰爭")}
+def test_ideographic_names_are_indexed_as_bigrams(term_extractor: TermExtractor) -> None:
+    assert {"越南战争", "越南", "南战", "战争", "=war"} == {*term_extractor.name_terms("越南戰爭")}
 
 
 @cases

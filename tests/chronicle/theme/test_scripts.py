@@ -13,7 +13,7 @@ FILES = sorted(Path(__file__).parent.glob("*.test.mjs"))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_javascript_functions(file: Path) -> None:
+def test_javascript_tests_pass(file: Path) -> None:
     run = subprocess.run(
         [find_node(), "--test", "--test-reporter=spec", file],
         capture_output=True,

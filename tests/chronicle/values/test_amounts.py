@@ -10,10 +10,10 @@ from support.cases import cases
 
 
 @cases
-def test_figure_words(raw: Any, words: str) -> None:
+def test_figures_are_formatted(raw: Any, expected: str) -> None:
     figure = amounts.parse(raw)
     assert isinstance(figure, Figure)
-    assert figure.words == words
+    assert figure.words == expected
     assert figure.data() == raw
     assert amounts.parse("out of friendship") == "out of friendship"
 
@@ -53,5 +53,5 @@ def test_nouns_agree_with_counts() -> None:
 
 
 @cases
-def test_add_article(noun: str, named: str) -> None:
+def test_article_follows_initial_sound(noun: str, named: str) -> None:
     assert amounts.add_article(noun) == named

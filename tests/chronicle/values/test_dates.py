@@ -10,8 +10,8 @@ from support.cases import cases
 
 
 @cases
-def test_date_words(text: str, words: str) -> None:
-    assert dates.parse(text).words == words
+def test_dates_are_formatted(text: str, expected: str) -> None:
+    assert dates.parse(text).words == expected
 
 
 @cases
@@ -28,8 +28,8 @@ def test_dates_are_sorted(dates_in_order: list[str]) -> None:
 
 
 @cases
-def test_year_key_words(text: str, words: str) -> None:
-    assert dates.year_key_words(dates.parse(text)) == words
+def test_years_and_centuries_are_formatted(text: str, expected: str) -> None:
+    assert dates.year_key_words(dates.parse(text)) == expected
 
 
 @cases
@@ -53,8 +53,8 @@ def test_bounds_agree_with_edtf_library() -> None:
     months = [f"1964-{month:02}" for month in (*range(1, 13), *range(21, 24))]
     early = ("0000", "-0004-02-29", "-0099-12", "-0043/0014", "-00XX", "-01XX", "00XX", "17XX")
     for text in (*months, *early, "0001", "1900-02", "2000-02", "196X", "001X"):
-        date, other = dates.parse(text), edtf.parse_edtf(text)
-        bounds = (other.lower_strict(), other.upper_strict())
+        date, edtf_date = dates.parse(text), edtf.parse_edtf(text)
+        bounds = (edtf_date.lower_strict(), edtf_date.upper_strict())
         assert (date.earliest, date.latest) == tuple(Day(*bound[:3]) for bound in bounds), text
 
 
@@ -75,5 +75,5 @@ def test_axis_labels_fit_the_span(first: list[int], last: list[int], labels: str
 
 
 @cases
-def test_dates_that_touch_are_covered(one: str, other: str, touches: bool) -> None:
+def test_adjacent_dates_overlap(one: str, other: str, touches: bool) -> None:
     assert dates.parse(one).overlaps(dates.parse(other)) is touches

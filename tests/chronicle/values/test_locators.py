@@ -6,7 +6,7 @@ from support.cases import cases
 
 
 @cases
-def test_parse_passages(text: str, places: list[str]) -> None:
+def test_locators_are_parsed(text: str, places: list[str]) -> None:
     assert [str(passage) for passage in locators.parse_passages(text)] == places
 
 
@@ -17,7 +17,7 @@ def test_rejects_invalid_locators(text: str) -> None:
 
 
 @cases
-def test_format_locator(places: tuple[str, ...], ranges: str) -> None:
+def test_passages_are_formatted(places: tuple[str, ...], ranges: str) -> None:
     passages = [passage for text in places for passage in locators.parse_passages(text)]
     assert locators.format_locator(passages) == ranges
     assert not ranges or set(locators.parse_passages(ranges)) == set(passages)
@@ -34,5 +34,5 @@ def test_any_text_is_parsed_or_rejected(text: str) -> None:
 
 
 @cases
-def test_strip_label(text: str, stripped: str) -> None:
+def test_label_is_stripped(text: str, stripped: str) -> None:
     assert str(locators.strip_label(text)) == stripped

@@ -59,12 +59,12 @@ def test_check_sentence_rejects_two_sentences() -> None:
 
 
 @cases
-def test_first_sentence(prose: str, first: str) -> None:
+def test_first_sentence_ends_at_its_full_stop(prose: str, first: str) -> None:
     assert text.first_sentence(text.Prose(prose)).markup == first
 
 
 @cases
-def test_slugify(name: str, slug: str) -> None:
+def test_slug_has_ascii_letters_and_hyphens(name: str, slug: str) -> None:
     assert text.slugify(name) == slug
 
 
