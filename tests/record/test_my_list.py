@@ -101,7 +101,7 @@ def test_page_is_added_with_its_first_choice(desktop: Page, site_url: str, recor
     desktop.locator("#cite > a.cite").press("Enter")
     desktop.locator("dialog button.list-button").first.click()
     desktop.goto(f"{site_url}my-list/")
-    expect(desktop.locator("[data-part=notes]")).to_contain_text("cited in “")
+    expect(desktop.locator("[data-part=notes]")).to_contain_text(event.title)
 
 
 def test_full_storage_is_reported(desktop: Page, site_url: str, record: Record) -> None:
@@ -120,7 +120,7 @@ def test_later_notes_are_short(desktop: Page, site_url: str, record: Record) -> 
     first, second = find_claims_of_one_paper(record)
     add_to_list(desktop, site_url, first, second)
     for number in range(2):
-        answer_question(desktop, "I have read the source", number)
+        answer_question(desktop, "I have read ", number)
     (at,), (later,) = first.sources, second.sources
     work = record.formatted_works[at.work]
     notes = desktop.locator("[data-part=notes] li")
@@ -157,7 +157,7 @@ def test_reading_answer_is_remembered(
     control = open_list_button(desktop)
     site, source = (
         desktop.get_by_label("I read it on"),
-        desktop.get_by_label("I have read the source"),
+        desktop.get_by_label("I have read "),
     )
     expect(site).to_be_checked()
     control.click()
@@ -171,14 +171,14 @@ def test_reading_answer_is_remembered(
     expect(source).to_be_checked()
     desktop.goto(f"{site_url}my-list/")
     notes = desktop.locator("[data-part=notes] li")
-    expect(notes.first).to_contain_text("cited in “")
+    # The answer is that for their paper.
+    expect(notes.first).not_to_contain_text("cited in “")
     expect(notes.last).not_to_contain_text("cited in “")
     # Each entry remains separate, and is collapsed to one line on mobile.
     if size == PHONE:
         expect(desktop.locator(".collected-items details[open]")).to_have_count(0)
-    answer_question(desktop, "I have read the source", 0)
-    expect(notes.first).not_to_contain_text("cited in “")
     answer_question(desktop, "I read it on this site", 1)
+    expect(notes.first).to_contain_text("cited in “")
     expect(notes.last).to_contain_text("cited in “")
 
 
@@ -194,7 +194,7 @@ def test_question_is_answered_without_storage(
         open_list_button(page)
         note = page.locator("dialog [data-form=full]")
         expect(note).to_contain_text("cited in “")
-        page.get_by_label("I have read the source").check()
+        page.get_by_label("I have read ").check()
         expect(note).not_to_contain_text("cited in “")
 
 
@@ -220,7 +220,7 @@ def test_similar_works_have_letters(desktop: Page, site_url: str, record: Record
         choice = desktop.locator("dialog select").first
         if choice.is_visible():
             choice.select_option("The work")
-        desktop.get_by_label("I have read the source").check()
+        desktop.get_by_label("I have read ").check()
         desktop.locator("dialog button.list-button").first.press("Enter")
     desktop.goto(f"{site_url}my-list/")
     listed = desktop.locator("[data-part=works] p")
@@ -263,10 +263,11 @@ def test_items_are_reordered_by_keyboard(desktop: Page, site_url: str, record: R
 
 def test_print_has_only_numbered_notes(desktop: Page, site_url: str, record: Record) -> None:
     claims = [item.address for item in record.citables.values() if isinstance(item.record, Claim)]
-    items = [{"path": address, "read": "papers"} for address in claims[:12]]
+    items = [{"path": address} for address in claims[:12]]
+    read = [work.id for work in record.corpus.of(Work)]
     desktop.goto(f"{site_url}my-list/")
-    store = "([key, items]) => localStorage.setItem(key, JSON.stringify({ items }))"
-    desktop.evaluate(store, [f"list {site_url}", items])
+    store = "([key, state]) => localStorage.setItem(key, JSON.stringify(state))"
+    desktop.evaluate(store, [f"list {site_url}", {"items": items, "read": read}])
     desktop.reload()
     expect(desktop.locator("[data-part=notes] li")).to_have_count(12)
     lead = desktop.locator(".lead").inner_text()

@@ -66,7 +66,7 @@ def listed_page(history: History, page: Citable) -> Citable:
 
 
 def page_forms(history: History, page: Citable) -> dict[str, str]:
-    """Return every citation form of a page or section; lists have the page."""
+    """Return every citation form of a page or section; lists and the text have the page."""
     return _forms(
         page, listed_page(history, page), history.citation_pattern(page), history.site.url
     )
@@ -75,7 +75,7 @@ def page_forms(history: History, page: Citable) -> dict[str, str]:
 def _forms(page: Citable, listed: Citable, pattern: WorkForms, url: str) -> dict[str, str]:
     forms = {}
     for name, form in pattern.whole.items():
-        cited = page if name in STYLE_BY_FORM else listed
+        cited = page if name in STYLE_BY_FORM and STYLE_BY_FORM[name].is_note else listed
         forms[name] = fill_form(form, cited.title.as_html, url + cited.address)
     return forms
 

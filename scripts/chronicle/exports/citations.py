@@ -47,7 +47,8 @@ def page_citations(history: History, citables: Sequence[Citable]) -> str:
     - `paragraphs`: the numbers of paragraphs, by anchor.
     - `parts`: the citations of each component to choose from, by anchor, each with its passages
       (see `_passage_data`) or, for the page itself, without any.
-    - `basis`: the papers, and the speakers that they report, by anchor.
+    - `basis`: the ids of the papers that each component cites, by anchor, each with the speaker
+      that they report.
     - `checks`: the text on checks by people, by anchor.
     """
     ours = [citable for citable in citables if not citable.work]
@@ -67,8 +68,8 @@ def page_citations(history: History, citables: Sequence[Citable]) -> str:
     if page:
         title = page.title.as_html
         english = page.english.as_html if page.english else ""
-    elif work:
-        title = work.title.as_html
+    elif work and work.work:
+        title = f"On {labels.short_name(work.work, history.corpus).as_html}"
     if citables:
         pattern = _pattern_name(history, (ours or citables)[0])
     data = {
@@ -92,22 +93,13 @@ def _drop_empty_values(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value}
 
 
-def _basis(citable: Citable, corpus: Corpus) -> str:
-    """Return the papers that a page or statement is based on, and the speakers that they report.
-
-    The HTML follows a citation of this site; it is empty without any papers.
-    """
+def _basis(citable: Citable, corpus: Corpus) -> list[dict[str, Any]]:
+    """Return the papers that a page or statement cites, by the speaker that they report."""
     papers: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for speaker, source in attributed_sources(citable):
-        paper = labels.short_name(corpus.get(Work, source.work), corpus)
-        papers[_speaker_name(speaker, corpus)][paper.as_html] = None
-    basis = []
-    direct = papers.pop("", None)
-    if direct:
-        basis.append(f"citing {'; '.join(direct)}")
-    for speaker, reporting in papers.items():
-        basis.append(f"according to {speaker}, cited in {'; '.join(reporting)}")
-    return "; ".join(basis)
+        papers[_speaker_name(speaker, corpus)][source.work] = None
+    own_first = sorted(papers.items(), key=lambda item: bool(item[0]))
+    return [_drop_empty_values({"speaker": name, "works": [*works]}) for name, works in own_first]
 
 
 def _speaker_name(speaker: str, corpus: Corpus) -> str:

@@ -46,9 +46,11 @@ export const loadCitable = async (path) => {
   const link = section && findCiteLink(page, anchor);
   const title = link ? linkName(link) : toPlainText(data.title ?? "");
   const checks = data.checks?.[anchor] ?? [];
-  const known = { patterns: await loadTemplates(), works: await loadWorks(choices.flat()) };
+  const papers = data.basis?.[anchor]?.flatMap(({ works }) => works) ?? [];
+  const known = { patterns: await loadTemplates(), works: await loadWorks([...choices.flat(), ...papers.map((work) => ({ work }))]) };
   /* A box names its sources in its text. */
   const box = section?.querySelector(".basis");
-  const basis = box ? `citing ${box.innerHTML}` : data.basis?.[anchor];
+  const basis = box ? [{ works: [{ name: box.innerHTML }] }]
+    : data.basis?.[anchor]?.map(({ speaker, works }) => ({ speaker, works: works.map((id) => known.works[id]) }));
   return { title, path, address: base + path, choices: citationChoices(data, anchor, path, known, base, basis), checks };
 };

@@ -1,8 +1,8 @@
 /* The citation dialog: the user chooses a source and a style, and copies a citation or saves an export file. */
 import { createElement, frame, isLocal, root, translate } from "./dom.js";
-import { citeAsRead, buildExportFile, formatBibliography, formatNotes } from "./citations.js";
+import { buildExportFile, citeAsRead, formatBibliography, formatNotes, toPlainText, usedSource } from "./citations.js";
 import { createButton, copyToClipboard, createCopyButton, saveFile } from "./clipboard.js";
-import { changeItems, findChoice, createListButton, readList, showListState, writeList } from "./list.js";
+import { changeItems, createListButton, findChoice, isChoiceRead, readList, showListState, storeRead, writeList } from "./list.js";
 
 const createCitationRow = (form, label, html) => {
   const text = createElement("dd", { innerHTML: html, lang: "en" });
@@ -54,51 +54,60 @@ const createSelect = (label, options, onchange) =>
 /* Return the label of a choice in the language of the page. */
 const choiceLabel = ({ label, parts }) => (parts[1] ? translate("All {} passages", parts.length) : translate(label));
 
-/* The question what the user read of a source. */
-const READ_OPTIONS = [["I read it on this site", "site"], ["I have read the source", "papers"]];
-const createReadQuestion = (checked, onchange) => createElement("span", { role: "radiogroup" }, ...READ_OPTIONS.map(([label, value]) => (
-  createElement("label", {}, createElement("input", { type: "radio", name: "read", value, checked: value === checked, onchange }), ` ${translate(label)}`))));
+/* The question whether the user has read the sources of a citation. */
+const createReadQuestion = ({ parts }, isRead, onchange) => {
+  const names = new Set(parts.map((part) => toPlainText(usedSource(part).work?.name ?? "")));
+  const answers = [[translate("I read it on this site"), false], [translate("I have read {}", [...names].join("; ")), true]];
+  return answers.map(([label, value]) => createElement("label", {},
+    createElement("input", { type: "radio", name: "read", checked: value === isRead, onchange: () => onchange(value) }), ` ${label} `));
+};
 
 /* The chosen citation in the style that the user chose last, here or on the list page. */
 const createCitationBox = (citable, templates) => {
   const { choices } = citable;
   const { styles, labels } = templates;
-  const { choice: initialChoice, read } = findChoice(citable.path, choices);
+  const initialChoice = findChoice(citable.path, choices);
   const box = createElement("div", { className: "chosen" });
+  const question = createElement("span", { role: "radiogroup" });
+  let isRead;
   const renderForms = () => {
     const style = styles[styleSelect.control.selectedIndex];
-    const offered = choices[choiceSelect.control.selectedIndex];
-    question.hidden = !offered.within;
-    const choice = citeAsRead(offered, citable.read);
+    const choice = citeAsRead(choices[choiceSelect.control.selectedIndex], isRead);
     const [first, later] = formatNotes([choice, choice], style);
     const entries = formatBibliography([choice], style).map((entry) => [style.entry, entry]);
     const forms = [...new Map([[style.first, first], [style.later, later]]), ...entries];
     const rows = forms.map(([name, html]) => createCitationRow(name, translate(labels[name]), html));
     box.replaceChildren(...createWordingNotice(choice), createElement("dl", { className: "citation-forms" }, ...rows), createExportLine(citable, choice, templates));
   };
+  const answerQuestion = (choice, answer) => {
+    isRead = answer;
+    storeRead(choice, isRead);
+    renderForms();
+  };
+  const showChoice = (choice) => {
+    isRead = isChoiceRead(choice);
+    citable.place = choice.label;
+    question.hidden = !choice.within;
+    question.replaceChildren(...createReadQuestion(choice, isRead, (answer) => answerQuestion(choice, answer)));
+    renderForms();
+  };
   /* Store what the user chose, also in the list. */
-  const storeChoice = (changes) => {
-    Object.assign(citable, changes);
+  const storeChoice = (choice) => {
     changeItems((items) => {
-      for (const item of items) if (item.path === citable.path) Object.assign(item, changes);
+      for (const item of items) if (item.path === citable.path) item.place = choice.label;
     });
+    showChoice(choice);
+  };
+  const storeStyle = (style) => {
+    writeList({ ...readList(), style: style.id });
     renderForms();
   };
-  const storeState = (changes) => {
-    writeList({ ...readList(), ...changes });
-    renderForms();
-  };
-  const choiceSelect = createSelect(translate("Cite"), choices.map(choiceLabel), ({ target }) => storeChoice({ place: choices[target.selectedIndex].label }));
-  const question = createReadQuestion(read, ({ target: { value } }) => {
-    storeChoice({ read: value });
-    storeState({ read: value });
-  });
-  const styleSelect = createSelect(translate("Style"), styles.map(({ name }) => name), ({ target }) => storeState({ style: styles[target.selectedIndex].id }));
-  Object.assign(citable, { place: initialChoice.label, read });
+  const choiceSelect = createSelect(translate("Cite"), choices.map(choiceLabel), ({ target }) => storeChoice(choices[target.selectedIndex]));
+  const styleSelect = createSelect(translate("Style"), styles.map(({ name }) => name), ({ target }) => storeStyle(styles[target.selectedIndex]));
   choiceSelect.control.selectedIndex = choices.indexOf(initialChoice);
   choiceSelect.hidden = !choices[1];
   styleSelect.control.selectedIndex = Math.max(0, styles.findIndex(({ id }) => id === readList().style));
-  renderForms();
+  showChoice(initialChoice);
   return [createElement("p", { className: "style-choice" }, question, " ", choiceSelect, " ", styleSelect), box];
 };
 

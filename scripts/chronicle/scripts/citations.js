@@ -37,9 +37,9 @@ const citationKey = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").rep
 const escapeCharacters = (text, escapes) => [...text].map((character) => escapes[character] ?? character).join("");
 
 /* Return the citation of a page or one of its sections. `base` is the URL of the site. A section whose title begins
-   with that of its page has the list entry of the page, and sections with one title have that of the first. Forms with
-   a URL add the English title of a translation. */
-const citePage = (data, anchor, path, { pages, programs, site }, base) => {
+   with that of its page has the list entry of the page, and sections with one title have that of the first. In the
+   text, the rest of its title, the `section`, follows. Forms with a URL add the English title of a translation. */
+const citePage = (data, anchor, path, { pages, programs, styles }, base) => {
   const templates = pages[data.as];
   const { titles = {} } = data;
   const title = titles[anchor] ?? data.title;
@@ -48,9 +48,11 @@ const citePage = (data, anchor, path, { pages, programs, site }, base) => {
   const listed = path.split("#")[0] + (listedAnchor ? `#${listedAnchor}` : "");
   const values = { address: base + path, page: base + listed };
   const translation = data.english ? ` [${data.english}]` : "";
+  const inText = styles.filter(({ is_note }) => !is_note).map(({ first }) => first);
   const fillForm = ([name, form]) => {
     const ending = /\{(address|page)\}/.test(form) ? translation : "";
-    return [name, fillTemplate(form, form.includes("{page}") ? listedTitle : title, ending, values)];
+    const usedTitle = form.includes("{page}") || inText.includes(name) ? listedTitle : title;
+    return [name, fillTemplate(form, usedTitle, ending, values)];
   };
   const forms = Object.fromEntries(Object.entries(templates.forms).map(fillForm));
   const beginEntry = (program) => {
@@ -59,7 +61,8 @@ const citePage = (data, anchor, path, { pages, programs, site }, base) => {
       .replace("{key}", citationKey(listed)).replace("{address}", base + listed);
   };
   const paragraph = data.paragraphs?.[anchor];
-  return { id: listed, page: { forms, site, beginEntry, paragraph, address: anchor && values.address } };
+  const section = title.slice(listedTitle.length).trim();
+  return { id: listed, page: { forms, beginEntry, paragraph, section, address: anchor && values.address } };
 };
 
 /* Return a passage with its work, the passage of the paper that cites the work (`inside`) and the introductory words
@@ -75,12 +78,15 @@ const resolvePassage = ({ work: id, at = "", within, speaker, how = "cited in" }
   return { ...part, name, label: inside ? citedAt + inside.label : at };
 };
 
-/* Return a choice for a user who read the "papers", or only this "site". */
-export const citeAsRead = (choice, read) => (read === "site" ? choice : { ...choice, within: undefined });
+/* Return the source in which the user read of a part: this site, the paper that cites a work, or the work itself. */
+export const usedSource = (part, within) => within ?? part.inside ?? part;
+
+/* Return a choice for a user who read its sources, or only this site. */
+export const citeAsRead = (choice, isRead) => (isRead ? { ...choice, within: undefined } : choice);
 
 /* Return the possible citations of a page or section, the default first; each cites passages, or this page. `within` is
-   the page for users who did not read the passages. `known` contains the templates and works; `basis` is HTML that names
-   the sources of this page. */
+   the page for users who did not read the passages. `known` contains the templates and works; `basis` contains the works
+   that this page cites, by the speakers whom they report. */
 export const citationChoices = (data, anchor, path, known, base, basis) => {
   const within = citePage(data, anchor, path, known.patterns, base);
   const page = { label: anchor.startsWith("answer-") ? "This answer" : "This page", parts: [{ ...within, basis }] };
@@ -97,9 +103,6 @@ const formatPart = ({ work, page, at }, name) => (
   page || !at ? [(page?.forms ?? work.whole)[name], "", ""] : work.places[at][name]);
 /* Return whether `key` occurs for the first time, and record it in `seen`. */
 const recordFirst = (key, seen) => !seen.has(key) && Boolean(seen.add(key));
-
-/* Return the source that the user read: this site, the paper that cites a work, or the work itself. */
-const usedSource = (part, within) => within ?? part.inside ?? part;
 
 /* Return the entries of a bibliography with the work or page of each, sorted alphabetically; entries that begin alike
    are sorted by date. */
@@ -124,6 +127,14 @@ const disambiguate = (html, part, style, entries, isEntry) => {
   return isEntry || !part.work ? html : html.replace(form, part.work.whole.short).replace("”,", ",”");
 };
 
+const adaptPhrase = (how, style) => (style.says_as_cited && how.startsWith("cited in") ? `as ${how}` : how);
+const NOTE_STYLE = { is_note: true };
+/* Return the works that a page cites, by the speakers whom they report. */
+const formatBasis = (basis, style) => basis.map(({ speaker, works }) => {
+  const names = works.map(({ name, whole }) => (style.is_note || !whole ? name : whole[style.later])).join("; ");
+  return speaker ? `according to ${speaker}, ${adaptPhrase("cited in", style)} ${names}` : `citing ${names}`;
+}).join("; ");
+
 /* Return one note per choice. The first citation of a work, of the paper that cites it and of a page is in full, later
    ones are short. A short note on a section of a page has its URL; in the text, a paragraph of a page has its number. A
    paragraph of a work that this site numbered has its opening words. */
@@ -138,21 +149,21 @@ export const formatNotes = (choices, style) => {
       return first ? `${number} ${opening}“${first} …”${closing}` : number;
     });
   };
-  const adaptPhrase = (how) => (style.says_as_cited && how.startsWith("cited in") ? `as ${how}` : how);
   const formatCitation = (part) => {
     const name = recordFirst(part.id, seen) ? style.first : style.later;
     const [before, locator, after] = formatPart(part, name);
     let citation = disambiguate(before, part, style, entries) + formatLocator(part, locator) + after;
     if (part.page?.address && style.is_note && name === style.later) citation = `${addComma(citation)} ${part.page.address}`;
     if (part.page?.paragraph && !style.is_note) citation = `${addComma(citation)} ${style.paragraph_word}. ${part.page.paragraph}`;
-    if (part.basis) citation = `${addComma(citation)} ${part.basis.replaceAll("cited in", adaptPhrase)}`;
-    if (part.inside) citation = `${addComma(citation)} ${adaptPhrase(part.how)} ${formatCitation(part.inside)}`;
-    return part.speaker ? `${addComma(part.speaker)} ${adaptPhrase("cited in")} ${citation}` : citation;
+    if (part.page?.section && !style.is_note) citation = `${addComma(citation)} “${part.page.section}”`;
+    if (part.basis) citation = `${addComma(citation)} ${formatBasis(part.basis, style)}`;
+    if (part.inside) citation = `${addComma(citation)} ${adaptPhrase(part.how, style)} ${formatCitation(part.inside)}`;
+    return part.speaker ? `${addComma(part.speaker)} ${adaptPhrase("cited in", style)} ${citation}` : citation;
   };
   return choices.map(({ parts, within }) => {
     const citations = parts.map(formatCitation);
     let note = citations.join("; ");
-    if (within) note = `${addComma(note)} ${citations[1] ? "all " : ""}${adaptPhrase("cited in")} ${formatCitation(within)}`;
+    if (within) note = `${addComma(note)} ${citations[1] ? "all " : ""}${adaptPhrase("cited in", style)} ${formatCitation(within)}`;
     return finishNote(style, note);
   });
 };
@@ -176,7 +187,7 @@ export const buildExportFile = (program, entries, { programs }) => {
       const source = usedSource(part, within);
       const [beginning, ...remarks] = source.page ? [source.page.beginEntry(program)] : source.work.programs[program];
       if (!items.has(source.id)) items.set(source.id, { beginning, remarks });
-      const passage = part.name ? `${part.name}: ${part.label}` : capitalize(part.basis ?? (within && part.work.name) ?? "");
+      const passage = part.name ? `${part.name}: ${part.label}` : capitalize(part.basis ? formatBasis(part.basis, NOTE_STYLE) : (within && part.work.name) ?? "");
       if (passage || address.includes("#")) {
         items.get(source.id).remarks.push(escapeCharacters([toPlainText(passage), title, address].filter(Boolean).join("; "), escapes));
       }

@@ -1,6 +1,7 @@
 /* The user's list of citations, stored in this browser for this site and never sent. An item has the path of a page
-   or section, a title and `place`, the label of the chosen citation, with what was `read`: the "papers" or only this
-   "site". The state also has the last chosen style and `read`. */
+   or section, a title and `place`, the label of the chosen citation. The state also has the last chosen style, and
+   the ids of the sources that the user `read`. */
+import { usedSource } from "./citations.js";
 import { announceResult } from "./clipboard.js";
 import { createElement, root, translate, normalizeSpaces } from "./dom.js";
 
@@ -44,20 +45,32 @@ export const changeItems = (change) => {
   return writeList(state);
 };
 
-/* Return the user's choice for a path, or the first one, and what the user read of it. */
+/* Return the user's choice for a path, or the first one. */
 export const findChoice = (path, choices) => {
-  const { items, read = "site" } = readList();
-  const item = items.find((listedItem) => listedItem.path === path);
-  const choice = choices.find(({ label }) => label === item?.place) ?? choices[0];
-  return { choice, read: item?.read ?? read };
+  const item = readList().items.find((listedItem) => listedItem.path === path);
+  return choices.find(({ label }) => label === item?.place) ?? choices[0];
+};
+
+/* Return whether the user has read all sources of a choice. */
+export const isChoiceRead = ({ parts }) => {
+  const { read = [] } = readList();
+  return parts.every((part) => read.includes(usedSource(part).id));
+};
+
+/* Store whether the user has read the sources of a choice. */
+export const storeRead = ({ parts }, isRead) => {
+  const state = readList();
+  const ids = parts.map((part) => usedSource(part).id);
+  const others = (state.read ?? []).filter((id) => !ids.includes(id));
+  writeList({ ...state, read: isRead ? [...others, ...ids] : others });
 };
 
 /* Add an item to the list or remove it. Return the message to show. */
-const toggleItem = ({ path, title, place, read }) => {
+const toggleItem = ({ path, title, place }) => {
   const index = readList().items.findIndex((item) => item.path === path);
   const isNew = index < 0;
   const isStored = changeItems((items) => (
-    isNew ? items.push({ path, title: normalizeSpaces(title), place, read }) : items.splice(index, 1)));
+    isNew ? items.push({ path, title: normalizeSpaces(title), place }) : items.splice(index, 1)));
   if (!isStored) return NOT_SAVED;
   return isNew ? "Added to my list" : "Removed from my list";
 };

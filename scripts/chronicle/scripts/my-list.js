@@ -3,7 +3,7 @@ import { createElement, root, translate } from "./dom.js";
 import { citeAsRead, buildExportFile, formatBibliography, formatNotes, listAsMarkdown } from "./citations.js";
 import { loadCitable, loadTemplates } from "./citation-data.js";
 import { copyToClipboard, runOnClick, saveFile } from "./clipboard.js";
-import { changeItems, findChoice, NOT_SAVED, readList, writeList } from "./list.js";
+import { changeItems, findChoice, isChoiceRead, NOT_SAVED, readList, writeList } from "./list.js";
 
 export const showList = async (page) => {
   const templates = await loadTemplates();
@@ -17,8 +17,8 @@ export const showList = async (page) => {
   const loadItem = async (item) => {
     const citable = await loadCitable(item.path).catch(() => null);
     if (!citable) return { title: item.path, ...item };
-    const { choice, read } = findChoice(item.path, citable.choices);
-    return { ...citable, place: choice.label, read, choice: citeAsRead(choice, read) };
+    const choice = findChoice(item.path, citable.choices);
+    return { ...citable, place: choice.label, choice: citeAsRead(choice, isChoiceRead(choice)) };
   };
 
   /* Change the items and announce it. */

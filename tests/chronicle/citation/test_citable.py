@@ -44,10 +44,10 @@ def test_every_form_keeps_the_title(any_history: History) -> None:
         whole_page = any_history.find_citable(page.page)
         for name, form in page_forms(any_history, page).items():
             title = page.title.as_text
-            # List entries have the title of the page.
-            is_entry = name in {style.entry for style in STYLES}
+            # List entries and citations in the text have the title of the page.
+            is_note = any(style.is_note and name in (style.first, style.later) for style in STYLES)
             if (
-                is_entry
+                not is_note
                 and whole_page
                 and not whole_page.work
                 and title.startswith(whole_page.title.as_text)

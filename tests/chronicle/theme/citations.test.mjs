@@ -11,16 +11,18 @@ import sample from "./citations.json" with { type: "json" };
 const { styles, known, data, passages, expected } = sample;
 const { CHICAGO, APA } = styles;
 
+/* The works that a section cites, by speaker. */
+const basisOf = (anchor) => data.basis[anchor]?.map(({ speaker, works }) => ({ speaker, works: works.map((id) => known.works[id]) }));
 /* The choices of a section; each is a list of passage numbers, or empty for the page. */
 const buildChoices = (anchor, numbers = data.parts[anchor], path = "events/flood/") => {
   const parts = { [anchor]: numbers.map((choice) => choice.map((number) => passages[number])) };
-  return citationChoices({ ...data, parts }, anchor, anchor ? `${path}#${anchor}` : path, known, "SITE/", data.basis[anchor]);
+  return citationChoices({ ...data, parts }, anchor, anchor ? `${path}#${anchor}` : path, known, "SITE/", basisOf(anchor));
 };
 const getLabels = (choices) => choices.map(({ label }) => label);
 const buildPageChoice = (anchor) => buildChoices(anchor).at(-1);
 /* A choice of some passages, read only here or in the source. */
 const citeFromSite = (...numbers) => buildChoices("", [numbers])[0];
-const citeFromSource = (...numbers) => citeAsRead(citeFromSite(...numbers), "papers");
+const citeFromSource = (...numbers) => citeAsRead(citeFromSite(...numbers), true);
 
 test("a citation ends as a sentence, inside quotation marks, but not after a URL in APA", () => {
   for (const [style, form, ended] of expected.finished) assert.equal(finishCitation(styles[style], form), ended);
@@ -48,10 +50,11 @@ test("sections of one page are one entry of a list", () => {
   const pages = ["both", "twice"].map(buildPageChoice);
   assert.deepEqual(formatNotes(pages, APA), expected.parts.notes);
   assert.deepEqual(formatBibliography(pages, APA), expected.parts.works);
+  assert.deepEqual(formatNotes([buildPageChoice("answer-dry")], APA), [expected.parts.answer]);
 });
 
 test("a statement that a work only reports names its speaker, also in a citation of this site", () => {
-  const [asGiven, paper, , page] = buildChoices("spoken").map((choice) => citeAsRead(choice, "papers"));
+  const [asGiven, paper, , page] = buildChoices("spoken").map((choice) => citeAsRead(choice, true));
   assert.deepEqual(formatNotes([asGiven, paper, page], CHICAGO), expected.reported.CHICAGO);
   assert.deepEqual(formatNotes([asGiven, page], APA), expected.reported.APA);
 });
@@ -84,7 +87,7 @@ test("several passages make one note", () => {
 });
 
 test("a paper that was cited before is short also if another work is cited in it", () => {
-  const [inside] = buildChoices("drowned").map((choice) => citeAsRead(choice, "papers"));
+  const [inside] = buildChoices("drowned").map((choice) => citeAsRead(choice, true));
   const { after, before, alone } = expected.inside;
   assert.deepEqual(formatNotes([citeFromSource(0), inside], CHICAGO)[1], after);
   assert.deepEqual(formatNotes([inside, citeFromSource(0)], CHICAGO), before);
@@ -123,7 +126,7 @@ test("an export file has what was read: the paper that cites a work, or this sit
   const [whole] = citationChoices({ ...data, title: "Ditch", parts }, "", "papers/holm/", known, "SITE/");
   assert.equal(writeExportFile("ris", whole), expected.files.whole);
   assert.deepEqual(formatNotes([whole], CHICAGO), expected.within.work);
-  assert.ok(!buildExportFile("ris", [{ choice: citeAsRead(whole, "papers"), address: "SITE/" }], known.patterns).includes("N1"));
+  assert.ok(!buildExportFile("ris", [{ choice: citeAsRead(whole, true), address: "SITE/" }], known.patterns).includes("N1"));
 });
 
 test("a list as Markdown has footnotes, or citations in the text", () => {
