@@ -204,6 +204,13 @@ def opening_words(work: Work, at: str) -> list[str]:
     return []
 
 
+def report_remark(work: Work, at: str) -> str:
+    """Return the locator if it is of a report of the work, not of the work itself; else empty."""
+    if work.is_seen_in_reports(at) and not at.startswith(PAGE_LABELS):
+        return at
+    return ""
+
+
 def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
     """Return the citations of a passage in a work by form, as HTML.
 
@@ -218,8 +225,7 @@ def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
             before = add_comma(form.before.rstrip(" "))
             form = form._replace(before=f"{before} ")
         forms[name] = form
-    if work.is_seen_in_reports(at) and not at.startswith(PAGE_LABELS):
-        # The passage is in a report of the work, not in the work itself.
+    if report_remark(work, at):
         in_whole = {}
         for name, form in forms.items():
             before = add_comma(formatted.whole[name])

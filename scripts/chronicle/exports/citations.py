@@ -47,8 +47,7 @@ def page_citations(history: History, citables: Sequence[Citable]) -> str:
     - `paragraphs`: the numbers of paragraphs, by anchor.
     - `parts`: the citations of each component to choose from, by anchor, each with its passages
       (see `_passage_data`) or, for the page itself, without any.
-    - `basis`: the ids of the papers that each component cites, by anchor, each with the speaker
-      that they report.
+    - `basis`: the papers that each component cites, by anchor; see `_basis`.
     - `checks`: the text on checks by people, by anchor.
     """
     ours = [citable for citable in citables if not citable.work]
@@ -94,10 +93,14 @@ def _drop_empty_values(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _basis(citable: Citable, corpus: Corpus) -> list[dict[str, Any]]:
-    """Return the papers that a page or statement cites, by the speaker that they report."""
-    papers: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    """Return the papers that a page or statement cites, by the speaker that they report.
+
+    Each is the id of a work with a remark, such as “abstract”, if only a report of it was read.
+    """
+    papers: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
     for speaker, source in attributed_sources(citable):
-        papers[_speaker_name(speaker, corpus)][source.work] = None
+        remark = styles.report_remark(corpus.get(Work, source.work), source.at)
+        papers[_speaker_name(speaker, corpus)][source.work, remark] = None
     own_first = sorted(papers.items(), key=lambda item: bool(item[0]))
     return [_drop_empty_values({"speaker": name, "works": [*works]}) for name, works in own_first]
 

@@ -46,11 +46,11 @@ export const loadCitable = async (path) => {
   const link = section && findCiteLink(page, anchor);
   const title = link ? linkName(link) : toPlainText(data.title ?? "");
   const checks = data.checks?.[anchor] ?? [];
-  const papers = data.basis?.[anchor]?.flatMap(({ works }) => works) ?? [];
-  const known = { patterns: await loadTemplates(), works: await loadWorks([...choices.flat(), ...papers.map((work) => ({ work }))]) };
+  const papers = data.basis?.[anchor]?.flatMap(({ works }) => works.map(([work]) => ({ work }))) ?? [];
+  const known = { patterns: await loadTemplates(), works: await loadWorks([...choices.flat(), ...papers]) };
   /* A box names its sources in its text. */
   const box = section?.querySelector(".basis");
   const basis = box ? [{ works: [{ name: box.innerHTML }] }]
-    : data.basis?.[anchor]?.map(({ speaker, works }) => ({ speaker, works: works.map((id) => known.works[id]) }));
+    : data.basis?.[anchor]?.map(({ speaker, works }) => ({ speaker, works: works.map(([id, remark]) => ({ ...known.works[id], remark })) }));
   return { title, path, address: base + path, choices: citationChoices(data, anchor, path, known, base, basis), checks };
 };

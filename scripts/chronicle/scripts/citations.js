@@ -131,7 +131,8 @@ const adaptPhrase = (how, style) => (style.says_as_cited && how.startsWith("cite
 const NOTE_STYLE = { is_note: true };
 /* Return the works that a page cites, by the speakers whom they report. */
 const formatBasis = (basis, style) => basis.map(({ speaker, works }) => {
-  const names = works.map(({ name, whole }) => (style.is_note || !whole ? name : whole[style.later])).join("; ");
+  const formatWork = ({ name, whole, remark }) => (style.is_note || !whole ? name : whole[style.later]) + (remark ? `, ${remark}` : "");
+  const names = works.map(formatWork).join("; ");
   return speaker ? `according to ${speaker}, ${adaptPhrase("cited in", style)} ${names}` : `citing ${names}`;
 }).join("; ");
 

@@ -12,7 +12,7 @@ const { styles, known, data, passages, expected } = sample;
 const { CHICAGO, APA } = styles;
 
 /* The works that a section cites, by speaker. */
-const basisOf = (anchor) => data.basis[anchor]?.map(({ speaker, works }) => ({ speaker, works: works.map((id) => known.works[id]) }));
+const basisOf = (anchor) => data.basis[anchor]?.map(({ speaker, works }) => ({ speaker, works: works.map(([id, remark]) => ({ ...known.works[id], remark })) }));
 /* The choices of a section; each is a list of passage numbers, or empty for the page. */
 const buildChoices = (anchor, numbers = data.parts[anchor], path = "events/flood/") => {
   const parts = { [anchor]: numbers.map((choice) => choice.map((number) => passages[number])) };
