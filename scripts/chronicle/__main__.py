@@ -73,7 +73,7 @@ def _project() -> Project:
     if not config_file.is_file():
         remedy = "change to the project directory, use -f, or create one: chronicle start DIRECTORY"
         raise ClickException(f"{config_file} not found; {remedy}")
-    return Project.load(config_file)
+    return Project.from_file(config_file)
 
 
 @commands.command()
@@ -91,7 +91,7 @@ def check(site: Path | None) -> None:
         _check_site(site)
         return
     project = _project()
-    history = project.read()
+    history = project.read_history()
     project.raise_on_problems(history)
     titles = navigation.titles_in_nav(project.config.nav or [], history)
     names = {
@@ -103,7 +103,7 @@ def check(site: Path | None) -> None:
         translation_comparison.compare_translations(
             history.corpus, history.handwritten, history.languages
         ),
-        languages.check_translations(history.languages, project.data, names),
+        languages.check_translations(history.languages, project.data_dir, names),
         record_warnings.find_warnings(history),
         place_maps.check_label_overlaps(history),
     )
@@ -120,7 +120,7 @@ def import_works(file: Path) -> None:
     The works get ids and are written to a new YAML file. No file is overwritten. Everything that
     could not be imported is reported.
     """
-    data = _project().data
+    data = _project().data_dir
     try:
         corpus = loading.load_corpus(data)  # pages may name works that are not added yet
     except DataError:
@@ -149,7 +149,7 @@ def publish(version: str) -> None:
         expected_form = validation_messages.PATTERN_DESCRIPTIONS[CALENDAR_VERSION]
         raise ClickException(f"“{version}” is not a version; expected {expected_form}")
     project = _project()
-    history = project.read()
+    history = project.read_history()
     today = datetime.date.today()
     new_version = version or history.version or f"{today.year}.{today.month}.0"
     if new_version != history.version:
@@ -164,9 +164,9 @@ def publish(version: str) -> None:
         )
     project.raise_on_problems(history)
     addresses = published.unpublished_addresses(history)
-    entered = project.data / LEDGER_FILE
-    ledger.publish_version(entered, addresses, history.version, project.data, project.docs)
-    history = project.read()
+    entered = project.data_dir / LEDGER_FILE
+    ledger.publish_version(entered, addresses, history.version, project.data_dir, project.docs_dir)
+    history = project.read_history()
     _print_missing_metadata(history)
     _write(_release_files(project, history))
     added = count_noun(len(addresses), "URL")
@@ -177,8 +177,8 @@ def publish(version: str) -> None:
 def check_release() -> None:
     """Fail if `publish` has anything to add or to write."""
     project = _project()
-    history = project.read()
-    entered = relpath(project.data / LEDGER_FILE)
+    history = project.read_history()
+    entered = relpath(project.data_dir / LEDGER_FILE)
     missing = [
         f"/{address} is not in {entered}" for address in published.unpublished_addresses(history)
     ]
@@ -206,7 +206,7 @@ def write_schemas() -> None:
 
     Text editors use them to complete and check records.
     """
-    data = _project().data
+    data = _project().data_dir
     _write(schemas.schema_files(data / SCHEMA_FOLDER, loading.load_corpus(data)))
 
 
@@ -219,10 +219,10 @@ def editions(directory: Path) -> None:
     .build/editions.
     """
     project = _project()
-    history = project.read()
+    history = project.read_history()
     _print_local_address(history)
     try:
-        book_builder.write_book(history, project.extensions, project.docs, directory)
+        book_builder.write_book(history, project.extensions, project.docs_dir, directory)
     except subprocess.CalledProcessError:
         raise ClickException("pandoc could not generate the EPUB; its message is above") from None
     except (ModuleNotFoundError, OSError) as error:
@@ -242,8 +242,8 @@ def start_history(directory: str) -> None:
     """Create a new history, with a sample record, in DIRECTORY."""
     root = Path(directory.strip()).expanduser()
     start.create_project(root, datetime.date.today())
-    project = Project.load(root / MKDOCS_YML)
-    history = project.read()
+    project = Project.from_file(root / MKDOCS_YML)
+    history = project.read_history()
     replace_files(_release_files(project, history))
     print(f"{root} created. Next: cd {root} && make serve; its README.md lists further steps")
 
@@ -266,7 +266,7 @@ def _release_files(project: Project, history: History) -> dict[Path, bytes]:
     """Return the files that `publish` writes in addition to the ledger."""
     folder = Path(project.config.config_file_path).parent
     return citation_file.citation_files(history, folder) | schemas.schema_files(
-        project.data / SCHEMA_FOLDER, history.corpus
+        project.data_dir / SCHEMA_FOLDER, history.corpus
     )
 
 
@@ -306,7 +306,7 @@ def _check_site(root: Path) -> None:
     """
     project = _project()
     site = built_site.read_site(root)
-    entered = ledger.read_ledger(project.data / LEDGER_FILE)
+    entered = ledger.read_ledger(project.data_dir / LEDGER_FILE)
     home = project.config.site_url or "/"
     broken = list(built_site.check_site(site, home, entered))
     built_for = built_site.built_site_url(site) or home

@@ -156,7 +156,7 @@ def _unrecorded_documents(history: History) -> Iterator[SearchDocument]:
     """Yield the documents of pages without a record, which must be rendered to be indexed."""
     record_addresses = addresses_of_records(history)
     for address, make in registry.page_factories(history).items():
-        if address not in record_addresses and (document := make().document):
+        if address not in record_addresses and (document := make().search_document):
             yield document
 
 

@@ -15,14 +15,14 @@ def list_files(directory: Path) -> Iterator[Path]:
     Hidden files and directories (`.DS_Store`, `.x.yml.swp`) and backup copies of editors (`x.yml~`,
     `#x.yml#`, `~$x.yml`) are omitted.
     """
-    for path in sorted(_walk(directory)):
+    for path in sorted(_walk_directory(directory)):
         if path.is_file():
             yield path
 
 
 def list_symlinks(directory: Path) -> Iterator[Path]:
     """Yield the symbolic links in a directory tree, sorted, without those of editors."""
-    for path in sorted(_walk(directory)):
+    for path in sorted(_walk_directory(directory)):
         if path.is_symlink():
             yield path
 
@@ -34,7 +34,7 @@ def require_empty_directory(directory: Path) -> None:
         raise ClickException(f"{directory} is not empty; name a directory that does not exist yet")
 
 
-def _walk(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:
+def _walk_directory(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:
     """Yield all paths in a directory tree, except the excluded ones, and follow symbolic links.
 
     A link to a directory that contains it is not followed.
@@ -46,7 +46,7 @@ def _walk(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:
         is_left = path.name.startswith((".", "#", "~$")) or path.name.endswith("~")
         if not is_left:
             yield path
-            yield from _walk(path, (*above, real))
+            yield from _walk_directory(path, (*above, real))
 
 
 def replace_files(contents: Mapping[Path, bytes]) -> None:

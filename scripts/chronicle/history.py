@@ -159,7 +159,7 @@ class History:
         records = self.records_by_page.get(address, ())
         return not any(record.is_paper for record in records)
 
-    def language(self, address: str) -> Language:
+    def page_language(self, address: str) -> Language:
         """Return the language of a page, from its front matter, or its folder if generated."""
         page = self.handwritten.get(address)
         tag = page.front_matter.lang if page else address.partition("/")[0]
@@ -279,7 +279,7 @@ class History:
             name_pattern = "{}, paragraph {}"
             if paragraph.is_box:
                 name_pattern = "{}, box after paragraph {}"
-            name = Prose(self.language(address).translate(name_pattern)).format(
+            name = Prose(self.page_language(address).translate(name_pattern)).format(
                 page.title, paragraph.number
             )
             yield Citable(
@@ -298,7 +298,7 @@ class History:
         """Return the citable at a URL; None if nothing there can be cited."""
         return self.citables_on(addresses.page_address(address)).get(address)
 
-    def citable(self, address: str) -> Citable:
+    def get_citable(self, address: str) -> Citable:
         """Return the citable at a URL that has one.
 
         Raises:
@@ -306,11 +306,11 @@ class History:
         """
         return self.citables_on(addresses.page_address(address))[address]
 
-    def item(self, citable: Citable) -> CSLItem:
+    def csl_item(self, citable: Citable) -> CSLItem:
         """Return a page, or an anchor of it, as a CSL-JSON item."""
         return page_item(citable, self.site, self.cited_version, self.last_change(citable.page))
 
-    def citation(self, citable: Citable, form: str) -> str:
+    def page_citation(self, citable: Citable, form: str) -> str:
         """Return the citation of a page, or of an anchor of it, in a form."""
         pattern = self.citation_pattern(citable).whole[form]
         return fill_form(pattern, citable.title.as_html, self.site.url + citable.address)
@@ -418,7 +418,7 @@ def _check_lesson_chapters(corpus: Corpus, story: Sequence[Chapter]) -> Iterator
         if lesson.chapter not in names:
             remedy = validation_messages.expected_one_of(names, lesson.chapter)
             message = f"unknown chapter “{lesson.chapter}”; {remedy}"
-            yield corpus.entries[lesson.id].problem(("chapter",), message)
+            yield corpus.entries[lesson.id].make_problem(("chapter",), message)
 
 
 def _collect_problems(

@@ -94,7 +94,7 @@ def limit_lines(lines: Sequence[str]) -> list[str]:
 def suggest_name(raw: str, expected: Iterable[str]) -> str:
     """Return “; did you mean …?” with the closest valid name; empty if none is close."""
     for suggestion in closest_names(raw, expected):
-        is_same_to_the_eye = _normalize(suggestion) == _normalize(raw)
+        is_same_to_the_eye = _normalize_name(suggestion) == _normalize_name(raw)
         if suggestion != raw and is_same_to_the_eye:
             return OTHER_UNICODE_FORM
         return f"; did you mean “{suggestion}”?"
@@ -107,7 +107,7 @@ def closest_names(raw: str, expected: Iterable[str], cutoff: float = 0.6) -> lis
     The same words in another order are closest: “journal article” is `article-journal`.
     """
     names = sorted(expected)
-    for form in (_normalize, _words):
+    for form in (_normalize_name, _split_words):
         for name in names:
             if form(name) == form(raw):
                 return [name]
@@ -122,9 +122,9 @@ def misspelling_of(name: str, known_names: Iterable[str]) -> str:
     return ""
 
 
-def _normalize(name: str) -> str:
+def _normalize_name(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def _words(name: str) -> list[str]:
+def _split_words(name: str) -> list[str]:
     return sorted(re.findall(r"[^\W_]+", name.lower()))

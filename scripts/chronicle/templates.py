@@ -81,7 +81,7 @@ class _Environment(jinja2.Environment):
 
 
 @cache
-def environment(
+def create_environment(
     package: str, *folders: Path, template_overrides: Path | None = None
 ) -> jinja2.Environment:
     """Return the environment for the templates of a package and of folders, by file name.
@@ -158,7 +158,7 @@ def describe_error(error: Exception) -> str:
 
 def render(package: str, template: str, **values: object) -> Markup:
     """Render a template of a package, without blank lines."""
-    filled = environment(package).get_template(template).render(values)
+    filled = create_environment(package).get_template(template).render(values)
     return Markup(remove_blank_lines(filled))
 
 

@@ -30,10 +30,10 @@ def test_citables_belong_to_their_page(any_history: History) -> None:
     for page in (*any_history.records_by_page, *any_history.handwritten):
         assert {item.page for item in any_history.citables_on(page).values()} <= {page}
     for address, citable in any_history.citables.items():
-        assert any_history.citable(address) == any_history.find_citable(address) == citable
+        assert any_history.get_citable(address) == any_history.find_citable(address) == citable
     assert any_history.find_citable("events/1903-drought/") is None
     with pytest.raises(KeyError):
-        any_history.citable("events/1903-drought/")
+        any_history.get_citable("events/1903-drought/")
 
 
 def test_reports_broken_symlinks(project: Path) -> None:

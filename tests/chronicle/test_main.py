@@ -156,7 +156,7 @@ def test_mistakes_in_other_files_are_reported(
 
 def test_report_url_comes_from_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPORT", "mailto:ada@ditch.example")
-    projects = [Project.load(folder / "mkdocs.yml") for folder in (ROOT, PROJECT_TEMPLATE)]
+    projects = [Project.from_file(folder / "mkdocs.yml") for folder in (ROOT, PROJECT_TEMPLATE)]
     assert {project.options.report for project in projects} == {"mailto:ada@ditch.example"}
 
 
@@ -304,8 +304,8 @@ def test_published_version_cannot_change(project: Path, capsys: CapturedOutput) 
     printed = capsys.readouterr().err
     assert "Error: records or pages have changed since version 2099.1.0" in printed
     assert "Error: 2099.1.0 was published and has changed; describe a version" in printed
-    history = Project.load(project / "mkdocs.yml").read()
+    history = Project.from_file(project / "mkdocs.yml").read_history()
     assert history.latest_version
-    assert history.latest_version.words == "version 2099.1.0, changed since"
+    assert history.latest_version.name == "version 2099.1.0, changed since"
     assert '"version": "2099.1.0, changed since"' in record_json.render_record_json(history)
     assert main(["publish", "2099.1.0"]) == main(["check-release"]) == 0

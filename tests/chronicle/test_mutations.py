@@ -63,7 +63,7 @@ def list_problems(project: Path) -> list[Problem]:
 
 def check_settings(project: Path) -> list[str]:
     try:
-        Project.load(project / "mkdocs.yml")
+        Project.from_file(project / "mkdocs.yml")
     except MkDocsException as error:
         return [str(error)]
     return []

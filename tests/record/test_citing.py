@@ -123,7 +123,7 @@ def test_dialog_copies_every_form_of_a_page(desktop: Page, site_url: str, record
         text = copy_by_button(
             dialog.locator(f".export-files [data-form={program.key}] button").first
         )
-        entry = program.begin_entry(record.item(record.citables[address]))
+        entry = program.begin_entry(record.csl_item(record.citables[address]))
         assert entry.replace(record.site.url, "").strip() in text
 
 
@@ -240,7 +240,7 @@ def test_meta_tags_follow_anchor_and_host(desktop: Page, site_url: str, record: 
     page_path = claim.partition("#")[0]
     desktop.goto(site_url + page_path)
 
-    title = record.item(record.citables[page_path])["title"]
+    title = record.csl_item(record.citables[page_path])["title"]
     public = desktop.locator("meta[name=citation_public_url]")
     page_tags = (read_meta(desktop, "citation_public_url"), read_meta(desktop, "citation_title"))
     assert page_tags == (site_url + page_path, title)
@@ -387,7 +387,7 @@ def test_footer_has_citation_without_scripts(
         claim = find_claim_url(record)
         page = claim.partition("#")[0]
         opened.goto(site_url + claim)
-        citation = strip_markup(record.citation(record.citables[page], "entry"))
+        citation = strip_markup(record.page_citation(record.citables[page], "entry"))
         assert normalize_spaces(opened.locator(".colophon").inner_text()).rstrip(
             "."
         ) == citation.rstrip(".")

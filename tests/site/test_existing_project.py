@@ -112,7 +112,12 @@ def test_existing_page_needs_no_anchors(project: Path) -> None:
     write_file(project, "docs/old/page.md", OLD_PAGE)
     write_file(project, "docs/old/img/the gate.png", "")
     assert (
-        list(build.check_links(Project.load(project / "mkdocs.yml").read(), project / "docs")) == []
+        list(
+            build.check_links(
+                Project.from_file(project / "mkdocs.yml").read_history(), project / "docs"
+            )
+        )
+        == []
     )
     build_in_process(project, project / "site")
     page = html.parse(project / "site" / "old" / "page" / "index.html")
@@ -122,7 +127,7 @@ def test_existing_page_needs_no_anchors(project: Path) -> None:
     assert page.xpath("//h2/@id")[:2] == ["a-part", "a-part_1"]
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))
-    history = Project.load(project / "mkdocs.yml").read()
+    history = Project.from_file(project / "mkdocs.yml").read_history()
     citable = {
         address for address in build.citable_addresses(history) if address.startswith("old/")
     }
@@ -153,8 +158,8 @@ def test_licence_of_project_is_used(
     project: Path, licence: dict[str, str], name: str, url: str
 ) -> None:
     update_settings(project, plugins=[{"chronicle": {"licence": licence}}])
-    loaded = Project.load(project / "mkdocs.yml")
-    history = loaded.read()
+    loaded = Project.from_file(project / "mkdocs.yml")
+    history = loaded.read_history()
     assert loaded.config.copyright == f"Text and data {name}."
     files = {
         path: make()

@@ -11,7 +11,7 @@ from support import ROOT
 from support.built_site import SiteBuild
 from support.projects import serve_directory
 
-STYLESHEET = styles.stylesheet((*styles.STYLESHEET_FILES, *styles.PRINT_FILES))
+STYLESHEET = styles.read_stylesheets((*styles.STYLESHEET_FILES, *styles.PRINT_FILES))
 SCRIPTS = ROOT / "scripts" / "chronicle" / "scripts"
 FILES = sorted(Path(styles.__file__).parent.glob("*.css"))
 
@@ -37,7 +37,7 @@ def test_minified_stylesheet_keeps_all_rules(desktop: Page) -> None:
       return [...sheet.cssRules].map((rule) => rule.cssText.replaceAll(", ", ","));
     }"""
     rules, minified = (
-        desktop.evaluate(parse_rules, text) for text in (STYLESHEET, styles.minify(STYLESHEET))
+        desktop.evaluate(parse_rules, text) for text in (STYLESHEET, styles.minify_css(STYLESHEET))
     )
     assert len(rules) > 100
     assert minified == rules
@@ -72,7 +72,7 @@ UNMATCHED = r"""([text, selectors]) => {
 def test_every_rule_is_used(desktop: Page, extended_build: SiteBuild) -> None:
     """A rule is obsolete if it matches nothing in the extended sample history and no script uses its class."""
     scripts = "".join(path.read_text("utf-8") for path in SCRIPTS.glob("*.js"))
-    unmatched = desktop.evaluate(SELECTORS, styles.stylesheet())
+    unmatched = desktop.evaluate(SELECTORS, styles.read_stylesheets())
     for page in extended_build[0].rglob("*.html"):
         unmatched = desktop.evaluate(UNMATCHED, [page.read_text("utf-8"), unmatched])
     script_words = set(re.findall(r"[\w-]+", scripts))

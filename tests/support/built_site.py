@@ -150,7 +150,7 @@ def no_script_page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="session")
 def record(record_build: SiteBuild) -> History:
     """The record as served, with the citations formatted by the build."""
-    history = Project.load(ROOT / "mkdocs.yml").read()
+    history = Project.from_file(ROOT / "mkdocs.yml").read_history()
     return replace(
         history, site=history.site.model_copy(update={"url": f"http://127.0.0.1{PREFIX}"})
     )

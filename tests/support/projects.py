@@ -249,7 +249,7 @@ def update_settings(project: Path, **changes: Any) -> None:
 def copy_theme(project: Path) -> None:
     """Give a project a copy of the theme that can be changed."""
     shutil.copytree(THEME, project / "theme")
-    (project / "theme/assets/site.css").write_text(styles.stylesheet(), "utf-8")
+    (project / "theme/assets/site.css").write_text(styles.read_stylesheets(), "utf-8")
     update_settings(project, theme={"name": "chronicle", "custom_dir": "theme"})
 
 

@@ -98,7 +98,8 @@ def _element_text(element: html.HtmlElement) -> str:
 def dump_search_documents(history: History) -> str:
     """Return all search documents of a history with their fields, truncated to 160 characters."""
     page_documents = (
-        build.render_page(history, address).document for address in build.render_functions(history)
+        build.render_page(history, address).search_document
+        for address in build.render_functions(history)
     )
     lines = []
     for document in iter_documents(history, filter(None, page_documents)):

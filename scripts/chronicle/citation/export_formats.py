@@ -106,7 +106,7 @@ def _protect_capitals(title: str, is_whole: bool) -> str:
     foreign title is braced as a whole, because styles must not capitalize it.
     """
 
-    def brace(word: re.Match[str]) -> str:
+    def add_braces(word: re.Match[str]) -> str:
         before = title[: word.start()].rstrip("“‘( ")
         begins = not before or before.endswith((":", "?", "!"))
         written = word[0]
@@ -117,7 +117,7 @@ def _protect_capitals(title: str, is_whole: bool) -> str:
 
     if title and is_whole:
         return f"{{{title}}}"
-    return TITLE_WORD.sub(brace, title)
+    return TITLE_WORD.sub(add_braces, title)
 
 
 def _bibtex_publisher(kind: str, texts: Mapping[str, str]) -> str:

@@ -122,7 +122,7 @@ def _read_language(text: str, file: str) -> tuple[Language, list[Problem]]:
     wrong: list[Problem] = []
     language, entry = loading.read_mapping(text, file, Language, wrong)
     if not wrong and not file.endswith(f"/{language.lang}.yml"):
-        wrong.append(entry.problem(("lang",), f"call the file {language.lang}.yml"))
+        wrong.append(entry.make_problem(("lang",), f"call the file {language.lang}.yml"))
     return language, wrong
 
 
@@ -140,7 +140,7 @@ def check_languages(
         if tag and tag != "en" and not (data / file).exists():
             message = f"no interface translation for “{tag}”; create {data.name}/{file}: "
             message += f"{{lang: {tag}, name: …, words: {{}}}}, and `check` lists the texts"
-            yield page.head.problem(("lang",), message, f"language {tag}")
+            yield page.head.make_problem(("lang",), message, f"language {tag}")
     for tag, language in spoken.items():
         for address in (f"{tag}/", *language.pages_by_address.values()):
             name, _, anchor = address.partition("#")

@@ -155,7 +155,7 @@ class MarkdownPage:
         """The path of its file, relative to the directory of all pages."""
         return self.file.partition("/")[2]
 
-    def problem(self, position: int, message: str) -> Problem:
+    def make_problem(self, position: int, message: str) -> Problem:
         """Return a problem at a position in its body."""
         return Problem.from_offset(
             file=self.file, text=self.body, position=position, message=message, first=self.line
@@ -284,7 +284,7 @@ def _read_page(text: str, file: str, *, is_of_book: bool) -> tuple[MarkdownPage,
         head=entry,
     )
     marks = yaml_errors.CONFLICT_MARKER.finditer(page.text)
-    problems += [page.problem(mark.start(), yaml_errors.CONFLICT_MESSAGE) for mark in marks]
+    problems += [page.make_problem(mark.start(), yaml_errors.CONFLICT_MESSAGE) for mark in marks]
     return page, problems
 
 
@@ -301,7 +301,9 @@ def _check_field_names(head: Entry) -> Iterator[Problem]:
     fields = FrontMatter.model_fields
     for name in head.values:
         if suggestion := misspelling_of(name, fields):
-            yield head.problem((name,), f"unknown field “{name}”; did you mean “{suggestion}”?")
+            yield head.make_problem(
+                (name,), f"unknown field “{name}”; did you mean “{suggestion}”?"
+            )
 
 
 def check_previous_anchors(address: str, pages: Mapping[str, MarkdownPage]) -> Iterator[Problem]:
@@ -322,4 +324,4 @@ def check_previous_anchors(address: str, pages: Mapping[str, MarkdownPage]) -> I
             message = f"the page has no anchor “{new}”{suggest_name(new, page.anchors)}"
         else:
             continue
-        yield page.head.problem(("formerly", old), message)
+        yield page.head.make_problem(("formerly", old), message)

@@ -38,7 +38,7 @@ def render_notes(
     that language.
     """
     writer = _NoteWriter(formatted, guides or {}, passages, language)
-    notes = [writer.note(citation_syntax.parse_citations(block)) for block in blocks]
+    notes = [writer.render_note(citation_syntax.parse_citations(block)) for block in blocks]
     return [add_full_stop(capitalize_first(note)) for note in notes]
 
 
@@ -70,7 +70,7 @@ class _NoteWriter:
     cited: set[str] = field(default_factory=set)
     is_guided: bool = False
 
-    def note(self, citations: Iterable[Citation]) -> str:
+    def render_note(self, citations: Iterable[Citation]) -> str:
         """Return a note. Consecutive short citations of a work are merged: “Holm, 12; 13”.
 
         A prefix that ends with a colon becomes a sentence after the sources. Any other prefix, such
@@ -97,7 +97,7 @@ class _NoteWriter:
             if self.language.lang and not clauses:
                 prefix = capitalize_first(prefix)
             prefix = _with_language_attribute(prefix, self.language)
-            guide = self._guide(citation)
+            guide = self._render_guide(citation)
             clauses.append(f"{prefix} {text} {guide}".strip())
             last_named = key if form == "short" else ""
             self.cited.add(key)
@@ -106,7 +106,7 @@ class _NoteWriter:
             sources = add_full_stop(sources)
         return " ".join([sources, *remarks])
 
-    def _guide(self, citation: Citation) -> str:
+    def _render_guide(self, citation: Citation) -> str:
         """Return the guide to paragraph numbers at the first citation that needs one."""
         guide = self.guides.get(citation.key)
         if self.is_guided or not guide or "¶" not in citation.suffix:

@@ -166,7 +166,7 @@ def _cached_page_faults(page: MarkdownPage, *, is_numbered: bool) -> list[Fault]
 
 
 @lru_cache(maxsize=1024)
-def _matches(pattern: re.Pattern[str], page: MarkdownPage) -> list[re.Match[str]]:
+def _iter_matches(pattern: re.Pattern[str], page: MarkdownPage) -> list[re.Match[str]]:
     """Return the matches of a pattern in the text of a page; cached."""
     return [*pattern.finditer(page.text)]
 
@@ -179,7 +179,7 @@ def _problems_outside_code(
         marked = f"{page.body[:place]}{POSITION_MARK}{page.body[place:]}"
         markdown_ = Markdown(extensions=[*extensions], extension_configs=extensions)
         if not CODE_ELEMENT.search(markdown_.convert(marked)):
-            yield page.problem(place, message)
+            yield page.make_problem(place, message)
 
 
 def check_foreign_syntax(
@@ -216,7 +216,7 @@ def check_policy(
     """Yield a problem for content that the content security policy of the site forbids."""
     for page in pages.values():
         fetched = [
-            match for match in _matches(EXTERNAL_RESOURCE, page) if match["host"] not in policy
+            match for match in _iter_matches(EXTERNAL_RESOURCE, page) if match["host"] not in policy
         ]
         faults = [
             (resource.start(), EXTERNAL_RESOURCE_MESSAGE.format("this", resource["host"]))
@@ -224,7 +224,7 @@ def check_policy(
         ]
         if "unsafe-inline" not in policy:
             faults += [
-                (match.start(), INLINE_CODE_MESSAGE) for match in _matches(INLINE_CODE, page)
+                (match.start(), INLINE_CODE_MESSAGE) for match in _iter_matches(INLINE_CODE, page)
             ]
         yield from _problems_outside_code(page, faults, extensions)
 
@@ -266,7 +266,7 @@ def _check_page_links(
     page: MarkdownPage, address: str, arriving: Collection[str]
 ) -> Iterator[Fault]:
     """Yield an error for each link of the page at a URL that is not closed or is broken."""
-    for match in _matches(LINK_TARGET, page):
+    for match in _iter_matches(LINK_TARGET, page):
         target, place = match["target"], match.start()
         path = addresses.page_address(unquote(target))
         if not match["end"]:
@@ -286,7 +286,7 @@ def _check_page_links(
 def _check_citations(page: MarkdownPage, corpus: Corpus, dangling: Dangling) -> Iterator[Fault]:
     """Yield the errors in citations: [@key, p. 12; @another, ¶3]."""
     works = {work.id: work for work in corpus.of(Work)}
-    for match in _matches(POSSIBLE_CITATION, page):
+    for match in _iter_matches(POSSIBLE_CITATION, page):
         start, content = match.start("inside"), match["inside"]
         if not content:
             if match["bare"] in works:
@@ -329,7 +329,7 @@ def _check_record_links(
     page: MarkdownPage, corpus: Corpus, with_address: Collection[str], dangling: Dangling
 ) -> Iterator[Fault]:
     """Yield an error for each record link with an unknown id: [words](id:the-record)."""
-    for match in _matches(RECORD_LINK, page):
+    for match in _iter_matches(RECORD_LINK, page):
         if match["id"] not in with_address:
             # The kinds are computed only for an error, not for every page at every rebuild.
             kinds = dict.fromkeys(corpus[identifier].kind_ for identifier in with_address)
@@ -340,8 +340,8 @@ def _check_shortcodes(
     page: MarkdownPage, records: Mapping[str, Record], dangling: Dangling
 ) -> Iterator[Fault]:
     """Yield the errors in [](figure:the-chart), [Words](map:a-place,another), [](words:one)."""
-    starts = [match.start("ids") for match in _matches(SHORTCODE, page)]
-    for link in _matches(LINK_TARGET, page):
+    starts = [match.start("ids") for match in _iter_matches(SHORTCODE, page)]
+    for link in _iter_matches(LINK_TARGET, page):
         kind, _, ids = link["target"].partition(":")
         if kind not in SHORTCODE_KINDS:
             continue
@@ -429,7 +429,7 @@ def _check_repeated_numbers(
     numbered = ((chapter.number, pages[chapter.address]) for chapter in chapters)
     for page, first in find_duplicates(numbered):
         message = f"the number {page.front_matter.number} is already used in {first.file}"
-        yield page.head.problem(("number",), message)
+        yield page.head.make_problem(("number",), message)
 
 
 def _check_unlisted_chapters(

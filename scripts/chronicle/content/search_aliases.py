@@ -51,10 +51,10 @@ def load_aliases(
         for aliases, entry in entries:
             if aliases.id not in known_ids:
                 message = f"unknown id or URL “{aliases.id}”{suggest_name(aliases.id, known_ids)}"
-                problems.append(entry.problem(("id",), message))
+                problems.append(entry.make_problem(("id",), message))
             elif aliases.id in aliases_by_id:
                 message = f"duplicate entry for “{aliases.id}”; merge the two"
-                problems.append(entry.problem(("id",), message))
+                problems.append(entry.make_problem(("id",), message))
             aliases_by_id[aliases.id] = aliases
     return aliases_by_id
 

@@ -68,7 +68,7 @@ def _compare_components(page: MarkdownPage, english: MarkdownPage) -> Iterator[P
         actual, expected, fillvalue=("nothing", 0)
     ):
         if component != expected_component:
-            yield page.problem(
+            yield page.make_problem(
                 position, f"has {component} where the English has {expected_component}"
             )
             break
@@ -79,7 +79,7 @@ def _check_untranslated_lines(page: MarkdownPage, english: MarkdownPage) -> Iter
     lines = set(TEXT_LINE.findall(english.body))
     for line in TEXT_LINE.finditer(page.body):
         if line[0] in lines:
-            yield page.problem(line.start(), "this line is still in English")
+            yield page.make_problem(line.start(), "this line is still in English")
 
 
 def _compare_paragraphs(
@@ -119,7 +119,7 @@ def _compare_paragraphs(
             fingerprint = translations.text_fingerprint(counterpart.text)
             messages.append(f'is missing under translates; write {source}: "{fingerprint}"')
         for message in messages:
-            yield page.problem(page.body.index(f"{{ #{paragraph.anchor} }}"), message)
+            yield page.make_problem(page.body.index(f"{{ #{paragraph.anchor} }}"), message)
 
 
 def differing_numbers(text: str, english: str, language: Language) -> Iterator[str]:

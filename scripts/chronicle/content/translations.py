@@ -89,7 +89,7 @@ def check_translates(corpus: Corpus, pages: Mapping[str, MarkdownPage]) -> Itera
     for page in pages.values():
         head = page.front_matter
         if head.translates and not head.lang:
-            yield page.head.problem(("translates",), "needs a language; write lang: nl")
+            yield page.head.make_problem(("translates",), "needs a language; write lang: nl")
         for source in head.translates:
             anchor = translation_anchor(source)
             if english_text(source, corpus, pages) is None:
@@ -99,7 +99,7 @@ def check_translates(corpus: Corpus, pages: Mapping[str, MarkdownPage]) -> Itera
                 message = f"the page has no anchor “{anchor}”{suggest_name(anchor, page.anchors)}"
             else:
                 continue
-            yield page.head.problem(("translates", source), message)
+            yield page.head.make_problem(("translates", source), message)
 
 
 def check_outdated_translations(
@@ -113,7 +113,7 @@ def check_outdated_translations(
                 if not translation.fingerprint:
                     why = "does not say which version of the English it translates"
                 message = f'{why}, then write {translation.source}: "{translation.today}"'
-                yield page.head.problem(("translates", translation.source), message)
+                yield page.head.make_problem(("translates", translation.source), message)
 
 
 def is_complete_translation(address: str, page: MarkdownPage) -> bool:

@@ -100,7 +100,7 @@ def _build_corpus(files: Sequence[LoadedFile], settings: Settings) -> Corpus:
         problems += _check_references(by_id, corpus.current_ids)
     for finding in chain.from_iterable(check(corpus) for check in REGISTERED_CHECKS):
         entry = corpus.entries[finding.record]
-        problems.append(entry.problem(finding.path, finding.message, finding.cause))
+        problems.append(entry.make_problem(finding.path, finding.message, finding.cause))
     if problems:
         raise DataError(problems)
     return corpus
@@ -117,7 +117,7 @@ def _check_duplicate_ids(reads: Iterable[LoadedRecord]) -> Iterator[Problem]:
         if identifier := record.entry.values.get("id"):
             taken = f"{first_record.entry.file}:{first_record.entry.positions[()][0]}"
             message = f"the id “{identifier}” is already used in {taken}; choose another"
-            yield record.entry.problem(("id",), message)
+            yield record.entry.make_problem(("id",), message)
 
 
 def schema_modeline(relative_path: Path, kind: type[Model]) -> str:
@@ -271,14 +271,14 @@ def _check_references(
             cause = f"{kind} {target}"
             if target == identifier and "part_of" not in path:
                 message = f"“{target}” is the id of this record; remove it here"
-                yield loaded.entry.problem(path, message, cause)
+                yield loaded.entry.make_problem(path, message, cause)
             elif kind not in wanted_kinds and IS_ID.fullmatch(target):
                 if kind is None and not set(wanted_kinds).intersection(kinds.values()):
                     cause = f"no {wanted_kinds[0]}"
                 message = validation_messages.unknown_id_message(
                     target, wanted_kinds, kinds, former
                 )
-                yield loaded.entry.problem(path, message, cause)
+                yield loaded.entry.make_problem(path, message, cause)
 
 
 def _check_duplicate_references(entry: Entry, references: Iterable[Reference]) -> Iterator[Problem]:
@@ -290,7 +290,7 @@ def _check_duplicate_references(entry: Entry, references: Iterable[Reference]) -
             by_list.append(((*field, reference.target), reference))
     for reference, _ in find_duplicates(by_list):
         message = f"duplicate “{reference.target}”; remove one"
-        yield entry.problem(reference.path, message)
+        yield entry.make_problem(reference.path, message)
 
 
 def _kind_in_references(loaded: LoadedRecord) -> str:

@@ -77,7 +77,7 @@ def validation_problems(
         follows = {"too_short": nested, "missing": misspelt}.get(detail["type"], ())
         if path not in follows:
             plain = entry.text_by_path.get(entry.written_path(path), "")
-            yield entry.problem(path, _error_message(model, detail, plain))
+            yield entry.make_problem(path, _error_message(model, detail, plain))
 
 
 def _error_message(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> str:

@@ -62,7 +62,7 @@ class Entry:
     positions: Mapping[FieldPath, Position]
     text_by_path: Mapping[FieldPath, str] = field(default_factory=dict)
 
-    def problem(self, path: FieldPath, message: str, cause: str = "") -> Problem:
+    def make_problem(self, path: FieldPath, message: str, cause: str = "") -> Problem:
         """Return a problem at `path`, or at its nearest parent that was written."""
         line, column = self.positions[self.written_path(path)]
         return Problem(self.file, line, column, message, cause)
@@ -71,12 +71,14 @@ class Entry:
         """Return the entry with all values, and the positions below a path relative to it."""
         depth = len(path)
 
-        def below(places: Mapping[FieldPath, AnyMark]) -> dict[FieldPath, AnyMark]:
+        def positions_below(places: Mapping[FieldPath, AnyMark]) -> dict[FieldPath, AnyMark]:
             return {at[depth:]: mark for at, mark in places.items() if at[:depth] == path}
 
         start = {(): self.positions[self.written_path(path)]}
         return replace(
-            self, positions=start | below(self.positions), text_by_path=below(self.text_by_path)
+            self,
+            positions=start | positions_below(self.positions),
+            text_by_path=positions_below(self.text_by_path),
         )
 
     def written_path(self, path: FieldPath) -> FieldPath:
@@ -155,12 +157,12 @@ def iter_entries(
             return
         if not single and not isinstance(node, yaml.SequenceNode):
             message = "is not a list of records; begin each record with “- id:”"
-            problems.append(Problem(display_path, *_position(node), message))
+            problems.append(Problem(display_path, *_node_position(node), message))
             return
         lines = text.split("\n")
         for item in [node] if single else node.value:
             builder = _Builder(loader, lines, is_record)
-            values = builder.record(item)
+            values = builder.build_record(item)
             problems += [
                 Problem(display_path, *position, message) for position, message in builder.rejected
             ]
@@ -201,15 +203,15 @@ class _Builder:
     written: dict[FieldPath, str] = field(default_factory=dict)
     rejected: list[tuple[Position, str]] = field(default_factory=list)
 
-    def record(self, node: yaml.Node) -> dict[str, Any]:
+    def build_record(self, node: yaml.Node) -> dict[str, Any]:
         """Return the values of a record."""
-        self.positions[()] = _position(node)
+        self.positions[()] = _node_position(node)
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, ())
+            return self._build_mapping(node, ())
         self._reject(node, "is not a record; expected fields such as “id: …”")
         return {}
 
-    def _value(self, node: yaml.Node, path: FieldPath) -> Any:
+    def _build_value(self, node: yaml.Node, path: FieldPath) -> Any:
         """Return a node as a tuple, a mapping, text, a number, true, false or None."""
         line, column = node.start_mark.line, node.start_mark.column
         sign = self.lines[line][column : column + 1] if self.is_record else ""
@@ -220,10 +222,10 @@ class _Builder:
             return self._reject(node, f"begins with {sign}, a special character in YAML; {remedy}")
         if isinstance(node, yaml.SequenceNode):
             paths = [(*path, number) for number in range(len(node.value))]
-            self.positions |= zip(paths, map(_position, node.value), strict=True)
-            return tuple(map(self._value, node.value, paths))
+            self.positions |= zip(paths, map(_node_position, node.value), strict=True)
+            return tuple(map(self._build_value, node.value, paths))
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
+            return self._build_mapping(node, path)
         if node.tag not in self.loader.yaml_constructors:
             return None
         if self.is_record and (lost := self._cut_off_text(node)):
@@ -248,7 +250,7 @@ class _Builder:
             return cut["lost"]
         return ""
 
-    def _mapping(self, node: yaml.MappingNode, path: FieldPath) -> dict[str, Any]:
+    def _build_mapping(self, node: yaml.MappingNode, path: FieldPath) -> dict[str, Any]:
         """Return a mapping with text keys; report duplicate keys."""
         built: dict[str, Any] = {}
         for key, value in node.value:
@@ -259,13 +261,13 @@ class _Builder:
                 self._reject(key, f"duplicate field “{key.value}”; {remedy}")
                 break
             else:
-                self.positions[*path, key.value] = _position(key)
-                built[key.value] = self._value(value, (*path, key.value))
+                self.positions[*path, key.value] = _node_position(key)
+                built[key.value] = self._build_value(value, (*path, key.value))
         return built
 
     def _reject(self, node: yaml.Node, message: str) -> None:
-        self.rejected.append((_position(node), message))
+        self.rejected.append((_node_position(node), message))
 
 
-def _position(node: yaml.Node) -> Position:
+def _node_position(node: yaml.Node) -> Position:
     return node.start_mark.line + 1, node.start_mark.column + 1

@@ -62,7 +62,7 @@ class PageRenderer:
         if page is None:
             return None
         if raw := HTML_IMAGE.search(page.text):
-            raise DataError([page.problem(raw.start(), HTML_IMAGE_MESSAGE)])
+            raise DataError([page.make_problem(raw.start(), HTML_IMAGE_MESSAGE)])
         printed = _BookExtension(self.history, address)
         markdown = Markdown(
             extensions=[*self.extensions, printed], extension_configs=self.extensions
@@ -120,7 +120,7 @@ class _BookExtension(PageExtension):
             if identifier := element.get("id"):
                 self._set_anchor(element, book_anchor(f"{self.address}#{identifier}"))
             if href := element.get("href"):
-                element.set("href", self.target(href))
+                element.set("href", self.resolve_target(href))
             if source := element.get("src"):
                 image_address = urljoin(f"{PLACEHOLDER_HOST}{self.file}", source)
                 element.set("src", unquote(image_address.removeprefix(PLACEHOLDER_HOST)))
@@ -135,7 +135,7 @@ class _BookExtension(PageExtension):
         target.tail, element.text = element.text, None
         element.insert(0, target)
 
-    def target(self, href: str) -> str:
+    def resolve_target(self, href: str) -> str:
         """Return a link's target as `to:` and its URL on the site; keep external links."""
         is_file = addresses.is_markdown(urlsplit(href).path)
         page_address = self.address

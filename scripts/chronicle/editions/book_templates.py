@@ -55,7 +55,7 @@ def render_part(
 ) -> RenderedPart:
     """Render a template next to this module, under its heading, if it has one."""
     names = pages.template_context(history, "", lambda page, address: f"to:{address}")
-    text = _environment().get_template(template).render(names | values, heading=heading)
+    text = _book_environment().get_template(template).render(names | values, heading=heading)
     if heading:
         text = render_heading(heading).text + Markup(text)
     return RenderedPart(Markup(text), heading)
@@ -63,7 +63,7 @@ def render_part(
 
 def render_heading(heading: Heading) -> RenderedPart:
     """Render only a heading."""
-    text = _environment().get_template("heading.html").render(heading=heading)
+    text = _book_environment().get_template("heading.html").render(heading=heading)
     return RenderedPart(Markup(text), heading)
 
 
@@ -108,15 +108,15 @@ class Volume:
         """The headings of parts and entries, in order."""
         return [piece.heading for piece in self.pieces if piece.heading]
 
-    def document(self, body: Markup) -> str:
+    def render_document(self, body: Markup) -> str:
         """Return a complete HTML document with a body."""
         return render_part(self.history, "document.html", day=self.history.day, body=body).text
 
 
 @cache
-def _environment() -> Environment:
+def _book_environment() -> Environment:
     packages = ("chronicle.editions", "chronicle.layout", "chronicle.pages")
     loader = ChoiceLoader([PackageLoader(package, "") for package in packages])
-    environment = pages.environment().overlay(loader=loader)
+    environment = pages.page_environment().overlay(loader=loader)
     environment.globals = {**environment.globals, "anchor": book_anchor}
     return environment

@@ -67,7 +67,7 @@ def pandoc_source(volume: Volume) -> str:
     heading = Markup('<h1 id="imprint">This edition</h1>')
     front = heading + render_part(volume.history, "imprint.html").text
     body = str(front + volume.body)
-    return volume.document(Markup(FOREIGN_TEXT.sub(FOREIGN_SPAN, body)))
+    return volume.render_document(Markup(FOREIGN_TEXT.sub(FOREIGN_SPAN, body)))
 
 
 def _epub_metadata(volume: Volume) -> dict[str, object]:

@@ -50,7 +50,7 @@ def write_pdf(volume: Volume, docs: Path, path: Path) -> None:
     if (docs / COVER).exists():
         cover = COVER
     front = render_part(volume.history, "front.html", cover=cover, contents=volume.contents).text
-    text = volume.document(front + move_notes_to_calls(volume.body))
+    text = volume.render_document(front + move_notes_to_calls(volume.body))
     style = Path(__file__).with_name("print.css").read_text("utf-8")
     if letters := _uncovered_characters(text):
         raise OSError(f"no installed font has {' '.join(letters)}")
@@ -75,13 +75,13 @@ def _uncovered_characters(text: str) -> list[str]:
     """Return the characters of a text that no installed font has."""
     logged = []
 
-    def keep(record: logging.LogRecord) -> bool:
+    def is_relevant(record: logging.LogRecord) -> bool:
         logged.append(record.getMessage())
         return False
 
     logger = logging.getLogger("weasyprint")
-    logger.addFilter(keep)
+    logger.addFilter(is_relevant)
     signs = {sign for sign in text if not sign.isascii()}
     HTML(string=" ".join(signs)).write_pdf()  # WeasyPrint logs each character that no font has
-    logger.removeFilter(keep)
+    logger.removeFilter(is_relevant)
     return sorted(UNSUPPORTED_CHARACTER.findall(" ".join(logged)))

@@ -47,7 +47,7 @@ def page_citations(history: History, citables: Sequence[Citable]) -> str:
     - `paragraphs`: the numbers of paragraphs, by anchor.
     - `parts`: the citations of each component to choose from, by anchor, each with its passages
       (see `_passage_data`) or, for the page itself, without any.
-    - `basis`: the papers that each component cites, by anchor; see `_basis`.
+    - `basis`: the papers that each component cites, by anchor; see `_basis_data`.
     - `checks`: the text on checks by people, by anchor.
     """
     ours = [citable for citable in citables if not citable.work]
@@ -57,7 +57,7 @@ def page_citations(history: History, citables: Sequence[Citable]) -> str:
     basis = {}
     for citable in ours:
         parts[citable.anchor] = _choices_data(history, citable)
-        basis[citable.anchor] = _basis(citable, history.corpus)
+        basis[citable.anchor] = _basis_data(citable, history.corpus)
         if not page or citable.title != page.title:
             titles[citable.anchor] = citable.title.as_html
     work = next((citable for citable in citables if citable.work), None)
@@ -92,7 +92,7 @@ def _drop_empty_values(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value}
 
 
-def _basis(citable: Citable, corpus: Corpus) -> list[dict[str, Any]]:
+def _basis_data(citable: Citable, corpus: Corpus) -> list[dict[str, Any]]:
     """Return the papers that a page or statement cites, by the speaker that they report.
 
     Each is the id of a work with a remark, such as “abstract”, if only a report of it was read.
@@ -182,7 +182,7 @@ def _fill_placeholders(name: str, form: str) -> str:
 
 def _begin_entries(history: History, citable: Citable) -> dict[str, str]:
     """Return the beginning of a page's entry in each format, with placeholders."""
-    item = history.item(replace(citable, title=Prose(TITLE)))
+    item = history.csl_item(replace(citable, title=Prose(TITLE)))
     item |= {"id": "{key}", "URL": "{address}"}
     return {each.key: each.begin_entry(item).replace(TITLE, "{title}") for each in EXPORT_FORMATS}
 

@@ -81,7 +81,7 @@ OTHER_DOWNLOADS = (
 
 TABLE_BY_KIND: Mapping[type[Record], Download] = {
     kind: Download(
-        file=f"{kind.traits_.many}.csv",
+        file=f"{kind.traits_.plural_name}.csv",
         form="CSV",
         description=" ".join((kind.__doc__ or "").split()),
         kind=kind,

@@ -43,10 +43,10 @@ def render_record_json(history: History) -> str:
     for model in MODELS:
         records_of_kind = [_record_as_written(item, history) for item in history.corpus.of(model)]
         # One record per line, for readable diffs.
-        lines = ",".join(f"\n{_json(values)}" for values in records_of_kind)
-        kinds.append(f'"{model.traits_.many}": [{lines}]')
+        lines = ",".join(f"\n{_to_json(values)}" for values in records_of_kind)
+        kinds.append(f'"{model.traits_.plural_name}": [{lines}]')
     records = ",\n".join(kinds)
-    about = _json(file_header(history)).removesuffix("}")
+    about = _to_json(file_header(history)).removesuffix("}")
     return f'{about}, "records": {{\n{records}\n}}}}\n'
 
 
@@ -84,5 +84,5 @@ def _iter_witnesses(step: Step) -> Iterator[dict[str, str]]:
         yield {key: value for key, value in values.items() if value}
 
 
-def _json(value: Any) -> str:
+def _to_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)

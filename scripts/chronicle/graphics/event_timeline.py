@@ -86,7 +86,7 @@ def _widened_interval(history: History, column: Bin, key: str) -> Markup:
     same_interval = [event for event in events if event.date.year_key == key]
     when = f"{ordering.year_heading(key)}:"
     text = f"{len(same_interval)} of {count_noun(len(events), 'event')}"
-    caption = Caption(column.middle, text, column.href, when, column.is_below)
+    caption = Caption(column.mid_time, text, column.href, when, column.is_below)
     strip = replace(_all_events_drawing(history).strip, captions=[caption], widened=column)
     return html_element("figure", strip.html, **{"class": "period-overview"})
 
@@ -131,7 +131,7 @@ def _draw_events(
     captions = list(_event_captions(history, axis, names, address))
     peak = max(columns, key=lambda column: column.count)
     if peak.count > 1:
-        captions.append(Caption(peak.middle, peak.title, peak.href, is_below=peak.is_below))
+        captions.append(Caption(peak.mid_time, peak.title, peak.href, is_below=peak.is_below))
     caption = f"{count_noun(len(events), 'event')} in this history{extension}, {span}"
     accent = _accented_theme(history)
     if accent and any(column.is_below for column in columns):
@@ -168,10 +168,10 @@ def _event_columns(
     Each title counts the events on both sides.
     """
 
-    def column(event: Event) -> tuple[Day, bool]:
+    def column_key(event: Event) -> tuple[Day, bool]:
         return axis.bar_interval.first_day(event.date.first_day), _is_accented(history, event)
 
-    columns = group_by_key((column(event), event) for event in events)
+    columns = group_by_key((column_key(event), event) for event in events)
     for start, is_accented in sorted(columns):
         events_in_column = columns[start, is_accented]
         opposite = columns.get((start, not is_accented), ())
@@ -182,7 +182,9 @@ def _event_columns(
             stop=next_start.toordinal(),
             count=len(events_in_column),
             is_below=is_accented,
-            title=_count_caption([*events_in_column, *opposite], axis.bar_interval.title(start)),
+            title=_count_caption(
+                [*events_in_column, *opposite], axis.bar_interval.full_label(start)
+            ),
             href=addresses.relative_address(page_address, address),
         )
 
@@ -224,6 +226,6 @@ def _event_captions(
             time=at,
             is_below=_is_accented(history, event),
             text=label,
-            time_text=interval.title(start),
+            time_text=interval.full_label(start),
             href=href,
         )

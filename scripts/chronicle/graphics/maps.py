@@ -186,7 +186,7 @@ def frame_height(frame: Frame) -> float:
 
 def to_percent(frame: Frame, at: Point) -> tuple[float, float]:
     """Return the position of a point in a frame, in percent from the left and from the top."""
-    latitude, longitude = frame.unwrap(at)
+    latitude, longitude = frame.unwrap_longitude(at)
     across = (longitude - frame.west) / (frame.east - frame.west)
     down = (frame.north - latitude) / (frame.north - frame.south)
     return round(100 * across, 1), round(100 * down, 1)
@@ -202,12 +202,12 @@ def smallest_frame_for(history: History, places: Iterable[Place]) -> Frame | Non
     """Return the smallest frame that contains the most places, or None if none contains any."""
     points = [place.coordinates for place in places]
 
-    def rank(place: Frame) -> tuple[int, float]:
+    def frame_key(place: Frame) -> tuple[int, float]:
         """Return the sort key of a frame: most points first, then smallest."""
         points_inside = sum(place.contains(at) for at in points)
         return -points_inside, _frame_area(place)
 
-    best = min(history.corpus.of(Frame), key=rank, default=None)
+    best = min(history.corpus.of(Frame), key=frame_key, default=None)
     if best is None or not any(best.contains(at) for at in points):
         return None
     return best

@@ -71,7 +71,7 @@ def check_label_overlaps(history: History) -> Iterator[Problem]:
             if box.intersects(its_box):
                 labels = f"“{name}” and “{other_name}”"
                 message = f"the labels {labels} overlap; give one a side or a short name"
-                yield history.corpus.entries[frame.id].problem(("name",), message)
+                yield history.corpus.entries[frame.id].make_problem(("name",), message)
 
 
 def spot_radius(count: int) -> float:

@@ -110,7 +110,7 @@ def render_threads(
         threads = draw_threads(history, claims)
     except ValueError:
         return Markup("")
-    translate = partial(_translate, translate_text)
+    translate = partial(_translated_html, translate_text)
     counted = [Markup(unit) or translate(column.unit or "") for column in threads.columns]
     units = []
     for unit_text, alike in groupby(counted):
@@ -127,7 +127,7 @@ def render_threads(
     )
 
 
-def _translate(translate_text: Callable[[str], str], text: Prose | Label | str) -> Markup:
+def _translated_html(translate_text: Callable[[str], str], text: Prose | Label | str) -> Markup:
     """Return a text as HTML, translated by `translate_text` if there is a translation."""
     plain = text.as_text if isinstance(text, Label) else str(text)
     translation = translate_text(plain)

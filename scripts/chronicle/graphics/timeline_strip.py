@@ -44,7 +44,7 @@ class Bin:
     is_below: bool = False
 
     @property
-    def middle(self) -> float:
+    def mid_time(self) -> float:
         """The middle of its time."""
         return (self.start + self.stop) / 2
 
@@ -101,7 +101,7 @@ class Strip:
     @property
     def html(self) -> Markup:
         """The drawing and its axis."""
-        drawing, height = self._draw()
+        drawing, height = self._draw_layers()
         image = Markup(
             '<div class="strip"><svg height="{:.2f}em" role="group" aria-label="{}">{}</svg>'
             '<svg class="axis" aria-hidden="true">{}</svg>{}</div>'
@@ -112,7 +112,7 @@ class Strip:
     @property
     def svg(self) -> Markup:
         """One SVG with a font size of 12 units, for formats without a stylesheet."""
-        drawing, height = self._draw()
+        drawing, height = self._draw_layers()
         svg = Markup(
             '<svg viewBox="-16 0 592 {:.0f}" aria-label="{}">'
             '<svg width="560" overflow="visible">{}</svg>'
@@ -121,7 +121,7 @@ class Strip:
         full = 12 * (height + AXIS_HEIGHT)
         return svg.format(full, self.label, drawing, height, axis_ticks(self.axis))
 
-    def _draw(self) -> tuple[Markup, float]:
+    def _draw_layers(self) -> tuple[Markup, float]:
         """Return the columns and the captions, and their height in em."""
         highest = HIGHEST_COLUMN_SMALL if self.widened else HIGHEST_COLUMN
         highest_count = max(column.count for column in self.columns)
@@ -148,7 +148,7 @@ class Strip:
         line = Markup('<line x2="100%" y1="{0:.2f}em" y2="{0:.2f}em"/>')
         markup += line.format(base)
         for _, alike in groupby(self.columns, key=lambda column: column.start):
-            markup += self._interval([*alike], base, unit)
+            markup += self._render_interval([*alike], base, unit)
         return markup, foot
 
     def _max_count(self, below: bool) -> int:
@@ -163,9 +163,9 @@ class Strip:
             '<svg class="widened-interval" aria-hidden="true"><line x1="{0}%" x2="0" y2="100%"/>'
             '<line x1="{0}%" x2="100%" y2="100%"/></svg>'
         )
-        return lines.format(position_percent(self.axis, self.widened.middle))
+        return lines.format(position_percent(self.axis, self.widened.mid_time))
 
-    def _interval(self, columns: Sequence[Bin], base: float, unit: float) -> Markup:
+    def _render_interval(self, columns: Sequence[Bin], base: float, unit: float) -> Markup:
         """Return the columns of an interval, as a link unless another column is widened."""
         columns_html = Markup("")
         for column in columns:

@@ -62,7 +62,7 @@ def read_options(raw: Mapping[str, Any], file: Path) -> Options:
     data = (file.parent / options.data_dir).absolute()
     if not data.is_dir():
         message = f"there is no data folder “{options.data_dir}”"
-        raise _config_error([read_raw_options(file).problem(("data_dir",), message)])
+        raise _config_error([read_raw_options(file).make_problem(("data_dir",), message)])
     return options.model_copy(update={"data_dir": str(data)})
 
 

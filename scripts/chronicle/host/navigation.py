@@ -65,10 +65,12 @@ def check_nav(settings: Entry) -> Iterator[Problem]:
     nav = settings.values.get("nav", ())
     for position in settings.text_by_path:
         if position[0] == "nav":
-            yield settings.problem(position, "names no page; write - Title: page.md, or remove it")
+            yield settings.make_problem(
+                position, "names no page; write - Title: page.md, or remove it"
+            )
     for path, title, position in nav_paths(nav):
         if message := _nav_entry_error(path, title):
-            yield settings.problem(position, message)
+            yield settings.make_problem(position, message)
 
 
 def _nav_entry_error(path: str, title: str) -> str:
@@ -98,7 +100,7 @@ def check_nav_pages(
         is_there = path_in_docs in existing_paths
         if ":" not in path and is_there == path.startswith("/"):
             remedy = suggest_name(path, existing_paths) or WRITE_PAGE_REMEDY
-            yield settings.problem(position, f"there is no page “{path}”{remedy}")
+            yield settings.make_problem(position, f"there is no page “{path}”{remedy}")
 
 
 def titles_in_nav(nav: Any, history: History) -> list[str]:
@@ -175,10 +177,10 @@ def build_page_navigation(
     language = history.languages.get(tag or "", ENGLISH)
     translated = history.pages_in_language(language.lang)
 
-    def entry(item: Any) -> NavItem:
+    def make_item(item: Any) -> NavItem:
         title = language.translate(_plain_title(item.title))
         if item.is_section:
-            children = (entry(child) for child in item.children if not child.is_section)
+            children = (make_item(child) for child in item.children if not child.is_section)
             return NavItem(title, children=tuple(children))
         address = translated.get(item.url, item.url)
         current = ""
@@ -192,7 +194,7 @@ def build_page_navigation(
         return NavItem(title, address, current, is_english)
 
     listed = [item for item in nav if not (item.is_page and item.is_homepage)]
-    items = [entry(item) for item in listed]
+    items = [make_item(item) for item in listed]
     menus = [item for item in items if item.children]
     foot = menus[-1].children if menus else ()
     entries = [item for item in items if item.url or item.children]

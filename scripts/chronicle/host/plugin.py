@@ -136,7 +136,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         options.reject_flat_urls(config)
         project = Project(config, self.options)
         try:
-            history = project.read()
+            history = project.read_history()
             if config.strict:
                 project.raise_on_problems(history)
             self.history = history
@@ -147,7 +147,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             if self._server and hasattr(self, "history"):
                 then = "the server still shows the last valid version"
             raise Abort(f"{error.count}; {then}") from None
-        COMPILED_TEMPLATES.keep_in(project.cache / "templates", TEMPLATE_CACHE_VERSION)
+        COMPILED_TEMPLATES.keep_in(project.cache_dir / "templates", TEMPLATE_CACHE_VERSION)
         if config.nav:
             config.nav = (
                 drop_missing_pages(config.nav, list_pages.missing_list_addresses(self.history))
@@ -288,7 +288,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             headings = [heading for title in page.toc for heading in title.children]
             sections = [(heading.id, Markup(heading.title), True) for heading in headings]
             html = insert_table_of_contents(html, sections, page.url, self.history)
-        html = add_no_break_spaces(html, self.history.language(page.url).unbroken)
+        html = add_no_break_spaces(html, self.history.page_language(page.url).unbroken)
         if in_material:
             return material.wrap_components(html)
         return html
@@ -363,7 +363,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         is_former = page.meta.get("robots") == "noindex"
         # Templates of other themes read the site's name from the configuration.
         spoken = copy(config)
-        spoken.site_name = self.history.language(page.url).translate(config.site_name)
+        spoken.site_name = self.history.page_language(page.url).translate(config.site_name)
         facts = metadata.page_metadata(
             self.history, page.url, title, description, is_offered=not is_former
         )
@@ -455,7 +455,7 @@ def _add_assets(files: Files, config: MkDocsConfig) -> None:
     """Add the stylesheets and scripts, except those that the history replaces by its own files."""
     assets = {}
     for path, names in FILES_BY_STYLESHEET.items():
-        assets[path] = styles.minify(styles.stylesheet(names))
+        assets[path] = styles.minify_css(styles.read_stylesheets(names))
     if config.theme.name == options.MATERIAL:
         assets = {options.SITE_STYLESHEET: material.material_stylesheet("".join(assets.values()))}
     assets |= {path: scripts.bundle_script(name) for path, name in scripts.SENT.items()}

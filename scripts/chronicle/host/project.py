@@ -40,7 +40,7 @@ class Project:
     options: Options
 
     @classmethod
-    def load(cls, file: Path) -> Project:
+    def from_file(cls, file: Path) -> Project:
         """Load the project of a configuration file.
 
         Raises:
@@ -65,17 +65,17 @@ class Project:
         return cls(config, plugin.options)
 
     @property
-    def data(self) -> Path:
+    def data_dir(self) -> Path:
         """The directory of the record."""
         return Path(self.options.data_dir)
 
     @property
-    def docs(self) -> Path:
+    def docs_dir(self) -> Path:
         """The directory of Markdown pages."""
         return Path(self.config.docs_dir)
 
     @property
-    def cache(self) -> Path:
+    def cache_dir(self) -> Path:
         """The directory of data that is cached from one build to the next."""
         return Path(self.config.config_file_path).parent / CACHE_FOLDER
 
@@ -91,7 +91,7 @@ class Project:
         """Whether no other plugin or hook adds pages, or reads them differently."""
         return [*self.config.plugins] == ["chronicle"]
 
-    def read(self) -> History:
+    def read_history(self) -> History:
         """Read the history of the project.
 
         Raises:
@@ -107,16 +107,16 @@ class Project:
             repository=config.repo_url or "",
         )
         return build.load_project_history(
-            self.data,
-            self.docs,
+            self.data_dir,
+            self.docs_dir,
             site,
-            self.cache,
-            self.additions(),
+            self.cache_dir,
+            self.collect_additions(),
             self.template_overrides,
             self.extensions,
         )
 
-    def additions(self) -> Additions:
+    def collect_additions(self) -> Additions:
         """Return the additions of hooks and other plugins."""
         additions = Additions()
         for plugin in self.config.plugins.values():  # hooks are among them
@@ -144,10 +144,10 @@ class Project:
             *self._check_templates(history),
             *prose_lint.check_style(history),
             *self._check_named_files(history),
-            *build.check_links(history, self.docs, self.extensions),
+            *build.check_links(history, self.docs_dir, self.extensions),
             *site_markdown.check_drawings(history),
             *published.check_published_addresses(
-                history, self.data, self.cache.parent, datetime.date.today()
+                history, self.data_dir, self.cache_dir.parent, datetime.date.today()
             ),
         ]:
             raise DataError(broken)
@@ -180,11 +180,11 @@ class Project:
         With other plugins or hooks, which may add files, a build reports all but the image.
         """
         file = Path(self.config.config_file_path)
-        known_paths = build.known_paths(history, self.docs)
+        known_paths = build.known_paths(history, self.docs_dir)
         if self.is_plain:
             settings = mkdocs_yml.read_settings(file, "nav")
             yield from navigation.check_nav_pages(self.config.nav, settings, known_paths)
-            folders = (self.docs, *map(Path, self.config.theme.dirs))
+            folders = (self.docs_dir, *map(Path, self.config.theme.dirs))
             for path in options.local_assets(self.config):
                 is_there = any((folder / path).is_file() for folder in folders)
                 if path != options.SITE_STYLESHEET and path not in known_paths and not is_there:
@@ -195,8 +195,8 @@ class Project:
         picture = self.options.picture
         if picture and picture not in known_paths:
             suggestion = suggest_name(picture, known_paths)
-            message = f"there is no file “{picture}” in {self.docs.name}{suggestion}"
-            yield mkdocs_yml.read_raw_options(file).problem(("picture",), message)
+            message = f"there is no file “{picture}” in {self.docs_dir.name}{suggestion}"
+            yield mkdocs_yml.read_raw_options(file).make_problem(("picture",), message)
 
     @property
     def template_overrides(self) -> Path | None:

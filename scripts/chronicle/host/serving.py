@@ -90,7 +90,7 @@ class ServedSite(FileSystemEventHandler):
         self.builder = builder
         self.mount_path = server.mount_path
         self.send = server.serve_request
-        server.set_app(self.answer)
+        server.set_app(self.answer_request)
         own_paths = [config.docs_dir, config.config_file_path]
         for path in own_paths:
             server.unwatch(path)
@@ -152,7 +152,7 @@ class ServedSite(FileSystemEventHandler):
                 self.number += 1
                 self.saved.notify_all()
 
-    def answer(
+    def answer_request(
         self, environ: dict[str, Any], start_response: Callable[..., Any]
     ) -> Iterable[bytes]:
         """Answer a request: render the page or file, and let the server send it."""
@@ -189,12 +189,12 @@ class ServedSite(FileSystemEventHandler):
                 return
             file = find_file(path, self.files) or self.make(self.config, path)
             if file:
-                self._write(file)
+                self._write_file(file)
             elif not is_page_path(path):
                 self.build_on_request(f"{path}/")
             self.asked.add(path)
 
-    def _write(self, file: File) -> None:
+    def _write_file(self, file: File) -> None:
         if addresses.is_markdown(file.src_uri):
             page = file.page or Page(None, file, self.config)
             pages = self.files.documentation_pages()

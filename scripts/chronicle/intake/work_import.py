@@ -30,7 +30,7 @@ class ImportResult:
     notices: list[str] = field(default_factory=list)
     file: Path | None = None
 
-    def report(self, work: ImportedWork, lines: Iterable[str]) -> None:
+    def add_notices(self, work: ImportedWork, lines: Iterable[str]) -> None:
         """Add notices about a work."""
         self.notices += [f"{work.label}: {line}" for line in lines]
 
@@ -48,7 +48,7 @@ def import_works(file: Path, data: Path, corpus: Corpus) -> ImportResult:
     for work in csl_json.read_works(text, file.name):
         _add_work(work, intake, corpus)
     if intake.entered:
-        folder = data / Work.traits_.many
+        folder = data / Work.traits_.plural_name
         existing = {path.stem for path in folder.glob("*.yml")}
         name = unused_name(slugify(file.stem) or folder.name, existing)
         intake.file = folder / f"{name}.yml"
@@ -61,13 +61,13 @@ def import_works(file: Path, data: Path, corpus: Corpus) -> ImportResult:
 def _add_work(work: ImportedWork, intake: ImportResult, corpus: Corpus) -> None:
     """Add a work if it is complete and new; report everything that is omitted, and the reason."""
     if same := _same_work(work, corpus):
-        intake.report(work, [f"already in the record as {same}; not changed"])
+        intake.add_notices(work, [f"already in the record as {same}; not changed"])
         return
     name = unused_name(_work_id(work), intake.taken)
     work.values["id"] = name
     reasons = _rejection_reasons(work, corpus)
-    intake.report(work, [f"{name}: {line}" for line in work.remarks])
-    intake.report(work, [f"{message}; not imported" for message in reasons])
+    intake.add_notices(work, [f"{name}: {line}" for line in work.remarks])
+    intake.add_notices(work, [f"{message}; not imported" for message in reasons])
     if not reasons:
         intake.taken.add(name)
         present = {name: value for name, value in work.values.items() if value}

@@ -56,7 +56,7 @@ class Page:
     language: str = ""
 
     @property
-    def document(self) -> SearchDocument | None:
+    def search_document(self) -> SearchDocument | None:
         """The search document of the page, or None if the page is not listed."""
         if not self.is_listed:
             return None
@@ -159,5 +159,5 @@ def make_page(
         changed=str(changed),
         is_listed=is_listed,
         headline=headline,
-        language=history.language(address).lang,
+        language=history.page_language(address).lang,
     )

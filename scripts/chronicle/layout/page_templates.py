@@ -112,14 +112,14 @@ def render_template(history: History, template: str, address: str, values: dict[
     Returns:
         HTML.
     """
-    page = environment(history.template_overrides).get_template(template)
+    page = page_environment(history.template_overrides).get_template(template)
     return page.render(template_context(history, address) | values)
 
 
 @cached_per_history
 def template_macros(history: History, template: str, address: str) -> dict[str, Callable[..., str]]:
     """Return the macros of a template by name, with links relative to the page at a URL."""
-    page = environment(history.template_overrides).get_template(template)
+    page = page_environment(history.template_overrides).get_template(template)
     return vars(page.make_module(template_context(history, address)))
 
 
@@ -138,20 +138,20 @@ def template_context(
     }
     public = [name for name in dir(page_context) if not name.startswith("_")]
     context |= {name: getattr(page_context, name) for name in public}
-    environment_ = environment(history.template_overrides)
+    environment_ = page_environment(history.template_overrides)
     for name, template in SHARED_MACROS.items():
         context[name] = environment_.get_template(template).make_module(context)
     return context
 
 
 @cache
-def environment(template_overrides: Path | None = None) -> Environment:
+def page_environment(template_overrides: Path | None = None) -> Environment:
     """Return the environment with the templates of this package and of all pages.
 
     A template in the folder `template_overrides` replaces the built-in template of the same name,
     and can extend it under `default/`.
     """
-    pages = templates.environment(
+    pages = templates.create_environment(
         "chronicle.layout", *TEMPLATE_FOLDERS, template_overrides=template_overrides
     )
     pages.filters |= {
@@ -184,12 +184,12 @@ def environment(template_overrides: Path | None = None) -> Environment:
 def count_filter(function: Callable[..., str]) -> Callable[..., str]:
     """Return a filter that calls a function with a number, or with the length of a list."""
 
-    def count(number: int | Sized, *nouns: str) -> str:
+    def count_items(number: int | Sized, *nouns: str) -> str:
         if isinstance(number, Sized):
             number = len(number)
         return function(number, *nouns)
 
-    return count
+    return count_items
 
 
 class PageContext:
@@ -203,7 +203,7 @@ class PageContext:
         self.site = history.site
         self.latest_version = history.latest_version
         self.explain_terms = make_term_explainer(history)
-        language = history.language(address)
+        language = history.page_language(address)
         self.translate, self.lang = language.translate, language.lang
         self._address = address
         self._lead = lead
@@ -244,7 +244,7 @@ class PageContext:
             return text
         return Markup(f'<a href="{escape(self.href(link))}">{text}</a>')
 
-    def localized(self, address: str) -> str:
+    def localized_address(self, address: str) -> str:
         """Return the URL of an English page's counterpart in the language of this page."""
         return self.history.pages_in_language(self.lang).get(address, address)
 
@@ -259,15 +259,15 @@ class PageContext:
 
     # Records
 
-    def people(self, persons: Iterable[Person], language: str = "en") -> Markup:
+    def person_names(self, persons: Iterable[Person], language: str = "en") -> Markup:
         """Return the names of people as a series in a sentence, in the name order of a language.
 
         The names of actors are links.
         """
-        names = [self._person(person, language) for person in persons]
+        names = [self._person_name(person, language) for person in persons]
         return Markup(join_series(names))
 
-    def _person(self, person: Person, language: str) -> Markup:
+    def _person_name(self, person: Person, language: str) -> Markup:
         name = _mark_languages(csl.full_name(person, language))
         if not person.actor:
             return name
@@ -283,8 +283,8 @@ class PageContext:
     def citable(self, target: Target) -> Citable:
         """Return the citable item at a URL, or at the permanent URL of a record."""
         if isinstance(target, Record):
-            return self.history.citable(self.history.addresses[target.id])
-        return self.history.citable(self.link_to(target).address)
+            return self.history.get_citable(self.history.addresses[target.id])
+        return self.history.get_citable(self.link_to(target).address)
 
     # Drawings
 
@@ -342,7 +342,7 @@ def make_term_explainer(history: History) -> Callable[[str], Markup]:
         html = render_italics(str(escape(raw_markup(text))))
         unexplained = dict(meanings)
 
-        def explained(match: re.Match[str]) -> str:
+        def mark_term(match: re.Match[str]) -> str:
             term = match[0]
             meaning = unexplained.pop(term, None)
             if meaning is None:
@@ -350,7 +350,7 @@ def make_term_explainer(history: History) -> Callable[[str], Markup]:
             return f'<abbr title="{meaning}">{term}</abbr>'
 
         if meanings:
-            html = pattern.sub(explained, html)
+            html = pattern.sub(mark_term, html)
         return Markup(languages.mark_languages(html))
 
     return explain

@@ -33,7 +33,7 @@ NESTED_SELECTORS = {
 # A script or style inside a page.
 INLINE_CODE = re.compile(r"<(script|style)(?![^>]* (?:src|type)=)[^>]*>(.*?)</\1>", re.DOTALL)
 # Classes of our stylesheet, except those that Material and its admonitions also use.
-COMPONENT_CLASSES = set(re.findall(r"\.([a-z][\w-]*)", styles.stylesheet())) - {
+COMPONENT_CLASSES = set(re.findall(r"\.([a-z][\w-]*)", styles.read_stylesheets())) - {
     "headerlink",
     "question",
 }
@@ -54,7 +54,7 @@ def material_stylesheet(css: str) -> str:
     rules = PAGE_RULES.sub("", css)
     for pattern, replacement in NESTED_SELECTORS.items():
         rules = re.sub(pattern, replacement, rules)
-    frame = styles.minify(styles.stylesheet(["material"]))
+    frame = styles.minify_css(styles.read_stylesheets(["material"]))
     return f"{of_the_page}\n{NESTED_RULES.format(rules)}\n{frame}"
 
 

@@ -52,7 +52,7 @@ def render_data(history: History) -> Page:
         if history.corpus.of(kind):
             offer = _listed_download(history, file)
             columns = {column.name: column.description for column in table_columns(kind)}
-            tables.append(Table(offer, kind.traits_.many, columns))
+            tables.append(Table(offer, kind.traits_.plural_name, columns))
     context = PageTemplate(
         "data.html",
         "index data",

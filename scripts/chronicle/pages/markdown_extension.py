@@ -110,25 +110,25 @@ class PageExtension(Extension):  # type: ignore[misc]
         declares its language.
         """
         missing_lists = list_pages.missing_list_addresses(self.history)
-        tag = self.history.language(self.address).lang
+        tag = self.history.page_language(self.address).lang
         for link in root.iter("a"):
             href = link.get("href", "")
             path, hash_, anchor = href.partition("#")
-            localized = self.history.alternates.get(self.target(path), {}).get(tag)
+            localized = self.history.alternates.get(self.resolve_target(path), {}).get(tag)
             if addresses.is_markdown(path) and localized:
                 relative = addresses.relative_address(self.address, localized)
                 link.set("href", f"{relative}{hash_}{anchor}")
             elif href.startswith("id:"):
                 identifier = href.removeprefix("id:")
-                link.set("href", self._address(identifier) or href)
+                link.set("href", self._record_address(identifier) or href)
                 if tag and self.history.corpus.find(Question, identifier):
                     link.set("class", "disputed")
-            elif path.endswith((".md", "/")) and self.target(path) in missing_lists:
+            elif path.endswith((".md", "/")) and self.resolve_target(path) in missing_lists:
                 link.tag = "span"
                 link.attrib.clear()
             path, *_ = link.get("href", "").split("#")
             is_page = path.endswith((".md", "/"))
-            if tag and is_page and not self.history.language(self.target(path)).lang:
+            if tag and is_page and not self.history.page_language(self.resolve_target(path)).lang:
                 link.set("hreflang", "en")
         stash = self.md.htmlStash.rawHtmlBlocks
         for number, raw in enumerate(stash):
@@ -136,21 +136,21 @@ class PageExtension(Extension):  # type: ignore[misc]
                 stash[number] = RECORD_LINK_IN_HTML.sub(self._in_html, raw)
 
     def _in_html(self, link: re.Match[str]) -> str:
-        address = self._address(link["id"])
+        address = self._record_address(link["id"])
         if address:
             return f"{link['before']}{address}"
         return link[0]
 
-    def _address(self, identifier: str) -> str:
+    def _record_address(self, identifier: str) -> str:
         """Return the URL of a record, in the page's language if possible; empty if unknown."""
         record = self.history.corpus.records.get(identifier)
         if record is None:
             return ""
         address = record.site_address(self.history.corpus)
-        localized = self.history.pages_in_language(self.history.language(self.address).lang)
+        localized = self.history.pages_in_language(self.history.page_language(self.address).lang)
         return addresses.relative_address(self.address, localized.get(address, address))
 
-    def target(self, path: str) -> str:
+    def resolve_target(self, path: str) -> str:
         """Return the URL that a relative link on the page points to; see `link_target`."""
         return link_target(self.address, self.file, path)
 
@@ -182,12 +182,12 @@ class _ShortcodeProcessor(BlockProcessor):  # type: ignore[misc]
 
     def test(self, parent: Element, block: str) -> bool:
         """Return whether a block has such a line, or is such a comment."""
-        return bool(SHORTCODE.search(block) or self._fill(block))
+        return bool(SHORTCODE.search(block) or self._find_fill(block))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Add the records to an element, between the text before and after the line."""
         block = blocks.pop(0)
-        if fill := self._fill(block):
+        if fill := self._find_fill(block):
             fill(parent, blocks)
             return
         before, caption, kind, ids, after = SHORTCODE.split(block, maxsplit=1)
@@ -195,7 +195,7 @@ class _ShortcodeProcessor(BlockProcessor):  # type: ignore[misc]
         self.page.insert_html(parent, self.page.render_shortcode(kind, ids.split(","), caption))
         blocks.insert(0, after.lstrip("\n"))
 
-    def _fill(self, block: str) -> Fill | None:
+    def _find_fill(self, block: str) -> Fill | None:
         """Return the function that replaces a comment, which Python-Markdown stores as HTML."""
         aside = HTML_PLACEHOLDER_RE.fullmatch(block.strip())
         if not aside:

@@ -83,14 +83,14 @@ class SiteExtension(PageExtension):
             html = macro(_resolve_shortcode(kind, names, self.history), caption)
         except ValueError:  # a check reports it
             return ""
-        language = self.history.language(self.address)
+        language = self.history.page_language(self.address)
         html = unmark_language(html, language.lang)
         return VISIBLE_TEXT.sub(lambda text: language.translate_drawing(text[0]), html)
 
     def handle_notes(self, blocks: list[str], root: Element) -> None:
         """Add the notes of the page at its end, if it has citations."""
         self.end = len(root)
-        language = self.history.language(self.address)
+        language = self.history.page_language(self.address)
         guides = _paragraph_guides(self.history, self.address.count("/"), language.lang)
         passages = _passage_addresses(self.history, self.address)
         rendered = notes.render_notes(
@@ -129,12 +129,12 @@ class SiteExtension(PageExtension):
             name = "src" if element.tag == "img" else "href"
             path, hash_, anchor = element.get(name, "").partition("#")
             if RELATIVE_FILE.fullmatch(path):
-                relative = addresses.relative_address(self.address, self.target(path))
+                relative = addresses.relative_address(self.address, self.resolve_target(path))
                 element.set(name, f"{relative}{hash_}{anchor}")
 
     def _register_glossary(self, root: Element) -> None:
         """Pass the glossary terms to the extension for abbreviations, on English pages."""
-        if self.history.language(self.address).lang:
+        if self.history.page_language(self.address).lang:
             return
         terms = self.history.corpus.of(GlossaryTerm)
         meanings = {term.name: str(term.description) for term in terms}
@@ -185,7 +185,7 @@ class SiteExtension(PageExtension):
         if not self.page:
             return
         if self.address:
-            citable = self.history.citable(self.address)
+            citable = self.history.get_citable(self.address)
             # A page that already has a heading with this anchor keeps it.
             is_free = "cite" not in self.page.anchors | self.page.slugs
             foot = self._template_macros("cite-macros.html")["cite_page_button"]
@@ -217,7 +217,7 @@ class SiteExtension(PageExtension):
         macros = self._template_macros("chapter-macros.html")
         pages, numbered = self.history.handwritten, self.history.chapters
         this = story.build_part(self.address, pages, numbered, english)
-        tag = self.history.language(self.address).lang
+        tag = self.history.page_language(self.address).lang
         order = list(related_records.story_parts(self.history, tag))
         if this in order:
             number = order.index(this)
@@ -231,7 +231,7 @@ class SiteExtension(PageExtension):
 
     def _mark_outdated_translations(self, root: Element, page: MarkdownPage) -> None:
         """Add a notice after each translated passage that is older than its English original."""
-        message = self.history.language(self.address).translate(
+        message = self.history.page_language(self.address).translate(
             "The English text has changed since this was translated."
         )
         notice = html_element("p", message, **{"class": "older muted"})
@@ -270,7 +270,7 @@ def insert_table_of_contents(
     page = history.handwritten.get(address)
     if not page or not sections[2:]:
         return html
-    label = history.language(address).translate("On this page")
+    label = history.page_language(address).translate("On this page")
     opened = template_macros(history, "macros.html", address)["markdown_page_opening"]
 
     def with_links(lead: re.Match[str]) -> str:
@@ -303,7 +303,7 @@ def check_drawings(history: History) -> Iterator[Problem]:
             try:
                 _resolve_shortcode(match["kind"], match["ids"].split(","), history)
             except ValueError as error:
-                yield page.problem(match.start("ids"), f"is not drawn: {error}; name others")
+                yield page.make_problem(match.start("ids"), f"is not drawn: {error}; name others")
         yield from _check_turns(page, history)
     for question in history.corpus.of(Question):
         try:
@@ -311,7 +311,7 @@ def check_drawings(history: History) -> Iterator[Problem]:
         except ValueError as error:
             if question.axis:
                 message = f"is not drawn: {error}; name others, or remove the axis"
-                yield history.corpus.entries[question.id].problem(("axis",), message)
+                yield history.corpus.entries[question.id].make_problem(("axis",), message)
 
 
 def _check_turns(page: MarkdownPage, history: History) -> Iterator[Problem]:
@@ -322,7 +322,7 @@ def _check_turns(page: MarkdownPage, history: History) -> Iterator[Problem]:
             if not link or not history.corpus.find(Event, link["id"]):
                 message = "names no event to draw; write 1. 1903: [words](id:1903-flood)"
                 position = listed.start("turns") + turn.start()
-                yield page.problem(position, message)
+                yield page.make_problem(position, message)
 
 
 def _resolve_shortcode(kind: str, names: Sequence[str], history: History) -> object:
@@ -368,7 +368,7 @@ def _passage_addresses(history: History, address: str) -> Passages:
     yet.
     """
 
-    def passage(key: str, locator: str) -> str | None:
+    def passage_address(key: str, locator: str) -> str | None:
         work = history.corpus.find(Work, key)
         if not work:
             return None
@@ -383,4 +383,4 @@ def _passage_addresses(history: History, address: str) -> Passages:
         page = work.main_page(history.corpus)
         return addresses.relative_address(address, f"{page}#{anchor}")
 
-    return passage
+    return passage_address

@@ -54,16 +54,16 @@ def render_timeline(history: History) -> Page:
 def _event_options(history: History, event: Event) -> Iterator[FilterOption]:
     """Yield the options that an event has, in the order of the filters."""
 
-    def option(key: str, identifier: str) -> FilterOption:
+    def make_option(key: str, identifier: str) -> FilterOption:
         record = history.corpus[identifier]
         return FilterOption(key, identifier, links.link(history, record).label.as_text)
 
     for theme in event.themes:
-        yield option("theme", theme)
+        yield make_option("theme", theme)
     for paper in related_records.paper_ids(history.corpus, event):
-        yield option("paper", paper)
+        yield make_option("paper", paper)
     for participant in event.actors:
-        yield option("actor", participant.actor)
+        yield make_option("actor", participant.actor)
     for kind in related_records.evidence_classes(event, history.corpus):
         yield FilterOption("evidence", kind, kind.replace("-", " "))
 

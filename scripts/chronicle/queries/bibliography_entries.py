@@ -26,7 +26,7 @@ def page_citation(history: History, address: str, title: str) -> Label:
     """
     citable = history.find_citable(address) or Citable(address, Prose(title), ())
     url = escape(history.site.url + address)
-    cited = add_full_stop(history.citation(citable, "entry"))
+    cited = add_full_stop(history.page_citation(citable, "entry"))
     if citable.work:
         listed = bibliography_entry(history, citable.work).as_html
         site = f"<cite>{escape(history.site.name)}</cite>"

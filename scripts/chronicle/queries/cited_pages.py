@@ -44,7 +44,7 @@ def generated_citables(history: History) -> Mapping[str, Citable]:
     }
     sources: defaultdict[str, tuple[Source, ...]] = defaultdict(tuple)
     for chart in history.corpus.of(Chart):
-        sources[addresses.FIGURES] += history.citable(history.addresses[chart.id]).sources
+        sources[addresses.FIGURES] += history.get_citable(history.addresses[chart.id]).sources
     for chapter, lesson in related_records.lessons_by_chapter(history).items():
         titles[chapter.handout] = lesson.question
         for claim in (*lesson.voices, *lesson.exercise.claims):
@@ -63,7 +63,7 @@ def citables_on_page(history: History, page: str) -> tuple[Citable, ...]:
     ours.sort(key=lambda one: (bool(one.anchor), one.record is None, bool(one.claims)))
     work = work_of_page(history).get(page)
     if work:
-        ours.insert(0, history.citable(history.addresses[work.id]))
+        ours.insert(0, history.get_citable(history.addresses[work.id]))
     return tuple(ours)
 
 

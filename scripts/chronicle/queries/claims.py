@@ -90,7 +90,7 @@ def sort_by_vocabulary(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
     """
     order = {prop.id: number for number, prop in enumerate(corpus.of(Property))}
 
-    def rank(claim: Claim) -> tuple[int, Number, Day]:
+    def sort_key(claim: Claim) -> tuple[int, Number, Day]:
         size: Number = 0
         if isinstance(claim.value, Figure):
             size = claim.value.high
@@ -98,7 +98,7 @@ def sort_by_vocabulary(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
         last_day = date.last_day if date else LATEST
         return order[claim.property_], -size, last_day
 
-    return sorted(claims, key=rank)
+    return sorted(claims, key=sort_key)
 
 
 def reported_locator(claim: Claim) -> str:

@@ -30,9 +30,9 @@ def page_metadata(
     """
     if not is_offered:
         return Metadata({})
-    language = history.language(address).lang or "en"
+    language = history.page_language(address).lang or "en"
     citable = Citable(address, Prose(title), (), language=language)
-    page = history.item(history.find_citable(address) or citable)
+    page = history.csl_item(history.find_citable(address) or citable)
     edition = ""
     if "edition" in page:
         edition = f"edition: {page['edition']}"

@@ -57,13 +57,13 @@ def paper_passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
     for reading_use in readings.reading_uses(history, paper):
         unmerged.update(locators.parse_passages(reading_use.use.at))
 
-    def row(passage: Passage) -> object:
+    def row_key(passage: Passage) -> object:
         if passage in unmerged:
             return passage
         return passage.unit
 
     rows = []
-    for _, group in groupby(paper.locators.passages, key=row):
+    for _, group in groupby(paper.locators.passages, key=row_key):
         neighbours = list(group)
         uses_here = uses.get(neighbours[0], ())
         wrong_here = wrong.get(neighbours[0], ())

@@ -25,7 +25,7 @@ def check_style(history: History) -> Iterator[Problem]:
         for habit in history.corpus.settings.wording:
             for match in habit.avoid.finditer(plain):
                 phrase = " ".join(match[0].split())
-                yield page.problem(match.start(), f"has “{phrase}”; better: {habit.better}")
+                yield page.make_problem(match.start(), f"has “{phrase}”; better: {habit.better}")
 
 
 def _check_fields(history: History, entry: Entry, fields: Model) -> Iterator[Problem]:
@@ -34,4 +34,4 @@ def _check_fields(history: History, entry: Entry, fields: Model) -> Iterator[Pro
         for habit in history.corpus.settings.wording:
             match = habit.avoid.search(prose)
             if match:
-                yield entry.problem(path, f"has “{match[0]}”; better: {habit.better}")
+                yield entry.make_problem(path, f"has “{match[0]}”; better: {habit.better}")

@@ -49,7 +49,7 @@ def verdict_rank(use: Use) -> int:
     return len(DISAGREEING_VERDICTS)
 
 
-def disagreements(uses: Iterable[ReadingUse]) -> list[ReadingUse]:
+def sort_disagreements(uses: Iterable[ReadingUse]) -> list[ReadingUse]:
     """Return the uses in which papers deviate from the works, the most serious first."""
     serious = [use for use in uses if use.use.verdict in DISAGREEING_VERDICTS]
     return sorted(serious, key=lambda use: verdict_rank(use.use))

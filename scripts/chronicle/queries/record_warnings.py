@@ -32,7 +32,7 @@ def find_warnings(history: History) -> Iterator[Problem]:
     """Yield a warning for each possible mistake in records and pages that pass all checks."""
     for doubt in RECORD_CHECKS:
         for record, path, message, _ in doubt(history.corpus):
-            yield history.corpus.entries[record].problem(path, message)
+            yield history.corpus.entries[record].make_problem(path, message)
     yield from _check_chapter_years(history)
     yield from _check_language_folders(history)
 
@@ -148,7 +148,7 @@ def _check_chapter_years(history: History) -> Iterator[Problem]:
                 f"{years.words}, but most of its events are outside, such as that of {first_date}"
             )
             head = history.handwritten[chapter.address].head
-            yield head.problem(("years",), f"{message}; -1648 is 1649 BC")
+            yield head.make_problem(("years",), f"{message}; -1648 is 1649 BC")
 
 
 def _check_language_folders(history: History) -> Iterator[Problem]:

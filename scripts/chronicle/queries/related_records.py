@@ -125,7 +125,7 @@ def changes_to(history: History, record: Record) -> tuple[Change, ...]:
         for record_or_claim in touched
         for change in linking(Change, record_or_claim.id, "touches")
     }
-    return tuple(sorted(changes, key=lambda change: change.order))
+    return tuple(sorted(changes, key=lambda change: change.sort_key))
 
 
 def corrections_to(history: History, record: Record) -> tuple[Correction, ...]:

@@ -55,7 +55,7 @@ class Step(NamedTuple):
     source: Source | None = None
 
     @property
-    def ids(self) -> tuple[str, ...]:
+    def record_ids(self) -> tuple[str, ...]:
         """The ids of the records that contain the statement, without duplicates."""
         return tuple(dict.fromkeys(place.id for place in self.witnesses))
 
@@ -357,7 +357,7 @@ def can_be_followed(history: History, claim: Claim) -> bool:
     visible_ids = {"cited": printed | _steps_for_cited_works(claim).keys(), "known": printed}
     for chain in chains_of(history, claim).chains:
         for step in chain:
-            if step.is_beyond_claim and visible_ids[step.role].isdisjoint(step.ids):
+            if step.is_beyond_claim and visible_ids[step.role].isdisjoint(step.record_ids):
                 return True
     return False
 

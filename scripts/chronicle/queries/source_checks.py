@@ -70,12 +70,12 @@ def claim_sets_to_check(history: History) -> Sequence[Sequence[tuple[Claim, str,
     for question in great or questions:
         claims |= dict.fromkeys(corpus.get_each(Claim, question.claims))
 
-    def weight(claim: Claim) -> int:
+    def sort_key(claim: Claim) -> int:
         linking = corpus.records_linking_to(Record, claim.id)
         return sum(not isinstance(record, SourceCheck) for record in linking)
 
     rows = []
-    for claim in sorted(claims, key=weight, reverse=True):
+    for claim in sorted(claims, key=sort_key, reverse=True):
         source = claim.sources[0]
         work = corpus.get(Work, source.work)
         if work.URL and history.latest_version:

@@ -177,11 +177,11 @@ def sort_answers(history: History, question: Question) -> tuple[Position, ...]:
     if is_measured or not has_dependences(history):
         return question.positions
 
-    def weight(position: Position) -> tuple[int, int, int]:
+    def sort_key(position: Position) -> tuple[int, int, int]:
         marks = statements_adding_source(history, position)
         return sum(marks), len(marks), count_sources(history, position.claims).maximum
 
-    return tuple(sorted(question.positions, key=weight, reverse=True))
+    return tuple(sorted(question.positions, key=sort_key, reverse=True))
 
 
 def answers_with_source_counts(history: History, question: Question) -> list[tuple[Prose, int]]:
@@ -251,7 +251,7 @@ def _group_descents(
 
 def _chain_key(steps: Chain) -> tuple[object, ...]:
     """Return the identity of a chain: the records and the certainty of each step."""
-    return tuple((step.adverb, frozenset(step.ids)) for step in steps)
+    return tuple((step.adverb, frozenset(step.record_ids)) for step in steps)
 
 
 def _drop_repetitions_and_source(history: History, steps: Chain) -> Chain:

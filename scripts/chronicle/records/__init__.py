@@ -98,4 +98,4 @@ MODELS: tuple[type[Record], ...] = (
 BY_NAME: Mapping[str, type[Record]] = {model.kind_: model for model in MODELS}
 # The model of each kind, by the name of its file or folder without extension. A history may use a
 # file, a folder, or both for any kind.
-BY_FILE: Mapping[str, type[Record]] = {model.traits_.many: model for model in MODELS}
+BY_FILE: Mapping[str, type[Record]] = {model.traits_.plural_name: model for model in MODELS}

@@ -117,7 +117,7 @@ class Traits:
     in_see_also: bool = True
 
     @property
-    def many(self) -> str:
+    def plural_name(self) -> str:
         """The plural name of the kind in paths."""
         return self.data_path.removesuffix(".yml")
 

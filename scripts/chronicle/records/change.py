@@ -84,10 +84,10 @@ class Change(Record):
     @property
     def label(self) -> Prose:
         """The version, capitalized for the beginning of a sentence."""
-        return Prose(capitalize_first(self.words))
+        return Prose(capitalize_first(self.name))
 
     @property
-    def words(self) -> str:
+    def name(self) -> str:
         """The name as text: first edition, or the number of the version."""
         if self.edition:
             in_words, _ = EDITION_NAMES[self.edition]
@@ -117,11 +117,11 @@ class Change(Record):
     @property
     def month(self) -> str:
         """The month of the version number, as text."""
-        year, month, _ = self.order
+        year, month, _ = self.sort_key
         return f"{MONTHS[month - 1]} {year}"
 
     @property
-    def order(self) -> tuple[int, ...]:
+    def sort_key(self) -> tuple[int, ...]:
         """The key by which versions are sorted: year, month and number."""
         return tuple(map(int, self.version.split(".")))
 
@@ -130,12 +130,12 @@ class Change(Record):
 def check_version_order(corpus: Records) -> Iterator[Finding]:
     """Check that versions ascend in the file, and have the year and month of their dates."""
     for change in corpus.of(Change):
-        if change.order[:2] != change.date.first_day[:2]:
+        if change.sort_key[:2] != change.date.first_day[:2]:
             remedy = "correct one of them"
             message = f"{change.version} does not match the year and month of its date; {remedy}"
             yield Finding(change.id, ("version",), message)
     for before, after in pairwise(corpus.of(Change)):
-        if after.order <= before.order:
+        if after.sort_key <= before.sort_key:
             message = f"{after.version} is not higher than {before.version}, the version before it"
             yield Finding(after.id, ("version",), message)
 

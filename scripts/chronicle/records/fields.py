@@ -95,7 +95,7 @@ def _value_to_json(value: amounts.Figure | dates.Date | Prose) -> Any:
             return value.markup
         case dates.Date():
             return {"date": value.text}
-    return value.data()
+    return value.to_yaml_value()
 
 
 def _check_locator(value: str) -> str:
@@ -106,14 +106,14 @@ def _check_locator(value: str) -> str:
 def _add_notation_to_schema(notation: str) -> Any:
     """Add the notation of the values of a field to its schema."""
 
-    def add(schema: dict[str, Any]) -> None:
+    def add_notation(schema: dict[str, Any]) -> None:
         description = schema.get("description")
         if description is None:
             schema["description"] = notation
         else:
             schema["description"] = f"{description} {notation}"
 
-    return Field(json_schema_extra=add)
+    return Field(json_schema_extra=add_notation)
 
 
 def accept_plain_string(key: str, either: Any) -> BeforeValidator:

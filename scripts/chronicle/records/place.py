@@ -120,10 +120,10 @@ class Frame(Record):
         """Return whether it contains a point, edges included; False for None."""
         if point is None:
             return False
-        latitude, longitude = self.unwrap(point)
+        latitude, longitude = self.unwrap_longitude(point)
         return self.west <= longitude <= self.east and self.south <= latitude <= self.north
 
-    def unwrap(self, point: Point) -> Point:
+    def unwrap_longitude(self, point: Point) -> Point:
         """Return a point, its longitude increased by 360 if it is then closer to the frame."""
         latitude, longitude = point
         if longitude < (self.west + self.east) / 2 - 180:

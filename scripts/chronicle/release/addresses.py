@@ -73,7 +73,7 @@ def _check_needless_entries(history: History) -> Iterator[Problem]:
         for index, former in enumerate(record.formerly):
             if former not in ids:
                 message = NEVER_PUBLISHED.format(former, suggest_name(former, ids))
-                yield entry.problem(("formerly", index), message)
+                yield entry.make_problem(("formerly", index), message)
     for gone in history.corpus.of(Withdrawn):
         page = gone.page and addresses.page_address(gone.page)
         # The anchors of a generated page are defined by its template.
@@ -82,7 +82,7 @@ def _check_needless_entries(history: History) -> Iterator[Problem]:
         if gone.page and not is_there:
             remedy = f"name its present page, or remove this line{suggest_name(gone.page, living)}"
             message = f"there is no page /{gone.page}; {remedy}"
-            yield history.corpus.entries[gone.id].problem(("page",), message)
+            yield history.corpus.entries[gone.id].make_problem(("page",), message)
 
 
 def _check_version_entries(history: History, data: Path) -> Iterator[Problem]:

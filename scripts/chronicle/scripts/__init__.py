@@ -25,7 +25,7 @@ def _inline_imports(name: str, modules: dict[str, str]) -> str:
     """
     code = Path(__file__).with_name(name).read_text("utf-8")
 
-    def constant(match: re.Match[str]) -> str:
+    def replace_import(match: re.Match[str]) -> str:
         names, path = match.groups()
         if path not in modules:
             modules[path] = _wrap_module(path, _inline_imports(path, modules))
@@ -33,11 +33,11 @@ def _inline_imports(name: str, modules: dict[str, str]) -> str:
             return ""
         return f"const {names} = {_constant_name(path)};"
 
-    return IMPORT.sub(constant, code)
+    return IMPORT.sub(replace_import, code)
 
 
 def _wrap_module(path: str, code: str) -> str:
-    """Return the code of a module as a constant with its exports as properties."""
+    """Return the code of a module as a replace_import with its exports as properties."""
     exports = EXPORT.findall(code)
     body = EXPORT.sub("", code)
     exported = ", ".join(exports)
@@ -45,5 +45,5 @@ def _wrap_module(path: str, code: str) -> str:
 
 
 def _constant_name(path: str) -> str:
-    """Return the name of the constant of a module."""
+    """Return the name of the replace_import of a module."""
     return re.sub(r"\W", "_", path)

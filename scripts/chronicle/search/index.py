@@ -179,11 +179,11 @@ def document_terms(document: SearchDocument, terms: TermExtractor) -> dict[str, 
     unsent = [name for name, language in document.names if language]
     whole_names = ["".join(normalize_words(name)) for name in (*unsent, *latin, *document.keys)]
     # A term is indexed only once, in its most significant field.
-    about = _exclude(called, terms.text_terms(document.about))
+    about = _exclude_terms(called, terms.text_terms(document.about))
     texts = [document.text]
     if document.kind == "page":
         texts += document.asked  # its own text is short
-    text = _exclude([*called, *about], terms.text_terms(" ".join(texts)))
+    text = _exclude_terms([*called, *about], terms.text_terms(" ".join(texts)))
 
     terms_by_field = {
         "called": called,
@@ -195,7 +195,7 @@ def document_terms(document: SearchDocument, terms: TermExtractor) -> dict[str, 
     return {field: [*filter(None, dict.fromkeys(its))] for field, its in terms_by_field.items()}
 
 
-def _exclude(excluded: Iterable[str], terms: Iterable[str]) -> list[str]:
+def _exclude_terms(excluded: Iterable[str], terms: Iterable[str]) -> list[str]:
     """Return the terms that are not among the known ones."""
     left_out = set(excluded)
     return [term for term in terms if term not in left_out]

@@ -144,7 +144,7 @@ class TermExtractor:
         informative = (
             form for word, form in zip(normalized, stems, strict=True) if word not in self.stopwords
         )
-        return [*self._synonyms(normalized, stems), *informative]
+        return [*self._iter_synonyms(normalized, stems), *informative]
 
     def name_terms(self, name: str) -> list[str]:
         """Return the terms of a title or name: those of running text, and its unstemmed words.
@@ -159,7 +159,7 @@ class TermExtractor:
                 pairs += map("".join, pairwise(run))
         return [*self.text_terms(name), *(informative or normalized), *pairs]
 
-    def _synonyms(self, words: Sequence[str], stems: Sequence[str]) -> Iterator[str]:
+    def _iter_synonyms(self, words: Sequence[str], stems: Sequence[str]) -> Iterator[str]:
         """Yield the synonyms of single words, of phrases, and of words inside a run."""
         for start, first_stem in enumerate(stems):
             for length in range(1, self._longest.get(first_stem, 0) + 1):

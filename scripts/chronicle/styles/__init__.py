@@ -14,12 +14,12 @@ CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 WHITESPACE = re.compile(r"\s+")
 
 
-def stylesheet(names: Iterable[str] = STYLESHEET_FILES) -> str:
+def read_stylesheets(names: Iterable[str] = STYLESHEET_FILES) -> str:
     """Return the rules of these files in order; by default, the rules for all pages."""
     paths = (Path(__file__).with_name(f"{name}.css") for name in names)
     return "\n".join(path.read_text("utf-8") for path in paths)
 
 
-def minify(css: str) -> str:
+def minify_css(css: str) -> str:
     """Return a stylesheet without comments and repeated spaces, which halves its size."""
     return WHITESPACE.sub(" ", CSS_COMMENT.sub("", css)).strip()

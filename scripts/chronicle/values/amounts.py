@@ -84,7 +84,7 @@ class Figure:
         """The lower and the upper bound, each as an int or a float."""
         return _to_json_number(self.low), _to_json_number(self.high)
 
-    def data(self) -> float | dict[str, float]:
+    def to_yaml_value(self) -> float | dict[str, float]:
         """Return the figure as written in YAML: a number, `{from, to}` or `{qualifier: number}`."""
         low, high = self.bounds
         if low != high:

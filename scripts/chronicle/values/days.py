@@ -69,23 +69,23 @@ class Interval:
 
     def start_days(self, first: Day, last: Day) -> list[Day]:
         """Return the first day of each interval from `first` to `last`, and of the next one."""
-        low = self._index(first)
-        high = self._index(last)
-        return [self._day(index * self.count) for index in range(low, high + 2)]
+        low = self._interval_index(first)
+        high = self._interval_index(last)
+        return [self._unit_start(index * self.count) for index in range(low, high + 2)]
 
     def first_day(self, day: Day) -> Day:
         """Return the first day of the interval that contains a day."""
-        return self._day(self._index(day) * self.count)
+        return self._unit_start(self._interval_index(day) * self.count)
 
     def count_intervals(self, first: Day, last: Day) -> int:
         """Return the number of intervals from `first` to `last`, both included."""
-        return self._index(last) - self._index(first) + 1
+        return self._interval_index(last) - self._interval_index(first) + 1
 
-    def _index(self, day: Day) -> int:
+    def _interval_index(self, day: Day) -> int:
         """Return the index of the interval that contains a day."""
-        return self._number(day) // self.count
+        return self._unit_number(day) // self.count
 
-    def words(self, day: Day) -> str:
+    def start_label(self, day: Day) -> str:
         """Return the label at the start of an interval: 13 Mar, Mar 1665, 1665."""
         month = MONTHS[day.month - 1][:3]
         if self.unit == "day":
@@ -94,12 +94,12 @@ class Interval:
             return f"{month} {year_words(day.year)}"
         return year_words(day.year)
 
-    def title(self, start: Day) -> str:
+    def full_label(self, start: Day) -> str:
         """Return an interval as text: 13 Mar 1665, Mar 1665, 1665, 1660–1669."""
         if self.unit == "day":
-            return f"{self.words(start)} {year_words(start.year)}"
+            return f"{self.start_label(start)} {year_words(start.year)}"
         if self.count == 1:
-            return self.words(start)
+            return self.start_label(start)
         _, after = self.start_days(start, start)
         last = Day.fromordinal(after.toordinal() - 1)
         return year_range(start.year, last.year)
@@ -109,7 +109,7 @@ class Interval:
             return self.unit
         return f"{self.count} {self.unit}s"
 
-    def _number(self, day: Day) -> int:
+    def _unit_number(self, day: Day) -> int:
         """Return the index of the day, month or year that contains a day."""
         if self.unit == "day":
             return day.toordinal()
@@ -120,7 +120,7 @@ class Interval:
             return day.year - 1
         return day.year
 
-    def _day(self, number: int) -> Day:
+    def _unit_start(self, number: int) -> Day:
         """Return the first day of the day, month or year with an index."""
         if self.unit == "day":
             return Day.fromordinal(number)
@@ -168,7 +168,7 @@ def fit_axis(first: Day, last: Day) -> TimeAxis:
     for interval in LABEL_INTERVALS:
         if interval.count_intervals(first, last) * LETTERS_BETWEEN_LABELS < MAX_AXIS_LETTERS:
             *starts, stop = interval.start_days(first, last)
-            labels = {day.toordinal(): interval.words(day) for day in starts}
+            labels = {day.toordinal(): interval.start_label(day) for day in starts}
             letters = [len(label) + LETTERS_BETWEEN_LABELS for label in labels.values()]
             if sum(letters) <= MAX_AXIS_LETTERS:
                 break

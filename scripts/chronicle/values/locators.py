@@ -102,10 +102,10 @@ def format_locator(passages: Iterable[Passage]) -> str:
     """
     units = list(UNITS)
 
-    def rank(passage: Passage) -> tuple[int, int]:
+    def sort_key(passage: Passage) -> tuple[int, int]:
         return units.index(passage.unit), passage.number
 
-    ordered = sorted(dict.fromkeys(passages), key=rank)
+    ordered = sorted(dict.fromkeys(passages), key=sort_key)
     parts: list[str] = []
     for unit, group in groupby(ordered, key=lambda passage: passage.unit):
         parts.append(_label_passages(unit, list(group)))

@@ -24,7 +24,7 @@ def test_claim_name_has_full_text_and_voice(history: History) -> None:
 
 def test_titles_distinguish_figures_and_answers(history: History) -> None:
     for claim in history.corpus.of(Claim):
-        item = history.citable(history.addresses[claim.id])
+        item = history.get_citable(history.addresses[claim.id])
         if isinstance(claim.value, Figure) and claim.date:
             assert claim.date.words in item.short_title.as_text
     for question in history.corpus.of(Question):

@@ -31,7 +31,7 @@ def test_values_keep_positions(path: Path) -> None:
     ((entry,), _) = read_entries(path)
     assert entry.values == {"id": "a", "date": "1966-10-20", "list": ("x", {"y": 2})}
     assert entry.positions[("list", 1, "y")] == (3, 14)
-    assert str(entry.problem(("list", 1, "y", "deeper"), "m")) == "f.yml:3:14: m"
+    assert str(entry.make_problem(("list", 1, "y", "deeper"), "m")) == "f.yml:3:14: m"
 
 
 def test_numbers_keep_their_digits(path: Path) -> None:

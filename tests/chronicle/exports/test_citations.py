@@ -98,7 +98,7 @@ def test_section_forms_match_the_record(history: History) -> None:
     for citable in citables:
         section = sections[citable.address]
         assert section["forms"] == page_forms(history, citable)
-        item = history.item(listed_page(history, citable))
+        item = history.csl_item(listed_page(history, citable))
         assert section["programs"] == {
             program.key: program.write([item]) for program in EXPORT_FORMATS
         }
@@ -110,11 +110,11 @@ def test_reported_statement_has_its_speaker(history: History) -> None:
     reported = next(claim for claim in claims if not history.corpus.find(Work, claim.voice))
     own = next(claim for claim in claims if claim.is_own)
     speaker = labels.voice_label(history.corpus[reported.voice], history.corpus).as_html
-    page = read_page_json(history, history.citable(history.addresses[reported.id]).page)
+    page = read_page_json(history, history.get_citable(history.addresses[reported.id]).page)
     assert speaker in [cited.get("speaker") for cited in page["basis"][reported.id]]
     passages = chain.from_iterable(page["parts"][reported.id])
     assert speaker in [passage.get("speaker") for passage in passages]
-    page = read_page_json(history, history.citable(history.addresses[own.id]).page)
+    page = read_page_json(history, history.get_citable(history.addresses[own.id]).page)
     assert not any("speaker" in cited for cited in page["basis"][own.id])
     passages = chain.from_iterable(page["parts"][own.id])
     assert not any("speaker" in passage for passage in passages)

@@ -18,7 +18,7 @@ from support.projects import build_in_process, copy_sample_project
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    return Project.load(copy_sample_project(tmp_path / "project") / "mkdocs.yml")
+    return Project.from_file(copy_sample_project(tmp_path / "project") / "mkdocs.yml")
 
 
 def load_config(project: Project) -> tuple[ChroniclePlugin, MkDocsConfig]:

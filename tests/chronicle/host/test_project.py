@@ -27,7 +27,7 @@ EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 
 @pytest.mark.parametrize("name", options.UNSUPPORTED_SETTINGS)
 def test_rejects_unsupported_plugins(project: Path, name: str) -> None:
-    loaded = Project.load(project / "mkdocs.yml")
+    loaded = Project.from_file(project / "mkdocs.yml")
     loaded.config.plugins[name] = ChroniclePlugin()
     with pytest.raises(
         ConfigurationError, match=f"the plugin “{name}” {options.UNSUPPORTED_SETTINGS[name]}"
@@ -41,7 +41,7 @@ def test_options_reach_the_site(project: Path) -> None:
     options = load_yaml(__file__)["options"]
     other_options = {"data_dir": "record", "editors": [holm, {"name": "Canal Society"}]}
     update_settings(project, plugins=[{"chronicle": options | other_options}])
-    history = Project.load(project / "mkdocs.yml").read()
+    history = Project.from_file(project / "mkdocs.yml").read_history()
     assert history.site.editors == (Editor(**holm), Editor(name="Canal Society"))
     assert {name: getattr(history.site, name) for name in options} == options
     assert history.corpus.records
@@ -52,7 +52,7 @@ def test_keeps_extensions_styles_and_exclusions(project: Path) -> None:
     extensions = ["footnotes", {"toc": {"permalink": "¶"}}]
     update_settings(project, markdown_extensions=extensions, extra_css=["mine.css"])
     update_settings(project, exclude_docs="drafts/\n", copyright="Mine.")
-    config = Project.load(project / "mkdocs.yml").config
+    config = Project.from_file(project / "mkdocs.yml").config
     assert {"footnotes", "attr_list", "toc"} <= set(config.markdown_extensions)
     assert config.mdx_configs["toc"]["permalink"] == "¶"
     assert config.mdx_configs["toc"]["anchorlink"]
@@ -80,12 +80,15 @@ def test_validates_inherited_settings(project: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(ConfigurationError, match=r"^base.yml:18:5: “Timeline:timeline.md” has no"):
         Project.from_config(config)
     replace_in_file(project, "base.yml", "Timeline:t", "Timeline: t")
-    assert Project.load(project / "mkdocs.yml").read().site.contact == "nobody@ditch.example"
+    assert (
+        Project.from_file(project / "mkdocs.yml").read_history().site.contact
+        == "nobody@ditch.example"
+    )
 
 
 def test_project_file_replaces_theme_file(project: Path) -> None:
     (project / "docs" / "robots.txt").write_text("User-agent: *\nDisallow: /\n", "utf-8")
-    templates = Project.load(project / "mkdocs.yml").config.theme.static_templates
+    templates = Project.from_file(project / "mkdocs.yml").config.theme.static_templates
     assert {"404.html", "sitemap.xml"} <= templates
     assert "robots.txt" not in templates
 
@@ -99,7 +102,7 @@ def test_every_option_has_a_valid_example(project: Path) -> None:
     (project / "record").mkdir()
     for example in examples:
         update_settings(project, plugins=[*example["plugins"]])
-        assert Project.load(project / "mkdocs.yml")
+        assert Project.from_file(project / "mkdocs.yml")
 
 
 def test_reports_port_in_use() -> None:
@@ -146,9 +149,9 @@ def test_navigation_omits_missing_pages() -> None:
 def test_reports_untranslated_navigation(project: Path) -> None:
     (project / "docs" / "nl.md").write_text("---\nlang: nl\n---\n\n# Sloot { #sloot }\n", "utf-8")
     add_dutch(project, names={"Story": "Verhaal"})
-    loaded = Project.load(project / "mkdocs.yml")
-    history = loaded.read()
+    loaded = Project.from_file(project / "mkdocs.yml")
+    history = loaded.read_history()
     names = navigation.titles_in_nav(loaded.config.nav, history)
-    [problem] = languages.check_translations(history.languages, loaded.data, {"nl": names})
+    [problem] = languages.check_translations(history.languages, loaded.data_dir, {"nl": names})
     assert "“Timeline”, “People and units”, “Deployments”, " in str(problem)
     assert "Home" not in str(problem)

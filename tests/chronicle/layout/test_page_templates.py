@@ -37,7 +37,7 @@ def test_template_links_reject_invalid_urls(history: History) -> None:
 
 def test_no_class_looks_like_a_byline() -> None:
     """Readability names what has such a class as the author of the page."""
-    environment = page_templates.environment()
+    environment = page_templates.page_environment()
     assert environment.loader
     for template in environment.list_templates(["html"]):
         source, _, _ = environment.loader.get_source(environment, template)
@@ -47,7 +47,7 @@ def test_no_class_looks_like_a_byline() -> None:
 
 def test_macros_do_not_shadow_globals(history: History) -> None:
     """Such a macro once hid the function it called and recursed infinitely."""
-    environment = page_templates.environment()
+    environment = page_templates.page_environment()
     assert environment.loader
     taken = page_templates.template_context(history, "").keys() | environment.globals.keys()
     for template in environment.list_templates(["html", "xml", "svg"]):

@@ -26,7 +26,7 @@ def test_exports_name_the_edition(history: History) -> None:
     edition = with_copies(history, "version-1999-1", {"edition": 1}, later)
     page_data = metadata.page_metadata(edition, "timeline/", "Timeline", "", is_offered=True)
     assert page_data.tags["z:extra"] == "edition: 1st"
-    item = edition.item(edition.citables["events/1903-flood/"])
+    item = edition.csl_item(edition.citables["events/1903-flood/"])
     expected = {"bibtex": "1st ed.", "ris": "ET  - 1st", "json": '"edition": "1st"'}
     assert all(expected[program.key] in program.write([item]) for program in EXPORT_FORMATS)
 

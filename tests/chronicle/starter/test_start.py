@@ -25,7 +25,7 @@ def new_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_new_project_has_every_kind(new_project: Path) -> None:
-    history = Project.load(new_project / "mkdocs.yml").read()
+    history = Project.from_file(new_project / "mkdocs.yml").read_history()
     absent_kinds = {Withdrawn, SourceCheck}
     assert {kind for kind in MODELS if not history.corpus.of(kind)} == absent_kinds
     assert (history.version, history.site.name) == ("2026.12.0", "The Long Ditch")
@@ -35,7 +35,7 @@ def test_new_project_has_every_kind(new_project: Path) -> None:
 
 
 def test_manual_is_not_published(new_project: Path) -> None:
-    history = Project.load(new_project / "mkdocs.yml").read()
+    history = Project.from_file(new_project / "mkdocs.yml").read_history()
     unpublished = {
         address.partition("#")[0] for address in addresses.unpublished_addresses(history)
     }

@@ -7,7 +7,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from chronicle import theme
-from chronicle.styles import stylesheet
+from chronicle.styles import read_stylesheets
 
 FONTS = Path(theme.__file__).parent / "assets" / "fonts"
 
@@ -28,7 +28,9 @@ def test_each_character_is_in_one_font_file(face: str) -> None:
 
 @pytest.mark.parametrize("face", ["regular", "italic"])
 def test_unicode_range_covers_the_font_file(face: str) -> None:
-    declaration = re.search(rf'{face}-rest\.woff2"[^}}]*unicode-range: ([^;]*);', stylesheet())
+    declaration = re.search(
+        rf'{face}-rest\.woff2"[^}}]*unicode-range: ([^;]*);', read_stylesheets()
+    )
     assert declaration
     in_range: set[int] = set()
     for part in declaration[1].split(", "):
@@ -36,4 +38,4 @@ def test_unicode_range_covers_the_font_file(face: str) -> None:
         in_range |= set(range(int(first, 16), int(last, 16) + 1))
     assert in_range >= code_points(FONTS / f"{face}-rest.woff2")
     # Browsers try the last matching font face first.
-    assert declaration.end() < stylesheet().index(f"{face}.woff2")
+    assert declaration.end() < read_stylesheets().index(f"{face}.woff2")

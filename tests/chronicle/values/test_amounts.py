@@ -14,7 +14,7 @@ def test_figures_are_formatted(raw: Any, expected: str) -> None:
     figure = amounts.parse(raw)
     assert isinstance(figure, Figure)
     assert figure.words == expected
-    assert figure.data() == raw
+    assert figure.to_yaml_value() == raw
     assert amounts.parse("out of friendship") == "out of friendship"
 
 
@@ -29,7 +29,7 @@ def test_rejects_invalid_values(raw: Any) -> None:
 def test_trailing_zeros_are_kept() -> None:
     price = amounts.parse(Decimal("12.50"))
     assert isinstance(price, Figure)
-    assert (price.words, price.data()) == ("12.50", 12.5)
+    assert (price.words, price.to_yaml_value()) == ("12.50", 12.5)
 
 
 NUMBERS = strategies.integers() | strategies.floats()

@@ -59,11 +59,11 @@ def _places_by_country(
     come last.
     """
 
-    def rank(place: Place) -> tuple[bool, int, str]:
+    def sort_key(place: Place) -> tuple[bool, int, str]:
         is_area = maps.is_area(history, place)
         return is_area, -counts[place.id], ordering.alphabetical_key(place.name)
 
-    ordered = sorted(history.corpus.of(Place), key=rank)
+    ordered = sorted(history.corpus.of(Place), key=sort_key)
     countries = group_by_key((place.country, place) for place in ordered)
     countries_ = {}
     for country, places_ in countries.items():

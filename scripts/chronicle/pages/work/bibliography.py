@@ -46,7 +46,7 @@ def render_bibliography(history: History) -> Page:
         parts=sections,
         papers=papers,
         read=sorted(read_works, key=ordering.date_key),
-        disagreements=readings.disagreements(used),
+        disagreements=readings.sort_disagreements(used),
         groups=groups,
     )
     return render_list_page(
@@ -80,7 +80,7 @@ def render_work(history: History, work: Work) -> Page:
     )
     heading = history.corpus.settings.evidence[work.evidence].heading
     name = labels.short_name(work, history.corpus).as_text
-    title = history.citable(history.addresses[work.id]).title
+    title = history.get_citable(history.addresses[work.id]).title
     headline = ""
     if work.effective_date:
         headline = f"{title.as_text}, {work.effective_date.words}"
