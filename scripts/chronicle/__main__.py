@@ -325,8 +325,8 @@ def _print_missing_metadata(history: History) -> None:
     for page in history.handwritten.values():
         if start.SAMPLE_NOTICE in page.body:
             print(f"{page.file} still says: {start.SAMPLE_NOTICE}; replace it with your own text")
-    if lacks := history.site.missing_options:
-        print(f"options missing in mkdocs.yml, so readers cannot see {lacks}")
+    if missing_options := history.site.missing_options:
+        print(f"options missing in mkdocs.yml, so readers cannot see {missing_options}")
     _print_local_address(history)
 
 

@@ -228,9 +228,11 @@ def check_address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
 
 def check_page_names(history: History) -> Iterator[Problem]:
     """Yield a warning for each page name that is not distinct on every system, or not permanent."""
-    ours = {addresses.case_fold_address(address): address for address in render_functions(history)}
+    generated_addresses = {
+        addresses.case_fold_address(address): address for address in render_functions(history)
+    }
     for address, page in history.handwritten.items():
-        first = ours.setdefault(addresses.case_fold_address(address), address)
+        first = generated_addresses.setdefault(addresses.case_fold_address(address), address)
         if first != address:
             yield Problem(page.file, 0, 0, CASE_COLLISION_MESSAGE.format(first))
         if not addresses.is_url_safe(address):

@@ -34,19 +34,19 @@ def require_empty_directory(directory: Path) -> None:
         raise ClickException(f"{directory} is not empty; name a directory that does not exist yet")
 
 
-def _walk_directory(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:
+def _walk_directory(folder: Path, parents: tuple[Path, ...] = ()) -> Iterator[Path]:
     """Yield all paths in a directory tree, except the excluded ones, and follow symbolic links.
 
     A link to a directory that contains it is not followed.
     """
     real = folder.resolve() if folder.is_dir() else None
-    if real is None or real in above:
+    if real is None or real in parents:
         return
     for path in folder.iterdir():
         is_left = path.name.startswith((".", "#", "~$")) or path.name.endswith("~")
         if not is_left:
             yield path
-            yield from _walk_directory(path, (*above, real))
+            yield from _walk_directory(path, (*parents, real))
 
 
 def replace_files(contents: Mapping[Path, bytes]) -> None:

@@ -90,10 +90,10 @@ def create_environment(
     `default/…`. HTML is escaped, undefined variables are errors, and each environment is created
     only once.
     """
-    loader = ours = ChoiceLoader([PackageLoader(package, ""), FileSystemLoader(folders)])
+    loader = environment = ChoiceLoader([PackageLoader(package, ""), FileSystemLoader(folders)])
     if template_overrides:
         theirs = FileSystemLoader(template_overrides)
-        loader = ChoiceLoader([theirs, PrefixLoader({"default": ours}), ours])
+        loader = ChoiceLoader([theirs, PrefixLoader({"default": environment}), environment])
     jinja = _Environment(
         loader=loader,
         autoescape=True,

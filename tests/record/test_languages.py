@@ -105,7 +105,7 @@ def test_home_page_diagram_is_translated(record: History, language: str) -> None
     assert [
         label_text
         for label_text in labels
-        if label_text not in record.languages[language].all_texts
+        if label_text not in record.languages[language].text_by_message
     ] == []
 
 
@@ -142,7 +142,7 @@ def test_interface_is_translated(
     page: Page, record: History, site_url: str, language: str, quoted: str
 ) -> None:
     """The citation link, labelled by its page, and the text of scripts. `tests/site/test_languages.py` covers the rest."""
-    labels = record.languages[language].all_texts
+    labels = record.languages[language].text_by_message
     cite = labels["Cite"]
     assert (
         quoted.format(cite) in group_blocks_by_anchor(record.handwritten[f"{language}/"])["how-to"]

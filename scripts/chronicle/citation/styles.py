@@ -135,13 +135,15 @@ def shorten_links_to_hosts(html: str) -> str:
 
 
 @lru_cache(4096)
-def style_locator(at: str, style: Style) -> str:
+def style_locator(locator: str, style: Style) -> str:
     """Return a locator in a style: `20 and n. 42` for `p. 20, n. 42`, `para. 4` for `¶4`.
 
     `20 and n. 42` cites the sentence together with its note; in these styles `20n42` cites only the
     note.
     """
-    text = at.replace("¶¶", f"{style.paragraph_word}s. ").replace("¶", f"{style.paragraph_word}. ")
+    text = locator.replace("¶¶", f"{style.paragraph_word}s. ").replace(
+        "¶", f"{style.paragraph_word}. "
+    )
     text = COMMA_BEFORE_NOTES.sub(" and ", text)
     if style.keeps_page_words:
         return text
@@ -183,7 +185,7 @@ def add_full_stop(form: str) -> str:
     return CLOSING_QUOTATION_MARK.sub(r".\g<0>", form, count=1)
 
 
-def opening_words(work: Work, at: str) -> list[str]:
+def opening_words(work: Work, locator: str) -> list[str]:
     """Return the first words of cited paragraphs, if no copy of the work contains their numbers.
 
     A reader needs these words to find the paragraph, so the first note quotes them. There is one
@@ -191,10 +193,10 @@ def opening_words(work: Work, at: str) -> list[str]:
     list is empty if all entries are.
     """
     known_locators = work.locators
-    if not at or not known_locators or not known_locators.counting:
+    if not locator or not known_locators or not known_locators.counting:
         return []
     openings = []
-    for passage in locators.range_starts(at):
+    for passage in locators.range_starts(locator):
         first_words = known_locators.opening_words(passage).split()
         if passage.unit != "named":  # a named passage has no number
             opening = " ".join(first_words[:MAX_OPENING_WORDS])
@@ -204,14 +206,14 @@ def opening_words(work: Work, at: str) -> list[str]:
     return []
 
 
-def report_remark(work: Work, at: str) -> str:
+def report_remark(work: Work, locator: str) -> str:
     """Return the locator if it is of a report of the work, not of the work itself; else empty."""
-    if work.is_seen_in_reports(at) and not at.startswith(PAGE_LABELS):
-        return at
+    if work.is_seen_in_reports(locator) and not locator.startswith(PAGE_LABELS):
+        return locator
     return ""
 
 
-def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
+def forms_with_locator(work: Work, at: str, formatted: WorkForms) -> Forms:
     """Return the citations of a passage in a work by form, as HTML.
 
     The forms are `full` and `short`, for first and later notes, and the in-text forms.

@@ -65,18 +65,18 @@ class Language(Model):
     def translate_drawing(self, text: str) -> str:
         """Return the translation of a text in a drawing, or the text with localized numbers."""
         signs = str.maketrans({",": self.thousands, ".": self.decimal})
-        return self.all_texts.get(text) or FORMATTED_NUMBER.sub(
+        return self.text_by_message.get(text) or FORMATTED_NUMBER.sub(
             lambda match: match[0].translate(signs), text
         )
 
     @cached_property
-    def all_texts(self) -> Mapping[str, str]:
+    def text_by_message(self) -> Mapping[str, str]:
         """The translation of each message; empty in English."""
         return {**self.words, **self.names}
 
     def translate(self, word: str, *values: object) -> str:
         """Return the translation of a message, or the message itself, with placeholders filled."""
-        text = self.all_texts.get(word, word)
+        text = self.text_by_message.get(word, word)
         for value in values:
             text = text.replace(TEXT_PLACEHOLDER, str(value), 1)
         return text
@@ -106,13 +106,13 @@ def load_languages(data: Path, problems: list[Problem]) -> dict[str, Language]:
     languages = {}
     for path in list_files(data / "languages"):
         file = f"{data.name}/languages/{path.name}"
-        wrong: list[Problem] = []
-        text = yaml_reader.decode_file(path, file, wrong)
+        language_problems: list[Problem] = []
+        text = yaml_reader.decode_file(path, file, language_problems)
         language, file_problems = _read_language(text, file)
-        wrong += file_problems
-        if not wrong:
+        language_problems += file_problems
+        if not language_problems:
             languages[language.lang] = language
-        problems += wrong
+        problems += language_problems
     return languages
 
 
@@ -160,7 +160,7 @@ def check_translations(
         lacking = [
             word
             for word in dict.fromkeys((*INTERFACE_TEXTS, *names[tag]))
-            if word not in language.all_texts
+            if word not in language.text_by_message
         ]
         unknown = [word for word in language.words if word not in INTERFACE_TEXTS]
         names_by_problem = {

@@ -132,7 +132,7 @@ def _render_locator(citation: Citation, passages: Passages | None, language: Lan
     """
     suffix = citation.suffix.strip()
     locator = PAGE_LABEL.sub("", str(escape(suffix)))
-    if suffix in language.all_texts:
+    if suffix in language.text_by_message:
         suffix_html = escape(language.translate(suffix))
         locator = _with_language_attribute(str(suffix_html), language)
     passage = passages(citation.key, suffix) if passages and suffix else None

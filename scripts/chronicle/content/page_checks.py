@@ -138,7 +138,7 @@ def check_pages(
     with_address = addresses.addresses_by_id(corpus)
     for address, page in pages.items():
         faults = [
-            *_cached_page_faults(page, is_numbered=address in numbered),
+            *_cached_page_problems(page, is_numbered=address in numbered),
             *_check_citations(page, corpus, dangling),
             *_check_record_links(page, corpus, with_address, dangling),
             *_check_shortcodes(page, corpus.records, dangling),
@@ -149,7 +149,7 @@ def check_pages(
 
 
 @lru_cache(maxsize=1024)
-def _cached_page_faults(page: MarkdownPage, *, is_numbered: bool) -> list[Fault]:
+def _cached_page_problems(page: MarkdownPage, *, is_numbered: bool) -> list[Fault]:
     """Return the errors of a page that depend only on the page; cached between rebuilds."""
     is_of_book = page.path_in_docs.startswith(addresses.CHAPTERS)
     faults = [
@@ -396,16 +396,16 @@ def _check_repeated_anchors(page: MarkdownPage) -> Iterator[Fault]:
 
 def _check_end_tags(page: MarkdownPage) -> Iterator[Fault]:
     """Yield HTML elements that are not closed, and end tags that close none."""
-    opened = defaultdict[str, list[int]](list)
+    open_tags = defaultdict[str, list[int]](list)
     for tag in PAIRED_TAG.finditer(page.text):
-        positions = opened[tag["name"].lower()]
+        positions = open_tags[tag["name"].lower()]
         if not tag["end"]:
             positions.append(tag.start())
         elif positions:
             positions.pop()
         else:
             yield tag.start(), "this end tag closes no element; remove it"
-    for name, positions in opened.items():
+    for name, positions in open_tags.items():
         for position in positions:
             yield position, f"this element is not closed; write </{name}> at its end"
 

@@ -70,12 +70,12 @@ def find_yaml_error(file: str, text: str, error: yaml.MarkedYAMLError) -> Proble
     parser_message = error.problem or ""
     if "',' or" in parser_message and (early := UNESCAPED_APOSTROPHE.search(text, offset)):
         return Problem.from_offset(file, text, early.start(), AFTER_QUOTES)
-    if (opened := _open_quotation(text, error)) is not None:
-        return Problem.from_offset(file, text, opened, OPEN_QUOTE_MESSAGE)
+    if (open_offset := _open_quotation(text, error)) is not None:
+        return Problem.from_offset(file, text, open_offset, OPEN_QUOTE_MESSAGE)
     before = text[:offset].rstrip(" ")
     if parser_message == "did not find expected key" and before.endswith(("'", '"')):
-        opened = before.rfind(before[-1], 0, -1)
-        return Problem.from_offset(file, text, opened, AFTER_QUOTES)
+        open_offset = before.rfind(before[-1], 0, -1)
+        return Problem.from_offset(file, text, open_offset, AFTER_QUOTES)
     return Problem.from_offset(file, text, offset, _parser_message(error))
 
 

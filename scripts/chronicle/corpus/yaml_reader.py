@@ -72,7 +72,11 @@ class Entry:
         depth = len(path)
 
         def positions_below(places: Mapping[FieldPath, AnyMark]) -> dict[FieldPath, AnyMark]:
-            return {at[depth:]: mark for at, mark in places.items() if at[:depth] == path}
+            return {
+                field_path[depth:]: mark
+                for field_path, mark in places.items()
+                if field_path[:depth] == path
+            }
 
         start = {(): self.positions[self.written_path(path)]}
         return replace(
@@ -83,11 +87,11 @@ class Entry:
 
     def written_path(self, path: FieldPath) -> FieldPath:
         """Return the path without the steps that pydantic adds, such as the member of a union."""
-        place: FieldPath = ()
+        written: FieldPath = ()
         for step in path:
-            if (*place, step) in self.positions:
-                place = (*place, step)
-        return place
+            if (*written, step) in self.positions:
+                written = (*written, step)
+        return written
 
 
 def decode_file(path: Path, display_path: str, problems: list[Problem]) -> str:

@@ -95,14 +95,14 @@ class _BookExtension(PageExtension):
         """Store the notes, which the book typesets itself."""
         self.notes = [*map(Markup, notes.render_notes(blocks, self.history.formatted_works))]
 
-    def render_shortcode(self, kind: str, names: list[str], caption: str) -> str:
+    def render_shortcode(self, kind: str, ids: list[str], caption: str) -> str:
         """Return a chart with its URL, or a map, as HTML; for other records, the name."""
         part = render_part(
             self.history,
             "shown-in-print.html",
             kind=kind,
-            names=names,
-            chart=self.history.corpus[names[0]],
+            names=ids,
+            chart=self.history.corpus[ids[0]],
             caption=Prose(caption),
             image=svg_to_image,
             groups=partial(bar_charts.chart_groups, self.history),

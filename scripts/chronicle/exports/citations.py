@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from chronicle.citation import csl, labels, styles
 from chronicle.citation.citable import Citable, fill_form
 from chronicle.citation.export_formats import EXPORT_FORMATS
-from chronicle.citation.styles import STYLES, TITLE, Form, forms_at, opening_words
+from chronicle.citation.styles import STYLES, TITLE, Form, forms_with_locator, opening_words
 from chronicle.corpus import Corpus, addresses
 from chronicle.history import History
 from chronicle.queries.cited_pages import (
@@ -50,12 +50,12 @@ def page_citations(history: History, citables: Sequence[Citable]) -> str:
     - `basis`: the papers that each component cites, by anchor; see `_basis_data`.
     - `checks`: the text on checks by people, by anchor.
     """
-    ours = [citable for citable in citables if not citable.work]
-    page = next((citable for citable in ours if not citable.anchor), None)
+    components = [citable for citable in citables if not citable.work]
+    page = next((citable for citable in components if not citable.anchor), None)
     parts = {}
     titles = {}
     basis = {}
-    for citable in ours:
+    for citable in components:
         parts[citable.anchor] = _choices_data(history, citable)
         basis[citable.anchor] = _basis_data(citable, history.corpus)
         if not page or citable.title != page.title:
@@ -70,7 +70,7 @@ def page_citations(history: History, citables: Sequence[Citable]) -> str:
     elif work and work.work:
         title = f"On {labels.short_name(work.work, history.corpus).as_html}"
     if citables:
-        pattern = _pattern_name(history, (ours or citables)[0])
+        pattern = _pattern_name(history, (components or citables)[0])
     data = {
         "title": title,
         "english": english,
@@ -78,8 +78,10 @@ def page_citations(history: History, citables: Sequence[Citable]) -> str:
         "parts": parts,
         "basis": _drop_empty_values(basis),
         "titles": titles,
-        "paragraphs": _drop_empty_values({citable.anchor: citable.paragraph for citable in ours}),
-        "checks": _remarks_by_anchor(history, ours),
+        "paragraphs": _drop_empty_values(
+            {citable.anchor: citable.paragraph for citable in components}
+        ),
+        "checks": _remarks_by_anchor(history, components),
     }
     present = _drop_empty_values(data)
     if not present:
@@ -224,13 +226,15 @@ def _work_data(work: Work, history: History) -> dict[str, Any]:
     }
 
 
-def _passage_forms(work: Work, at: str, history: History) -> dict[str, Form | list[str]]:
+def _passage_forms(work: Work, locator: str, history: History) -> dict[str, Form | list[str]]:
     """Return the forms of a passage, split around its locator.
 
     `words` contains the first words of each paragraph; see `opening_words`.
     """
-    data: dict[str, Form | list[str]] = {**forms_at(work, at, history.formatted_works[work.id])}
-    if words := opening_words(work, at):
+    data: dict[str, Form | list[str]] = {
+        **forms_with_locator(work, locator, history.formatted_works[work.id])
+    }
+    if words := opening_words(work, locator):
         data["words"] = [str(escape(opening)) for opening in words]
     return data
 

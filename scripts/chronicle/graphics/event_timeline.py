@@ -43,14 +43,14 @@ def timeline_for_record(
     history: History,
     record: Record,
     events: Sequence[Event],
-    filter_: str,
+    filter_key: str,
     caption_extension: str = "",
 ) -> Markup:
     """Return the drawing of the events of an actor or a paper; empty if there are few.
 
     The events of an actor are labelled with their short titles. The events of a paper have no
-    labels, and `caption_extension` is added to the caption. `filter_` is the timeline's filter for
-    the record.
+    labels, and `caption_extension` is added to the caption. `filter_key` is the timeline's filter
+    for the record.
     """
     if len(events) < MIN_EVENTS:
         return Markup("")
@@ -58,7 +58,7 @@ def timeline_for_record(
     if not caption_extension:
         names = {event.id: str(event.short) for event in events if event.short}
     address = history.addresses[record.id]
-    query = f"?{filter_}={record.id}"
+    query = f"?{filter_key}={record.id}"
     return _draw_events(history, events, names, address, query, caption_extension).html
 
 
@@ -114,12 +114,12 @@ def timeline_of_events(history: History, address: str = "") -> PeriodDrawing | N
 def _draw_events(
     history: History,
     drawn_events: Sequence[Event],
-    names: Mapping[str, str],
+    labels: Mapping[str, str],
     address: str,
     query: str = "",
     extension: str = "",
 ) -> PeriodDrawing:
-    """Return the drawing of some events; `names` are labels by id, `extension` extends the caption.
+    """Return the drawing of events, with labels by id; `extension` extends the caption.
 
     The columns link to the timeline, filtered by `query`.
     """
@@ -128,7 +128,7 @@ def _draw_events(
     span = _year_span(events[0], events[-1])
     timeline = f"{addresses.TIMELINE}{query}"
     columns = list(_event_columns(history, events, axis, timeline, address))
-    captions = list(_event_captions(history, axis, names, address))
+    captions = list(_event_captions(history, axis, labels, address))
     peak = max(columns, key=lambda column: column.count)
     if peak.count > 1:
         captions.append(Caption(peak.mid_time, peak.title, peak.href, is_below=peak.is_below))
@@ -211,19 +211,19 @@ def _count_caption(column_events: Sequence[Event], when: str) -> str:
 
 
 def _event_captions(
-    history: History, axis: TimeAxis, names: Mapping[str, str], address: str
+    history: History, axis: TimeAxis, labels: Mapping[str, str], address: str
 ) -> Iterator[Caption]:
     """Yield the labels of events, each in the middle of its day, month or year."""
     interval = Interval(axis.interval.unit)
-    for identifier, label in names.items():
+    for identifier, label in labels.items():
         event = history.corpus.find(Event, identifier)
         if event is None:
             continue
         start, stop = interval.start_days(event.date.first_day, event.date.first_day)
         href = addresses.relative_address(address, link(history, event).address)
-        at = (start.toordinal() + stop.toordinal()) / 2
+        time = (start.toordinal() + stop.toordinal()) / 2
         yield Caption(
-            time=at,
+            time=time,
             is_below=_is_accented(history, event),
             text=label,
             time_text=interval.full_label(start),

@@ -74,9 +74,9 @@ def _draw_frame_map(
     """
     spots = []
     for stop, steps in stops.items():
-        at = stop.coordinates
-        is_in_inset = inset is not None and inset.contains(at)
-        if frame.contains(at) and not is_in_inset:
+        point = stop.coordinates
+        is_in_inset = inset is not None and inset.contains(point)
+        if frame.contains(point) and not is_in_inset:
             numbers = ", ".join(locators.format_ranges(steps))
             spots.append(maps.spot_of_place(stop, numbers, title=f"{numbers} {stop.name}"))
     drawn_legs = [leg for leg in legs if frame.contains(leg.start) or frame.contains(leg.end)]

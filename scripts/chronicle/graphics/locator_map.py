@@ -23,14 +23,14 @@ class LocatorMap(NamedTuple):
 
 
 def map_of_places(
-    history: History, names: Iterable[str], date: Date | None = None
+    history: History, place_ids: Iterable[str], date: Date | None = None
 ) -> LocatorMap | None:
     """Return the map of places, by id, on the smallest frame that contains the most of them.
 
     It shows the lines of a date, or all lines. Return None if no frame contains any place, or if
     all are areas such as countries, which have no spot.
     """
-    places_to_show = history.corpus.get_each(Place, names)
+    places_to_show = history.corpus.get_each(Place, place_ids)
     spots = _places_to_mark(history, places_to_show)
     frame = maps.smallest_frame_for(history, spots)
     if frame:
@@ -38,13 +38,13 @@ def map_of_places(
     return None
 
 
-def map_from_shortcode(history: History, names: Iterable[str]) -> LocatorMap:
+def map_from_shortcode(history: History, ids: Iterable[str]) -> LocatorMap:
     """Return the map that a page requests by ids: of places, or of a frame with all its places.
 
     If all places are areas, those that the frame does not label have a spot. Raises ValueError if
     no frame contains any of them.
     """
-    records = [history.corpus[identifier] for identifier in names]
+    records = [history.corpus[identifier] for identifier in ids]
     places = [record for record in records if isinstance(record, Place)]
     frames = [record for record in records if isinstance(record, Frame)]
     frame = frames[0] if frames else None

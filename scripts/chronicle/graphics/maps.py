@@ -132,10 +132,10 @@ def draw_map(
     for inset in insets:
         labels_html += _inset_html(frame, inset, is_linked)
     countries = list(_country_labels(frame, insets, excluded, is_linked))
-    placed = [*countries, *(spot for spot in spots if spot.side)]
+    placed_spots = [*countries, *(spot for spot in spots if spot.side)]
     sided: list[Spot] = []
     for spot in spots:
-        sided.append(_choose_label_side(frame, spot, [*placed, *sided]))
+        sided.append(_choose_label_side(frame, spot, [*placed_spots, *sided]))
     for spot in (*countries, *sided):
         labels_html += _spot_html(frame, spot)
     return MapDrawing(frame, land, labels_html, label, tuple(sided))
@@ -172,9 +172,9 @@ def name_box(frame: Frame, spot: Spot) -> shapely.Polygon:
     _, direction, down = NAME_SIDES[spot.side]
     width = FONT_SIZE * LETTER_WIDTH * len(spot.name)
     left = x + direction * FONT_SIZE * (spot.radius + LABEL_GAP) - (1 - direction) * width / 2
-    foot = y + FONT_SIZE * down
-    top = foot - 0.75 * FONT_SIZE  # height of an uppercase letter
-    return shapely.box(left, top, left + width, foot)
+    bottom = y + FONT_SIZE * down
+    top = bottom - 0.75 * FONT_SIZE  # height of an uppercase letter
+    return shapely.box(left, top, left + width, bottom)
 
 
 def frame_height(frame: Frame) -> float:
@@ -184,17 +184,17 @@ def frame_height(frame: Frame) -> float:
     return LAND_WIDTH * (frame.north - frame.south) / width
 
 
-def to_percent(frame: Frame, at: Point) -> tuple[float, float]:
+def to_percent(frame: Frame, point: Point) -> tuple[float, float]:
     """Return the position of a point in a frame, in percent from the left and from the top."""
-    latitude, longitude = frame.unwrap_longitude(at)
+    latitude, longitude = frame.unwrap_longitude(point)
     across = (longitude - frame.west) / (frame.east - frame.west)
     down = (frame.north - latitude) / (frame.north - frame.south)
     return round(100 * across, 1), round(100 * down, 1)
 
 
-def to_viewbox_units(frame: Frame, at: Point) -> tuple[float, float]:
+def to_viewbox_units(frame: Frame, point: Point) -> tuple[float, float]:
     """Return the position of a point in a frame, in viewBox units."""
-    across, down = to_percent(frame, at)
+    across, down = to_percent(frame, point)
     return LAND_WIDTH * across / 100, frame_height(frame) * down / 100
 
 
@@ -204,11 +204,11 @@ def smallest_frame_for(history: History, places: Iterable[Place]) -> Frame | Non
 
     def frame_key(place: Frame) -> tuple[int, float]:
         """Return the sort key of a frame: most points first, then smallest."""
-        points_inside = sum(place.contains(at) for at in points)
+        points_inside = sum(place.contains(point) for point in points)
         return -points_inside, _frame_area(place)
 
     best = min(history.corpus.of(Frame), key=frame_key, default=None)
-    if best is None or not any(best.contains(at) for at in points):
+    if best is None or not any(best.contains(point) for point in points):
         return None
     return best
 
@@ -249,7 +249,7 @@ def lines_in_frame(history: History, frame: Frame, date: Date | None = None) -> 
     lines = []
     for line in history.corpus.of(Line):
         is_held = date is None or line.date.overlaps(date)
-        is_seen = any(frame.contains(at) for at in line.path)
+        is_seen = any(frame.contains(point) for point in line.path)
         if is_held and is_seen:
             lines.append(line)
     return lines
@@ -335,7 +335,7 @@ def _ring_path(points: Iterable[tuple[float, float]]) -> str:
 
 
 def _line_html(frame: Frame, line: Line) -> Markup:
-    points = [to_viewbox_units(frame, at) for at in line.path]
+    points = [to_viewbox_units(frame, point) for point in line.path]
     points_text = " ".join(f"{x:.0f},{y:.0f}" for x, y in points)
     return Markup('<polyline class="border" points="{}"/>').format(points_text)
 
@@ -355,9 +355,9 @@ def _leg_html(frame: Frame, leg: Leg) -> Markup:
 def _inset_html(frame: Frame, inset: Frame, is_linked: bool) -> Markup:
     """Return the outline of a frame that has a larger map, with its name and maybe a link."""
     left, top = to_percent(frame, (inset.north, inset.west))
-    right, foot = to_percent(frame, (inset.south, inset.east))
+    right, bottom = to_percent(frame, (inset.south, inset.east))
     rectangle = Markup('<rect class="inset" x="{}%" y="{}%" width="{:.1f}%" height="{:.1f}%"/>')
-    box = rectangle.format(left, top, right - left, foot - top)
+    box = rectangle.format(left, top, right - left, bottom - top)
     name = Markup('<text x="{}%" y="{}%" dy="-.3em">{}</text>').format(left, top, inset.name)
     if not is_linked:
         return html_element("g", box + name)

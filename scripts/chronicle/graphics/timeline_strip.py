@@ -131,7 +131,7 @@ class Strip:
         captions_above = place_captions(self, below=False)
         captions_below = place_captions(self, below=True)
         base = LINE_HEIGHT * _lane_count(captions_above) + high + CAPTION_MARGIN
-        foot = base + low + LINE_HEIGHT * _lane_count(captions_below) + CAPTION_MARGIN
+        bottom = base + low + LINE_HEIGHT * _lane_count(captions_below) + CAPTION_MARGIN
         top = base - high - CAPTION_MARGIN
         placed = [(caption, top - LINE_HEIGHT * caption.lane - 0.35) for caption in captions_above]
         placed += [
@@ -149,7 +149,7 @@ class Strip:
         markup += line.format(base)
         for _, alike in groupby(self.columns, key=lambda column: column.start):
             markup += self._render_interval([*alike], base, unit)
-        return markup, foot
+        return markup, bottom
 
     def _max_count(self, below: bool) -> int:
         """Return the count of the highest column on one side of the axis."""
@@ -227,14 +227,14 @@ def place_captions(strip: Strip, below: bool) -> list[PlacedCaption]:
     for caption in sorted(strip.captions, key=lambda one: -one.time):
         if caption.is_below != below:
             continue
-        at = position_percent(strip.axis, caption.time)
+        position = position_percent(strip.axis, caption.time)
         letters = len(f"{caption.time_text} {caption.text}".strip())
         length = 100 * (LETTER_WIDTH * letters + 0.3) / MIN_WIDTH
-        if at + length <= limit or at < length:
-            rightward.append(PlacedCaption(caption, at, at, at + length))
+        if position + length <= limit or position < length:
+            rightward.append(PlacedCaption(caption, position, position, position + length))
         else:
-            limit = at
-            leftward.insert(0, PlacedCaption(caption, at, at - length, at))
+            limit = position
+            leftward.insert(0, PlacedCaption(caption, position, position - length, position))
     placed: list[PlacedCaption] = []
     for label in (*rightward, *leftward):
         occupied_lanes = {

@@ -37,11 +37,11 @@ def read_settings(file: Path, field: str = "") -> Entry:
 def read_raw_options(file: Path) -> Entry:
     """Return our options as written in a settings file."""
     settings = read_settings(file, "plugins")
-    ours = []
+    option_paths = []
     for path in settings.positions:
         if path[:1] == ("plugins",) and path[-1] == "chronicle":
-            ours.append(path)
-    shortest = min(ours, key=len, default=("plugins",))
+            option_paths.append(path)
+    shortest = min(option_paths, key=len, default=("plugins",))
     return settings.narrow_to(shortest)
 
 

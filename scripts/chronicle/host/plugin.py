@@ -367,7 +367,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         facts = metadata.page_metadata(
             self.history, page.url, title, description, is_offered=not is_former
         )
-        ours = {
+        page_variables = {
             "config": spoken,
             "metadata": facts,
             "cited": cite_files.page_citation_json(self.history, page.url),
@@ -375,7 +375,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             "reported": metadata.report_values(self.history, page.url),
             "save": self._server and self._server.number,
         }
-        return cast(TemplateContext, {**context, **ours})
+        return cast(TemplateContext, {**context, **page_variables})
 
     @event_priority(-100)  # Late, when the scripts of a page are final.
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:

@@ -72,7 +72,7 @@ class PageExtension(Extension):  # type: ignore[misc]
             block.tail = "\n"
             parent.insert(len(parent) if index is None else index, block)
 
-    def render_shortcode(self, kind: str, names: list[str], caption: str) -> str:
+    def render_shortcode(self, kind: str, ids: list[str], caption: str) -> str:
         """Return the HTML for a line that shows records of a kind, by id, with its own caption."""
         raise NotImplementedError
 

@@ -76,11 +76,11 @@ class SiteExtension(PageExtension):
         }
         return {**super().comments, **fills, PERIOD_COMMENT: self._insert_period}
 
-    def render_shortcode(self, kind: str, names: list[str], caption: str) -> str:
+    def render_shortcode(self, kind: str, ids: list[str], caption: str) -> str:
         """Return the HTML that a line requests, in the page’s language; empty if it has none."""
         macro = self._template_macros("shortcodes.html")[kind]
         try:
-            html = macro(_resolve_shortcode(kind, names, self.history), caption)
+            html = macro(_resolve_shortcode(kind, ids, self.history), caption)
         except ValueError:  # a check reports it
             return ""
         language = self.history.page_language(self.address)
@@ -188,8 +188,8 @@ class SiteExtension(PageExtension):
             citable = self.history.get_citable(self.address)
             # A page that already has a heading with this anchor keeps it.
             is_free = "cite" not in self.page.anchors | self.page.slugs
-            foot = self._template_macros("cite-macros.html")["cite_page_button"]
-            self.insert_html(root, foot(citable, is_free))
+            footer = self._template_macros("cite-macros.html")["cite_page_button"]
+            self.insert_html(root, footer(citable, is_free))
         english = self.history.alternates.get(self.address, {}).get("en", self.address)
         if english.startswith(addresses.CHAPTERS) and english != addresses.CHAPTERS:
             self._add_story_navigation(root, english)
@@ -203,7 +203,10 @@ class SiteExtension(PageExtension):
         """Return the explanation of the links that differ from others."""
         leads = [f"{link.get('href')} {link.get('class')}" for link in root.iter("a")]
         return self._template_macros("chapter-macros.html")["link_key"](
-            has_disputes=any("/questions/" in lead or "disputed" in lead for lead in leads),
+            has_disputes=any(
+                "/questions/" in link_attributes or "disputed" in link_attributes
+                for link_attributes in leads
+            ),
             has_terms=root.find(".//abbr") is not None,
             has_english_links=root.find(".//a[@hreflang='en']") is not None,
         )
@@ -271,13 +274,13 @@ def insert_table_of_contents(
     if not page or not sections[2:]:
         return html
     label = history.page_language(address).translate("On this page")
-    opened = template_macros(history, "macros.html", address)["markdown_page_opening"]
+    render_opening = template_macros(history, "macros.html", address)["markdown_page_opening"]
 
-    def with_links(lead: re.Match[str]) -> str:
-        contents = opened(Markup(lead[0]), sections, label)
+    def add_links(lead: re.Match[str]) -> str:
+        contents = render_opening(Markup(lead[0]), sections, label)
         return remove_blank_lines(contents)
 
-    return LEAD_PARAGRAPH.sub(with_links, html, count=1)
+    return LEAD_PARAGRAPH.sub(add_links, html, count=1)
 
 
 def iter_drawing_texts(history: History, tag: str) -> Iterator[str]:
@@ -325,17 +328,17 @@ def _check_turns(page: MarkdownPage, history: History) -> Iterator[Problem]:
                 yield page.make_problem(position, message)
 
 
-def _resolve_shortcode(kind: str, names: Sequence[str], history: History) -> object:
+def _resolve_shortcode(kind: str, ids: Sequence[str], history: History) -> object:
     """Return the record, claims or map that a line shows, as the macro for its kind expects it.
 
     Raises:
         ValueError: Nothing can be drawn, with the reason.
     """
     if kind == "map":
-        return locator_map.map_from_shortcode(history, names)
+        return locator_map.map_from_shortcode(history, ids)
     if kind == "figure":
-        return history.corpus[names[0]]
-    claims = history.corpus.get_each(Claim, names)
+        return history.corpus[ids[0]]
+    claims = history.corpus.get_each(Claim, ids)
     if kind == "threads":
         threads.draw_threads(history, claims)
         return claims

@@ -66,7 +66,9 @@ def _chapters_covering(history: History, day: Day) -> dict[Chapter, int]:
     return year_counts
 
 
-def _chapter_link(history: History, chapter: Chapter, anchor: str, how: str) -> ChapterLink:
+def _chapter_link(
+    history: History, chapter: Chapter, anchor: str, introduction: str
+) -> ChapterLink:
     """Return the link to an anchor in a chapter."""
     minutes = reading_minutes(history.handwritten[chapter.address].body)
-    return ChapterLink(chapter, f"{chapter.address}{anchor}", minutes, how)
+    return ChapterLink(chapter, f"{chapter.address}{anchor}", minutes, introduction)

@@ -56,15 +56,15 @@ def generated_citables(history: History) -> Mapping[str, Citable]:
 
 def citables_on_page(history: History, page: str) -> tuple[Citable, ...]:
     """Return the citables of a page in order: its work, the page, its records, other components."""
-    ours = [citable for citable in history.citables_on(page).values() if not citable.work]
+    citables = [citable for citable in history.citables_on(page).values() if not citable.work]
     if page in generated_citables(history):
-        ours.append(generated_citables(history)[page])
+        citables.append(generated_citables(history)[page])
     # The subject of statements precedes them: sections with one title share its list entry.
-    ours.sort(key=lambda one: (bool(one.anchor), one.record is None, bool(one.claims)))
+    citables.sort(key=lambda one: (bool(one.anchor), one.record is None, bool(one.claims)))
     work = work_of_page(history).get(page)
     if work:
-        ours.insert(0, history.get_citable(history.addresses[work.id]))
-    return tuple(ours)
+        citables.insert(0, history.get_citable(history.addresses[work.id]))
+    return tuple(citables)
 
 
 def citables_by_page(history: History) -> Mapping[str, tuple[Citable, ...]]:

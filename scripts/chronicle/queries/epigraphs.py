@@ -50,10 +50,10 @@ def record_epigraph(history: History, record: Record) -> ShownEpigraph | None:
     itself = corpus.find(Work, record.id)
     if itself and itself.reading and itself.reading.quotes:
         return _work_epigraph(itself, itself.reading)
-    opened = vars(record).get("epigraph")
-    if opened is None:
+    opened_work = vars(record).get("epigraph")
+    if opened_work is None:
         return None
-    return claim_epigraph(history, corpus.get(Claim, opened.of), opened.whose)
+    return claim_epigraph(history, corpus.get(Claim, opened_work.of), opened_work.whose)
 
 
 def _work_epigraph(work: Work, reading: Reading) -> ShownEpigraph:

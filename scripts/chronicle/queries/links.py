@@ -33,10 +33,10 @@ class Link(NamedTuple):
 
 
 @cached_per_history
-def passage_label(history: History, work: Work, at: str) -> Label:
+def passage_label(history: History, work: Work, locator: str) -> Label:
     """Return the label of a passage in a work: `Holm, p. 25`."""
     name = short_work_name(history, work).as_html
-    return Label(Markup("{}, {}").format(name, at))
+    return Label(Markup("{}, {}").format(name, locator))
 
 
 def short_work_name(history: History, work: Work) -> Label:

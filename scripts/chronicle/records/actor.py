@@ -94,7 +94,7 @@ class Actor(Record):
     sources: Sources
 
     @property
-    def sorted_by(self) -> str:
+    def sort_name(self) -> str:
         """The name under which it is sorted."""
         parts = [self.family, self.given] if self.family else [self.name]
         return ", ".join(filter(None, parts))

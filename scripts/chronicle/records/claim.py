@@ -120,8 +120,8 @@ def check_units(corpus: Records) -> Iterator[Finding]:
     for claim in corpus.of(Claim):
         unit = units.get(claim.property_)
         if isinstance(claim.value, Figure) and unit and not claim.unit:
-            such = f"add a unit, such as unit: {unit}"
-            message = f"does not say what {claim.value.words} counts; {such}"
+            examples = f"add a unit, such as unit: {unit}"
+            message = f"does not say what {claim.value.words} counts; {examples}"
             yield Finding(claim.id, ("value",), message)
 
 

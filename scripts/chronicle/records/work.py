@@ -197,9 +197,11 @@ class Locators(Model):
                 passages |= dict.fromkeys(map(passage, range(bounds[0], bounds[1] + 1)))
         return passages
 
-    def missing_passages(self, at: str) -> list[locators.Passage]:
+    def missing_passages(self, locator: str) -> list[locators.Passage]:
         """Return the passages of a locator that the paper does not have; see `parse_passages`."""
-        return [passage for passage in locators.parse_passages(at) if passage not in self.passages]
+        return [
+            passage for passage in locators.parse_passages(locator) if passage not in self.passages
+        ]
 
 
 # CSL variables have hyphens, except `archive_location`; the other names here are not CSL.
@@ -385,9 +387,9 @@ class Work(Record):
             return f"https://doi.org/{text.percent_encode(self.DOI)}"
         return ""
 
-    def is_seen_in_reports(self, at: str) -> bool:
+    def is_seen_in_reports(self, locator: str) -> bool:
         """Return whether a locator in it refers to reports, because only these were read."""
-        return self.reading is not None and self.reading.is_report and bool(at)
+        return self.reading is not None and self.reading.is_report and bool(locator)
 
     @property
     def is_paper(self) -> bool:
@@ -444,12 +446,12 @@ def check_locators(corpus: Records) -> Iterator[Finding]:
     papers = {work.id: work.locators for work in corpus.of(Work) if work.locators}
     for record in corpus.records.values():
         for path, work, at in _cited_passages(record):
-            having = papers.get(work)
-            if having is None:
+            locators_ = papers.get(work)
+            if locators_ is None:
                 continue
             try:
-                for passage in having.missing_passages(at):
-                    message = f"{work} has no {passage}; it has {having.words}"
+                for passage in locators_.missing_passages(at):
+                    message = f"{work} has no {passage}; it has {locators_.words}"
                     yield Finding(record.id, path, message, f"{work} {passage.unit}")
             except ValueError as error:
                 yield Finding(record.id, path, f"at {error}")
@@ -481,13 +483,13 @@ def check_guide_lines(corpus: Records) -> Iterator[Finding]:
                 yield Finding(work.id, ("locators", "guide", number, "says"), message)
 
 
-def _is_based_on_passage(record: Record, paper: Work, at: str) -> bool:
+def _is_based_on_passage(record: Record, paper: Work, locator: str) -> bool:
     """Return whether a record has sources at all passages of a locator of a paper."""
     passages: set[locators.Passage] = set()
     for source in record_sources(record):
         if source.work == paper.id:
             passages.update(locators.parse_passages(source.at))
-    return passages.issuperset(locators.parse_passages(at))
+    return passages.issuperset(locators.parse_passages(locator))
 
 
 @register_check

@@ -14,9 +14,9 @@ CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 WHITESPACE = re.compile(r"\s+")
 
 
-def read_stylesheets(names: Iterable[str] = STYLESHEET_FILES) -> str:
+def read_stylesheets(stems: Iterable[str] = STYLESHEET_FILES) -> str:
     """Return the rules of these files in order; by default, the rules for all pages."""
-    paths = (Path(__file__).with_name(f"{name}.css") for name in names)
+    paths = (Path(__file__).with_name(f"{name}.css") for name in stems)
     return "\n".join(path.read_text("utf-8") for path in paths)
 
 

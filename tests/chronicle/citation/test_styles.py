@@ -15,7 +15,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from chronicle.citation import styles
-from chronicle.citation.styles import Forms, format_works, forms_at
+from chronicle.citation.styles import Forms, format_works, forms_with_locator
 from chronicle.corpus import Corpus
 from chronicle.history import History
 from chronicle.records import Work
@@ -96,7 +96,7 @@ def format_reported_survey(history: History, locator: str, **fields: str) -> For
     reported = update_record(history, survey.id, reading=reading, **fields).corpus.get(
         Work, survey.id
     )
-    return forms_at(reported, locator, format_works([reported])[survey.id])
+    return forms_with_locator(reported, locator, format_works([reported])[survey.id])
 
 
 @pytest.mark.pandoc

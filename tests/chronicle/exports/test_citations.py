@@ -13,7 +13,7 @@ import pytest
 from chronicle import scripts
 from chronicle.citation import csl, labels, styles
 from chronicle.citation.export_formats import EXPORT_FORMATS
-from chronicle.citation.styles import STYLE_BY_FORM, forms_at, opening_words
+from chronicle.citation.styles import STYLE_BY_FORM, forms_with_locator, opening_words
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
 from chronicle.exports import cite_files
@@ -197,7 +197,7 @@ def finish_form(name: str, form: str) -> str:
 
 def locator_forms(history: History, name: str, locator: str) -> dict[str, str]:
     work = history.corpus.get(Work, name)
-    forms = forms_at(work, locator, history.formatted_works[name])
+    forms = forms_with_locator(work, locator, history.formatted_works[name])
     return {name: str(form) for name, form in forms.items()}
 
 

@@ -33,7 +33,7 @@ def _iter_relations(corpus: Corpus, actor: Actor) -> Iterator[tuple[str, Related
     The first are in the order of the record; the others are sorted by name.
     """
     naming = corpus.records_linking_to(Actor, actor.id, "relations.actor")
-    by_name = sorted(naming, key=lambda actor_: ordering.alphabetical_key(actor_.sorted_by))
+    by_name = sorted(naming, key=lambda actor_: ordering.alphabetical_key(actor_.sort_name))
     for type_, relation_words in corpus.settings.relations.items():
         for relation in actor.relations:
             if relation.type == type_:

@@ -16,7 +16,7 @@ from chronicle.values import Prose
 def actors_by_name(history: History) -> list[Actor]:
     """Return all actors, sorted by name."""
     return sorted(
-        history.corpus.of(Actor), key=lambda actor: ordering.alphabetical_key(actor.sorted_by)
+        history.corpus.of(Actor), key=lambda actor: ordering.alphabetical_key(actor.sort_name)
     )
 
 

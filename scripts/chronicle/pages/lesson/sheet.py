@@ -37,8 +37,8 @@ class LessonSheet(NamedTuple):
 def lesson_sheet(history: History, lesson: Lesson) -> LessonSheet:
     """Return the handout of a lesson."""
     corpus = history.corpus
-    names = (*lesson.voices, *lesson.exercise.claims)
-    weighed = list(_claims_to_assess(history, names))
+    claim_ids = (*lesson.voices, *lesson.exercise.claims)
+    weighed = list(_claims_to_assess(history, claim_ids))
     count = len(lesson.voices)
     return LessonSheet(
         voices=weighed[:count],
@@ -60,10 +60,10 @@ def _common_question(corpus: Corpus, lesson: Lesson) -> Question | None:
     return None
 
 
-def _claims_to_assess(history: History, names: Iterable[str]) -> Iterator[ClaimToAssess]:
+def _claims_to_assess(history: History, claim_ids: Iterable[str]) -> Iterator[ClaimToAssess]:
     """Yield claims by id, each with its letter and the works cited for it."""
     corpus = history.corpus
-    for letter, identifier in zip(ascii_uppercase, names, strict=False):
+    for letter, identifier in zip(ascii_uppercase, claim_ids, strict=False):
         claim = corpus.get(Claim, identifier)
         works: dict[str, Work] = {}
         for source in claim.sources:

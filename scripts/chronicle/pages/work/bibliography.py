@@ -28,9 +28,9 @@ def render_bibliography(history: History) -> Page:
     by_class = group_by_key((entry.work.evidence, entry) for entry in entries)
     papers = [_listed_work(history, paper) for paper in related_records.papers_of_record(corpus)]
     read_works = [work for work in corpus.of(Work) if work.reading]
-    used = []
+    reading_uses = []
     for paper in related_records.papers_of_record(corpus):
-        used += readings.reading_uses(history, paper)
+        reading_uses += readings.reading_uses(history, paper)
     sections: list[tuple[str, str, Sized]] = [
         ("papers", f"The {corpus.settings.papers.many}", papers)
     ]
@@ -46,7 +46,7 @@ def render_bibliography(history: History) -> Page:
         parts=sections,
         papers=papers,
         read=sorted(read_works, key=ordering.date_key),
-        disagreements=readings.sort_disagreements(used),
+        disagreements=readings.sort_disagreements(reading_uses),
         groups=groups,
     )
     return render_list_page(

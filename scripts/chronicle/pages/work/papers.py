@@ -29,14 +29,14 @@ def render_paper(history: History, paper: Work) -> Page:
         else:
             body.append(passage)
     events = history.corpus.records_linking_to(Event, paper.id, "sources.work")
-    used = readings.reading_uses(history, paper)
+    reading_uses = readings.reading_uses(history, paper)
     corrections = history.corpus.records_linking_to(Correction, paper.id, "work")
     description = DEFAULT_DESCRIPTION
     if paper.argument:
         description = " ".join(map(str, paper.argument.paragraphs))
-    disagreements = [use for use in used if use.use.verdict in DISAGREEING_VERDICTS]
+    disagreements = [use for use in reading_uses if use.use.verdict in DISAGREEING_VERDICTS]
     lines = {passage.locator: _guide_line_html(history, paper, passage) for passage in body}
-    verdicts = Counter(capitalize_first(readings.verdict_words(use.use)) for use in used)
+    verdicts = Counter(capitalize_first(readings.verdict_words(use.use)) for use in reading_uses)
     context = PageTemplate(
         "paper.html",
         "paper",
