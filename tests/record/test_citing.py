@@ -120,9 +120,7 @@ def test_dialog_copies_every_form_of_a_page(desktop: Page, site_url: str, record
     button = dialog.locator("[data-form=harvard] button")
     assert copy_by_button(button) == dialog.locator("[data-form=harvard] dd").inner_text()
     for program in EXPORT_FORMATS:
-        text = copy_by_button(
-            dialog.locator(f".export-files [data-form={program.key}] button").first
-        )
+        text = copy_by_button(dialog.locator(f".exports [data-form={program.key}] button").first)
         entry = program.begin_entry(record.csl_item(record.citables[address]))
         assert entry.replace(record.site.url, "").strip() in text
 
@@ -134,7 +132,7 @@ def test_answer_is_cited_first(desktop: Page, site_url: str, site: BuiltSite) ->
     open_citations(desktop, ".answer header a.cite >> nth=0")
     expect(desktop.locator("dialog select").first).to_have_value("This answer")
     (item,) = json.loads(
-        copy_by_button(desktop.locator("dialog .export-files [data-form=json] button").first)
+        copy_by_button(desktop.locator("dialog .exports [data-form=json] button").first)
     )
     assert item["URL"] == address
     assert f"{address}#answer-" in item["note"]
@@ -143,7 +141,7 @@ def test_answer_is_cited_first(desktop: Page, site_url: str, site: BuiltSite) ->
 def test_dialog_saves_ris_file(desktop: Page, site_url: str, record: Record) -> None:
     desktop.goto(f"{site_url}events/{find_event(record).id}/#cite")
     desktop.locator("#cite > a.cite").first.click()
-    program = desktop.locator("dialog .export-files [data-form=ris]")
+    program = desktop.locator("dialog .exports [data-form=ris]")
     with desktop.expect_download() as download:
         program.locator("button", has_text="Save").click()
     assert download.value.suggested_filename.endswith(".ris")

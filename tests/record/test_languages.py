@@ -152,7 +152,7 @@ def test_interface_is_translated(
     assert set(page.locator("p:not(.cite-page) > a.cite").all_text_contents()) == {cite}
     page.set_viewport_size({"width": 1200, "height": 900})
     page.fill("input[name=q]", "zzqx")
-    status = page.locator(".results-panel [role=status]")
+    status = page.locator(".dropdown [role=status]")
     status.get_by_text(labels["No results for “{}”. Start with:"].partition("{}")[2]).wait_for()
     page.keyboard.press("Escape")
     page.locator("p > a.cite").first.click()

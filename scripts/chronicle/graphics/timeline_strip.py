@@ -160,7 +160,7 @@ class Strip:
         if self.widened is None:
             return Markup("")
         lines = Markup(
-            '<svg class="widened-interval" aria-hidden="true"><line x1="{0}%" x2="0" y2="100%"/>'
+            '<svg class="zoom" aria-hidden="true"><line x1="{0}%" x2="0" y2="100%"/>'
             '<line x1="{0}%" x2="100%" y2="100%"/></svg>'
         )
         return lines.format(position_percent(self.axis, self.widened.mid_time))

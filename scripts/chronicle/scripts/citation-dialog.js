@@ -31,7 +31,7 @@ const createExportLine = (citable, choice, templates) => {
     format.dataset.form = key;
     return [format, " "];
   });
-  return createElement("p", { className: "export-files" }, `${translate("For reference managers")}: `, ...formats);
+  return createElement("p", { className: "exports" }, `${translate("For reference managers")}: `, ...formats);
 };
 
 const innermostPart = (part) => part.inside ?? part;

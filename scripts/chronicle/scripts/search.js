@@ -101,7 +101,7 @@ async function fetchPassages({ address }) {
 }
 
 function setUpForm(form) {
-  const parts = ["input", ".search-results", "[role=status]", ".results-panel", ".more-results", "select"];
+  const parts = ["input", ".search-results", "[role=status]", ".dropdown", ".more-results", "select"];
   const [field, list, status, panel, moreButton, kindSelect] = parts.map((part) => form.querySelector(part));
 
   const renderResults = ({ answers, isMatch, pickPassage, ...result }, query, maxShown) => {

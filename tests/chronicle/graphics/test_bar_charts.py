@@ -39,7 +39,7 @@ def test_rows_have_link_value_and_bar(history: History) -> None:
     assert bar_widths(page) == [[100], [58.8]]
     assert len(page.find_class("uncertain")) == 1
     # Each number is written next to its bar, so screen readers skip the bar.
-    assert all(bar.get("aria-hidden") for bar in page.find_class("bar-area"))
+    assert all(bar.get("aria-hidden") for bar in page.find_class("track"))
 
 
 def test_panels_of_one_unit_share_a_scale(history: History) -> None:
@@ -68,7 +68,7 @@ def test_negative_values_share_the_scale(history: History) -> None:
     negative = update_record(with_range, NOTES, value=amounts.parse(-58))
     assert [bar.get("x") for bar in render_chart(negative).iter("rect")] == ["8.62%", "0%"]
     assert bar_widths(render_chart(negative)) == [[1.72], [100]]
-    assert render_chart(negative).find_class("crosses-zero")
+    assert render_chart(negative).find_class("diverging")
     mixed = update_record(with_range, NOTES, value=amounts.parse(47))
     assert [bar.get("x") for bar in render_chart(mixed).iter("rect")] == ["0%", "53%"]
     assert bar_widths(render_chart(mixed)) == [[1], [47]]
