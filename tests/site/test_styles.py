@@ -89,7 +89,7 @@ def test_range_bar_begins_at_its_start(desktop: Page, extended_build: SiteBuild)
         desktop.goto(f"{host}figures/")
         shares = desktop.locator(".bar-rows .range rect").evaluate_all(
             """all => all.map((one) => {
-                const [bar, whole] = [one, one.closest(".extent")].map((each) => each.getBoundingClientRect());
+                const [bar, whole] = [one, one.closest(".bar-area")].map((each) => each.getBoundingClientRect());
                 return [one.getAttribute("x"), `${Math.round(100 * (bar.left - whole.left) / whole.width)}%`];
             })"""
         )

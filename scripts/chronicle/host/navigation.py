@@ -139,9 +139,9 @@ class NavItem:
     children: tuple["NavItem", ...] = ()
 
     @property
-    def is_active(self) -> bool:
+    def active(self) -> bool:
         """Whether it, or an entry inside it, links to the current page or its section."""
-        child_states = [child.is_active for child in self.children]
+        child_states = [child.active for child in self.children]
         return bool(self.current) or any(child_states)
 
 
