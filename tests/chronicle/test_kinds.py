@@ -30,7 +30,7 @@ RECORDS_BY_PAGE: Mapping[str, type[Record] | None] = {
 
 
 def test_map_of_kinds_is_current() -> None:
-    assert map_of_kinds() == MAP.read_text(encoding="utf-8")
+    assert describe_kinds() == MAP.read_text(encoding="utf-8")
 
 
 def test_each_kind_with_a_page_has_a_renderer() -> None:
@@ -53,7 +53,7 @@ def code_location(code: Any) -> str:
     return f"{module}.py {code.__qualname__}"
 
 
-def map_of_kinds() -> str:
+def describe_kinds() -> str:
     """Return a paragraph for each kind; facts that are the same for all kinds are omitted."""
     paragraphs = []
     for model in MODELS:
@@ -92,4 +92,4 @@ def kind_facts(model: type[Record]) -> Iterator[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    MAP.write_text(map_of_kinds(), encoding="utf-8")
+    MAP.write_text(describe_kinds(), encoding="utf-8")

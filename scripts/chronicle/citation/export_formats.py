@@ -193,7 +193,7 @@ def _ris_tags(item: CSLItem) -> list[tuple[str, str]]:
     ]
 
 
-def _begin_json(item: CSLItem) -> str:
+def _csl_json_prefix(item: CSLItem) -> str:
     """Return the beginning of the CSL-JSON object of an item, on one line."""
     return json.dumps(item, ensure_ascii=False).removesuffix("}")
 
@@ -272,7 +272,7 @@ CSL_JSON = ExportFormat(
     "json",
     "CSL-JSON",
     "json",
-    _begin_json,
+    _csl_json_prefix,
     file=RisRow("[\n", ",\n", "\n]\n"),
     notes=RisRow(', "note": "', "; ", '"'),
     end="}",

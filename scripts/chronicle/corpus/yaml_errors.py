@@ -61,7 +61,7 @@ def find_yaml_error(file: str, text: str, error: yaml.MarkedYAMLError) -> Proble
     for pattern, message in LINE_ERRORS:
         if match := pattern.search(text):
             return Problem.from_offset(file, text, match.end() - 1, message)
-    if field := _deeper_field(text, error):
+    if field := _find_overindented_field(text, error):
         message = (
             f"“{field['field']}” is indented deeper than the field above it; {EQUAL_INDENT_REMEDY}"
         )
@@ -100,7 +100,7 @@ def _parser_message(error: yaml.MarkedYAMLError) -> str:
     return f"is not valid YAML ({reason}); {INDENT_REMEDY}"
 
 
-def _deeper_field(text: str, error: yaml.MarkedYAMLError) -> re.Match[str] | None:
+def _find_overindented_field(text: str, error: yaml.MarkedYAMLError) -> re.Match[str] | None:
     """Return the field where the parser stopped, if it is indented further than the one above."""
     if not error.problem_mark or "mapping values" not in (error.problem or ""):
         return None

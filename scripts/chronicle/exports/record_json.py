@@ -41,7 +41,7 @@ def render_record_json(history: History) -> str:
     """Return the record as JSON."""
     kinds = []
     for model in MODELS:
-        records_of_kind = [_record_as_written(item, history) for item in history.corpus.of(model)]
+        records_of_kind = [_serialize_record(item, history) for item in history.corpus.of(model)]
         # One record per line, for readable diffs.
         lines = ",".join(f"\n{_to_json(values)}" for values in records_of_kind)
         kinds.append(f'"{model.traits_.plural_name}": [{lines}]')
@@ -50,7 +50,7 @@ def render_record_json(history: History) -> str:
     return f'{about}, "records": {{\n{records}\n}}}}\n'
 
 
-def _record_as_written(record: Record, history: History) -> dict[str, Any]:
+def _serialize_record(record: Record, history: History) -> dict[str, Any]:
     """Return a record as written, under YAML names and without defaults, with its permanent URL.
 
     A claim also has its ladder: a list of chains, each a list of steps from the printed claim to a

@@ -457,7 +457,9 @@ def _add_assets(files: Files, config: MkDocsConfig) -> None:
     for path, names in FILES_BY_STYLESHEET.items():
         assets[path] = styles.minify_css(styles.read_stylesheets(names))
     if config.theme.name == options.MATERIAL:
-        assets = {options.SITE_STYLESHEET: material.material_stylesheet("".join(assets.values()))}
+        assets = {
+            options.SITE_STYLESHEET: material.adapt_stylesheet_to_material("".join(assets.values()))
+        }
     assets |= {path: scripts.bundle_script(name) for path, name in scripts.SENT.items()}
     for path, content in assets.items():
         if files.get_file_from_path(path) is None:

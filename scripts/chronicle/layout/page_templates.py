@@ -83,7 +83,7 @@ QUERIES: Sequence[Callable[..., Any]] = (
     links.passage_link,
     links.claim_html,
     links.voice_link,
-    list_pages.list_breadcrumb,
+    list_pages.list_page_breadcrumb,
     locator_map.map_of_places,
     paper_shares,
     source_counts.answers_with_source_counts,

@@ -44,7 +44,7 @@ NESTED_RULES = """.history.history.history {{
 }}"""
 
 
-def material_stylesheet(css: str) -> str:
+def adapt_stylesheet_to_material(css: str) -> str:
     """Return one stylesheet: our rules, nested in our elements, and the rules for Material."""
     # Sizes in Material are a ninth larger.
     css = re.sub(r"(\d*\.?\d+)rem\b", lambda size: f"{float(size[1]) * 0.9:.4g}rem", css)

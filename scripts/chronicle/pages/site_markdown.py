@@ -221,7 +221,7 @@ class SiteExtension(PageExtension):
         pages, numbered = self.history.handwritten, self.history.chapters
         this = story.build_part(self.address, pages, numbered, english)
         tag = self.history.page_language(self.address).lang
-        order = list(related_records.story_parts(self.history, tag))
+        order = list(related_records.narrative_pages(self.history, tag))
         if this in order:
             number = order.index(this)
             before, _, after = [None, *order, None][number : number + 3]

@@ -58,7 +58,7 @@ def record_epigraph(history: History, record: Record) -> ShownEpigraph | None:
 
 def _work_epigraph(work: Work, reading: Reading) -> ShownEpigraph:
     """Return the quotations of a work that was read, with a text that says whose words they are."""
-    quotations = [_shown_quotation(quote, work) for quote in reading.quotes]
+    quotations = [_quotation_for_display(quote, work) for quote in reading.quotes]
     if reading.whose:
         return ShownEpigraph(quotations=quotations, attribution=reading.whose)
     if reading.is_report:
@@ -83,7 +83,7 @@ def claim_epigraph(
     speaker = links.voice_link(history, corpus[claim.voice])
     if spoken and year_words(spoken.first_day.year) in speaker.label.as_text:
         spoken = None
-    quotations = [_shown_quotation(claim.quoted, corpus.get(Work, source.work))]
+    quotations = [_quotation_for_display(claim.quoted, corpus.get(Work, source.work))]
     return ShownEpigraph(
         quotations=quotations,
         attribution=whose,
@@ -94,7 +94,7 @@ def claim_epigraph(
     )
 
 
-def _shown_quotation(quote: Quote, work: Work) -> ShownQuotation:
+def _quotation_for_display(quote: Quote, work: Work) -> ShownQuotation:
     """Return a quotation in English and as printed."""
     read_in = work.language or ""
     if work.reading and work.reading.language:

@@ -89,7 +89,7 @@ def list_pages_by_address(history: History) -> Mapping[str, ListPage]:
     return {row.address: row for row in rows}
 
 
-def list_breadcrumb(history: History, address: str) -> tuple[str, Markup]:
+def list_page_breadcrumb(history: History, address: str) -> tuple[str, Markup]:
     """Return the breadcrumb of a list page."""
     return address, list_pages_by_address(history)[address].name.as_html
 

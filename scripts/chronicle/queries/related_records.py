@@ -35,7 +35,7 @@ def papers_of_record(corpus: Corpus) -> list[Work]:
 
 
 @cached_per_history
-def story_parts(history: History, tag: str = "") -> tuple[Part, ...]:
+def narrative_pages(history: History, tag: str = "") -> tuple[Part, ...]:
     """Return the chapters and other pages of the narrative in book order, for one language."""
     story = []
     for english in parts.addresses_in_order(history.corpus.settings.book, history.chapters):

@@ -124,7 +124,7 @@ def check_one_lesson_per_chapter(corpus: Records) -> Iterator[Finding]:
 
 
 @register_check
-def check_points_per_voice(corpus: Records) -> Iterator[Finding]:
+def check_lesson_texts_per_voice(corpus: Records) -> Iterator[Finding]:
     """Check that a point for each voice has as many texts as there are voices."""
     for lesson in corpus.of(Lesson):
         for number, point in enumerate(lesson.notices):

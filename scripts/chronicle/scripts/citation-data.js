@@ -25,9 +25,9 @@ const loadWorks = async (passages) => {
 export const findCiteLink = (page, anchor) =>
   page.getElementById(anchor)?.querySelector(`a.cite[data-of$="#${CSS.escape(anchor)}"]`);
 
-/* `linkName` returns the label of a citation link; `sectionText` returns the text of its section, without notes and links
+/* `citeLinkLabel` returns the label of a citation link; `sectionText` returns the text of its section, without notes and links
    of this page. */
-export const linkName = (link) => normalizeSpaces(link.ariaLabel.slice(link.textContent.length + 2));
+export const citeLinkLabel = (link) => normalizeSpaces(link.ariaLabel.slice(link.textContent.length + 2));
 export const sectionText = (section, name) => {
   if (section.closest(".statement") || !section.matches("p, blockquote")) return name;
   const copy = section.cloneNode(true);
@@ -44,7 +44,7 @@ export const loadCitable = async (path) => {
   if (!choices) return null;
   const section = anchor ? page.getElementById(anchor) : null;
   const link = section && findCiteLink(page, anchor);
-  const title = link ? linkName(link) : toPlainText(data.title ?? "");
+  const title = link ? citeLinkLabel(link) : toPlainText(data.title ?? "");
   const checks = data.checks?.[anchor] ?? [];
   const papers = data.basis?.[anchor]?.flatMap(({ works }) => works.map(([work]) => ({ work }))) ?? [];
   const known = { patterns: await loadTemplates(), works: await loadWorks([...choices.flat(), ...papers]) };

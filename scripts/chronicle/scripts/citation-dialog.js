@@ -1,8 +1,8 @@
 /* The citation dialog: the user chooses a source and a style, and copies a citation or saves an export file. */
 import { createElement, frame, isLocal, root, translate } from "./dom.js";
-import { buildExportFile, citeAsRead, formatBibliography, formatNotes, toPlainText, usedSource } from "./citations.js";
+import { buildExportFile, citeAsRead, formatBibliography, formatNotes, toPlainText, readSource } from "./citations.js";
 import { createButton, copyToClipboard, createCopyButton, saveFile } from "./clipboard.js";
-import { changeItems, createListButton, findChoice, isChoiceRead, readList, showListState, storeRead, writeList } from "./list.js";
+import { changeItems, createListButton, findSavedChoice, isChoiceRead, readList, showListState, storeRead, writeList } from "./list.js";
 
 const createCitationRow = (form, label, html) => {
   const text = createElement("dd", { innerHTML: html, lang: "en" });
@@ -56,7 +56,7 @@ const choiceLabel = ({ label, parts }) => (parts[1] ? translate("All {} passages
 
 /* The question whether the user has read the sources of a citation. */
 const createReadQuestion = ({ parts }, isRead, onchange) => {
-  const names = new Set(parts.map((part) => toPlainText(usedSource(part).work?.name ?? "")));
+  const names = new Set(parts.map((part) => toPlainText(readSource(part).work?.name ?? "")));
   const answers = [[translate("I read it on this site"), false], [translate("I have read {}", [...names].join("; ")), true]];
   return answers.map(([label, value]) => createElement("label", {},
     createElement("input", { type: "radio", name: "read", checked: value === isRead, onchange: () => onchange(value) }), ` ${label} `));
@@ -66,7 +66,7 @@ const createReadQuestion = ({ parts }, isRead, onchange) => {
 const createCitationBox = (citable, templates) => {
   const { choices } = citable;
   const { styles, labels } = templates;
-  const initialChoice = findChoice(citable.path, choices);
+  const initialChoice = findSavedChoice(citable.path, choices);
   const box = createElement("div", { className: "chosen" });
   const question = createElement("span", { role: "radiogroup" });
   let isRead;

@@ -79,7 +79,7 @@ const resolvePassage = ({ work: id, at = "", within, speaker, how = "cited in" }
 };
 
 /* Return the source in which the user read of a part: this site, the paper that cites a work, or the work itself. */
-export const usedSource = (part, within) => within ?? part.inside ?? part;
+export const readSource = (part, within) => within ?? part.inside ?? part;
 
 /* Return a choice for a user who read its sources, or only this site. */
 export const citeAsRead = (choice, isRead) => (isRead ? { ...choice, within: undefined } : choice);
@@ -109,7 +109,7 @@ const recordFirst = (key, seen) => !seen.has(key) && Boolean(seen.add(key));
 const sortKey = ([html, { work }]) => toPlainText(html).replace(/^[^\p{L}\p{N}]+/u, "")
   .replace(/(?:\p{Lu}\p{Ll}+\.? )?\d/u, `${work?.issued ?? ""} $&`);
 const buildEntries = (choices, style) => {
-  const sources = choices.flatMap(({ parts, within }) => parts.map((part) => usedSource(part, within)));
+  const sources = choices.flatMap(({ parts, within }) => parts.map((part) => readSource(part, within)));
   const entries = new Map(sources.map((source) => (
     [finishCitation(style, formatPart({ ...source, at: "" }, style.entry)[0]), source])));
   return [...entries].sort((a, b) => sortKey(a).localeCompare(sortKey(b)));
@@ -185,7 +185,7 @@ export const buildExportFile = (program, entries, { programs }) => {
   const items = new Map();
   for (const { choice: { parts, within }, title, address } of entries) {
     for (const part of parts) {
-      const source = usedSource(part, within);
+      const source = readSource(part, within);
       const [beginning, ...remarks] = source.page ? [source.page.beginEntry(program)] : source.work.programs[program];
       if (!items.has(source.id)) items.set(source.id, { beginning, remarks });
       const passage = part.name ? `${part.name}: ${part.label}` : capitalize(part.basis ? formatBasis(part.basis, NOTE_STYLE) : (within && part.work.name) ?? "");

@@ -7,7 +7,7 @@ import { loadCitable, loadTemplates } from "./citation-data.js";
 import { showDialog } from "./citation-dialog.js";
 import { showList } from "./my-list.js";
 
-const openDialog = async (link) => showDialog(await loadCitable(link.dataset.of), await loadTemplates(), link.href);
+const openCitationDialog = async (link) => showDialog(await loadCitable(link.dataset.of), await loadTemplates(), link.href);
 
 /* If the data cannot be fetched, follow the link to the page on how to cite. */
 document.addEventListener("click", (event) => {
@@ -15,7 +15,7 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("a.cite");
   if (link) {
     event.preventDefault();
-    openDialog(link).catch(() => location.assign(link.href));
+    openCitationDialog(link).catch(() => location.assign(link.href));
   }
 });
 

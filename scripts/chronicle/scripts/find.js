@@ -13,7 +13,7 @@
       contains.
    5. `sortAnswers` removes documents that match too little of the query, ranks pages in the language of the query
       among the others, and promotes one such page and one chapter that match the complete query. */
-import { UNSPACED, extractDate, mapLongestRuns, normalizeWords, stem, tokenize } from "./terms.js";
+import { UNSPACED, extractDate, mapLongestMatches, normalizeWords, stem, tokenize } from "./terms.js";
 
 /* Score of a match in each field of a document. */
 const FIELDS = { called: 1, sought: 0.9, about: 0.6, text: 0.4 };
@@ -293,7 +293,7 @@ export function createIndex() {
   /* Replace names in another language or spelling with the words of the title. */
   function replaceNamesByTitles(words) {
     const resolveRun = (run) => (run[1] && findSynonyms(run).length ? run : findTitle(run));
-    return mapLongestRuns(words, resolveRun, (unresolved) => unresolved);
+    return mapLongestMatches(words, resolveRun, (unresolved) => unresolved);
   }
 
   /* Return the words of the title of the document with this name. */

@@ -1,7 +1,7 @@
 /* The user's list of citations, stored in this browser for this site and never sent. An item has the path of a page
    or section, a title and `place`, the label of the chosen citation. The state also has the last chosen style, and
    the ids of the sources that the user `read`. */
-import { usedSource } from "./citations.js";
+import { readSource } from "./citations.js";
 import { announceResult } from "./clipboard.js";
 import { createElement, root, translate, normalizeSpaces } from "./dom.js";
 
@@ -46,7 +46,7 @@ export const changeItems = (change) => {
 };
 
 /* Return the user's choice for a path, or the first one. */
-export const findChoice = (path, choices) => {
+export const findSavedChoice = (path, choices) => {
   const item = readList().items.find((listedItem) => listedItem.path === path);
   return choices.find(({ label }) => label === item?.place) ?? choices[0];
 };
@@ -54,13 +54,13 @@ export const findChoice = (path, choices) => {
 /* Return whether the user has read all sources of a choice. */
 export const isChoiceRead = ({ parts }) => {
   const { read = [] } = readList();
-  return parts.every((part) => read.includes(usedSource(part).id));
+  return parts.every((part) => read.includes(readSource(part).id));
 };
 
 /* Store whether the user has read the sources of a choice. */
 export const storeRead = ({ parts }, isRead) => {
   const state = readList();
-  const ids = parts.map((part) => usedSource(part).id);
+  const ids = parts.map((part) => readSource(part).id);
   const others = (state.read ?? []).filter((id) => !ids.includes(id));
   writeList({ ...state, read: isRead ? [...others, ...ids] : others });
 };

@@ -1,7 +1,7 @@
 /* Metadata for reference managers: replace the published host with the actual one and, at an anchor, describe that
    section; see `queries/metadata.py`. */
 import { toPlainText } from "./citations.js";
-import { readData, linkName, sectionText, findCiteLink } from "./citation-data.js";
+import { readData, citeLinkLabel, sectionText, findCiteLink } from "./citation-data.js";
 import { createElement, anchorName, replaceSiteUrl, root, normalizeSpaces } from "./dom.js";
 
 const TAGS = "meta[property], meta[name^=citation], meta[name=description]";
@@ -36,7 +36,7 @@ const updateMetaTags = () => {
   if (link) {
     const { title: pageTitle, titles } = readData(document);
     const title = normalizeSpaces(toPlainText(titles?.[id] ?? pageTitle));
-    const description = sectionText(section, linkName(link));
+    const description = sectionText(section, citeLinkLabel(link));
     Object.assign(tags, {
       citation_title: title, "og:title": title, "z:shortTitle": title,
       description, "og:description": description,

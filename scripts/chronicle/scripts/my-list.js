@@ -3,7 +3,7 @@ import { createElement, root, translate } from "./dom.js";
 import { citeAsRead, buildExportFile, formatBibliography, formatNotes, listAsMarkdown } from "./citations.js";
 import { loadCitable, loadTemplates } from "./citation-data.js";
 import { copyToClipboard, runOnClick, saveFile } from "./clipboard.js";
-import { changeItems, findChoice, isChoiceRead, NOT_SAVED, readList, writeList } from "./list.js";
+import { changeItems, findSavedChoice, isChoiceRead, NOT_SAVED, readList, writeList } from "./list.js";
 
 export const showList = async (page) => {
   const templates = await loadTemplates();
@@ -17,7 +17,7 @@ export const showList = async (page) => {
   const loadItem = async (item) => {
     const citable = await loadCitable(item.path).catch(() => null);
     if (!citable) return { title: item.path, ...item };
-    const choice = findChoice(item.path, citable.choices);
+    const choice = findSavedChoice(item.path, citable.choices);
     return { ...citable, place: choice.label, choice: citeAsRead(choice, isChoiceRead(choice)) };
   };
 
@@ -39,7 +39,7 @@ export const showList = async (page) => {
     cite.dataset.of = path;
     cite.hidden = !choice;
     warning.hidden = !cite.hidden;
-    const enableMove = (button, newIndex) => {
+    const bindMoveButton = (button, newIndex) => {
       button.disabled = newIndex < 0 || newIndex >= readList().items.length;
       button.onclick = async () => {
         await changeList((items) => items.splice(newIndex, 0, ...items.splice(index, 1)), "");
@@ -48,8 +48,8 @@ export const showList = async (page) => {
         (moved.querySelector(`[data-do=${button.dataset.do}]:enabled`) ?? moved.querySelector("[data-do]:enabled")).focus();
       };
     };
-    enableMove(up, index - 1);
-    enableMove(down, index + 1);
+    bindMoveButton(up, index - 1);
+    bindMoveButton(down, index + 1);
     remove.onclick = async () => {
       await changeList((items) => items.splice(index, 1), `${translate("Removed from my list")}: ${title}`);
       styleSelect.focus();

@@ -45,18 +45,18 @@ export function tokenize(text, variants, isKnown) {
 /* Split a token into the longest runs that `isKnown`, and drop the endings between them. Without a known run, return
    the token, or nothing if it is an ending. */
 function splitIntoKnownRuns(token, isKnown, isEnding) {
-  const runs = mapLongestRuns(token, (run) => run.length > 1 && isKnown(run) && [run], () => []);
+  const runs = mapLongestMatches(token, (run) => run.length > 1 && isKnown(run) && [run], () => []);
   return runs[0] || isEnding ? runs : [token];
 }
 
 /* Apply `mapRun` to the longest run of letters or words for which it returns a value, then to the rest on both sides;
    apply `mapRest` to what remains. */
-export function mapLongestRuns(items, mapRun, mapRest) {
+export function mapLongestMatches(items, mapRun, mapRest) {
   for (let length = items.length; length; length--) {
     for (let start = 0; start + length <= items.length; start++) {
       const end = start + length;
       const mapped = mapRun(items.slice(start, end));
-      if (mapped) return [...mapLongestRuns(items.slice(0, start), mapRun, mapRest), ...mapped, ...mapLongestRuns(items.slice(end), mapRun, mapRest)];
+      if (mapped) return [...mapLongestMatches(items.slice(0, start), mapRun, mapRest), ...mapped, ...mapLongestMatches(items.slice(end), mapRun, mapRest)];
     }
   }
   return mapRest(items);

@@ -175,7 +175,7 @@ def document_terms(document: SearchDocument, terms: TermExtractor) -> dict[str, 
         called += [*map(stem, long), *long]
     alias_terms = list(chain.from_iterable(map(terms.text_terms, document.words)))
     if document.date and document.is_named:
-        alias_terms += date_terms(document.date)
+        alias_terms += date_search_terms(document.date)
     unsent = [name for name, language in document.names if language]
     whole_names = ["".join(normalize_words(name)) for name in (*unsent, *latin, *document.keys)]
     # A term is indexed only once, in its most significant field.
@@ -228,7 +228,7 @@ def stored_fields(document: SearchDocument) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
 
 
-def date_terms(date: Date) -> Iterator[str]:
+def date_search_terms(date: Date) -> Iterator[str]:
     """Yield the terms of a date: each year, month, day and season that it covers.
 
     An interval has month or day terms only if both ends specify them, up to a maximum number.

@@ -106,7 +106,7 @@ def test_page_can_include_editors_and_contact(history: History) -> None:
     assert "report of a mistake" not in html
 
 
-def test_map_caption_ends_before_its_key(history: History) -> None:
+def test_map_caption_gets_period_before_legend(history: History) -> None:
     approximate = update_record(history, "vik", precision="approximate")
     for text in ("The coast", "The coast."):
         page = site_markdown.render_markdown(f"[{text}](map:vik)\n", "", approximate)

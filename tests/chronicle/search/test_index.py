@@ -8,7 +8,7 @@ from chronicle import build
 from chronicle.history import History
 from chronicle.records import Settings
 from chronicle.search.documents import SearchDocument
-from chronicle.search.index import date_terms, document_terms, search_vocabulary
+from chronicle.search.index import date_search_terms, document_terms, search_vocabulary
 from chronicle.search.terms import TermExtractor
 from chronicle.values import Prose
 from chronicle.values.dates import parse
@@ -47,7 +47,7 @@ def test_terms_find_documents(index: Index, term: str, field: str, address: str)
 
 @cases
 def test_date_terms_include_month_and_year(date: str, expected: list[str]) -> None:
-    assert sorted(date_terms(parse(date))) == expected
+    assert sorted(date_search_terms(parse(date))) == expected
 
 
 def test_settings_add_synonyms_and_stopwords() -> None:

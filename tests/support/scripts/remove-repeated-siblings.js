@@ -1,13 +1,13 @@
 () => {
-    const removeRepeated = (parent) => {
+    const keepTwoOfEachSibling = (parent) => {
         const counts = {};
         for (const child of [...parent.children]) {
             const selector = `${child.localName}.${child.className}`;
             counts[selector] = (counts[selector] ?? 0) + 1;
             // Labels are alike but name inputs of different classes.
             if (counts[selector] > 2 && child.localName !== "label") child.remove();
-            else removeRepeated(child);
+            else keepTwoOfEachSibling(child);
         }
     };
-    removeRepeated(document.querySelector("main"));
+    keepTwoOfEachSibling(document.querySelector("main"));
 }

@@ -16,7 +16,7 @@ def render_figures(history: History) -> Page:
         "figures.html",
         "figures",
         groups=[(slugify(title or ""), title, charts) for title, charts in groups.items()],
-        answers=partial(_chart_questions, history),
+        answers=partial(_questions_answered_by_chart, history),
     )
     return render_list_page(
         history,
@@ -26,7 +26,7 @@ def render_figures(history: History) -> Page:
     )
 
 
-def _chart_questions(history: History, chart: Chart) -> list[Question]:
+def _questions_answered_by_chart(history: History, chart: Chart) -> list[Question]:
     """Return the questions that the claims of a chart answer."""
     questions: dict[Question, None] = {}
     for identifier in chart.charted_claim_ids:
