@@ -88,9 +88,9 @@ def test_range_bar_begins_at_its_start(desktop: Page, extended_build: SiteBuild)
     with serve_directory(extended_build[0]) as host:
         desktop.goto(f"{host}figures/")
         shares = desktop.locator(".bar-rows .range rect").evaluate_all(
-            """all => all.map((one) => {
-                const [bar, whole] = [one, one.closest(".bar-area")].map((each) => each.getBoundingClientRect());
-                return [one.getAttribute("x"), `${Math.round(100 * (bar.left - whole.left) / whole.width)}%`];
+            """bars => bars.map((bar) => {
+                const [{ left }, track] = [bar, bar.closest(".track")].map((element) => element.getBoundingClientRect());
+                return [bar.getAttribute("x"), `${Math.round(100 * (left - track.left) / track.width)}%`];
             })"""
         )
     assert [actual for _, actual in shares] == [expected for expected, _ in shares]
@@ -104,13 +104,13 @@ def test_threads_end_at_their_sources(desktop: Page, extended_build: SiteBuild, 
     with serve_directory(extended_build[0]) as host:
         desktop.goto(f"{host}questions/how-many-drowned/")
         positions = desktop.locator(".threads").evaluate(
-            """(one) => {
-                const boxes = (which) => [...one.querySelectorAll(which)].map((each) => each.getBoundingClientRect());
+            """(figure) => {
+                const boxes = (selector) => [...figure.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
                 const ends = boxes(".thread-sources > li");
                 const middle = ends[0].left === ends[1].left
                     ? (box) => Math.round(box.top + box.height / 2)
                     : (box) => Math.round(box.left + box.width / 2);
-                const tips = [...one.querySelectorAll("path:not(.unknown)")].map((path) => {
+                const tips = [...figure.querySelectorAll("path:not(.unknown)")].map((path) => {
                     const tip = path.getPointAtLength(path.getTotalLength()).matrixTransform(path.getScreenCTM());
                     return middle({ left: tip.x, top: tip.y, width: 0, height: 0 });
                 });

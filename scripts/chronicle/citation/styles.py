@@ -420,8 +420,8 @@ def format_works(
     """Return the forms of works by id, and of `other_items`, which are CSL-JSON items.
 
     The forms in Chicago notes-bibliography style are the bibliography `entry`, the first note
-    (`full`) and later notes (`short`). In MLA, APA and Harvard they are the entry (`mla`) and the
-    in-text citation without its brackets (`mla-in`). Foreign text has language attributes.
+    (`full`) and later notes (`short`). In MLA, APA and Harvard they are the entry and the
+    in-text citation without its brackets. Foreign text has language attributes.
 
     Cached forms are reused from the file `cache` if the item of a work is unchanged.
     """
