@@ -68,7 +68,7 @@ const createCitationBox = (citable, templates) => {
   const { styles, labels } = templates;
   const initialChoice = findSavedChoice(citable.path, choices);
   const box = createElement("div", { className: "chosen" });
-  const question = createElement("span", { role: "radiogroup" });
+  const question = createElement("span", { role: "radiogroup", ariaLabel: translate("What have you read?") });
   let isRead;
   const renderForms = () => {
     const style = styles[styleSelect.control.selectedIndex];
@@ -88,7 +88,7 @@ const createCitationBox = (citable, templates) => {
     isRead = isChoiceRead(choice);
     citable.place = choice.label;
     question.hidden = !choice.within;
-    question.replaceChildren(...createReadQuestion(choice, isRead, (answer) => answerQuestion(choice, answer)));
+    question.replaceChildren(question.ariaLabel, " ", ...createReadQuestion(choice, isRead, (answer) => answerQuestion(choice, answer)));
     renderForms();
   };
   /* Store what the user chose, also in the list. */

@@ -131,7 +131,7 @@ const adaptPhrase = (how, style) => (style.says_as_cited && how.startsWith("cite
 const NOTE_STYLE = { is_note: true };
 /* Return the works that a page cites, by the speakers whom they report. */
 const formatBasis = (basis, style) => basis.map(({ speaker, works }) => {
-  const formatWork = ({ name, whole, remark }) => (style.is_note || !whole ? name : whole[style.later]) + (remark ? `, ${remark}` : "");
+  const formatWork = ({ name, whole, remark }) => (style.is_note || !whole ? name.replace("”,", ",”") : whole[style.later]) + (remark ? `, ${remark}` : "");
   const names = works.map(formatWork).join("; ");
   return speaker ? `according to ${speaker}, ${adaptPhrase("cited in", style)} ${names}` : `citing ${names}`;
 }).join("; ");
@@ -156,7 +156,7 @@ export const formatNotes = (choices, style) => {
     let citation = disambiguate(before, part, style, entries) + formatLocator(part, locator) + after;
     if (part.page?.address && style.is_note && name === style.later) citation = `${addComma(citation)} ${part.page.address}`;
     if (part.page?.paragraph && !style.is_note) citation = `${addComma(citation)} ${style.paragraph_word}. ${part.page.paragraph}`;
-    if (part.page?.section && !style.is_note) citation = `${addComma(citation)} “${part.page.section}”`;
+    if (part.page?.section && !style.is_note) citation = `${addComma(citation)} “${part.page.section}” section`;
     if (part.basis) citation = `${addComma(citation)} ${formatBasis(part.basis, style)}`;
     if (part.inside) citation = `${addComma(citation)} ${adaptPhrase(part.how, style)} ${formatCitation(part.inside)}`;
     return part.speaker ? `${addComma(part.speaker)} ${adaptPhrase("cited in", style)} ${citation}` : citation;
