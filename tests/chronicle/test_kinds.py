@@ -57,12 +57,12 @@ def describe_kinds() -> str:
     """Return a paragraph for each kind; facts that are the same for all kinds are omitted."""
     paragraphs = []
     for model in MODELS:
-        facts = [f"{name + ':':13}{fact}\n" for name, fact in kind_facts(model)]
+        facts = [f"{name + ':':13}{fact}\n" for name, fact in describe_kind(model)]
         paragraphs.append(f"{model.kind_}\n" + "".join(facts))
     return "\n".join(paragraphs)
 
 
-def kind_facts(model: type[Record]) -> Iterator[tuple[str, str]]:
+def describe_kind(model: type[Record]) -> Iterator[tuple[str, str]]:
     """Yield the name and the value of each fact that is particular to a kind."""
     traits = model.traits_
     yield "model", code_location(model)

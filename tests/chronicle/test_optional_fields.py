@@ -56,7 +56,7 @@ def remove_item(value: Any, steps: Steps) -> Any:
     return copy
 
 
-def iter_distinct_fields(value: Any) -> Iterator[Steps]:
+def iter_unique_field_paths(value: Any) -> Iterator[Steps]:
     """Yield the path to the first of the fields that several records share."""
     first_paths = {
         tuple(step for step in steps if isinstance(step, str)): steps
@@ -119,7 +119,7 @@ def test_fields_are_optional(project: Path, name: str) -> None:
     records = read_yaml(path)
     optional = [
         steps
-        for steps in iter_distinct_fields(records)
+        for steps in iter_unique_field_paths(records)
         if is_valid(project, path, remove_item(records, steps))
     ]
     rounds = -(-len(optional) // 5)

@@ -233,7 +233,7 @@ def load_pages(docs: Path) -> dict[str, MarkdownPage]:
         file = f"{docs.name}/{relative_path}"
         text = yaml_reader.decode_file(path, file, problems)
         is_of_book = relative_path.startswith(addresses.CHAPTERS)
-        page, wrong = _read_page(text, file, is_of_book=is_of_book)
+        page, wrong = _parse_markdown_page(text, file, is_of_book=is_of_book)
         pages[addresses.file_address(relative_path)] = page
         problems += wrong
     if problems:
@@ -254,7 +254,9 @@ def check_book_parts(
 
 
 @lru_cache(maxsize=1024)
-def _read_page(text: str, file: str, *, is_of_book: bool) -> tuple[MarkdownPage, list[Problem]]:
+def _parse_markdown_page(
+    text: str, file: str, *, is_of_book: bool
+) -> tuple[MarkdownPage, list[Problem]]:
     """Return a page and its problems; cached, because the server reads it at every rebuild.
 
     Without a title in its front matter, the title is its first heading.

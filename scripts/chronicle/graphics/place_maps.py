@@ -45,7 +45,7 @@ def draw_place_maps(history: History, record_counts: Mapping[str, int]) -> Place
         if frame:
             title = f"{place.name}: {count}"
             spot = maps.spot_of_place(
-                place, title=title, href=f"#{place.id}", radius=spot_radius(count)
+                place, title=title, href=f"#{place.id}", radius=marker_radius(count)
             )
             on_frame[frame.id].append(spot)
         elif frames and count:
@@ -74,7 +74,7 @@ def check_label_overlaps(history: History) -> Iterator[Problem]:
                 yield history.corpus.entries[frame.id].make_problem(("name",), message)
 
 
-def spot_radius(count: int) -> float:
+def marker_radius(count: int) -> float:
     """Return the radius of a spot in em; its area grows with the count."""
     return round(0.16 + 0.16 * math.sqrt(count), 2)
 

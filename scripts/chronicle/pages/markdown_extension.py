@@ -133,9 +133,9 @@ class PageExtension(Extension):  # type: ignore[misc]
         stash = self.md.htmlStash.rawHtmlBlocks
         for number, raw in enumerate(stash):
             if isinstance(raw, str):
-                stash[number] = RECORD_LINK_IN_HTML.sub(self._in_html, raw)
+                stash[number] = RECORD_LINK_IN_HTML.sub(self._replace_link_in_raw_html, raw)
 
-    def _in_html(self, link: re.Match[str]) -> str:
+    def _replace_link_in_raw_html(self, link: re.Match[str]) -> str:
         address = self._record_address(link["id"])
         if address:
             return f"{link['before']}{address}"

@@ -98,7 +98,7 @@ def test_guide_has_ten_steps() -> None:
         assert step.startswith(beginning)
 
 
-def test_ten_steps_keep_every_url(project: Path, capsys: CapturedOutput) -> None:
+def test_rename_guide_keeps_every_url(project: Path, capsys: CapturedOutput) -> None:
     for step in STEPS:
         apply_step(project, step)
     assert main(["check"]) == 0, capsys.readouterr().err
