@@ -61,7 +61,7 @@ class ServedProject:
 
     def differences(self) -> list[str]:
         """Return the paths whose content differs from a clean build."""
-        loading._read_file.cache_clear()
+        loading._LOADED_FILES.clear()
         with tempfile.TemporaryDirectory() as directory:
             settings = str(self.project / "mkdocs.yml")
             build(load_config(config_file=settings, site_dir=directory, site_url=self.url))

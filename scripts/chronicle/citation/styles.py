@@ -423,26 +423,29 @@ def format_works(
     (`full`) and later notes (`short`). In MLA, APA and Harvard they are the entry and the
     in-text citation without its brackets. Foreign text has language attributes.
 
-    Cached forms are reused from the file `cache` if the item of a work is unchanged.
+    Cached forms are reused from the file `cache` if a work's item and languages are unchanged.
     """
     by_id = {work.id: work for work in works}
     items = {name: csl.processor_item(work) for name, work in by_id.items()}
     for name in _works_with_namesakes(by_id):
         items[name]["annote"] = "namesake"
     items |= other_items or {}
-    inputs = {name: json.dumps(item, sort_keys=True) for name, item in items.items()}
+    markings = {name: labels.language_arguments(work) for name, work in by_id.items()}
+    inputs = {}
+    for name, item in items.items():
+        inputs[name] = json.dumps([item, markings.get(name)], sort_keys=True)
 
     def format_missing(names: Sequence[str]) -> Iterator[Mapping[str, Any]]:
-        for forms in format_in_every_style(items[name] for name in names):
+        formatted = format_in_every_style(items[name] for name in names)
+        for name, forms in zip(names, formatted, strict=True):
+            if name in markings:
+                forms = _mark_languages(forms, *markings[name])
             yield forms._asdict()
 
     completed = {}
     for name, stored in get_or_compute(cache, STORED_VERSION, inputs, format_missing).items():
         placed = {form: Form(*pieces) for form, pieces in stored["placed"].items()}
-        forms = WorkForms(stored["whole"], placed)
-        if name in by_id:
-            forms = _mark_languages(forms, by_id[name])
-        completed[name] = forms
+        completed[name] = WorkForms(stored["whole"], placed)
     return completed
 
 
@@ -459,9 +462,8 @@ def _works_with_namesakes(works: Mapping[str, Work]) -> Iterator[str]:
             yield name
 
 
-def _mark_languages(forms: WorkForms, work: Work) -> WorkForms:
+def _mark_languages(forms: WorkForms, texts: Mapping[str, str], language: str) -> WorkForms:
     """Return the forms of a work with language attributes on its foreign components."""
-    texts, language = labels.language_arguments(work)
     whole = {name: mark_languages(text, texts, language) for name, text in forms.whole.items()}
     placed = {}
     for name, form in forms.placed.items():

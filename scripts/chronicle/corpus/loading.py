@@ -1,5 +1,6 @@
 """Load a data directory as a corpus: all files are read, validated, linked and checked together."""
 
+import hashlib
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -59,6 +60,11 @@ class LoadedFile:
     records: Sequence[LoadedRecord]
     problems: Sequence[Problem]
     is_complete: bool
+
+
+# The files of the last load, by everything that they depend on, including settings: a rebuild
+# changes few. Texts are represented by their hashes.
+_LOADED_FILES: dict[tuple[str, str, type[Record], Settings], LoadedFile] = {}
 
 
 def load_corpus(directory: Path) -> Corpus:
@@ -175,7 +181,8 @@ def validate_entry(
 
 
 def _read_files(directory: Path, settings: Settings) -> Iterator[LoadedFile]:
-    """Yield every file of records as read, in a fixed order."""
+    """Yield every file of records as read, in a fixed order; unchanged files are not read again."""
+    loaded = {}
     for relative_path, path in _paths_of_records(directory).items():
         display_path = f"{directory.name}/{relative_path.as_posix()}"
         kind = kind_of_file(relative_path)
@@ -190,7 +197,13 @@ def _read_files(directory: Path, settings: Settings) -> Iterator[LoadedFile]:
         if wrong := unreadable or _check_modeline(text, display_path, relative_path, kind):
             yield LoadedFile((), wrong, False)
             continue
-        yield _read_file(text, display_path, kind, settings)
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        key = (digest, display_path, kind, settings)
+        loaded[key] = _LOADED_FILES.get(key) or _read_file(text, display_path, kind, settings)
+        yield loaded[key]
+    # Only after the last file, so that a caller that stops earlier keeps the cache.
+    _LOADED_FILES.clear()
+    _LOADED_FILES.update(loaded)
 
 
 def _paths_of_records(directory: Path) -> dict[Path, Path]:
@@ -212,12 +225,8 @@ def kind_of_file(relative_path: Path) -> type[Record] | None:
     return BY_FILE.get(name)
 
 
-@lru_cache(maxsize=512)
 def _read_file(text: str, display_path: str, kind: type[Record], settings: Settings) -> LoadedFile:
-    """Read the records of a file, with their problems; `display_path` is its path in messages.
-
-    The result is cached, because a rebuild of the server changes few files.
-    """
+    """Read the records of a file, with their problems; `display_path` is its path in messages."""
     unread: list[Problem] = []
     problems: list[Problem] = []
     records: list[LoadedRecord] = []

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from chronicle.corpus import addresses, group_by_key
 from chronicle.graphics import event_timeline
 from chronicle.graphics.event_timeline import MIN_EVENTS
-from chronicle.history import History
+from chronicle.history import History, cached_per_history
 from chronicle.layout import Page, PageTemplate, render_list_page
 from chronicle.queries import links, ordering, related_records
 from chronicle.records import Event
@@ -53,19 +53,21 @@ def render_timeline(history: History) -> Page:
 
 def _event_options(history: History, event: Event) -> Iterator[FilterOption]:
     """Yield the options that an event has, in the order of the filters."""
-
-    def make_option(key: str, identifier: str) -> FilterOption:
-        record = history.corpus[identifier]
-        return FilterOption(key, identifier, links.link(history, record).label.as_text)
-
     for theme in event.themes:
-        yield make_option("theme", theme)
+        yield _record_option(history, "theme", theme)
     for paper in related_records.paper_ids(history.corpus, event):
-        yield make_option("paper", paper)
+        yield _record_option(history, "paper", paper)
     for participant in event.actors:
-        yield make_option("actor", participant.actor)
+        yield _record_option(history, "actor", participant.actor)
     for kind in related_records.evidence_classes(event, history.corpus):
         yield FilterOption("evidence", kind, kind.replace("-", " "))
+
+
+@cached_per_history
+def _record_option(history: History, key: str, identifier: str) -> FilterOption:
+    """Return the option of a filter for a record."""
+    label = links.link(history, history.corpus[identifier]).label
+    return FilterOption(key, identifier, label.as_text)
 
 
 def _timeline_filters(history: History) -> Mapping[str, Sequence[tuple[FilterOption, int]]]:

@@ -19,7 +19,7 @@ from chronicle.citation.styles import Forms, format_works, forms_with_locator
 from chronicle.corpus import Corpus
 from chronicle.history import History
 from chronicle.records import Work
-from support import cited, update_record
+from support import cited, make_work, update_record
 from support.cases import cases, load_yaml
 
 
@@ -124,6 +124,14 @@ def test_forms_do_not_depend_on_other_works(corpus: Corpus) -> None:
     together = format_works([*works, twin])
     assert together["holm-1987"] == format_works(works)["holm-1987"]
     assert together["holm-1987-b"] == format_works([twin])["holm-1987-b"]
+
+
+@pytest.mark.pandoc
+def test_corrected_language_invalidates_cache(tmp_path: Path) -> None:
+    """`test_disk_cache` covers the other reasons to recompute."""
+    for language, title in ((None, "<em>Z</em>"), ("vi", '<em><span lang="vi"')):
+        formatted = format_works([make_work(title="Z", language=language)], tmp_path / "works")
+        assert title in formatted["w"].whole["full"]
 
 
 @pytest.mark.pandoc
