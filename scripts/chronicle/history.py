@@ -290,7 +290,6 @@ class History:
                 paragraph=0 if paragraph.is_box else paragraph.number,
                 language=language,
                 claims=(quoted,) if quoted else (),
-                is_quotation=quoted is not None,
                 english=english,
             )
 

@@ -60,8 +60,12 @@ class Citable:
     paragraph: int = 0
     language: str = "en"
     claims: tuple[Claim, ...] = ()
-    is_quotation: bool = False
     english: Prose | None = None
+
+    @property
+    def is_quotation(self) -> bool:
+        """Whether it is a paragraph that quotes a claim."""
+        return bool(self.paragraph and self.claims)
 
     @property
     def work(self) -> Work | None:

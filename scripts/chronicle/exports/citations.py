@@ -97,7 +97,7 @@ def _drop_empty_values(values: Mapping[str, Any]) -> dict[str, Any]:
 def _basis_data(citable: Citable, corpus: Corpus) -> list[dict[str, Any]]:
     """Return the papers that a page or statement cites, by the speaker that they report.
 
-    Each is the id of a work with a remark, such as “abstract”, if only a report of it was read.
+    Each has a remark, such as “abstract”, if only a report of it was read.
     """
     papers: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
     for speaker, source in attributed_sources(citable):

@@ -91,7 +91,9 @@ def _nav_entry_error(path: str, title: str) -> str:
 def check_nav_pages(
     nav: Any, settings: Entry, existing_paths: Collection[str]
 ) -> Iterator[Problem]:
-    """Yield a problem for each page of a navigation that is not `existing_paths`, a file in `docs`.
+    """Yield a problem for each page of a navigation that does not exist.
+
+    `existing_paths` are the paths of files in `docs` and of generated pages, relative to `docs`.
 
     A leading slash marks a path outside the site, so a page of the site must not have one.
     """

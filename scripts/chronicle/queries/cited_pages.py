@@ -87,11 +87,11 @@ def citation_choices(history: History, citable: Citable) -> tuple[tuple[PassageT
     page.
     """
     page: tuple[PassageToCite, ...] = ()
-    joined = _passages_together(citable)
     if citable.work:
         cited = _cited_passages(history, citable)
         citing = [(passage,) for passage in cited if passage.work == citable.work.id]
         return (*citing[:MAX_SINGLE_PASSAGES], (PassageToCite(citable.work.id, ""),))
+    joined = _passages_together(citable)
     if isinstance(citable.record, Claim) or citable.is_quotation:
         single = dict.fromkeys([*joined, *_cited_passages(history, citable)])
         best_first = sorted(single, key=partial(_distance_to_speaker, history))

@@ -35,7 +35,7 @@ class Panel(Model):
     """The claims on this axis, in reading order."""
 
     def matches_unit(self, unit: str) -> bool:
-        """Return whether a unit contains one of the `phrase` as whole words."""
+        """Return whether a unit contains one of `words`, or else the unit of the axis."""
         for phrase in self.words or (self.unit,):
             if re.search(rf"\b{re.escape(phrase)}\b", unit):
                 return True

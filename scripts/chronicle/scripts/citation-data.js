@@ -25,8 +25,8 @@ const loadWorks = async (passages) => {
 export const findCiteLink = (page, anchor) =>
   page.getElementById(anchor)?.querySelector(`a.cite[data-of$="#${CSS.escape(anchor)}"]`);
 
-/* `citeLinkLabel` returns the label of a citation link; `sectionText` returns the text of its section, without notes and links
-   of this page. */
+/* `citeLinkLabel` returns the label of a citation link; `sectionText` returns the text of its section, without notes
+   and links of this page. */
 export const citeLinkLabel = (link) => normalizeSpaces(link.ariaLabel.slice(link.textContent.length + 2));
 export const sectionText = (section, name) => {
   if (section.closest(".statement") || !section.matches("p, blockquote")) return name;

@@ -67,7 +67,7 @@ def test_quotation_is_cited_with_its_speaker(history: History) -> None:
     )
     paragraph = Citable("page/#words", Prose("Page"), claim.sources, claims=(claim,))
     assert citation_choices(history, paragraph)[0] == ()
-    (passage,), *_, page = citation_choices(history, replace(paragraph, is_quotation=True))
+    (passage,), *_, page = citation_choices(history, replace(paragraph, paragraph=4))
     assert passage.speaker == "norrmark"
     assert page == ()
 
