@@ -170,7 +170,8 @@ def add_no_break_spaces(markup: str, pairs: Iterable[str] = ()) -> str:
     keep = [SPACES_TO_KEEP.pattern]
     for pair in pairs:
         first, second = pair.replace("#", r"\d").split()
-        keep.append(rf"(?i:(?<=\b{first}) (?={second}))")
+        # The space comes first, so that the search skips to each space.
+        keep.append(rf" (?i:(?<=\b{first} )(?={second}))")
     pieces = VERBATIM_ELEMENTS.split(markup)
     for number in range(0, len(pieces), 2):
         pieces[number] = re.sub("|".join(keep), "\u00a0", pieces[number])

@@ -58,7 +58,7 @@ MARKUP_ERRORS = {
     "paragraph; put an empty line below this one",
     # One that Markdown reads nevertheless, as in a table, is not reported: see CODE.
     re.compile(
-        r"^(?!#)(?:.*\S.*|(?<!\S\n) *)\{ ?(?P<place>#)[\w-]+ ?\}", re.MULTILINE
+        r"^(?!#)(?:[^\S\n]*\S.*|(?<!\S\n) *)\{ ?(?P<place>#)[\w-]+ ?\}", re.MULTILINE
     ): "this anchor is shown as text; put it on a line of its own right below the paragraph",
     re.compile(r"<!--(?!(?s:.*?)-->)"): "this comment is not closed; write --> at its end",
     re.compile(

@@ -5,8 +5,8 @@ MkDocs reads, renders and writes them; each is generated when it is read or writ
 
 import logging
 import re
-import sys
 from collections.abc import Callable
+from functools import cached_property
 
 from jinja2 import TemplateError
 from mkdocs import utils
@@ -32,6 +32,20 @@ class GeneratedPage(pages.Page):
 
     make: Callable[[], Page]
 
+    @property
+    def content(self) -> str | None:
+        """The body, stored as bytes: until all pages are written, text would take twice as much."""
+        return None if self._html is None else self._html.decode()
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        self._html = None if html is None else html.encode()
+
+    @cached_property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
+        """Its anchors, so that MkDocs can check links to them."""
+        return {*ID_ATTRIBUTE.findall(self.content or "")}
+
     def read_source(self, config: MkDocsConfig) -> None:
         """Generate the page; its body replaces Markdown."""
         try:
@@ -44,16 +58,13 @@ class GeneratedPage(pages.Page):
         self.meta = {**page.front_matter, "render_macros": False}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Use the body unchanged, and store its anchors, so that MkDocs can check links to them."""
-        html = self.markdown or ""
-        self.content = html
+        """Use the body unchanged."""
+        self.content = self.markdown or ""
         # Plugins read the headings of each page, but ours are not in Markdown. Material's skip link
         # points to this one.
         self.toc = TableOfContents([AnchorLink("", "content", 1)])
         # Otherwise the HTML would be stored twice until all pages are written.
         self.markdown = ""
-        # Each anchor is a single string, even if many pages link to it.
-        self.present_anchor_ids = set(map(sys.intern, ID_ATTRIBUTE.findall(html)))
 
 
 class GeneratedFile(File):

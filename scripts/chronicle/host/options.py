@@ -1,6 +1,7 @@
 """The MkDocs configuration that all histories share."""
 
 import logging
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -128,13 +129,18 @@ def _reject_unsupported_settings(config: MkDocsConfig) -> None:
     for name, why in UNSUPPORTED_SETTINGS.items():
         if name in config.plugins:
             raise ConfigurationError(f"the plugin “{name}” {why}")
-    known_settings = [POLICY_OPTION, *Theme(config.theme.name)]
     for name in config.theme:
-        if similar := misspelling_of(name, known_settings):
+        if similar := misspelling_of(name, _known_settings(config.theme.name)):
             raise ConfigurationError(f"theme: unknown field “{name}”; did you mean “{similar}”?")
     for asset, host in _hosts_of_files(config).items():
         if host not in config.theme[POLICY_OPTION] and "material/privacy" not in config.plugins:
             raise ConfigurationError(EXTERNAL_RESOURCE_MESSAGE.format(asset, host))
+
+
+@cache  # a theme is looked up in the metadata of all installed packages
+def _known_settings(theme: str) -> list[str]:
+    """Return the names of the settings of a theme."""
+    return [POLICY_OPTION, *Theme(theme)]
 
 
 def _hosts_of_files(config: MkDocsConfig) -> dict[str, str]:

@@ -79,6 +79,7 @@ def citables_by_page(history: History) -> Mapping[str, tuple[Citable, ...]]:
     return {page: cited for page, cited in citables.items() if cited}
 
 
+@cached_per_history
 def citation_choices(history: History, citable: Citable) -> tuple[tuple[PassageToCite, ...], ...]:
     """Return the citations to choose from, the default first; an empty one is that of the page.
 
