@@ -1,23 +1,22 @@
-"""A persistent cache of results that take long to compute: JSON with its checksum.
+"""A persistent cache of results that take long to compute, as JSON.
 
 An entry is reused if its input and its version, which covers all code, are unchanged. A cache that
 cannot be read or written is reported in one line and not used.
 """
 
-import contextlib
 import hashlib
 import json
 import logging
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import metadata
 from os.path import relpath
 from pathlib import Path
 from typing import Any
 
+from chronicle.files import write_file
+
 LOG = logging.getLogger(__name__)
 PACKAGE = Path(__file__).parent
-REBUILD_NOTE = "it will be regenerated"
 
 
 def cache_version(library: str) -> str:
@@ -58,31 +57,20 @@ def get_or_compute(
 def read_cache(file: Path, version: str) -> dict[str, Mapping[str, Any]]:
     """Read the entries that the same version wrote to a cache file, if any."""
     try:
-        checksum, _, content = file.read_bytes().partition(b"\n")
+        made_by, entries = json.loads(file.read_bytes())
     except FileNotFoundError:
         return {}
-    except OSError as error:
-        LOG.warning("%s cannot be read (%s); %s", relpath(file), error.strerror, REBUILD_NOTE)
+    except (OSError, ValueError) as error:
+        LOG.warning("%s cannot be read (%s); it will be regenerated", relpath(file), error)
         return {}
-    if hashlib.sha256(content).hexdigest().encode() != checksum:
-        LOG.warning("%s is damaged; %s", relpath(file), REBUILD_NOTE)
-        return {}
-    made_by, entries = json.loads(content)
     return entries if made_by == version else {}
 
 
 def write_cache(file: Path, version: str, entries: Mapping[str, Mapping[str, Any]]) -> None:
     """Write the entries that a version has computed to a cache file."""
-    content = json.dumps([version, entries], ensure_ascii=False).encode()
-    checksum = hashlib.sha256(content).hexdigest().encode()
-    new = file.with_suffix(f".{os.getpid()}")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(checksum + b"\n" + content)
-        new.replace(file)  # atomically, because another build may be reading it
+        write_file(file, json.dumps([version, entries], ensure_ascii=False).encode())
     except OSError as error:
         LOG.warning(
             "%s cannot be written (%s); continuing without it", relpath(file), error.strerror
         )
-        with contextlib.suppress(OSError):
-            new.unlink()

@@ -133,7 +133,7 @@ class History:
         days: list[Date | None] = [change.date for change in self.corpus.of(Change)]
         patterns = {}
         for day in days or [None]:
-            patterns[f"page {day}"] = page_pattern(self.site, self.cited_version, day)
+            patterns[f"page {day}"] = page_pattern(self.site, self.latest_version, day)
         return format_works(self.corpus.of(Work), self.cache, patterns)
 
     @cached_property
@@ -191,17 +191,6 @@ class History:
         if changes:
             return changes[-1].model_copy(update=since)
         return None
-
-    @cached_property
-    def cited_version(self) -> Change | None:
-        """The version as which the record is cited: the last edition, or else the latest version.
-
-        Later versions correct an edition; their own numbers are in the colophon and the data.
-        """
-        editions = [change for change in self.corpus.of(Change) if change.edition]
-        if editions:
-            return editions[-1]
-        return self.latest_version
 
     @cached_per_history
     def last_change(self, address: str) -> Date | None:
@@ -307,7 +296,7 @@ class History:
 
     def csl_item(self, citable: Citable) -> CSLItem:
         """Return a page, or an anchor of it, as a CSL-JSON item."""
-        return page_item(citable, self.site, self.cited_version, self.last_change(citable.page))
+        return page_item(citable, self.site, self.latest_version, self.last_change(citable.page))
 
     def page_citation(self, citable: Citable, form: str) -> str:
         """Return the citation of a page, or of an anchor of it, in a form."""
@@ -372,7 +361,7 @@ def load_history(
         sought=typed,
         ledger=published,
         is_changed=ledger.is_changed(entered, version, data, docs),
-        cache=cache and cache / "works.json",
+        cache=cache and cache / "citations.json",
     )
 
 

@@ -206,11 +206,11 @@ def test_publish_requires_a_change_entry(project: Path, capsys: CapturedOutput) 
         changes.write(entry)
     assert main(["check"]) == 1
     assert "what is not written yet; describe the change in a sentence" in capsys.readouterr().err
-    replace_in_data(project, "what: …", "edition: 1\n  what: The gates were added.")
+    replace_in_data(project, "what: …", "what: The gates were added.")
     assert main(["publish", "2099.2.0"]) == 0
     ledger = (project / "data" / "permalinks.txt").read_text("utf-8")
     assert "/events/1903-flood/\t2099.2.0\n" in ledger
-    assert "version: 2099.2.0 (first edition)\n" in (project / "CITATION.cff").read_text("utf-8")
+    assert "version: 2099.2.0\n" in (project / "CITATION.cff").read_text("utf-8")
     assert main(["check"]) == main(["check-release"]) == 0
     assert main(["publish", "2099.1.0"]) == 1
     assert "data/changes.yml does not end with 2099.1.0" in capsys.readouterr().err

@@ -1,17 +1,14 @@
-"""Browser tests with the full record: dialogs, printing, copying and saving."""
+"""Browser tests with the full record: dialogs, printing and copying."""
 
 import io
 import re
 from collections.abc import Iterator
 
 import pytest
-import yaml
-from lxml import etree
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from chronicle.records import Change, Lesson, Question, Records, SourceCheck
-from chronicle.records.source_check import check_passage_and_version
+from chronicle.records import Claim, Lesson, Question
 from chronicle.release.built_site import BuiltSite
 from support import load_record
 from support.kinds import (
@@ -126,75 +123,13 @@ def test_report_contains_the_fragment(desktop: Page, site_url: str) -> None:
     assert f"Place: {address}\nRecord: how-many-airmen\n" in copied
 
 
-def test_chart_rows_are_copied_with_urls(desktop: Page, site_url: str) -> None:
-    desktop.context.grant_permissions(CLIPBOARD)
-    desktop.goto(f"{site_url}figures/")
-    table = desktop.locator(".chart-figure table:has(td a)").first
-    desktop.locator(".chart-figure details:has(table)").first.locator("summary").click()
-    desktop.get_by_role("button", name="Copy table").first.click()
-    expect(desktop.get_by_role("button", name="Copied")).to_be_visible()
-    rows = desktop.evaluate("navigator.clipboard.readText()").splitlines()
-    assert len(rows) == table.locator("tr").count() > 1
-    read = "async () => (await (await navigator.clipboard.read())[0].getType('text/html')).text()"
-    first = table.locator("tbody tr").first.locator("td a").first
-    assert f'href="{first.evaluate("link => link.href")}"' in desktop.evaluate(read)
-    assert first.inner_text() in rows[1]
-
-
-@pytest.mark.parametrize("address", ["", "questions/how-many-airmen/", "chapters/the-airmen/"])
-def test_saved_graphic_has_source_and_licence(desktop: Page, site_url: str, address: str) -> None:
-    """A saved figure has light colours in every colour scheme."""
-    desktop.emulate_media(color_scheme="dark")
-    desktop.goto(site_url + address)
-    with desktop.expect_download() as download:
-        desktop.get_by_role("button", name="Save as SVG").last.click()
-    picture = etree.fromstring(download.value.path().read_bytes())
-    text = " ".join(" ".join(picture.itertext()).split())
-    licence = desktop.locator("link[rel=license]").get_attribute("href")
-    version = load_record().of(Change)[-1].version_name
-    expected = (version, "Last modified", address, licence)
-    assert all(str(part) in text for part in expected)
-    name = " ".join(desktop.locator("h1").inner_text().split()).rstrip("?")
-    assert download.value.suggested_filename.startswith(name[:11])
-    assert picture.xpath("//@*[contains(., '://') or contains(., 'url(')]") == []
-    printed_page = desktop.locator("body").evaluate("one => getComputedStyle(one).backgroundColor")
-    assert picture[0].get("fill") != printed_page
-
-
-def test_saved_graphics_have_distinct_names(desktop: Page, site_url: str) -> None:
-    desktop.goto(f"{site_url}chapters/first-cracks/")
-    files = set()
-    for number, name in enumerate(desktop.locator(".finding").all_inner_texts()):
-        with desktop.expect_download() as download:
-            desktop.get_by_role("button", name="Save as SVG").nth(number).click()
-        files.add(download.value.suggested_filename)
-        picture = etree.fromstring(download.value.path().read_bytes())
-        text = "".join("".join(picture.itertext()).split())
-        assert text.count("".join(name.split())) == 2
-    assert len(files) == number + 1 > 1
-
-
-def test_form_copies_valid_source_checks(desktop: Page, site_url: str) -> None:
-    desktop.context.grant_permissions(CLIPBOARD)
+def test_link_opens_one_set_to_check(desktop: Page, site_url: str) -> None:
+    """The code of each statement says what a record of its check needs."""
     desktop.goto(f"{site_url}about/check/#sitting-2")
-    form = desktop.locator("form.statement-set").nth(1)
-    assert (
-        desktop.locator("details[open] form.statement-set").evaluate_all("all => all.length") == 1
-    )
-    expect(form.get_by_role("button", name="Copy")).to_be_disabled()
-    for kind in ("It says so", "It says less"):
-        form.get_by_label(kind).nth(1 if kind == "It says so" else 2).check()
-    form.get_by_label("Why").nth(2).fill(' Perhaps, it says "so" ')
-    form.get_by_label("Name").fill('Ada "Holm": 7')
-    form.get_by_role("button", name="Copy").click()
-    expect(form.locator(".copy")).to_have_text("Copied")
-    copied = yaml.safe_load(desktop.evaluate("navigator.clipboard.readText()"))
-    checks = [
-        SourceCheck.model_validate({**values, "date": str(values["date"])}) for values in copied
-    ]
-    assert [(check.by, check.says, check.note) for check in checks] == [
-        ('Ada "Holm": 7', "so", None),
-        ('Ada "Holm": 7', "less", 'Perhaps, it says "so"'),
-    ]
-    records = {**load_record().records, **{check.id: check for check in checks}}
-    assert [*check_passage_and_version(Records(records))] == []
+    expect(desktop.locator("details[open] .statement-set")).to_have_id("sitting-2")
+    records = load_record()
+    codes = desktop.locator(".statement-set code").all_text_contents()
+    assert codes
+    for code in codes:
+        claim, _, locator = code.partition(", ")
+        assert locator in [source.at for source in records.get(Claim, claim).sources]

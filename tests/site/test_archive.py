@@ -25,7 +25,7 @@ def test_bag_has_all_files_and_checksums(tmp_path: Path, makefile: Path, build_t
     )
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("<p>", "utf-8")
-    (tmp_path / "CITATION.cff").write_text("version: 2099.1.0 (first edition)\n", "utf-8")
+    (tmp_path / "CITATION.cff").write_text("version: 2099.1.0\n", "utf-8")
     (tmp_path / ".gitignore").write_text("archive\nsite\n", "utf-8")
     assert run(*make) > 0
     git = ("git", "-c", "user.name=X", "-c", "user.email=x@x.example")

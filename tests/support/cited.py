@@ -43,16 +43,13 @@ def render_styles() -> str:
     return "\n".join([*lines[1:], *render_pages()]) + "\n"
 
 
-FIRST, LATER = (
-    Change.model_validate(
-        {"id": "v", "version": number, "date": "2099-01-02", "what": "It.", **more}
-    )
-    for number, more in (("2099.1.0", {"edition": 1}), ("2099.3.2", {}))
+VERSION = Change.model_validate(
+    {"id": "v", "version": "2099.1.0", "date": "2099-01-02", "what": "It."}
 )
-# Pages of this site: a title with quotation marks in an edition, a paragraph, and an undated page.
+# Pages of this site: a title with quotation marks, a paragraph, and an undated page.
 PAGES = (
-    (Citable("questions/x/", Prose("Who called it “the *Ditch*”?"), ()), FIRST, DAY),
-    (Citable("chapters/x/#y", Prose("The flood"), ()), LATER, DAY),
+    (Citable("questions/x/", Prose("Who called it “the *Ditch*”?"), ()), VERSION, DAY),
+    (Citable("chapters/x/#y", Prose("The flood"), ()), VERSION, DAY),
     (Citable("x/", Prose("Weir"), ()), None, None),
 )
 

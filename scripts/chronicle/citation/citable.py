@@ -104,7 +104,7 @@ def page_item(
         "container-title": site.name,
     }
     if version:
-        item["edition"] = version.ordinal or version.version_name
+        item["edition"] = version.name
     item["URL"] = site.url + citable.address
     item["language"] = citable.language
     if site.author:
@@ -119,7 +119,7 @@ def page_pattern(site: Site, version: Change | None, changed: Date | None) -> CS
     """Return a CSL-JSON item that represents any page of this site changed on a given day.
 
     The title and the URL are placeholders. The type is `document`, because every style prints the
-    site, its edition and the day for that type. The keyword `page` makes Harvard cite a web page,
+    site, its version and the day for that type. The keyword `page` makes Harvard cite a web page,
     and makes MLA print the title although all pages have the same author.
     """
     item = page_item(Citable(ADDRESS, Prose(TITLE), ()), site, version, changed)

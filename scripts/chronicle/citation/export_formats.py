@@ -121,14 +121,11 @@ def _protect_capitals(title: str, is_whole: bool) -> str:
 
 
 def _bibtex_publisher(kind: str, texts: Mapping[str, str]) -> str:
-    """Return the publisher of an item; for online items preceded by the site and its edition."""
+    """Return the publisher of an item; for online items preceded by the site and its version."""
     publisher = texts.get("publisher", "")
     if kind != "online":
         return publisher
-    edition = texts.get("edition", "")
-    if edition[:1].isdigit():
-        edition += " ed."
-    components = (texts.get("container-title"), edition, publisher)
+    components = (texts.get("container-title"), texts.get("edition"), publisher)
     return ", ".join(filter(None, components))
 
 

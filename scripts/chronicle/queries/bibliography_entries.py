@@ -30,8 +30,8 @@ def page_citation(history: History, address: str, title: str) -> Label:
     if citable.work:
         listed = bibliography_entry(history, citable.work).as_html
         site = f"<cite>{escape(history.site.name)}</cite>"
-        if history.cited_version:
-            site += f", {history.cited_version.citation_name}"
+        if history.latest_version:
+            site += f", {history.latest_version.name}"
         cited = f"{listed} Its page in {site}: {url}"
     cited = cited.removesuffix(".")
     if "://" in url:  # without `site_url` the URL is relative

@@ -64,6 +64,8 @@ class Actor(Record):
         data_path="actors",
         url_prefix="actors/",
         searchable=True,
+        lead="description",
+        subjects=("part_of",),
         table=True,
     )
 

@@ -102,6 +102,8 @@ class Traits:
         page: The page that lists them, if not `url_prefix`; each has at least an anchor there.
         url_prefix: The prefix of the URLs of their own pages.
         searchable: Whether the search finds them.
+        lead: The field with the text that summarizes a record; results show its first sentence.
+        subjects: The fields with the ids of the records that it is about.
         table: Whether they have a table among the downloads.
         in_see_also: Whether they are listed as related to a record; others have a section of its
             page.
@@ -113,6 +115,8 @@ class Traits:
     page: str = ""
     url_prefix: str = ""
     searchable: bool = False
+    lead: str = ""
+    subjects: tuple[str, ...] = ()
     table: bool = False
     in_see_also: bool = True
 

@@ -17,15 +17,6 @@ from chronicle.records.fields import (
 )
 from chronicle.values import MONTHS, Paragraphs, Prose, capitalize_first
 
-# Names of editions on pages, and in citations.
-EDITION_NAMES = {
-    1: ("first", "1st"),
-    2: ("second", "2nd"),
-    3: ("third", "3rd"),
-    4: ("fourth", "4th"),
-    5: ("fifth", "5th"),
-}
-
 
 def _check_filled(text: Prose) -> Prose:
     if text == "…":
@@ -71,8 +62,6 @@ class Change(Record):
     """Version of the record: year, month and number, such as 2026.11.0."""
     date: EDTF
     """Date of the version."""
-    edition: Annotated[int, Field(ge=1, le=len(EDITION_NAMES))] | None = None
-    """Number of the edition, if it is one: 1."""
     what: Said
     """Changes in anything that may have been cited: a meaning, a figure, a name, a URL."""
     touches: tuple[TouchedId, ...] = ()
@@ -88,29 +77,6 @@ class Change(Record):
 
     @property
     def name(self) -> str:
-        """The name as text: first edition, or the number of the version."""
-        if self.edition:
-            in_words, _ = EDITION_NAMES[self.edition]
-            return f"{in_words} edition{self.since}"
-        return self.version_name
-
-    @property
-    def citation_name(self) -> str:
-        """The name in a citation: 1st ed., or the number of the version."""
-        if self.edition:
-            return f"{self.ordinal} ed."
-        return self.version_name
-
-    @property
-    def ordinal(self) -> str:
-        """The ordinal of an edition: 1st; empty for a version that is not an edition."""
-        if self.edition:
-            _, ordinal = EDITION_NAMES[self.edition]
-            return ordinal
-        return ""
-
-    @property
-    def version_name(self) -> str:
         """The version number as text: version 2026.11.0."""
         return f"version {self.version}{self.since}"
 
@@ -138,13 +104,3 @@ def check_version_order(corpus: Records) -> Iterator[Finding]:
         if after.sort_key <= before.sort_key:
             message = f"{after.version} is not higher than {before.version}, the version before it"
             yield Finding(after.id, ("version",), message)
-
-
-@register_check
-def check_edition_order(corpus: Records) -> Iterator[Finding]:
-    """Check that editions are numbered from one, in the order of the file."""
-    editions = [change for change in corpus.of(Change) if change.edition]
-    for number, change in enumerate(editions, 1):
-        if change.edition != number:
-            message = f"{change.edition} is not the number of the next edition, which is {number}"
-            yield Finding(change.id, ("edition",), message)

@@ -61,6 +61,8 @@ class Chart(Record):
         kind="chart",
         data_path="charts.yml",
         page="figures/",
+        searchable=True,
+        lead="shows",
     )
 
     title: Heading

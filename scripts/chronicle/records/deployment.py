@@ -23,6 +23,8 @@ class Deployment(Record):
         data_path="deployments",
         url_prefix="deployments/",
         searchable=True,
+        lead="summary",
+        subjects=("sender", "host", "unit", "places"),
         table=True,
     )
 

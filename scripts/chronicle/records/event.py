@@ -47,6 +47,8 @@ class Event(Record):
         page="timeline/",
         url_prefix="events/",
         searchable=True,
+        lead="summary",
+        subjects=("actors", "places", "themes"),
         table=True,
     )
 

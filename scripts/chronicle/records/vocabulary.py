@@ -56,7 +56,13 @@ class DeploymentKind(Term):
 class GlossaryTerm(Term):
     """A word or abbreviation that is explained wherever it occurs exactly like its name."""
 
-    traits_ = Traits(kind="term", data_path="glossary.yml", page="about/glossary/", searchable=True)
+    traits_ = Traits(
+        kind="term",
+        data_path="glossary.yml",
+        page="about/glossary/",
+        searchable=True,
+        lead="description",
+    )
 
     see: See = ()
 

@@ -64,8 +64,5 @@ def _cff_text(history: History) -> str:
     if history.site.licence and history.site.licence.id:
         fields["license"] = history.site.licence.id
     if history.latest_version:
-        version = about["version"]
-        if history.latest_version.edition:
-            version += f" ({history.latest_version.name})"
-        fields |= {"version": version, "date-released": about["date"]}
+        fields |= {"version": about["version"], "date-released": about["date"]}
     return yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=1000)

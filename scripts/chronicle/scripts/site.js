@@ -5,9 +5,6 @@ import "./row-filter.js";
 import "./timeline.js";
 import "./cite.js";
 import "./report.js";
-import "./copy-table.js";
-import "./source-check-form.js";
-import "./export-image.js";
 
 /* A slash focuses the search field if it is visible and the user is neither typing nor in a dialog. */
 addEventListener("keydown", (event) => {

@@ -6,20 +6,17 @@ from functools import singledispatch
 from chronicle.citation import csl, labels
 from chronicle.corpus import Corpus
 from chronicle.history import History
-from chronicle.queries.related_records import questions_about
+from chronicle.queries.related_records import kind_name, questions_about
 from chronicle.records import (
     Actor,
-    Chart,
     Claim,
     Correction,
-    Deployment,
     Event,
     GlossaryTerm,
     Lesson,
     Place,
     Question,
     Record,
-    Standing,
     Study,
     Work,
     iter_values,
@@ -54,50 +51,15 @@ def record_document(record: Record, history: History) -> SearchDocument | None:
 
 
 @record_document.register
-def _event_document(event: Event, history: History) -> SearchDocument:
-    """Return the document of an event, found by its summary, actors, places and themes."""
-    actors = [participant.actor for participant in event.actors]
-    named_ids = (*actors, *event.places, *event.themes)
-    return make_document(
-        history,
-        event,
-        summary=event.summary,
-        texts=(event.short,),
-        named_ids=named_ids,
-        stands_out=event.weight == "major",
-        disputes=questions_about(history, event),
-    )
-
-
-@record_document.register
 def _actor_document(actor: Actor, history: History) -> SearchDocument:
-    """Return the document of an actor, found by its description and its parent organizations."""
-    return make_document(
-        history,
-        actor,
-        kind=history.corpus.settings.actor_kinds[actor.kind].one,
-        summary=actor.description,
-        named_ids=actor.part_of,
-    )
+    """Return the document of an actor, with the kind of actor as its kind."""
+    return make_document(history, actor, kind=history.corpus.settings.actor_kinds[actor.kind].one)
 
 
 @record_document.register
-def _deployment_document(deployment: Deployment, history: History) -> SearchDocument:
-    """Return the document of a deployment, found by sender, host, unit and places.
-
-    A well documented deployment ranks higher.
-    """
-    corpus = history.corpus
-    standing = corpus.get(Standing, deployment.standing)
-    participants = filter(None, (deployment.sender, deployment.host, deployment.unit))
-    return make_document(
-        history,
-        deployment,
-        kind=corpus.settings.deployments.one,
-        summary=deployment.summary,
-        named_ids=(*participants, *deployment.places),
-        stands_out=not standing.doubtful,
-    )
+def _term_document(term: GlossaryTerm, history: History) -> SearchDocument:
+    """Return the document of a glossary term."""
+    return make_document(history, term, kind="glossary")
 
 
 @record_document.register
@@ -244,29 +206,6 @@ def _study_document(study: Study, history: History) -> SearchDocument:
 
 
 @record_document.register
-def _chart_document(chart: Chart, history: History) -> SearchDocument:
-    """Return the document of a chart, found by its description and the subjects of its figures."""
-    about = [claim.about for claim in history.corpus.get_each(Claim, chart.charted_claim_ids)]
-    return make_document(
-        history,
-        chart,
-        summary=chart.shows,
-        named_ids=dict.fromkeys(about),
-    )
-
-
-@record_document.register
-def _term_document(term: GlossaryTerm, history: History) -> SearchDocument:
-    """Return the document of a glossary term, found by its definition."""
-    return make_document(
-        history,
-        term,
-        kind="glossary",
-        summary=term.description,
-    )
-
-
-@record_document.register
 def _lesson_document(lesson: Lesson, history: History) -> SearchDocument:
     """Return the document of a lesson, found by its question, its aim, and the word “lesson”."""
     return make_document(
@@ -282,12 +221,9 @@ def make_document(
     *,
     kind: str = "",
     line: str = "",
-    summary: Prose | None = None,
     texts: Iterable[str | None] | None = None,
     named_ids: Iterable[str] = (),
     keys: tuple[str, ...] = (),
-    stands_out: bool = False,
-    disputes: Iterable[Question] = (),
 ) -> SearchDocument:
     """Return the document of a record, with its names and its date.
 
@@ -296,34 +232,39 @@ def make_document(
         record: The record.
         kind: The displayed kind; by default the name of its kind.
         line: The plain text shown under its title.
-        summary: A text whose first sentence is shown there, and by which it is found.
-        texts: The other texts by which it is found; by default all its texts, or none if there is a
-            summary.
-        named_ids: The ids of its subjects.
+        texts: The texts by which it is found; by default all its texts.
+        named_ids: The ids of other subjects than those in its `traits_`.
         keys: Words that must be typed in full to match.
-        stands_out: Whether it ranks higher than others of its kind.
-        disputes: The questions of which it is one side.
     """
-    if summary:
-        line = first_sentence_of(summary)
-        texts = (summary, *(texts or ()))
+    lead = getattr(record, record.traits_.lead, None)
+    if lead:
+        line = first_sentence_of(lead)
+        texts = (lead,)
     elif texts is None:
         texts = (text for _, text in iter_values(Prose, record))
-    about = [history.corpus[identifier].label for identifier in named_ids]
+    subject_ids = _subject_ids(record, history.corpus)
+    about = [history.corpus[identifier].label for identifier in (*subject_ids, *named_ids)]
+    disputes = questions_about(history, record) if isinstance(record, Event) else ()
     return SearchDocument(
-        kind=kind or record.kind_,
+        kind=kind or kind_name(history, record.kind_),
         address=history.addresses[record.id],
         title=record.label.as_text,
         text=join_texts(*texts),
         about=join_texts(*about),
         line=line,
         date=getattr(record, "date", None),
-        weight=link_importance(history.corpus, record, stands_out),
+        weight=link_importance(history.corpus, record),
         names=tuple(other_names(record)),
         keys=keys,
         boost=BOOSTS.get(record.kind_, 1),
         disputes=tuple(history.addresses[question.id] for question in disputes),
     )
+
+
+def _subject_ids(record: Record, corpus: Corpus) -> list[str]:
+    """Return the ids in the fields that name the subjects of a record, without roles."""
+    fields = tuple(getattr(record, name) for name in record.traits_.subjects)
+    return [text for _, text in iter_values(str, fields) if text in corpus.records]
 
 
 def first_sentence_of(text: Prose) -> str:
@@ -345,9 +286,7 @@ def other_names(record: Record) -> Iterator[OtherName]:
         yield name.text, language
 
 
-def link_importance(corpus: Corpus, record: Record, stands_out: bool = False) -> int:
-    """Return the bit length of the number of links to a record, plus a bonus if it stands out."""
-    digits = len(corpus.links_to.get(record.id, ())).bit_length()
-    if stands_out:
-        return digits + STANDS_OUT_WEIGHT
-    return digits
+def link_importance(corpus: Corpus, record: Record) -> int:
+    """Return the bit length of the number of links to a record, plus a bonus for a major event."""
+    bonus = STANDS_OUT_WEIGHT if getattr(record, "weight", "") == "major" else 0
+    return len(corpus.links_to.get(record.id, ())).bit_length() + bonus

@@ -45,7 +45,7 @@ def test_options_reach_the_site(project: Path) -> None:
     assert history.site.editors == (Editor(**holm), Editor(name="Canal Society"))
     assert {name: getattr(history.site, name) for name in options} == options
     assert history.corpus.records
-    assert history.cache == project / ".cache" / "works.json"
+    assert history.cache == project / ".cache" / "citations.json"
 
 
 def test_keeps_extensions_styles_and_exclusions(project: Path) -> None:

@@ -1,11 +1,9 @@
 import pytest
 
-from chronicle.citation.export_formats import EXPORT_FORMATS
 from chronicle.history import History
 from chronicle.queries import bibliography_entries, metadata
 from chronicle.queries.bibliography_entries import page_citation
 from chronicle.records import Work
-from support import with_copies
 
 
 def test_paragraph_is_cited_by_chapter_title(history: History) -> None:
@@ -18,17 +16,6 @@ def test_page_citation_has_version_date_and_url(history: History) -> None:
     citation = page_citation(history, "timeline/", "Timeline").as_text
     ending = f"Last modified January 2, 2099. {history.site.url}timeline/"
     assert citation == f"“Timeline.” In The Long Ditch, version 2099.1.0. {ending}"
-
-
-def test_exports_name_the_edition(history: History) -> None:
-    """Also if a later version corrects the edition; its number is not part of a citation."""
-    later = {"id": "later", "version": "2099.2.0"}
-    edition = with_copies(history, "version-1999-1", {"edition": 1}, later)
-    page_data = metadata.page_metadata(edition, "timeline/", "Timeline", "", is_offered=True)
-    assert page_data.tags["z:extra"] == "edition: 1st"
-    item = edition.csl_item(edition.citables["events/1903-flood/"])
-    expected = {"bibtex": "1st ed.", "ris": "ET  - 1st", "json": '"edition": "1st"'}
-    assert all(expected[program.key] in program.write([item]) for program in EXPORT_FORMATS)
 
 
 def test_redirects_have_no_metadata(history: History) -> None:
