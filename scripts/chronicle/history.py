@@ -254,8 +254,9 @@ class History:
         original = None
         if page.front_matter.lang:
             original = self.find_citable(self.alternates.get(address, {}).get("en", ""))
-        english = original.title if original else None
-        yield Citable(address, page.title, (), language=language, english=english)
+        description = original.title if original else None
+        page_sources = original.sources if original else ()
+        yield Citable(address, page.title, page_sources, language=language, description=description)
         for paragraph in chapters.split_paragraphs(page.body):
             if not paragraph.anchor:
                 continue
@@ -265,9 +266,9 @@ class History:
             quoted = None
             if paragraph.is_quotation and paragraph.records:
                 quoted = self.corpus.find(Claim, paragraph.records[0])
-            name_pattern = "{}, paragraph {}"
+            name_pattern, locator = "{}, paragraph {}", f"¶{paragraph.number}"
             if paragraph.is_box:
-                name_pattern = "{}, box after paragraph {}"
+                name_pattern, locator = "{}, box after paragraph {}", f"box after {locator}"
             name = Prose(self.page_language(address).translate(name_pattern)).format(
                 page.title, paragraph.number
             )
@@ -277,9 +278,10 @@ class History:
                 sources=quoted.sources if quoted else sources,
                 name=name,
                 paragraph=0 if paragraph.is_box else paragraph.number,
+                locator=locator,
                 language=language,
                 claims=(quoted,) if quoted else (),
-                english=english,
+                description=description,
             )
 
     def find_citable(self, address: str) -> Citable | None:
@@ -299,9 +301,11 @@ class History:
         return page_item(citable, self.site, self.latest_version, self.last_change(citable.page))
 
     def page_citation(self, citable: Citable, form: str) -> str:
-        """Return the citation of a page, or of an anchor of it, in a form."""
+        """Return the citation of a page, or of an anchor of it, in a form that has its URL."""
         pattern = self.citation_pattern(citable).whole[form]
-        return fill_form(pattern, citable.title.as_html, self.site.url + citable.address)
+        description = f" [{citable.description.as_html}]" if citable.description else ""
+        url = self.site.url + citable.address
+        return fill_form(pattern, citable.title.as_html, url, description)
 
     def citation_pattern(self, citable: Citable) -> WorkForms:
         """Return the citation forms of a page, with placeholders for its title and its URL."""

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from chronicle.citation import styles
-from chronicle.citation.citable import Citable
-from chronicle.citation.export_formats import EXPORT_FORMATS
+from chronicle.citation.citable import Citable, as_document
+from chronicle.citation.export_formats import CSL_JSON, EXPORT_FORMATS
 from chronicle.citation.styles import opening_words
 from chronicle.history import History as Record
 from chronicle.records import Chart, Claim, Correction, Event, Place, Work
@@ -121,7 +121,8 @@ def test_dialog_copies_every_form_of_a_page(desktop: Page, site_url: str, record
     assert copy_by_button(button) == dialog.locator("[data-form=harvard] dd").inner_text()
     for program in EXPORT_FORMATS:
         text = copy_by_button(dialog.locator(f".exports [data-form={program.key}] button").first)
-        entry = program.begin_entry(record.csl_item(record.citables[address]))
+        item = record.csl_item(record.citables[address])
+        entry = program.begin_entry(as_document(item) if program is CSL_JSON else item)
         assert entry.replace(record.site.url, "").strip() in text
 
 
@@ -222,7 +223,7 @@ def test_statement_shows_who_checked_it(desktop: Page, site_url: str, record: Re
     data = desktop.locator("script.cited")
     data.evaluate(
         "(one, anchor) => { const data = JSON.parse(one.textContent);"
-        " data.checks = { [anchor]: ['Checked by N. N.'] }; one.textContent = JSON.stringify(data); }",
+        " data.parts[anchor].checks = ['Checked by N. N.']; one.textContent = JSON.stringify(data); }",
         claim.anchor,
     )
     expect(open_citations(desktop)).to_contain_text("Checked by N. N.")

@@ -8,7 +8,7 @@ from chronicle.citation.export_formats import BIBTEX, RIS
 from chronicle.citation.styles import STYLE_BY_FORM, WorkForms, format_works
 from chronicle.history import History
 from chronicle.records import Change, Work
-from chronicle.values import Prose
+from chronicle.values import Prose, capitalize_first
 from chronicle.values.dates import parse
 from support import ROOT, SITE, make_work
 from support.cases import Loader
@@ -18,6 +18,7 @@ STYLES_SNAPSHOT, EXPORT_SNAPSHOT = (
     DIRECTORY / "works-in-styles.txt",
     DIRECTORY / "works-for-programs.txt",
 )
+NOTE_FORMS = {"full", "short", "entry"}  # of Chicago
 LOCATOR, DAY = "p. 12", parse("2099-01-02")
 
 
@@ -72,8 +73,13 @@ def page_forms(history: History, page: Citable) -> dict[str, str]:
 def _forms(page: Citable, listed: Citable, pattern: WorkForms, url: str) -> dict[str, str]:
     forms = {}
     for name, form in pattern.whole.items():
-        cited = page if name in STYLE_BY_FORM and STYLE_BY_FORM[name].is_note else listed
-        forms[name] = fill_form(form, cited.title.as_html, url + cited.address)
+        style = STYLE_BY_FORM.get(name)
+        cited = page if style and style.is_note else listed
+        description = ""
+        if listed.description and (not style or name != style.later):
+            text = listed.description.as_html
+            description = f" [{text if name in NOTE_FORMS else capitalize_first(text)}]"
+        forms[name] = fill_form(form, cited.title.as_html, url + cited.address, description)
     return forms
 
 

@@ -47,9 +47,10 @@ class Citable:
     """Something that can be cited: its permanent URL, its title, and its sources.
 
     `name` distinguishes it from other components of its page that share its title. `paragraph` is
-    its number in a Markdown page, 0 for anything else. `language` is the language of its text.
-    `claims` are the claims that it consists of; a quotation consists of the quoted one. `english`
-    is the English title of a translation.
+    its number in a Markdown page, 0 for anything else. `locator` is its position there: `¶4`, or
+    `box after ¶4`. `language` is the language of its text. `claims` are the claims that it consists
+    of; a quotation consists of the quoted one. `description` follows the title in brackets: the
+    English title of a translation, or `chart` or `map`.
     """
 
     address: str
@@ -58,14 +59,20 @@ class Citable:
     record: Record | None = None
     name: Prose | None = None
     paragraph: int = 0
+    locator: str = ""
     language: str = "en"
     claims: tuple[Claim, ...] = ()
-    english: Prose | None = None
+    description: Prose | None = None
 
     @property
     def is_quotation(self) -> bool:
         """Whether it is a paragraph that quotes a claim."""
         return bool(self.paragraph and self.claims)
+
+    @property
+    def has_quotation(self) -> bool:
+        """Whether it shows words of a voice."""
+        return self.is_quotation or any(claim.quoted for claim in self.claims)
 
     @property
     def work(self) -> Work | None:
@@ -115,38 +122,46 @@ def page_item(
     return item
 
 
-def page_pattern(site: Site, version: Change | None, changed: Date | None) -> CSLItem:
-    """Return a CSL-JSON item that represents any page of this site changed on a given day.
+def as_document(item: CSLItem) -> CSLItem:
+    """Return the item of a page as it is printed, for citations and for pandoc.
 
-    The title and the URL are placeholders. The type is `document`, because every style prints the
-    site, its version and the day for that type. The keyword `page` makes Harvard cite a web page,
-    and makes MLA print the title although all pages have the same author.
+    The type is `document`, because every style prints the site, its version and the day for that
+    type. Titles are not recased.
     """
-    item = page_item(Citable(ADDRESS, Prose(TITLE), ()), site, version, changed)
-    item |= {
-        "type": "document",
-        "keyword": "page",
-        "container-title": f'<span class="nocase">{site.name}</span>',
-        "URL": ADDRESS,
-        "accessed": {"literal": ACCESS_DATE_PLACEHOLDER},
-    }
-    if changed:
+    item = {**item, "type": "document"}
+    for name in ("title", "container-title"):
+        item[name] = f'<span class="nocase">{item[name]}</span>'
+    if "issued" in item:
         item["status"] = "last modified"
     return item
 
 
-def fill_form(form: str, title: str, address: str) -> str:
-    """Return a form of a pattern with its title and URL filled in."""
-    insert = partial(_insert_title, title)
+def page_pattern(site: Site, version: Change | None, changed: Date | None) -> CSLItem:
+    """Return a CSL-JSON item that represents any page of this site changed on a given day.
+
+    The title and the URL are placeholders. The keyword `page` makes Harvard cite a web page, and
+    makes MLA print the title although all pages have the same author.
+    """
+    item = page_item(Citable(ADDRESS, Prose(TITLE), ()), site, version, changed)
+    return as_document(item) | {
+        "keyword": "page",
+        "URL": ADDRESS,
+        "accessed": {"literal": ACCESS_DATE_PLACEHOLDER},
+    }
+
+
+def fill_form(form: str, title: str, address: str, description: str = "") -> str:
+    """Return a form of a pattern with its title, the text after it, and its URL filled in."""
+    insert = partial(_insert_title, title, description)
     return TITLE_PLACEHOLDER.sub(insert, LINKED_ADDRESS.sub(address, form))
 
 
-def _insert_title(title: str, placeholder: re.Match[str]) -> str:
+def _insert_title(title: str, description: str, placeholder: re.Match[str]) -> str:
     """Return a title in the style's quotation marks and punctuation, with nested quotations."""
     opening, punctuation, closing = placeholder.groups()
     if opening:
         title = title.translate(NESTED_QUOTATION_MARKS)
-    return ADD_PUNCTUATION[punctuation](f"{opening}{title}{closing}")
+    return ADD_PUNCTUATION[punctuation](f"{opening}{title}{closing}{description}")
 
 
 @singledispatch
@@ -162,7 +177,8 @@ def citables_of_record(record: Record, corpus: Corpus) -> Iterator[Citable]:
 def _chart_citables(chart: Chart, corpus: Corpus) -> Iterator[Citable]:
     """Yield a chart, with the sources of the records that it draws."""
     sources = _record_sources(chart.charted_claim_ids, corpus)
-    yield Citable(chart.site_address(corpus), chart.label, sources, chart)
+    description = Prose("chart")
+    yield Citable(chart.site_address(corpus), chart.label, sources, chart, description=description)
 
 
 @citables_of_record.register

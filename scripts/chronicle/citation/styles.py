@@ -36,41 +36,21 @@ PAGE_PLACEHOLDER = "\ue004"
 TITLE, ADDRESS = "\ue010", "\ue011"
 
 
-class Form(NamedTuple):
-    """A citation in one style, split around a locator that is filled in.
-
-    It is HTML: the part before the locator, the locator, and the part after it. The scripts of the
-    site fill it in the same way.
-    """
-
-    before: str
-    at: str = ""
-    after: str = ""
-
-    def __str__(self) -> str:
-        """Return the complete citation."""
-        return "".join(self)
-
-
-# The forms of a citation by name.
-Forms = Mapping[str, Form]
-
-
 class WorkForms(NamedTuple):
     """A work in every style, as HTML without a final full stop.
 
-    `whole` maps names to citations of the complete work, `placed` to citations with an open
-    locator.
+    `whole` maps names of forms to citations of the complete work, `placed` to citations with
+    `PAGE_PLACEHOLDER` for a locator.
     """
 
     whole: Mapping[str, str]
-    placed: Forms
+    placed: Mapping[str, str]
 
-    def form_with_locator(self, name: str, locator: str) -> Form:
+    def form_with_locator(self, name: str, locator: str) -> str:
         """Return a form by name, with a locator or, without one, for the complete work."""
         if not locator:
-            return Form(self.whole[name])
-        return self.placed[name]._replace(at=locator)
+            return self.whole[name]
+        return self.placed[name].replace(PAGE_PLACEHOLDER, locator)
 
 
 class Style(NamedTuple):
@@ -104,8 +84,11 @@ class Style(NamedTuple):
     paragraph_word: str = "para"
     # No full stop follows a URL at the end of an entry.
     ends_in_address: bool = False
-    # A work read only in a paper is cited “as cited in” that paper.
-    says_as_cited: bool = False
+    # The phrases before the source in which a work, or a quotation of it, was read.
+    cited_in: str = "cited in"
+    quoted_in: str = "quoted in"
+    # The form of a newspaper issue that is not in the list, if the in-text form has only its year.
+    issue_form: str = ""
     # The year of the original precedes the year of a reprint: 1966/2001.
     has_original_year: bool = False
 
@@ -117,8 +100,10 @@ STYLE_BY_FORM = {name: style for style in STYLES for name in (style.first, style
 MAX_OPENING_WORDS = 5
 PAGE_LABELS = ("p. ", "pp. ")
 PAGE_LABEL = re.compile(r"\bpp?\. (?=\d)")
+NOTE_LABEL = re.compile(r"\bn(n?)\. (?=\d)")
 COMMA_BEFORE_NOTES = re.compile(r"(?<=\d), (?=nn?\. \d)")
 SEVERAL_NUMBERS = re.compile(r"\b(?:pp|nn|paras|pars)\. \d+(?:[–, ]+\d+)*")
+NUMBER_OR_RANGE = re.compile(r"\d+(?:–\d+)?")
 NUMBER_RANGE = re.compile(r"(\d+)–(\d+)")
 # The closing quotation marks at the end, possibly nested; empty without any.
 CLOSING_QUOTATION_MARK = re.compile(r"(?:’?”)?\Z")
@@ -139,14 +124,14 @@ def style_locator(locator: str, style: Style) -> str:
     """Return a locator in a style: `20 and n. 42` for `p. 20, n. 42`, `para. 4` for `¶4`.
 
     `20 and n. 42` cites the sentence together with its note; in these styles `20n42` cites only the
-    note.
+    note. Styles that keep the labels have no abbreviation for notes: `p. 20, note 42`.
     """
     text = locator.replace("¶¶", f"{style.paragraph_word}s. ").replace(
         "¶", f"{style.paragraph_word}. "
     )
-    text = COMMA_BEFORE_NOTES.sub(" and ", text)
     if style.keeps_page_words:
-        return text
+        return NOTE_LABEL.sub(lambda met: "notes " if met[1] else "note ", text)
+    text = COMMA_BEFORE_NOTES.sub(" and ", text)
     shorten = partial(_shorten_ranges, style.has_chicago_ranges)
     text = SEVERAL_NUMBERS.sub(lambda met: NUMBER_RANGE.sub(shorten, met[0]), text)
     return PAGE_LABEL.sub("", text)
@@ -213,31 +198,40 @@ def report_remark(work: Work, locator: str) -> str:
     return ""
 
 
-def forms_with_locator(work: Work, at: str, formatted: WorkForms) -> Forms:
+def forms_with_locator(work: Work, at: str, formatted: WorkForms) -> dict[str, str]:
     """Return the citations of a passage in a work by form, as HTML.
 
     The forms are `full` and `short`, for first and later notes, and the in-text forms.
     """
+    words = opening_words(work, at)
+    shelf_mark = work.archive_location or ""
     forms = {}
     for name, style in STYLE_BY_FORM.items():
-        locator = escape(style_locator(at, style))
-        form = formatted.form_with_locator(name, str(locator))
-        if at and not (style.is_note or style.keeps_page_words or at.startswith(PAGE_LABELS)):
-            # In the text, only page numbers follow without a comma: (Holm 12), (Holm, ch. 3).
-            before = add_comma(form.before.rstrip(" "))
-            form = form._replace(before=f"{before} ")
+        locator = str(escape(_quote_opening_words(style_locator(at, style), words, style)))
+        form = formatted.form_with_locator(name, locator)
+        # In the text, only page numbers follow without a comma: (Holm 12), (Holm, ch. 3).
+        is_named = not (style.is_note or style.keeps_page_words or at.startswith(PAGE_LABELS))
+        if at and (is_named or report_remark(work, at)):
+            form = f"{add_comma(formatted.whole[name])} {locator}"
+        elif name == "full" and f" {shelf_mark}".endswith(f" {at}"):
+            form = formatted.whole[name]  # the shelf mark ends with the pages
         forms[name] = form
-    if report_remark(work, at):
-        in_whole = {}
-        for name, form in forms.items():
-            before = add_comma(formatted.whole[name])
-            in_whole[name] = Form(f"{before} ", form.at)
-        return in_whole
-    # If a shelf mark ends with the pages, the first note already contains them.
-    shelf_mark = work.archive_location or ""
-    if at and f" {shelf_mark}".endswith(f" {at}"):
-        return {**forms, "full": formatted.form_with_locator("full", "")}
     return forms
+
+
+def _quote_opening_words(locator: str, words: Iterable[str], style: Style) -> str:
+    """Return a locator with the opening words after each number: `para. 4 (“Of the lock …”)`."""
+    remaining = iter(words)
+    # In the text, the citation itself is in parentheses.
+    opening, closing = "()" if style.is_note else "[]"
+
+    def add_words(number: re.Match[str]) -> str:
+        first_words = next(remaining, "")
+        if not first_words:
+            return number[0]
+        return f"{number[0]} {opening}“{first_words} …”{closing}"
+
+    return NUMBER_OR_RANGE.sub(add_words, locator)
 
 
 # Components of pandoc 3.9's HTML: notes, entries and the prefix of their ids; (6.) the backlink of
@@ -355,7 +349,7 @@ def format_in_every_style(items: Iterable[CSLItem]) -> list[WorkForms]:
     works = []
     for in_styles in zip(*by_style, strict=True):
         complete: dict[str, str] = {}
-        placed: dict[str, Form] = {}
+        placed: dict[str, str] = {}
         for forms in in_styles:
             complete |= forms.whole
             placed |= forms.placed
@@ -383,8 +377,7 @@ def _format_in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
         placed = {}
         for name in names:
             complete[name] = next(remaining)
-            before, after = LABELLED_PAGE_PLACEHOLDER.split(next(remaining), maxsplit=1)
-            placed[name] = Form(before, after=after)
+            placed[name] = LABELLED_PAGE_PLACEHOLDER.sub(PAGE_PLACEHOLDER, next(remaining))
         works.append(WorkForms(complete, placed))
     return works
 
@@ -442,11 +435,8 @@ def format_works(
                 forms = _mark_languages(forms, *markings[name])
             yield forms._asdict()
 
-    completed = {}
-    for name, stored in get_or_compute(cache, STORED_VERSION, inputs, format_missing).items():
-        placed = {form: Form(*pieces) for form, pieces in stored["placed"].items()}
-        completed[name] = WorkForms(stored["whole"], placed)
-    return completed
+    stored = get_or_compute(cache, STORED_VERSION, inputs, format_missing)
+    return {name: WorkForms(**forms) for name, forms in stored.items()}
 
 
 def _works_with_namesakes(works: Mapping[str, Work]) -> Iterator[str]:
@@ -464,9 +454,8 @@ def _works_with_namesakes(works: Mapping[str, Work]) -> Iterator[str]:
 
 def _mark_languages(forms: WorkForms, texts: Mapping[str, str], language: str) -> WorkForms:
     """Return the forms of a work with language attributes on its foreign components."""
-    whole = {name: mark_languages(text, texts, language) for name, text in forms.whole.items()}
-    placed = {}
-    for name, form in forms.placed.items():
-        pieces = [mark_languages(piece, texts, language) for piece in form]
-        placed[name] = Form(*pieces)
-    return WorkForms(whole, placed)
+
+    def mark(by_name: Mapping[str, str]) -> dict[str, str]:
+        return {name: mark_languages(text, texts, language) for name, text in by_name.items()}
+
+    return WorkForms(mark(forms.whole), mark(forms.placed))

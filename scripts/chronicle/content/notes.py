@@ -86,7 +86,7 @@ class _NoteWriter:
                 continue
             form = "short" if key in self.cited else "full"
             locator = _render_locator(citation, self.passages, self.language)
-            text = str(forms.form_with_locator(form, locator))
+            text = forms.form_with_locator(form, locator)
             if locator and key == last_named:
                 text = locator
             prefix = str(Prose(citation.prefix.strip()).as_html)

@@ -9,15 +9,14 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from chronicle.citation import csl, labels, styles
-from chronicle.citation.citable import Citable, fill_form
-from chronicle.citation.export_formats import EXPORT_FORMATS
-from chronicle.citation.styles import STYLES, TITLE, Form, forms_with_locator, opening_words
+from chronicle.citation.citable import Citable, as_document, fill_form
+from chronicle.citation.export_formats import CSL_JSON, EXPORT_FORMATS
+from chronicle.citation.styles import STYLES, TITLE, forms_with_locator
 from chronicle.corpus import Corpus, addresses
 from chronicle.history import History
 from chronicle.queries.cited_pages import (
@@ -42,51 +41,52 @@ def page_citations(history: History, citables: Sequence[Citable]) -> str:
 
     - `title`: the title under which the page is cited.
     - `as`: the name in `forms.json` of the patterns for the page and its components.
-    - `english`: the English title of a translated page.
-    - `titles`: the titles of components that have their own, by anchor.
-    - `paragraphs`: the numbers of paragraphs, by anchor.
-    - `parts`: the citations of each component to choose from, by anchor, each with its passages
-      (see `_passage_data`) or, for the page itself, without any.
-    - `basis`: the papers that each component cites, by anchor; see `_basis_data`.
-    - `checks`: the text on checks by people, by anchor.
+    - `parts`: the page and its components, by anchor; see `_part_data`.
     """
+    if not citables:
+        return ""
     components = [citable for citable in citables if not citable.work]
     page = next((citable for citable in components if not citable.anchor), None)
-    parts = {}
-    titles = {}
-    basis = {}
-    for citable in components:
-        parts[citable.anchor] = _choices_data(history, citable)
-        basis[citable.anchor] = _basis_data(citable, history.corpus)
-        if not page or citable.title != page.title:
-            titles[citable.anchor] = citable.title.as_html
-    work = next((citable for citable in citables if citable.work), None)
-    if work:
-        parts[""] = _choices_data(history, work)
-    title = english = pattern = ""
-    if page:
-        title = page.title.as_html
-        english = page.english.as_html if page.english else ""
-    elif work and work.work:
-        title = f"On {labels.short_name(work.work, history.corpus).as_html}"
-    if citables:
-        pattern = _pattern_name(history, (components or citables)[0])
-    data = {
-        "title": title,
-        "english": english,
-        "as": pattern,
-        "parts": parts,
-        "basis": _drop_empty_values(basis),
-        "titles": titles,
-        "paragraphs": _drop_empty_values(
-            {citable.anchor: citable.paragraph for citable in components}
-        ),
-        "checks": _remarks_by_anchor(history, components),
-    }
-    present = _drop_empty_values(data)
-    if not present:
-        return ""
-    return _to_json(present).translate(JSON_ESCAPES_WITHIN_HTML)
+    parts = {citable.anchor: _part_data(history, citable, page) for citable in components}
+    title = page.title.as_html if page else ""
+    for citable in citables:
+        if citable.work:
+            parts[""] = {"choices": _choices_data(history, citable)}
+            name = labels.short_name(citable.work, history.corpus).as_html
+            title = title or f"On {name}".replace("”,", ",”")
+    pattern = _pattern_name(history, (components or citables)[0])
+    data = _drop_empty_values({"title": title, "as": pattern, "parts": parts})
+    return _to_json(data).translate(JSON_ESCAPES_WITHIN_HTML)
+
+
+def _part_data(history: History, citable: Citable, page: Citable | None) -> dict[str, Any]:
+    """Return the data of a page or of one of its components.
+
+    - `choices`: the passages to choose from (see `_passage_data`); an empty one is the page itself.
+    - `basis`: the papers that it cites; see `_basis_data`.
+    - `title`: its title, if it has its own.
+    - `description`: the text in brackets after this title, or after that of the page.
+    - `locator`: the position of a paragraph or box.
+    - `checks`: the text on checks by people.
+    """
+    title = description = ""
+    checks: Sequence[Prose] = ()
+    if not page or citable.title != page.title:
+        title = citable.title.as_html
+    if citable.description and (title or citable is page):
+        description = citable.description.as_html
+    if citable.record:
+        checks = remarks_on_checks(history).get(citable.record.id, ())
+    return _drop_empty_values(
+        {
+            "choices": _choices_data(history, citable),
+            "basis": _basis_data(citable, history.corpus),
+            "title": title,
+            "description": description,
+            "locator": citable.locator,
+            "checks": [remark.as_html for remark in checks],
+        }
+    )
 
 
 def _drop_empty_values(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -95,16 +95,20 @@ def _drop_empty_values(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _basis_data(citable: Citable, corpus: Corpus) -> list[dict[str, Any]]:
-    """Return the papers that a page or statement cites, by the speaker that they report.
+    """Return the papers that a page or statement cites.
 
-    Each has a remark, such as “abstract”, if only a report of it was read.
+    Each has a remark, such as “abstract”, if only a report of it was read, and the speakers whom it
+    reports, unless it also speaks itself.
     """
-    papers: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    speakers: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for speaker, source in attributed_sources(citable):
         remark = styles.report_remark(corpus.get(Work, source.work), source.at)
-        papers[_speaker_name(speaker, corpus)][source.work, remark] = None
-    own_first = sorted(papers.items(), key=lambda item: bool(item[0]))
-    return [_drop_empty_values({"speaker": name, "works": [*works]}) for name, works in own_first]
+        speakers[source.work, remark][_speaker_name(speaker, corpus)] = None
+    basis = []
+    for (work, remark), names in speakers.items():
+        speaker = "" if "" in names else labels.join_authors([*names])
+        basis.append(_drop_empty_values({"work": work, "remark": remark, "speaker": speaker}))
+    return basis
 
 
 def _speaker_name(speaker: str, corpus: Corpus) -> str:
@@ -112,27 +116,22 @@ def _speaker_name(speaker: str, corpus: Corpus) -> str:
     return labels.voice_label(corpus[speaker], corpus).as_html if speaker else ""
 
 
-def _choices_data(history: History, citable: Citable) -> list[list[dict[str, Any]]]:
+def _choices_data(history: History, citable: Citable) -> list[dict[str, Any]]:
     """Return the citations of a citable to choose from; see `page_citations`."""
-    choices = citation_choices(history, citable)
-    return [[_passage_data(history, passage) for passage in passages] for passages in choices]
-
-
-def _remarks_by_anchor(history: History, ours: Iterable[Citable]) -> dict[str, list[Markup]]:
-    """Return the text on the checks of each checked component, by anchor."""
-    checked = {}
-    by_claim = remarks_on_checks(history)
-    for citable in ours:
-        if citable.record and citable.record.id in by_claim:
-            checked[citable.anchor] = [remark.as_html for remark in by_claim[citable.record.id]]
-    return checked
+    choices = []
+    for passage in citation_choices(history, citable):
+        data = _passage_data(history, passage) if passage else {}
+        if passage and citable.has_quotation:
+            data["quoted"] = True
+        choices.append(data)
+    return choices
 
 
 def _passage_data(history: History, passage: PassageToCite) -> dict[str, Any]:
     """Return a passage as data: the id of a work, a locator, and the speaker that it reports.
 
     If another work cites it, `within` is that passage, and `how` is the text to use instead of
-    “cited in” if that passage does not name the work.
+    “cited in” if that passage does not name the work. `quoted` is whether words are quoted.
     """
     data: dict[str, Any] = {"work": passage.work, "at": passage.locator}
     authors = {person.actor for person in history.corpus.get(Work, passage.work).author}
@@ -186,7 +185,11 @@ def _begin_entries(history: History, citable: Citable) -> dict[str, str]:
     """Return the beginning of a page's entry in each format, with placeholders."""
     item = history.csl_item(replace(citable, title=Prose(TITLE)))
     item |= {"id": "{key}", "URL": "{address}"}
-    return {each.key: each.begin_entry(item).replace(TITLE, "{title}") for each in EXPORT_FORMATS}
+    beginnings = {}
+    for program in EXPORT_FORMATS:
+        exported = as_document(item) if program is CSL_JSON else item
+        beginnings[program.key] = program.begin_entry(exported).replace(TITLE, "{title}")
+    return beginnings
 
 
 def work_forms(history: History, citables: Iterable[Citable]) -> Mapping[str, str]:
@@ -196,14 +199,15 @@ def work_forms(history: History, citables: Iterable[Citable]) -> Mapping[str, st
         places = data[passage.work]["places"]
         if passage.locator and passage.locator not in places:
             work = history.corpus.get(Work, passage.work)
-            places[passage.locator] = _passage_forms(work, passage.locator, history)
+            formatted = history.formatted_works[work.id]
+            places[passage.locator] = forms_with_locator(work, passage.locator, formatted)
     return {name: _to_json(work) for name, work in data.items()}
 
 
 def _all_passages(history: History, citables: Iterable[Citable]) -> Iterator[PassageToCite]:
     """Yield every passage that can be cited."""
     for citable in citables:
-        for passage in chain.from_iterable(citation_choices(history, citable)):
+        for passage in filter(None, citation_choices(history, citable)):
             yield passage
             if passage.citing_passage:
                 yield passage.citing_passage
@@ -220,23 +224,11 @@ def _work_data(work: Work, history: History) -> dict[str, Any]:
         "places": {},
         "url": work.doi_address or work.URL,
         "issued": issued,
+        "is_issue": labels.is_newspaper_issue(work),
         "programs": {
             program.key: program.split_entry(csl.work_item(work)) for program in EXPORT_FORMATS
         },
     }
-
-
-def _passage_forms(work: Work, locator: str, history: History) -> dict[str, Form | list[str]]:
-    """Return the forms of a passage, split around its locator.
-
-    `words` contains the first words of each paragraph; see `opening_words`.
-    """
-    data: dict[str, Form | list[str]] = {
-        **forms_with_locator(work, locator, history.formatted_works[work.id])
-    }
-    if words := opening_words(work, locator):
-        data["words"] = [str(escape(opening)) for opening in words]
-    return data
 
 
 def _to_json(data: Mapping[str, Any]) -> str:

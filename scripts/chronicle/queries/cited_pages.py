@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -17,9 +18,9 @@ from chronicle.history import History, cached_per_history
 from chronicle.queries import list_pages, related_records
 from chronicle.queries.metadata import work_of_page
 from chronicle.records import Basis, Chart, Claim, Source, Work, record_sources
-from chronicle.values import locators
+from chronicle.values import Prose
 
-MAX_SINGLE_PASSAGES = 4
+MAX_PASSAGES = 4
 
 
 class PassageToCite(NamedTuple):
@@ -51,7 +52,11 @@ def generated_citables(history: History) -> Mapping[str, Citable]:
             sources[chapter.handout] += record_sources(history.corpus[claim])
     for page in list_pages.empty_list_addresses(history):
         titles.pop(page, None)
-    return {page: Citable(page, title, sources[page]) for page, title in titles.items()}
+    citables = {page: Citable(page, title, sources[page]) for page, title in titles.items()}
+    if addresses.PLACES in citables:
+        places = citables[addresses.PLACES]
+        citables[addresses.PLACES] = replace(places, description=Prose("map"))
+    return citables
 
 
 def citables_on_page(history: History, page: str) -> tuple[Citable, ...]:
@@ -80,24 +85,21 @@ def citables_by_page(history: History) -> Mapping[str, tuple[Citable, ...]]:
 
 
 @cached_per_history
-def citation_choices(history: History, citable: Citable) -> tuple[tuple[PassageToCite, ...], ...]:
-    """Return the citations to choose from, the default first; an empty one is that of the page.
+def citation_choices(history: History, citable: Citable) -> tuple[PassageToCite | None, ...]:
+    """Return the citations to choose from, the default first; None is that of the page.
 
-    A statement or quotation has one citation for each of its passages, a work one for each paper
-    that cites it and one for itself. The passages of anything else are cited together, after the
-    page.
+    A statement or quotation offers its passages, and a work the passages that cite it and itself.
+    Anything else is cited only as a page.
     """
-    page: tuple[PassageToCite, ...] = ()
+    cited = _cited_passages(history, citable)
     if citable.work:
-        cited = _cited_passages(history, citable)
-        citing = [(passage,) for passage in cited if passage.work == citable.work.id]
-        return (*citing[:MAX_SINGLE_PASSAGES], (PassageToCite(citable.work.id, ""),))
-    joined = _passages_together(citable)
-    if isinstance(citable.record, Claim) or citable.is_quotation:
-        single = dict.fromkeys([*joined, *_cited_passages(history, citable)])
-        best_first = sorted(single, key=partial(_distance_to_speaker, history))
-        return (*((passage,) for passage in best_first[:MAX_SINGLE_PASSAGES]), page)
-    return (page, joined) if joined else (page,)
+        citing = [passage for passage in cited if passage.work == citable.work.id]
+        return (*citing[:MAX_PASSAGES], PassageToCite(citable.work.id, ""))
+    if not (isinstance(citable.record, Claim) or citable.is_quotation):
+        return (None,)
+    passages = dict.fromkeys([*_own_passages(citable), *cited])
+    best_first = sorted(passages, key=partial(_distance_to_speaker, history))
+    return (*best_first[:MAX_PASSAGES], None)
 
 
 def attributed_sources(citable: Citable) -> Iterator[tuple[str, Source]]:
@@ -116,21 +118,11 @@ def is_identified_work(history: History, passage: PassageToCite) -> bool:
     return passage.citing_passage is not None and passage.citing_passage.work in work.identified_in
 
 
-def _passages_together(citable: Citable) -> tuple[PassageToCite, ...]:
-    """Return the passages that a citable is based on, joined by speaker and paper.
-
-    If a paper cites the work that speaks, the passage of that work replaces that of the paper.
-    """
-    joined: defaultdict[tuple[str, str], list[locators.Passage]] = defaultdict(list)
-    passages = []
+def _own_passages(citable: Citable) -> Iterator[PassageToCite]:
+    """Yield the passages of papers, except where a paper cites the work that speaks."""
     for speaker, source in attributed_sources(citable):
-        spoken = [basis for basis in source.rests_on if basis.work == speaker]
-        passages += [_passage_within(basis, source, speaker) for basis in spoken]
-        if not spoken:
-            joined[speaker, source.work] += locators.parse_passages(source.at)
-    for (speaker, work), of_work in joined.items():
-        passages.append(PassageToCite(work, locators.format_locator(of_work), speaker=speaker))
-    return tuple(dict.fromkeys(passages))
+        if not any(basis.work == speaker for basis in source.rests_on):
+            yield PassageToCite(source.work, source.at, speaker=speaker)
 
 
 def _cited_passages(history: History, citable: Citable) -> Iterator[PassageToCite]:

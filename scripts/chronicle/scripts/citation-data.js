@@ -40,17 +40,13 @@ export const loadCitable = async (path) => {
   const [address, anchor = ""] = path.split("#");
   const page = await loadPage(address);
   const data = readData(page);
-  const choices = data.parts?.[anchor];
-  if (!choices) return null;
+  const part = data.parts?.[anchor];
+  if (!part) return null;
+  const { choices, basis = [], checks = [] } = part;
   const section = anchor ? page.getElementById(anchor) : null;
   const link = section && findCiteLink(page, anchor);
   const title = link ? citeLinkLabel(link) : toPlainText(data.title ?? "");
-  const checks = data.checks?.[anchor] ?? [];
-  const papers = data.basis?.[anchor]?.flatMap(({ works }) => works.map(([work]) => ({ work }))) ?? [];
-  const known = { patterns: await loadTemplates(), works: await loadWorks([...choices.flat(), ...papers]) };
-  /* A box names its sources in its text. */
-  const box = section?.querySelector(".basis");
-  const basis = box ? [{ works: [{ name: box.innerHTML }] }]
-    : data.basis?.[anchor]?.map(({ speaker, works }) => ({ speaker, works: works.map(([id, remark]) => ({ ...known.works[id], remark })) }));
-  return { title, path, address: base + path, choices: citationChoices(data, anchor, path, known, base, basis), checks };
+  const known = { patterns: await loadTemplates(), works: await loadWorks([...choices, ...basis]) };
+  const box = section?.querySelector(".basis")?.innerHTML;
+  return { title, path, address: base + path, choices: citationChoices(data, anchor, path, known, base, box), checks };
 };

@@ -34,15 +34,12 @@ const createExportLine = (citable, choice, templates) => {
   return createElement("p", { className: "exports" }, `${translate("For reference managers")}: `, ...formats);
 };
 
-const innermostPart = (part) => part.inside ?? part;
-
-/* State that the text is this site's wording, and link to the sources. */
-const createWordingNotice = ({ parts }) => {
-  const passages = parts.filter(({ name }) => name);
-  if (!passages.length) return [];
-  const links = passages.map(innermostPart).flatMap(({ name, label, path, work }, index) => (
-    [index ? "; " : "", createElement("a", { href: work.url ?? root + path }, `${name}, ${translate(label)}`)]));
-  return [createElement("p", {}, `${translate("The wording is ours, except for text in quotation marks.")} ${translate("Quote a source only from the source itself:")} `, ...links, ".")];
+/* State that the text is this site's wording, and link to the source. */
+const createWordingNotice = ({ part }) => {
+  const { label, path, work } = part.inside ?? part;
+  if (!label) return [];
+  const link = createElement("a", { href: work.url ?? root + path }, label);
+  return [createElement("p", {}, `${translate("The wording is ours, except for text in quotation marks.")} ${translate("Quote a source only from the source itself:")} `, link, ".")];
 };
 
 /* The checks of a statement against its source. */
@@ -51,13 +48,10 @@ const createCheckRemarks = ({ checks }) => checks.map((html) => createElement("p
 const createSelect = (label, options, onchange) =>
   createElement("label", {}, `${label} `, createElement("select", { onchange }, ...options.map((option) => new Option(option))));
 
-/* Return the label of a choice in the language of the page. */
-const choiceLabel = ({ label, parts }) => (parts[1] ? translate("All {} passages", parts.length) : translate(label));
-
-/* The question whether the user has read the sources of a citation. */
-const createReadQuestion = ({ parts }, isRead, onchange) => {
-  const names = new Set(parts.map((part) => toPlainText(readSource(part).work?.name ?? "")));
-  const answers = [[translate("I read it on this site"), false], [translate("I have read {}", [...names].join("; ")), true]];
+/* The question whether the user has read the source of a citation. */
+const createReadQuestion = ({ part }, isRead, onchange) => {
+  const name = toPlainText(readSource({ part }).work?.name ?? "");
+  const answers = [[translate("I read it on this site"), false], [translate("I have read {}", name), true]];
   return answers.map(([label, value]) => createElement("label", {},
     createElement("input", { type: "radio", name: "read", checked: value === isRead, onchange: () => onchange(value) }), ` ${label} `));
 };
@@ -102,7 +96,7 @@ const createCitationBox = (citable, templates) => {
     writeList({ ...readList(), style: style.id });
     renderForms();
   };
-  const choiceSelect = createSelect(translate("Cite"), choices.map(choiceLabel), ({ target }) => storeChoice(choices[target.selectedIndex]));
+  const choiceSelect = createSelect(translate("Cite"), choices.map(({ label }) => translate(label)), ({ target }) => storeChoice(choices[target.selectedIndex]));
   const styleSelect = createSelect(translate("Style"), styles.map(({ name }) => name), ({ target }) => storeStyle(styles[target.selectedIndex]));
   choiceSelect.control.selectedIndex = choices.indexOf(initialChoice);
   choiceSelect.hidden = !choices[1];

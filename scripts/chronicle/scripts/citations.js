@@ -24,13 +24,13 @@ export const toPlainText = (html) => html
   .replace(/&(\w+|#\d+);/g, (entity, name) => CHARACTERS[name] ?? entity);
 
 /* Fill the placeholders and the title of a template. A title between quotation marks gets single quotation marks
-   inside, and no second period if it already ends in punctuation. */
+   inside, and no second period if it already ends in punctuation. The description in brackets follows it. */
 const ADD_PUNCTUATION = { "": String, ".": addPeriod, ",": addComma };
-const fillTemplate = (template, title, translation, values) => template
+const fillTemplate = (template, title, description, values) => template
   .replace(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder)
   .replace(/(“?)\{title\}([.,]?)(”?)/g, (placeholder, opening, punctuation, closing) => {
     const nested = opening ? title.replaceAll("“", "‘").replaceAll("”", "’") : title;
-    return ADD_PUNCTUATION[punctuation](opening + nested + closing + translation);
+    return ADD_PUNCTUATION[punctuation](opening + nested + closing + description);
   });
 
 const citationKey = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
@@ -38,135 +38,136 @@ const escapeCharacters = (text, escapes) => [...text].map((character) => escapes
 
 /* Return the citation of a page or one of its sections. `base` is the URL of the site. A section whose title begins
    with that of its page has the list entry of the page, and sections with one title have that of the first. In the
-   text, the rest of its title, the `section`, follows. Forms with a URL add the English title of a translation. */
+   text, the rest of its title, the `section`, follows. Forms with a URL have the description of the title. */
 const citePage = (data, anchor, path, { pages, programs, styles }, base) => {
   const templates = pages[data.as];
-  const { titles = {} } = data;
-  const title = titles[anchor] ?? data.title;
+  const { parts } = data;
+  const { title = data.title, locator } = parts[anchor];
   const listedTitle = title.startsWith(data.title) ? data.title : title;
-  const listedAnchor = Object.keys(titles).find((name) => titles[name] === listedTitle);
-  const listed = path.split("#")[0] + (listedAnchor ? `#${listedAnchor}` : "");
+  const listedAnchor = Object.keys(parts).find((name) => parts[name].title === listedTitle) ?? "";
+  const listed = path.split("#")[0] + (listedAnchor && `#${listedAnchor}`);
   const values = { address: base + path, page: base + listed };
-  const translation = data.english ? ` [${data.english}]` : "";
-  const inText = styles.filter(({ is_note }) => !is_note).map(({ first }) => first);
-  const fillForm = ([name, form]) => {
-    const ending = /\{(address|page)\}/.test(form) ? translation : "";
-    const usedTitle = form.includes("{page}") || inText.includes(name) ? listedTitle : title;
-    return [name, fillTemplate(form, usedTitle, ending, values)];
-  };
-  const forms = Object.fromEntries(Object.entries(templates.forms).map(fillForm));
+  const { description = "" } = parts[listedAnchor] ?? {};
+  const inBrackets = (text) => (text && ` [${text}]`);
+  const forms = {};
+  for (const { is_note, first, later, entry } of styles) {
+    const described = inBrackets(is_note ? description : capitalize(description));
+    for (const name of [first, later, entry]) {
+      const usedTitle = is_note && name !== entry ? title : listedTitle;
+      forms[name] = fillTemplate(templates.forms[name], usedTitle, name === later ? "" : described, values);
+    }
+  }
   const beginEntry = (program) => {
-    const escapedTitle = escapeCharacters(toPlainText(listedTitle + translation), programs[program].escapes);
+    const escapedTitle = escapeCharacters(toPlainText(listedTitle + inBrackets(description)), programs[program].escapes);
     return templates.programs[program].replaceAll("{title}", () => escapedTitle)
       .replace("{key}", citationKey(listed)).replace("{address}", base + listed);
   };
-  const paragraph = data.paragraphs?.[anchor];
   const section = title.slice(listedTitle.length).trim();
-  return { id: listed, page: { forms, beginEntry, paragraph, section, address: anchor && values.address } };
+  return { id: listed, page: { forms, beginEntry, locator, section, address: anchor && values.address } };
 };
 
-/* Return a passage with its work, the passage of the paper that cites the work (`inside`) and the introductory words
-   (`how`). A work that only reports a statement follows the speaker. A complete work has no `name`. */
-const resolvePassage = ({ work: id, at = "", within, speaker, how = "cited in" }, works) => {
+/* Return a passage with its work and the passage of the paper that cites the work (`inside`). The label of a work that
+   only reports a statement has the speaker. A complete work has no label. */
+const resolvePassage = ({ work: id, at = "", within, speaker, how, quoted }, works) => {
   const inside = within && resolvePassage(within, works);
   const { path, ...work } = works[id];
-  const part = { id, path, work, at, inside, how, speaker };
-  if (!at && !inside) return { ...part, label: "The work" };
-  const citing = inside ? `${work.name}, ${how} ` : "";
-  const name = toPlainText((speaker ? `${addComma(speaker)} cited in ` : "") + citing + (inside?.work ?? work).name);
-  const citedAt = at && `${at}, ${how.split(" ")[0]} at `;
-  return { ...part, name, label: inside ? citedAt + inside.label : at };
+  const part = { id, path, work, at, inside, speaker, how, quoted };
+  if (!at && !inside) return part;
+  const names = [speaker && `${addComma(speaker)} in `, work.name, at && `: ${at}`, inside && `, ${how ?? "cited in"} `];
+  return { ...part, label: toPlainText(names.filter(Boolean).join("")) + (inside?.label ?? "") };
 };
 
-/* Return the source in which the user read of a part: this site, the paper that cites a work, or the work itself. */
-export const readSource = (part, within) => within ?? part.inside ?? part;
+/* Return the source in which the user read: this site, the paper that cites a work, or the work itself. */
+export const readSource = ({ part, within }) => within ?? part.inside ?? part;
 
-/* Return a choice for a user who read its sources, or only this site. */
+/* Return a choice for a user who read its source, or only this site. */
 export const citeAsRead = (choice, isRead) => (isRead ? { ...choice, within: undefined } : choice);
 
-/* Return the possible citations of a page or section, the default first; each cites passages, or this page. `within` is
-   the page for users who did not read the passages. `known` contains the templates and works; `basis` contains the works
-   that this page cites, by the speakers whom they report. */
-export const citationChoices = (data, anchor, path, known, base, basis) => {
+/* Return the possible citations of a page or section, the default first; each cites a passage, or this page. `within` is
+   the page for users who did not read the passage. `known` contains the templates and works. A box names its sources in
+   the text `box`. */
+export const citationChoices = (data, anchor, path, known, base, box) => {
   const within = citePage(data, anchor, path, known.patterns, base);
-  const page = { label: anchor.startsWith("answer-") ? "This answer" : "This page", parts: [{ ...within, basis }] };
-  return data.parts[anchor].map((passages) => {
-    if (!passages.length) return page;
-    const parts = passages.map((passage) => resolvePassage(passage, known.works));
-    const [{ name, label }] = parts;
-    return { label: parts[1] ? "All sources" : [name, label].filter(Boolean).join(": "), parts, within };
+  const { choices, basis = [] } = data.parts[anchor];
+  const works = basis.map(({ work, ...paper }) => ({ ...known.works[work], ...paper }));
+  const part = { ...within, basis: box ? [{ box }] : works };
+  const page = { label: anchor.startsWith("answer-") ? "This answer" : "This page", part };
+  return choices.map((passage) => {
+    if (!passage.work) return page;
+    const cited = resolvePassage(passage, known.works);
+    return { label: cited.label ?? "The work", part: cited, within };
   });
 };
 
-/* Return a formatted citation, not nested in another, as [text before the locator, locator, text after it]. */
-const formatPart = ({ work, page, at }, name) => (
-  page || !at ? [(page?.forms ?? work.whole)[name], "", ""] : work.places[at][name]);
 /* Return whether `key` occurs for the first time, and record it in `seen`. */
 const recordFirst = (key, seen) => !seen.has(key) && Boolean(seen.add(key));
 
-/* Return the entries of a bibliography with the work or page of each, sorted alphabetically; entries that begin alike
-   are sorted by date. */
-const sortKey = ([html, { work }]) => toPlainText(html).replace(/^[^\p{L}\p{N}]+/u, "")
-  .replace(/(?:\p{Lu}\p{Ll}+\.? )?\d/u, `${work?.issued ?? ""} $&`);
+/* Return the entries of a bibliography with the work or page of each, sorted alphabetically without initial articles;
+   entries that begin alike are sorted by date. A title precedes longer ones that begin with it. */
+const sortKey = ([html, { work }]) => toPlainText(html).replace(/^[^\p{L}\p{N}]*(?:(?:An?|The) )?/u, "")
+  .replace(/(?:\p{Lu}\p{Ll}+\.? )?\d/u, `${work?.issued ?? ""} $&`).replaceAll(".", " ");
 const buildEntries = (choices, style) => {
-  const sources = choices.flatMap(({ parts, within }) => parts.map((part) => readSource(part, within)));
+  const sources = choices.map(readSource);
   const entries = new Map(sources.map((source) => (
-    [finishCitation(style, formatPart({ ...source, at: "" }, style.entry)[0]), source])));
+    [finishCitation(style, (source.page?.forms ?? source.work.whole)[style.entry]), source])));
   return [...entries].sort((a, b) => sortKey(a).localeCompare(sortKey(b)));
 };
 
-/* Disambiguate a citation from others in the list: add a letter after the year or, in the text, a short title. */
-const disambiguate = (html, part, style, entries, isEntry) => {
-  const laterForm = ({ work, page }) => (work?.whole ?? page.forms)[style.later];
-  const form = laterForm(part);
-  const alike = entries.filter(([, source]) => form && laterForm(source) === form);
-  const number = alike.findIndex(([, { id }]) => id === part.id);
+/* Disambiguate the citation of a work from others in the list: add a letter after the year or, in the text, a short
+   title. */
+const disambiguate = (html, { id, work }, style, entries, isEntry) => {
+  const form = work?.whole[style.later];
+  const alike = entries.filter(([, source]) => form && source.work?.whole[style.later] === form);
+  const number = alike.findIndex(([, source]) => source.id === id);
   if (number < 0 || !alike[1]) return html;
   const [year] = /\d{4}$/.exec(form) ?? [];
   if (year) return html.replace(RegExp(`[(,]”? ?(?:\\d+/)?${year}`), `$&${(number + 10).toString(36)}`);
-  return isEntry || !part.work ? html : html.replace(form, part.work.whole.short).replace("”,", ",”");
+  return isEntry ? html : html.replace(form, work.whole.short).replace("”,", ",”");
 };
 
-const adaptPhrase = (how, style) => (style.says_as_cited && how.startsWith("cited in") ? `as ${how}` : how);
-const NOTE_STYLE = { is_note: true };
-/* Return the works that a page cites, by the speakers whom they report. */
-const formatBasis = (basis, style) => basis.map(({ speaker, works }) => {
-  const formatWork = ({ name, whole, remark }) => (style.is_note || !whole ? name.replace("”,", ",”") : whole[style.later]) + (remark ? `, ${remark}` : "");
-  const names = works.map(formatWork).join("; ");
-  return speaker ? `according to ${speaker}, ${adaptPhrase("cited in", style)} ${names}` : `citing ${names}`;
-}).join("; ");
+/* Return the works that a page cites, by short titles, because the list does not contain them. A work that only reports
+   a statement follows the speaker. In the text, the citation itself is in parentheses. */
+const formatBasis = (basis, isNote) => {
+  const formatWork = ({ whole, speaker, remark }) =>
+    (speaker ? `${addComma(speaker)} in ` : "") + (remark ? `${addComma(whole.short)} ${remark}` : whole.short);
+  const works = basis.map((source) => source.box ?? formatWork(source)).join("; ").replaceAll("”,", ",”");
+  return isNote ? `citing ${works}` : `based on ${works.replaceAll("(", "[").replaceAll(")", "]")}`;
+};
 
 /* Return one note per choice. The first citation of a work, of the paper that cites it and of a page is in full, later
-   ones are short. A short note on a section of a page has its URL; in the text, a paragraph of a page has its number. A
-   paragraph of a work that this site numbered has its opening words. */
+   ones are short. A short note on a section of a page has its URL; in the text, it has its position. An issue of a
+   newspaper that is not in the list has its day. */
 export const formatNotes = (choices, style) => {
   const entries = buildEntries(choices, style);
   const seen = new Set();
-  const formatLocator = (part, locator) => {
-    const words = [...(part.work?.places[part.at]?.words ?? [])];
-    const [opening, closing] = style.is_note ? "()" : "[]"; // in the text, the citation itself is in parentheses
-    return locator.replace(/\d+(?:–\d+)?/g, (number) => {
-      const first = words.shift();
-      return first ? `${number} ${opening}“${first} …”${closing}` : number;
-    });
+  const formatPart = (part, name = recordFirst(part.id, seen) ? style.first : style.later) => {
+    const { page, work, at } = part;
+    const forms = page?.forms ?? work.places[at] ?? work.whole;
+    const additions = [disambiguate(forms[name], part, style, entries)];
+    if (page?.address && style.is_note && name === style.later) additions.push(page.address);
+    if (page?.locator && !style.is_note) additions.push(page.locator.replace("¶", `${style.paragraph_word}. `));
+    if (page?.section && !style.is_note) additions.push(`“${page.section}” section`);
+    if (part.basis?.[0]) additions.push(formatBasis(part.basis, style.is_note));
+    return additions.reduce((citation, addition) => `${addComma(citation)} ${addition}`);
   };
-  const formatCitation = (part) => {
-    const name = recordFirst(part.id, seen) ? style.first : style.later;
-    const [before, locator, after] = formatPart(part, name);
-    let citation = disambiguate(before, part, style, entries) + formatLocator(part, locator) + after;
-    if (part.page?.address && style.is_note && name === style.later) citation = `${addComma(citation)} ${part.page.address}`;
-    if (part.page?.paragraph && !style.is_note) citation = `${addComma(citation)} ${style.paragraph_word}. ${part.page.paragraph}`;
-    if (part.page?.section && !style.is_note) citation = `${addComma(citation)} “${part.page.section}” section`;
-    if (part.basis) citation = `${addComma(citation)} ${formatBasis(part.basis, style)}`;
-    if (part.inside) citation = `${addComma(citation)} ${adaptPhrase(part.how, style)} ${formatCitation(part.inside)}`;
-    return part.speaker ? `${addComma(part.speaker)} ${adaptPhrase("cited in", style)} ${citation}` : citation;
+  /* A citation has one “cited in”, before what was read. A paper between a work and this site is only in notes. */
+  const formatChoice = ({ part, within }) => {
+    const { inside, speaker, how, quoted } = part;
+    const citedIn = quoted ? style.quoted_in : style.cited_in;
+    const formatOriginal = (name) => {
+      const form = inside && part.work.is_issue && style.issue_form;
+      const original = formatPart(part, form || name);
+      return speaker ? `${addComma(speaker)} ${inside || within ? "in" : citedIn} ${original}` : original;
+    };
+    if (style.is_note && inside && within && !how) {
+      const paper = `${addComma(formatPart(inside))} ${quoted ? "quoting" : "citing"} ${formatOriginal(style.later)}`;
+      return `${addComma(paper)} as ${quoted ? "quoted" : "summarized"} in ${formatPart(within)}`;
+    }
+    let citation = formatOriginal();
+    if (inside && (how || !within)) citation = `${addComma(citation)} ${how ?? citedIn} ${formatPart(inside)}`;
+    return within ? `${addComma(citation)} ${citedIn} ${formatPart(within)}` : citation;
   };
-  return choices.map(({ parts, within }) => {
-    const citations = parts.map(formatCitation);
-    let note = citations.join("; ");
-    if (within) note = `${addComma(note)} ${citations[1] ? "all " : ""}${adaptPhrase("cited in", style)} ${formatCitation(within)}`;
-    return finishNote(style, note);
-  });
+  return choices.map((choice) => finishNote(style, formatChoice(choice)));
 };
 
 /* Return the bibliography: each work or page that was read, once, in alphabetical order. */
@@ -183,15 +184,14 @@ const joinTexts = ([before, between, after], texts) => (texts.length ? before + 
 export const buildExportFile = (program, entries, { programs }) => {
   const { file, notes, end, escapes } = programs[program];
   const items = new Map();
-  for (const { choice: { parts, within }, title, address } of entries) {
-    for (const part of parts) {
-      const source = readSource(part, within);
-      const [beginning, ...remarks] = source.page ? [source.page.beginEntry(program)] : source.work.programs[program];
-      if (!items.has(source.id)) items.set(source.id, { beginning, remarks });
-      const passage = part.name ? `${part.name}: ${part.label}` : capitalize(part.basis ? formatBasis(part.basis, NOTE_STYLE) : (within && part.work.name) ?? "");
-      if (passage || address.includes("#")) {
-        items.get(source.id).remarks.push(escapeCharacters([toPlainText(passage), title, address].filter(Boolean).join("; "), escapes));
-      }
+  for (const { choice, title, address } of entries) {
+    const { part, within } = choice;
+    const source = readSource(choice);
+    const [beginning, ...remarks] = source.page ? [source.page.beginEntry(program)] : source.work.programs[program];
+    if (!items.has(source.id)) items.set(source.id, { beginning, remarks });
+    const passage = part.label ?? capitalize(part.basis?.[0] ? formatBasis(part.basis, true) : (within && part.work.name) ?? "");
+    if (passage || address.includes("#")) {
+      items.get(source.id).remarks.push(escapeCharacters([toPlainText(passage), title, address].filter(Boolean).join("; "), escapes));
     }
   }
   return joinTexts(file, [...items.values()].map(({ beginning, remarks }) => beginning + joinTexts(notes, remarks) + end));

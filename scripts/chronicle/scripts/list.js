@@ -51,18 +51,15 @@ export const findSavedChoice = (path, choices) => {
   return choices.find(({ label }) => label === item?.place) ?? choices[0];
 };
 
-/* Return whether the user has read all sources of a choice. */
-export const isChoiceRead = ({ parts }) => {
-  const { read = [] } = readList();
-  return parts.every((part) => read.includes(readSource(part).id));
-};
+/* Return whether the user has read the source of a choice. */
+export const isChoiceRead = ({ part }) => Boolean(readList().read?.includes(readSource({ part }).id));
 
-/* Store whether the user has read the sources of a choice. */
-export const storeRead = ({ parts }, isRead) => {
+/* Store whether the user has read the source of a choice. */
+export const storeRead = ({ part }, isRead) => {
   const state = readList();
-  const ids = parts.map((part) => readSource(part).id);
-  const others = (state.read ?? []).filter((id) => !ids.includes(id));
-  writeList({ ...state, read: isRead ? [...others, ...ids] : others });
+  const { id } = readSource({ part });
+  const others = (state.read ?? []).filter((read) => read !== id);
+  writeList({ ...state, read: isRead ? [...others, id] : others });
 };
 
 /* Add an item to the list or remove it. Return the message to show. */

@@ -34,8 +34,8 @@ const updateMetaTags = () => {
     tags.citation_public_url = tags["og:url"] = `${replaceSiteUrl(canonical.href)}#${id}`;
   }
   if (link) {
-    const { title: pageTitle, titles } = readData(document);
-    const title = normalizeSpaces(toPlainText(titles?.[id] ?? pageTitle));
+    const { title: pageTitle, parts } = readData(document);
+    const title = normalizeSpaces(toPlainText(parts?.[id]?.title ?? pageTitle));
     const description = sectionText(section, citeLinkLabel(link));
     Object.assign(tags, {
       citation_title: title, "og:title": title, "z:shortTitle": title,

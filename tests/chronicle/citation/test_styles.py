@@ -15,7 +15,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from chronicle.citation import styles
-from chronicle.citation.styles import Forms, format_works, forms_with_locator
+from chronicle.citation.styles import format_works, forms_with_locator
 from chronicle.corpus import Corpus
 from chronicle.history import History
 from chronicle.records import Work
@@ -88,7 +88,7 @@ def test_harvard_examples_match_the_manual() -> None:
         assert Markup(forms.whole["harvard-in"]).striptags() == examples[name]["in_text"]
 
 
-def format_reported_survey(history: History, locator: str, **fields: str) -> Forms:
+def format_reported_survey(history: History, locator: str, **fields: str) -> dict[str, str]:
     """Return the citations of a locator in a changed survey that is known only from reports."""
     survey = history.corpus.get(Work, "survey-1899")
     assert survey.reading
@@ -104,14 +104,14 @@ def test_report_follows_archive_and_url(history: History) -> None:
     """The report is not placed inside the archive name, and the URL is not cited as read."""
     fields = {"archive": "National Archive", "URL": "https://archive.example/k7"}
     for form in format_reported_survey(history, "as the Courier reports it", **fields).values():
-        assert str(form).endswith(" as the Courier reports it")
+        assert form.endswith(" as the Courier reports it")
 
 
 @pytest.mark.pandoc
 def test_cited_page_replaces_page_range(history: History) -> None:
     """Also for an article known only from reports, because the locator is a page of it."""
     article = {"type": "article-journal", "container_title": "Mud", "issue": "5", "page": "38–42"}
-    full = str(format_reported_survey(history, "p. 42", **article)["full"])
+    full = format_reported_survey(history, "p. 42", **article)["full"]
     assert ": 42, " in full
     assert "38–42" not in full
 

@@ -3,8 +3,8 @@
 import json
 import subprocess
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,8 @@ import pytest
 
 from chronicle import scripts
 from chronicle.citation import csl, labels, styles
-from chronicle.citation.export_formats import EXPORT_FORMATS
+from chronicle.citation.citable import as_document
+from chronicle.citation.export_formats import BIBTEX, CSL_JSON, EXPORT_FORMATS, RIS
 from chronicle.citation.styles import STYLE_BY_FORM, forms_with_locator, opening_words
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
@@ -21,7 +22,7 @@ from chronicle.history import History
 from chronicle.queries import cited_pages
 from chronicle.queries.cited_pages import citation_choices
 from chronicle.records import Basis, Claim, Lesson, Locators, Question, Source, Work
-from chronicle.values import capitalize_first
+from chronicle.values import Prose, capitalize_first
 from support import update_record
 from support.cited import listed_page, page_forms
 from support.projects import find_node
@@ -31,7 +32,6 @@ ASSEMBLING_SCRIPT = """
 import { readFileSync } from "node:fs";
 const { citeAsRead, citationChoices, buildExportFile, formatNotes } = await import(process.argv[1]);
 const { pages, known, base, names } = JSON.parse(readFileSync(0, "utf8"));
-for (const { places } of Object.values(known.works)) for (const place of Object.values(places)) delete place.words;
 const formatByKey = (keys, format) => Object.fromEntries(keys.map((key) => [key, format(key)]));
 const formatAs = (choice, name) => {
   const style = known.patterns.styles.find(({ first, later }) => [first, later].includes(name));
@@ -39,16 +39,16 @@ const formatAs = (choice, name) => {
 };
 const sections = {};
 for (const [address, page] of Object.entries(pages)) {
-  for (const [anchor, parts] of Object.entries(page.parts ?? {})) {
+  for (const [anchor, section] of Object.entries(page.parts ?? {})) {
     const path = anchor ? `${address}#${anchor}` : address;
-    const single = parts.flat().map(({ speaker, ...passage }) => [passage]);
-    const choices = citationChoices({ ...page, parts: { [anchor]: [[], ...single] } }, anchor, path, known, base)
-      .map((choice) => citeAsRead(choice, true));
-    const whole = choices.filter(({ parts: [part] }) => !part.name).at(-1);
+    const passages = section.choices.map(({ speaker, quoted, ...passage }) => passage);
+    const parts = { ...page.parts, [anchor]: { ...section, basis: [], choices: [{}, ...passages] } };
+    const choices = citationChoices({ ...page, parts }, anchor, path, known, base).map((choice) => citeAsRead(choice, true));
+    const whole = choices.filter(({ part }) => !part.label).at(-1);
     sections[path] = {
-      forms: whole.parts[0].page?.forms,
+      forms: whole.part.page?.forms,
       programs: formatByKey(Object.keys(known.patterns.programs), (name) => buildExportFile(name, [{ choice: whole, address }], known.patterns)),
-      passages: choices.filter(({ parts: [part] }) => part.name).map((choice) => formatByKey(names, (name) => formatAs(choice, name))),
+      passages: choices.filter(({ part }) => part.label).map((choice) => formatByKey(names, (name) => formatAs(choice, name))),
     };
   }
 }
@@ -98,9 +98,15 @@ def test_section_forms_match_the_record(history: History) -> None:
     for citable in citables:
         section = sections[citable.address]
         assert section["forms"] == page_forms(history, citable)
-        item = history.csl_item(listed_page(history, citable))
+        listed = listed_page(history, citable)
+        if listed.description:
+            title = Prose("{} [{}]").format(listed.title, listed.description)
+            listed = replace(listed, title=title)
+        item = history.csl_item(listed)
         assert section["programs"] == {
-            program.key: program.write([item]) for program in EXPORT_FORMATS
+            BIBTEX.key: BIBTEX.write([item]),
+            RIS.key: RIS.write([item]),
+            CSL_JSON.key: CSL_JSON.write([as_document(item)]),
         }
 
 
@@ -111,20 +117,18 @@ def test_reported_statement_has_its_speaker(history: History) -> None:
     own = next(claim for claim in claims if claim.is_own)
     speaker = labels.voice_label(history.corpus[reported.voice], history.corpus).as_html
     page = read_page_json(history, history.get_citable(history.addresses[reported.id]).page)
-    assert speaker in [cited.get("speaker") for cited in page["basis"][reported.id]]
-    passages = chain.from_iterable(page["parts"][reported.id])
-    assert speaker in [passage.get("speaker") for passage in passages]
+    part = page["parts"][reported.id]
+    assert speaker in [cited.get("speaker") for cited in part["basis"]]
+    assert speaker in [passage.get("speaker") for passage in part["choices"]]
     page = read_page_json(history, history.get_citable(history.addresses[own.id]).page)
-    assert not any("speaker" in cited for cited in page["basis"][own.id])
-    passages = chain.from_iterable(page["parts"][own.id])
-    assert not any("speaker" in passage for passage in passages)
+    part = page["parts"][own.id]
+    assert not any("speaker" in cited for cited in [*part["basis"], *part["choices"]])
     for question in history.corpus.of(Question):
         for position in question.positions:
             if reported.id in position.claims:
                 page = read_page_json(history, question.site_address(history.corpus))
-                basis = page["basis"][
-                    addresses.answer_address(question, position).partition("#")[2]
-                ]
+                anchor = addresses.answer_address(question, position).partition("#")[2]
+                basis = page["parts"][anchor]["basis"]
                 assert speaker in [cited.get("speaker") for cited in basis]
 
 
@@ -146,7 +150,7 @@ def test_lesson_title_is_its_question(history: History) -> None:
 
 def test_lessons_and_charts_have_sources(history: History) -> None:
     for address in ("figures/", "teaching/the-flood/"):
-        assert any(read_page_json(history, address)["parts"][""])
+        assert read_page_json(history, address)["parts"][""]["basis"]
 
 
 @pytest.mark.pandoc
@@ -162,13 +166,16 @@ def test_locator_forms_match_the_record(history: History) -> None:
         address = citable.address
         if citable.work:
             address = citable.work.main_page(history.corpus)
-        for key, locator, paper, _ in chain.from_iterable(citation_choices(history, citable)):
+        for key, locator, paper, _ in filter(None, citation_choices(history, citable)):
             if not locator and not paper:
                 continue
             own_forms = forms = locator_forms(history, key, locator)
             if paper:
                 forms = locator_forms(history, paper.work, paper.locator)
                 work = history.corpus.get(Work, key)
+                if labels.is_newspaper_issue(work):  # not in the list, so it has its day
+                    own_forms["apa-in"] = own_forms["short"]
+                    own_forms["harvard-in"] = own_forms["mla-in"]
                 phrase = "cited in"
                 if paper.work in work.identified_in:
                     phrase = f"identified by <em>{history.site.name}</em> in"
@@ -186,7 +193,7 @@ def test_locator_forms_match_the_record(history: History) -> None:
 
 def test_unread_work_is_cited_in_a_paper(history: History) -> None:
     page = read_page_json(history, history.corpus.get(Work, "ruud-1911").main_page(history.corpus))
-    (cited, *_) = page["parts"][""][0]
+    cited, *_ = page["parts"][""]["choices"]
     assert cited["work"] == "ruud-1911"
     assert cited["within"]
 
@@ -197,8 +204,7 @@ def finish_form(name: str, form: str) -> str:
 
 def locator_forms(history: History, name: str, locator: str) -> dict[str, str]:
     work = history.corpus.get(Work, name)
-    forms = forms_with_locator(work, locator, history.formatted_works[name])
-    return {name: str(form) for name, form in forms.items()}
+    return forms_with_locator(work, locator, history.formatted_works[name])
 
 
 def assembled_locators(history: History, address: str) -> list[Any]:
@@ -233,5 +239,7 @@ def test_counted_paragraph_has_opening_words(history: History) -> None:
     history_with_source = update_record(counted_here, "flood-drowned", sources=(source,))
     works = data.work_forms(history_with_source, history_with_source.citables.values())
     work_data = json.loads(works["anonymous-lock"])
-    words = work_data["places"][source.at]["words"]
-    assert words == ["Of the lock, which is", "Of the lock, which is", ""]
+    place = work_data["places"][source.at]
+    quoted = "“Of the lock, which is …”"
+    assert f"table, paras. 1–2 ({quoted}), 3 ({quoted}) and n. 4" in place["full"]
+    assert f"table, paras. 1–2 [{quoted}], 3 [{quoted}], note 4" in place["apa-in"]

@@ -6,7 +6,7 @@ from chronicle.history import History
 from chronicle.queries import cited_pages
 from chronicle.queries.cited_pages import PassageToCite, attributed_sources, citation_choices
 from chronicle.records import Claim, Source, Work
-from chronicle.values import Prose, locators
+from chronicle.values import Prose
 from support import update_record
 
 FLOOD = "events/1903-flood/"
@@ -14,10 +14,9 @@ DROWNED = f"{FLOOD}#flood-drowned"
 
 
 def list_choices(history: History, **changes: Any) -> list[PassageToCite | None]:
-    """Return the choices for a changed statement, each with one passage or none, the page."""
+    """Return the choices for a changed statement: passages and None, the page."""
     changed = update_record(history, "flood-drowned", **changes)
-    choices = citation_choices(changed, changed.citables[DROWNED])
-    return [next(iter(passages), None) for passages in choices]
+    return [*citation_choices(changed, changed.citables[DROWNED])]
 
 
 def test_reported_speaker_is_cited_first(history: History) -> None:
@@ -37,28 +36,26 @@ def test_reported_speaker_is_cited_first(history: History) -> None:
     assert list_choices(history, voice="survey-1899") == elsewhere
 
 
-def test_passages_of_a_paper_are_joined(history: History) -> None:
+def test_passages_of_a_paper_are_separate(history: History) -> None:
     (source,) = history.citables[DROWNED].sources
     other_source = Source(work=source.work, at="p. 99")
-    joined, cited, page = list_choices(history, voice=source.work, sources=(other_source, source))
-    assert joined
-    assert {*locators.parse_passages(joined.locator)} == {
-        *locators.parse_passages("p. 99"),
-        *locators.parse_passages(source.at),
-    }
+    first, second, cited, page = list_choices(
+        history, voice=source.work, sources=(other_source, source)
+    )
+    assert first == PassageToCite(source.work, "p. 99")
+    assert second == PassageToCite(source.work, source.at)
     assert cited
-    assert cited.citing_passage == PassageToCite(source.work, source.at)
+    assert cited.citing_passage == second
     assert page is None
 
 
-def test_statements_and_works_have_few_passages(history: History) -> None:
+def test_only_statements_and_works_have_passages(history: History) -> None:
     for citable in history.citables.values():
         choices = citation_choices(history, citable)
         if isinstance(citable.record, Claim | Work):
-            assert len(choices) <= cited_pages.MAX_SINGLE_PASSAGES + 1
-            assert all(len(passages) < 2 for passages in choices)
-        else:
-            assert len(choices) <= 2
+            assert len(choices) <= cited_pages.MAX_PASSAGES + 1
+        elif not citable.is_quotation:
+            assert choices == (None,)
 
 
 def test_quotation_is_cited_with_its_speaker(history: History) -> None:
@@ -66,10 +63,11 @@ def test_quotation_is_cited_with_its_speaker(history: History) -> None:
         Claim, "flood-drowned"
     )
     paragraph = Citable("page/#words", Prose("Page"), claim.sources, claims=(claim,))
-    assert citation_choices(history, paragraph)[0] == ()
-    (passage,), *_, page = citation_choices(history, replace(paragraph, paragraph=4))
+    assert citation_choices(history, paragraph) == (None,)
+    passage, *_, page = citation_choices(history, replace(paragraph, paragraph=4))
+    assert passage
     assert passage.speaker == "norrmark"
-    assert page == ()
+    assert page is None
 
 
 def test_every_citable_is_on_a_page(history: History) -> None:
