@@ -27,7 +27,7 @@ serve: .venv/serving port check ## check the data and serve the site with live r
 
 port: .venv/serving
 	@$(BIN)/python -c 'import socket, sys; socket.create_server(("127.0.0.1", int(sys.argv[1])))' "$$TYPED_PORT" 2> /dev/null \
-	|| { echo "port $$TYPED_PORT cannot be used; choose another, as in: make serve PORT=8001" >&2; exit 1; }
+	|| { echo "port $$TYPED_PORT is in use or not allowed; choose another, as in: make serve PORT=8001" >&2; exit 1; }
 
 start: .venv/serving ## create a new history in its own directory: make start DIR=../another
 	@$(BIN)/python -m chronicle start -- "$$TYPED_DIR"

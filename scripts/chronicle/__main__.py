@@ -6,6 +6,7 @@ The exit status is 0 on success; any problem is reported on standard error.
 import datetime
 import logging
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ from os.path import relpath
 from pathlib import Path
 
 import click
-from click import ClickException
+from click import Abort, ClickException
 
 import chronicle
 from chronicle import build
@@ -37,6 +38,7 @@ from chronicle.release import built_site, citation_file
 from chronicle.starter import start, wheel
 from chronicle.values import count_noun
 
+INTERRUPTED = 130  # the exit status of shells after SIGINT
 MKDOCS_YML = "mkdocs.yml"
 # In the directory of the record.
 SCHEMA_FOLDER = "schema"
@@ -90,6 +92,8 @@ def check(site: Path | None) -> None:
     if site:
         _check_site(site)
         return
+    if sys.stdout.isatty():
+        print("Checking all records and pages …", flush=True)
     project = _project()
     history = project.read_history()
     project.raise_on_problems(history)
@@ -245,7 +249,8 @@ def start_history(directory: str) -> None:
     project = Project.from_file(root / MKDOCS_YML)
     history = project.read_history()
     replace_files(_release_files(project, history))
-    print(f"{root} created. Next: cd {root} && make serve; its README.md lists further steps")
+    next_command = f"cd {shlex.quote(str(root))} && make serve"
+    print(f"{root} created. Next: {next_command}; its README.md lists further steps")
 
 
 @commands.command("wheel")
@@ -289,6 +294,9 @@ def main(arguments: list[str] | None = None) -> int:
     except ClickException as error:  # including MkDocs exceptions
         error.show()
         return error.exit_code
+    except Abort:  # Ctrl+C
+        print("Aborted!", file=sys.stderr)
+        return INTERRUPTED
     except OSError as error:  # the disk is full, or a file may not be read or written
         path = error.filename2 or error.filename
         position = relpath(path) if path else "a file"

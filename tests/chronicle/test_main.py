@@ -195,6 +195,14 @@ def test_reports_full_disk(
     assert read_files() == before
 
 
+def test_interrupted_check_prints_no_traceback(
+    project: Path, capsys: CapturedOutput, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Project, "read_history", Mock(side_effect=KeyboardInterrupt))
+    assert main(["check"]) == 130
+    assert capsys.readouterr().err.strip() == "Aborted!"
+
+
 def test_publish_requires_a_change_entry(project: Path, capsys: CapturedOutput) -> None:
     assert main(["publish", "2099.2.0"]) == 1
     printed = capsys.readouterr().err

@@ -41,6 +41,22 @@ def test_fragment_opens_collapsed_block_without_scripts(
     expect(no_script_page.locator(f"[id='{name}'] .statement-text")).to_be_visible()
 
 
+def test_link_to_a_passage_shows_how_to_read_the_paper(page: Page, site_url: str) -> None:
+    """Its line with its first words and the link to the paper are in view next to the statement."""
+    page.goto(f"{site_url}papers/young-2019/#para-6.campaign-home-and-foreign-policy-young")
+    opened = page.locator("details:has(:target)")
+    expect(page.locator("li:target")).to_be_in_viewport(ratio=1)
+    expect(opened.locator("summary q")).to_be_in_viewport(ratio=1)
+    expect(opened.get_by_text("Open the paper")).to_be_in_viewport(ratio=1)
+    summary, statement = (
+        page.locator(each).bounding_box()
+        for each in ("details:has(:target) > summary", "li:target")
+    )
+    assert summary
+    assert statement
+    assert summary["y"] + summary["height"] <= statement["y"]
+
+
 def test_lessons_print_on_two_pages(desktop: Page, site_url: str) -> None:
     """The first side is for students; the notes on a good answer begin the second. Letter is the shorter printed_page."""
     lessons = [lesson.site_address(load_record()) for lesson in load_record().of(Lesson)]

@@ -179,7 +179,7 @@ def test_checks_port_before_the_record(project: Path) -> None:
         port = taken.getsockname()[1]
         for wrong in (port, "abc"):
             rejected = run_make(project, "serve", PORT=wrong)
-            assert f"port {wrong} cannot be used; choose another" in rejected.stderr
+            assert f"port {wrong} is in use or not allowed; choose another" in rejected.stderr
             assert "checked" not in rejected.stdout
     assert run_make(project, "serve", PORT=port).stdout == "checked\nserved\n"
 

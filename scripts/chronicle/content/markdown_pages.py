@@ -45,6 +45,7 @@ MACRO_BY_COMMENT = {
     "the book to read elsewhere": "book_links",
     "who answers for this site": "site_credit",
     "how much rests on each paper": "shares_of_papers",
+    "what was compared": "compared_passages",
     "how this site is cited": "citation_examples",
     "what people checked": "checked_by_people",
 }

@@ -447,8 +447,9 @@ def reject_port_in_use(host: str, port: int) -> None:
     try:
         socket.create_server((host, port), family=family).close()
     except (OSError, OverflowError) as error:
-        remedy = "choose another, such as make serve PORT=8001"
-        raise Abort(f"port {port} cannot be used ({error}); {remedy}") from None
+        reason, *_ = str(error.args[-1]).split(" (while attempting")
+        remedy = f"choose another, such as mkdocs serve -a {host}:8001"
+        raise Abort(f"port {port} cannot be used: {reason}; {remedy}") from None
 
 
 def _add_assets(files: Files, config: MkDocsConfig) -> None:

@@ -92,6 +92,8 @@ QUERIES: Sequence[Callable[..., Any]] = (
     related_records.records_depending_on,
     related_records.kind_name,
     related_records.questions_about,
+    related_records.contested_questions,
+    readings.verdict_counts,
     source_checks.remarks_on_checks,
     source_checks.count_checked,
     source_checks.claim_sets_to_check,

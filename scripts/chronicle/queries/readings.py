@@ -1,10 +1,11 @@
 """The cited works that were read, and how the papers use them."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from chronicle.corpus import Corpus
-from chronicle.history import History
+from chronicle.history import History, cached_per_history
 from chronicle.records import (
     DISAGREEING_VERDICTS,
     VALUE_LABELS,
@@ -40,6 +41,21 @@ def reading_extent(reading: Reading) -> str:
         clauses.append("in a copy")
     clauses.append(f"on {reading.date.words}")
     return ", ".join(clauses)
+
+
+def reading_counts(works: Iterable[Work]) -> str:
+    """Return how many works were read to which extent: `2 whole, 23 in part, 33 in a report`."""
+    counts = Counter[str](work.reading.extent for work in works if work.reading)
+    extents = VALUE_LABELS["extent"].items()
+    return ", ".join(f"{counts[extent]} {words}" for extent, words in extents if counts[extent])
+
+
+@cached_per_history
+def verdict_counts(history: History) -> Mapping[str, int]:
+    """Return the number of uses of cited works by the text of their verdict, in its usual order."""
+    counts = Counter[str](use.verdict for work in history.corpus.of(Work) for use in work.uses)
+    verdicts = VALUE_LABELS["verdict"].items()
+    return {words: counts[verdict] for verdict, words in verdicts if counts[verdict]}
 
 
 def verdict_rank(use: Use) -> int:

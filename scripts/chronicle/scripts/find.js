@@ -356,7 +356,7 @@ export function createIndex() {
   /* Return the concept of a date; if no document has the day, use the month, then the year. */
   function buildDateConcept(date, raw) {
     let word = date;
-    while (word.includes("-") && !getPostings("sought", word).length) word = word.slice(0, word.lastIndexOf("-"));
+    while (word.includes("-") && !findMatches([[word, 1]]).size) word = word.slice(0, word.lastIndexOf("-"));
     return buildConcept([{ raw, word }]);
   }
 

@@ -5,7 +5,7 @@ import { foldText } from "./fold.js";
 const ENDINGS = new RegExp("(?<=...)(?:ings?|ed|(?<!^arm|^new|^good|s)s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?"
   + `|${"다|나|나요|는가|습니다|습니까".normalize("NFD")})$`);
 // Also used to split a text; the group keeps the separators.
-export const WORDS = /([\p{L}\p{M}\p{N}'’]+)/gu;
+export const WORDS = /((?<![\d.])\d+\.\d+(?!\.?\d)|[\p{L}\p{M}\p{N}'’]+)/gu;
 // Scripts that do not separate words by spaces, or join several into one.
 export const UNSPACED = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
 const MAX_ENDING_LENGTH = 2;  // maximum length of an ending after a number
@@ -19,7 +19,7 @@ function joinDigits(text) {
 /* Return the normalized words of a text. `variants` replaces letters that do not decompose, and removes apostrophes. */
 export function normalizeWords(text, variants = {}) {
   const plain = foldText(text).replace(/[^a-z]/gu, (letter) => variants[letter] ?? letter);
-  const words = joinDigits(plain).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = joinDigits(plain).match(/(?<![\d.])\d+\.\d+(?!\.?\d)|[\p{L}\p{N}]+/gu) ?? [];
   return words.map((word) => word.replace(/^(?:(\d+)(?:st|nd|rd|th)|(\d{1,3})s)$/, "$1$2"));
 }
 

@@ -10,6 +10,7 @@ only one document has.
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -30,7 +31,7 @@ from chronicle.search.terms import (
     normalize_words,
     stem,
 )
-from chronicle.values import Date, Day, raw_markup
+from chronicle.values import MONTHS, Date, Day, raw_markup
 
 # The indexed fields of a document. `called` contains its title and names. `sought` contains its
 # date and search aliases. `whole` contains each name as a single term, except the names in
@@ -44,6 +45,7 @@ LINK_BOOST = 0.025
 MAX_SYLLABLE_LENGTH = 3
 MAX_MONTHS = 24
 MAX_DAYS = 31
+DAY_IN_TEXT = re.compile(rf"\b(\d\d?) ({'|'.join(MONTHS)})\b(?: (\d{{4}})\b)?")
 
 
 def iter_documents(
@@ -183,7 +185,8 @@ def document_terms(document: SearchDocument, terms: TermExtractor) -> dict[str, 
     texts = [document.text]
     if document.kind == "page":
         texts += document.asked  # its own text is short
-    text = _exclude_terms([*called, *about], terms.text_terms(" ".join(texts)))
+    named_days = day_search_terms(document)
+    text = _exclude_terms([*called, *about], [*terms.text_terms(" ".join(texts)), *named_days])
 
     terms_by_field = {
         "called": called,
@@ -252,6 +255,22 @@ def date_search_terms(date: Date) -> Iterator[str]:
         for number in range(first_day.toordinal(), last_day.toordinal() + 1)[:MAX_DAYS]:
             day = Day.fromordinal(number)
             yield f"{_year_term(day.year)}-{day.month:02}-{day.day:02}"
+
+
+def day_search_terms(document: SearchDocument) -> Iterator[str]:
+    """Yield the terms of the days that a document names, and of its own if its title is not a name.
+
+    A day without a year is in the year of the document.
+    """
+    default_year = ""
+    if document.date:
+        default_year = str(document.date.first_day.year)
+        if not document.is_named:
+            yield from (term for term in date_search_terms(document.date) if term.count("-") == 2)
+    for day, month, year in DAY_IN_TEXT.findall(document.text):
+        if not (year or default_year):
+            continue
+        yield f"{year or default_year}-{MONTHS.index(month) + 1:02}-{int(day):02}"
 
 
 def _year_term(year: int) -> str:

@@ -6,7 +6,7 @@ from functools import singledispatch
 from chronicle.citation import csl, labels
 from chronicle.corpus import Corpus
 from chronicle.history import History
-from chronicle.queries.related_records import kind_name, questions_about
+from chronicle.queries.related_records import contested_questions, kind_name
 from chronicle.records import (
     Actor,
     Claim,
@@ -244,7 +244,7 @@ def make_document(
         texts = (text for _, text in iter_values(Prose, record))
     subject_ids = _subject_ids(record, history.corpus)
     about = [history.corpus[identifier].label for identifier in (*subject_ids, *named_ids)]
-    disputes = questions_about(history, record) if isinstance(record, Event) else ()
+    disputes = contested_questions(history, record) if isinstance(record, Event) else ()
     return SearchDocument(
         kind=kind or kind_name(history, record.kind_),
         address=history.addresses[record.id],

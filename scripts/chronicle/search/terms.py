@@ -2,9 +2,10 @@
 
 Words are normalized. The text is decomposed (Unicode NFKD) and lowercased; diacritics and
 apostrophes are removed. The letters in FOLDED, which do not decompose, are replaced. A word is then
-a run of letters and digits. Ordinals and plurals of numbers become plain numbers, except four-digit
-decades, and digit grouping is removed. Hangul is decomposed into letters, so that a partly typed
-syllable matches. Chinese characters become simplified characters, by two OpenCC tables.
+a run of letters and digits, or a decimal number. Ordinals and plurals of numbers become plain
+numbers, except four-digit decades, and digit grouping is removed. Hangul is decomposed into
+letters, so that a partly typed syllable matches. Chinese characters become simplified characters,
+by two OpenCC tables.
 
 A term is a normalized word, its stem without English, Russian or Hangul endings, or a synonym: `=`
 and the first form of a group of words with the same meaning.
@@ -26,7 +27,8 @@ FOLDED_LETTERS = (
     | {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
     | dict.fromkeys("'’‘ʼʻʹ`", "")
 )
-WORD = re.compile(r"[^\W_]+")
+# A decimal number, unless it is part of a date such as 20.10.1966, or a run of letters and digits.
+WORD = re.compile(r"(?<![0-9.])[0-9]+\.[0-9]+(?!\.?[0-9])|[^\W_]+")
 # An ordinal or the plural of a number; four-digit decades such as 1960s are excluded.
 ORDINAL = re.compile(r"(?<![^\W_])(?:([0-9]+)(?:st|nd|rd|th)|([0-9]{1,3})s)(?![^\W_])")
 # A number with grouped digits: 12,300,333 or 12.300.333 or 12 300 333.

@@ -111,7 +111,8 @@ def test_reports_port_in_use() -> None:
         other.listen()
         port = other.getsockname()[1]
         with pytest.raises(
-            Abort, match=rf"port {port} cannot be used .*Address already in use.*make serve PORT="
+            Abort,
+            match=rf"^port {port} cannot be used: Address already in use; .* mkdocs serve -a ",
         ):
             reject_port_in_use("127.0.0.1", port)
     reject_port_in_use("127.0.0.1", port)

@@ -56,7 +56,7 @@ def test_no_sentence_ends_with_two_periods(pages: dict[str, Page]) -> None:
         assert re.findall(r".{20}\.\.(?!\.)", TAG.sub("", page.body)) == [], address
 
 
-@pytest.mark.parametrize("part", ["attribution", "dispute", "lead", "margin"])
+@pytest.mark.parametrize("part", ["attribution", "record-questions", "lead", "margin"])
 def test_reader_view_keeps_attributions(pages: dict[str, Page], part: str) -> None:
     """Reader views remove each `div` that contains mostly links, and every `aside`."""
     document = html.document_fromstring("".join(page.body for page in pages.values()))
@@ -133,9 +133,9 @@ def test_markdown_page_cannot_replace_record_page(history: History) -> None:
         assert len([*build.check_address_conflicts(with_page, Path("docs"))]) == count
 
 
-def test_dispute_is_next_to_text_without_map(
+def test_questions_are_next_to_text_without_map(
     history: History,
 ) -> None:
     talks = update_record(history, "1904-talks", see=("how-many-diggers",), places=())
     page = parse_page(talks, "events/1904-talks/")
-    assert page.xpath("//*[@class='opening']/*[@class='dispute']")
+    assert page.xpath("//*[@class='opening']/*[@class='record-questions']")

@@ -8,7 +8,12 @@ from chronicle import build
 from chronicle.history import History
 from chronicle.records import Settings
 from chronicle.search.documents import SearchDocument
-from chronicle.search.index import date_search_terms, document_terms, search_vocabulary
+from chronicle.search.index import (
+    date_search_terms,
+    day_search_terms,
+    document_terms,
+    search_vocabulary,
+)
 from chronicle.search.terms import TermExtractor
 from chronicle.values import Prose
 from chronicle.values.dates import parse
@@ -48,6 +53,18 @@ def test_terms_find_documents(index: Index, term: str, field: str, address: str)
 @cases
 def test_date_terms_include_month_and_year(date: str, expected: list[str]) -> None:
     assert sorted(date_search_terms(parse(date))) == expected
+
+
+def test_days_in_texts_are_search_terms() -> None:
+    """A day without a year is in the year of the document; a statement is found by its own day."""
+    document = SearchDocument(
+        "event", "x/", "A flood", "On 27 March 1965, then 2 May.", date=parse("1965")
+    )
+    assert [*day_search_terms(document)] == ["1965-03-27", "1965-05-02"]
+    statement = SearchDocument(
+        "statement", "x/#y", "It fell", date=parse("1965-03-26"), is_named=False
+    )
+    assert [*day_search_terms(statement)] == ["1965-03-26"]
 
 
 def test_settings_add_synonyms_and_stopwords() -> None:

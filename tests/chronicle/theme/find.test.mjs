@@ -124,7 +124,7 @@ test("dates are parsed in several languages", () => {
 });
 
 test("ordinals, plurals and digit groups are folded to the number", () => {
-  assert.deepEqual(normalizeWords("12,300,333 or 5 000 of 1.5"), ["12300333", "or", "5000", "of", "1", "5"]);
+  assert.deepEqual(normalizeWords("12,300,333 or 5 000 of 1.5, 2.1.1966"), ["12300333", "or", "5000", "of", "1.5", "2", "1", "1966"]);
   assert.deepEqual(normalizeWords("203rd MiG-21s of the 1960s"), ["203", "mig", "21", "of", "the", "1960s"]);
 });
 
@@ -195,7 +195,7 @@ test("the best passage about a record precedes it, and each page is found once",
   assert.deepEqual(findAddresses(index, "아다"), ["ko/walk/#first", "mayor/", "ko/sea/"]);
 });
 
-test("a disputed answer is followed by its question", () => {
+test("an event of which accounts differ is followed by its question", () => {
   const [side, other] = [FLOOD, BUILT].map((document) => ({ ...document, title: `${document.title} twice` }));
   const findTwice = (disputes) => findAddresses(buildIndex([{ ...side, disputes }, other, WHY]), "dam bursts twice");
   assert.deepEqual(findTwice([WHY.id]), ["flood/", "why/", "built/"]);

@@ -45,6 +45,7 @@ def render_bibliography(history: History) -> Page:
         "bibliography",
         parts=sections,
         papers=papers,
+        works_cited=entries,
         read=sorted(read_works, key=ordering.date_key),
         disagreements=readings.sort_disagreements(reading_uses),
         groups=groups,
