@@ -39,6 +39,7 @@ build: .venv/serving check ## build the site in site/; if the build fails, the p
 	@$(BIN)/python -m chronicle editions
 	@rm -rf .build/site
 	$(BIN)/mkdocs build --strict --site-dir .build/site
+	@test -f .build/site/index.html || { echo "the build ended without a site; does a hook call sys.exit?" >&2; exit 1; }
 	@rm -rf site && mv .build/site site
 	@echo "The site is in site/."
 

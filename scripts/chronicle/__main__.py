@@ -81,7 +81,7 @@ def _project() -> Project:
 @commands.command()
 @click.option(
     "--site",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     help="Check the links, anchors and published URLs of the site built in this directory.",
 )
 def check(site: Path | None) -> None:
@@ -262,7 +262,8 @@ def make_wheel(directory: Path) -> None:
     """
     wheel_file = wheel.write_wheel(directory)
     print(
-        f"{wheel_file} written; copy it to vendor/ of a history, and add to requirements.txt there:"
+        f"{wheel_file} written; copy it to vendor/ of a history, in place of the previous one, and "
+        "replace its line in requirements.txt by:"
     )
     print(wheel.requirement_line(wheel_file))
 
@@ -312,6 +313,8 @@ def _check_site(root: Path) -> None:
         ClickException: Its links are broken, URLs in the ledger no longer resolve, or it was built
             for a different URL than the project's.
     """
+    if not (root / "index.html").is_file():
+        raise ClickException(f"{root} has no index.html; build the site first, without errors")
     project = _project()
     site = built_site.read_site(root)
     entered = ledger.read_ledger(project.data_dir / LEDGER_FILE)

@@ -317,3 +317,13 @@ def test_published_version_cannot_change(project: Path, capsys: CapturedOutput) 
     assert history.latest_version.name == "version 2099.1.0, changed since"
     assert '"version": "2099.1.0, changed since"' in record_json.render_record_json(history)
     assert main(["publish", "2099.1.0"]) == main(["check-release"]) == 0
+
+
+def test_check_of_missing_site_is_reported(project: Path, capsys: CapturedOutput) -> None:
+    assert main(["check", "--site", "gone"]) == 1
+    assert "gone has no index.html; build the site first" in capsys.readouterr().err
+
+
+def test_start_quotes_paths(tmp_path: Path, capsys: CapturedOutput) -> None:
+    assert main(["start", str(tmp_path / "my history")]) == 0
+    assert f"Next: cd '{tmp_path}/my history' && make serve" in capsys.readouterr().out

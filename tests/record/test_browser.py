@@ -135,6 +135,10 @@ def test_report_contains_the_fragment(desktop: Page, site_url: str) -> None:
     desktop.locator(".report summary").click()
     desktop.locator(".report button").click()
     expect(desktop.locator(".report button")).to_have_text("Copied")
+    desktop.locator(".report summary").click()
+    desktop.evaluate("location.hash = 'another'")
+    desktop.locator(".report summary").click()
+    expect(desktop.locator(".report textarea")).to_have_value(re.compile("#another\n"))
     copied = desktop.evaluate("navigator.clipboard.readText()")
     assert f"Place: {address}\nRecord: how-many-airmen\n" in copied
 

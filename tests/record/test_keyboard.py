@@ -179,3 +179,33 @@ def test_focus_is_never_trapped(desktop: Page, site_url: str, site: BuiltSite, k
     desktop.goto(site_url + medium_page(site, kind))
     desktop.evaluate(read_script("mark-last"))
     tab_to(desktop, "[data-last]", 1500)
+
+
+def test_keys_of_input_methods_are_no_commands(desktop: Page, site_url: str) -> None:
+    desktop.goto(f"{site_url}search/?q=1966")
+    field = desktop.locator(".searching input")
+    for is_command, options in (
+        (False, "isComposing: true"),
+        (False, "keyCode: 229"),
+        (True, "keyCode: 27"),
+    ):
+        event = f"new KeyboardEvent('keydown', {{key: 'Escape', bubbles: true, {options}}})"
+        field.evaluate(f"field => field.dispatchEvent({event})")
+        expect(field).to_have_value("" if is_command else "1966")
+
+
+def test_search_works_if_the_address_cannot_change(desktop: Page, site_url: str) -> None:
+    """Safari limits the number of changes in a time."""
+    desktop.goto(f"{site_url}search/")
+    desktop.evaluate(
+        "void (history.replaceState = () => { throw new DOMException('', 'SecurityError'); })"
+    )
+    desktop.locator(".searching input").fill("1966")
+    expect(desktop.locator(".searching [role=status]")).to_contain_text("results")
+
+
+def test_double_click_opens_one_dialog(desktop: Page, site_url: str) -> None:
+    desktop.goto(f"{site_url}bibliography/")
+    desktop.locator("a.cite").first.dblclick()
+    desktop.locator("dialog[open]").wait_for()
+    expect(desktop.locator("dialog")).to_have_count(1)

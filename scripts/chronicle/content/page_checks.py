@@ -92,10 +92,10 @@ INLINE_CODE = re.compile(
     r"(?i)<style\b|<script\b(?![^>]* (?:src|type)=)"
     r"|(?:<[a-z][^<>]*|\{(?!%)[^{}\n]*)\s(?:style|on[a-z]+)\s*="
 )
-# A tag of an element that needs an end tag.
+# A tag of an element that has an end tag, which HTML lets authors omit for some elements.
 PAIRED_TAG = re.compile(
     r"(?i)<(?P<end>/?)(?P<name>(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr"
-    r"|dd|dt|li|option|p|tbody|td|tfoot|th|thead|tr)\b)[a-z][a-z0-9]*)"
+    r")\b)(?P<optional>(?:dd|dt|li|option|p|tbody|td|tfoot|th|thead|tr)\b)?[a-z0-9]*)"
     r"(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?(?<!/)>"
 )
 NON_PARAGRAPH_PREFIXES = ("#", "<", "|", "![", "{")
@@ -395,14 +395,22 @@ def _check_repeated_anchors(page: MarkdownPage) -> Iterator[Fault]:
 
 
 def _check_end_tags(page: MarkdownPage) -> Iterator[Fault]:
-    """Yield HTML elements that are not closed, and end tags that close none."""
+    """Yield HTML elements that are not closed, and end tags that close none.
+
+    If HTML lets authors omit the end tag, Markdown needs it only at the start of a line, outside
+    other elements.
+    """
     open_tags = defaultdict[str, list[int]](list)
     for tag in PAIRED_TAG.finditer(page.text):
         positions = open_tags[tag["name"].lower()]
-        if not tag["end"]:
-            positions.append(tag.start())
-        elif positions:
+        before_in_line = page.text[: tag.start()].rpartition("\n")[2]
+        is_inside = any(open_tags.values()) or before_in_line.strip()
+        if tag["end"] and positions:
             positions.pop()
+        elif tag["optional"] and (tag["end"] or is_inside):
+            continue
+        elif not tag["end"]:
+            positions.append(tag.start())
         else:
             yield tag.start(), "this end tag closes no element; remove it"
     for name, positions in open_tags.items():

@@ -102,5 +102,5 @@ def _draw_map(
     name = f"{frame.name}"
     for line in lines:
         name += f"; dashed: {line.name}"
-    has_rough = any(place.precision != "exact" for place in places_inside)
+    has_rough = any(place.precision == "approximate" for place in places_inside)
     return LocatorMap(sheet, name, tuple(names_outside), has_rough)

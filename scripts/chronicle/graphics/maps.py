@@ -42,6 +42,7 @@ NAME_SIDES = {
     "n": ("middle", 0, -0.6),
     # A country has no spot.
     "on": ("middle", 0, 0.35),
+    "inset": ("start", 1, -0.3),
 }
 
 
@@ -69,13 +70,17 @@ class Leg(NamedTuple):
 
 
 class MapDrawing(NamedTuple):
-    """A map of a frame: land and lines in viewBox units; spots and labels above them in percent."""
+    """A map of a frame: land and lines in viewBox units; spots and labels above them in percent.
+
+    `labels` are those of its spots, of countries and of the frames inside it.
+    """
 
     frame: Frame
     lower_layer: Markup
     upper_layer: Markup
     label: str
     spots: tuple[Spot, ...] = ()
+    labels: tuple[Spot, ...] = ()
 
     @property
     def html(self) -> Markup:
@@ -131,6 +136,9 @@ def draw_map(
     labels_html = Markup("")
     for inset in insets:
         labels_html += _inset_html(frame, inset, is_linked)
+    inset_names = [
+        Spot((inset.north, inset.west), inset.name, "inset", radius=-LABEL_GAP) for inset in insets
+    ]
     countries = list(_country_labels(frame, insets, excluded, is_linked))
     placed_spots = [*countries, *(spot for spot in spots if spot.side)]
     sided: list[Spot] = []
@@ -138,7 +146,8 @@ def draw_map(
         sided.append(_choose_label_side(frame, spot, [*placed_spots, *sided]))
     for spot in (*countries, *sided):
         labels_html += _spot_html(frame, spot)
-    return MapDrawing(frame, land, labels_html, label, tuple(sided))
+    labels = (*inset_names, *countries, *sided)
+    return MapDrawing(frame, land, labels_html, label, tuple(sided), labels)
 
 
 def _country_labels(
@@ -217,7 +226,7 @@ def place_on_map(history: History, record: Place) -> Place:
     """Return the place that represents another on maps: for a building in a city, the city."""
     for identifier in history.corpus.containing_place_ids(record):
         containing = history.corpus.get(Place, identifier)
-        is_better = containing.precision == "exact" or not record.coordinates
+        is_better = containing.precision != "approximate" or not record.coordinates
         if containing.coordinates and is_better and not is_area(history, containing):
             record = containing
     return record
@@ -269,7 +278,7 @@ def spot_of_place(
     """
     assert record.coordinates
     label_settings = record.on_map or OnMap()
-    classes = "" if record.precision == "exact" else "uncertain"
+    classes = "uncertain" if record.precision == "approximate" else ""
     name = f"{before} {label_settings.short or record.name}".strip()
     return Spot(record.coordinates, name, label_settings.side or "", classes, radius, href, title)
 
@@ -358,7 +367,8 @@ def _inset_html(frame: Frame, inset: Frame, is_linked: bool) -> Markup:
     right, bottom = to_percent(frame, (inset.south, inset.east))
     rectangle = Markup('<rect class="inset" x="{}%" y="{}%" width="{:.1f}%" height="{:.1f}%"/>')
     box = rectangle.format(left, top, right - left, bottom - top)
-    name = Markup('<text x="{}%" y="{}%" dy="-.3em">{}</text>').format(left, top, inset.name)
+    _, _, down = NAME_SIDES["inset"]
+    name = Markup('<text x="{}%" y="{}%" dy="{}em">{}</text>').format(left, top, down, inset.name)
     if not is_linked:
         return html_element("g", box + name)
     return html_element("a", box + name, href=f"#{map_anchor(inset)}")

@@ -66,11 +66,10 @@ def check_label_overlaps(history: History) -> Iterator[Problem]:
     counts = {place.id: 1 for place in history.corpus.of(Place)}
     for sheet in draw_place_maps(history, counts).sheets.values():
         frame = sheet.frame
-        boxes = [(spot.name, maps.name_box(frame, spot)) for spot in sheet.spots]
+        boxes = [(spot.name, maps.name_box(frame, spot)) for spot in sheet.labels]
         for (name, box), (other_name, its_box) in combinations(boxes, 2):
             if box.intersects(its_box):
-                labels = f"“{name}” and “{other_name}”"
-                message = f"the labels {labels} overlap; give one a side or a short name"
+                message = f"the labels “{name}” and “{other_name}” overlap; move or shorten one"
                 yield history.corpus.entries[frame.id].make_problem(("name",), message)
 
 

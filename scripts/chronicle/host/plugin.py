@@ -127,6 +127,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     @event_priority(100)  # Early, before a rejected plugin reports errors of its own.
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
         options.complete_config(config, self.options)
+        # MkDocs would end with status 0 and without a site.
+        vars(config.plugins)["run_event"] = partial(run_event, config.plugins.run_event)
         if self._is_served and not hasattr(self, "history"):
             reject_port_in_use(*config.dev_addr)
         return config
@@ -439,6 +441,14 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             is_linked = is_added or name.startswith(LINKABLE_PREFIXES)
             if is_linked and name not in names_in_nav:
                 yield name
+
+
+def run_event(run: Callable[..., Any], name: str, *arguments: Any, **keywords: Any) -> Any:
+    """Run an event of MkDocs with `run`. Raise Abort if a plugin or hook ends the program."""
+    try:
+        return run(name, *arguments, **keywords)
+    except SystemExit as error:
+        raise Abort(f"a plugin or hook ended the build in on_{name}: sys.exit({error})") from None
 
 
 def reject_port_in_use(host: str, port: int) -> None:

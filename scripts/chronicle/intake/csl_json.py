@@ -41,8 +41,8 @@ EMPTY_VALUES: Sequence[Any] = (None, "", False, "0", [])
 # Where two components of a name are joined without a space: after d’ and al-, but not after de’.
 NAME_JOINT = re.compile(r"(?<=[’'ʼ‐-])(?<!\b[Dd][ea][’'ʼ])\n")
 HTML_ENTITY = re.compile(r"&#?\w+;")
-# Characters that no reader sees: soft hyphen, zero-width space, byte order mark.
-INVISIBLE_CHARACTERS = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff"))
+# Characters that no reader sees: soft hyphen, zero-width space, direction marks, byte order mark.
+INVISIBLE_CHARACTER = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # A page range with both ends in the same numbering: S12--S15, xi-xv.
 PAGE_RANGE = re.compile(
     r"(?<![\w–-])(([A-Za-z]?)\d+|[ivxlc]+) ?(?:-{1,3}|–) ?(\2\d+|[ivxlc]+)(?![\w–-])"
@@ -102,6 +102,8 @@ def _imported_work(position: str, item: Mapping[str, Any]) -> ImportedWork:
     for name, value in item.items():
         if name in ("type", "id", "citation-key"):
             continue
+        if INVISIBLE_CHARACTER.search(json.dumps(value, ensure_ascii=False)):
+            work.remarks.append(f"{name} is imported without its invisible characters")
         if name not in _importable_variables():
             work.remarks.append(f"the record has no field {name}")
             continue
@@ -110,6 +112,9 @@ def _imported_work(position: str, item: Mapping[str, Any]) -> ImportedWork:
                 work.values[name] = entered
         except (ValueError, TypeError, AttributeError, LookupError):
             work.remarks.append(_ignored_note(name, value))
+    is_titled = "title" in work.values or "container-title" not in work.values
+    if kind == "article-newspaper" and not is_titled:  # a whole issue
+        work.values["title"] = work.values.pop("container-title")
     work.values |= {"type": kind, "evidence": USUAL_EVIDENCE_OF_TYPE.get(kind, "archive")}
     if kind not in USUAL_EVIDENCE_OF_TYPE:
         work.remarks.append("evidence set to “archive”; check the class")
@@ -179,10 +184,9 @@ def _build_from_members(
 def _clean_text(value: str) -> str:
     """Return a text on one line, without tags or invisible characters, HTML entities replaced."""
     untagged = csl.CSL_MARKUP.sub("", value)
-    letters = HTML_ENTITY.sub(lambda match: html.unescape(match[0]), untagged).translate(
-        INVISIBLE_CHARACTERS
-    )
-    words = unicodedata.normalize("NFC", letters).split()
+    letters = HTML_ENTITY.sub(lambda match: html.unescape(match[0]), untagged)
+    visible = INVISIBLE_CHARACTER.sub("", letters)
+    words = unicodedata.normalize("NFC", visible).split()
     return " ".join(words)
 
 

@@ -103,15 +103,22 @@ def _rejection_reasons(work: ImportedWork, corpus: Corpus) -> list[str]:
 
 
 def _same_work(imported: ImportedWork, corpus: Corpus) -> str:
-    """Return the id of the work with the same DOI, or the same title and date; empty if none."""
+    """Return the id of the work with the same DOI, or the same title and date; empty if none.
+
+    Works with different DOIs or in different containers are different.
+    """
     values = imported.values
-    title = values.get("title")
-    date = values.get("issued", "")
     doi = values.get("DOI", "").casefold()
     for work in corpus.of(Work):
-        has_same_date = date == str(work.issued or "")
-        has_same_doi = doi and doi == (work.DOI or "").casefold()
-        if has_same_doi or (has_same_date and title == work.title):
+        work_doi = (work.DOI or "").casefold()
+        if doi and work_doi:
+            is_same = doi == work_doi
+        else:
+            container = values.get("container-title", work.container_title)
+            identity = values.get("title"), values.get("issued", ""), container
+            work_container = work.container_title or container
+            is_same = identity == (work.title, str(work.issued or ""), work_container)
+        if is_same:
             return work.id
     return ""
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from chronicle.content.markdown_pages import ANY_HEADING
 from chronicle.corpus import Corpus
 from chronicle.history import History
 from chronicle.problems import Problem
@@ -17,13 +18,16 @@ from chronicle.records import (
     Frame,
     Place,
     Question,
+    Record,
     Work,
     find_duplicates,
+    iter_sources,
     iter_values,
 )
 from chronicle.values import Date, english_language_name
 
 YEAR_IN_ID = re.compile(r"(\d{4})-")
+MAX_YEARS_FROM_EVENT = 50
 # Work types that citation styles describe themselves, for example as “unpublished manuscript”.
 TYPES_NAMED_BY_STYLES = ("manuscript", "personal_communication")
 
@@ -35,6 +39,11 @@ def find_warnings(history: History) -> Iterator[Problem]:
             yield history.corpus.entries[record].make_problem(path, message)
     yield from _check_chapter_years(history)
     yield from _check_language_folders(history)
+    yield from _check_heading_levels(history)
+    frames = history.corpus.of(Frame)
+    if frames and not history.outlines:
+        message = "has no outlines of land, so maps show places on blank paper; see the guide"
+        yield Problem("data/map.geojson", 1, 1, message)
 
 
 def _check_years_in_ids(corpus: Corpus) -> Iterator[Finding]:
@@ -49,15 +58,39 @@ def _check_years_in_ids(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(event.id, ("date",), message)
 
 
-def _check_events_after_death(corpus: Corpus) -> Iterator[Finding]:
-    """Yield a warning for each actor who was dead by an event, unless a role explains it."""
+def _check_order_of_dates(corpus: Corpus) -> Iterator[Finding]:
+    """Yield a warning for each date after another date that it cannot follow."""
+    for finding, date, limit in _iter_date_limits(corpus):
+        if date and limit and date.first_day > limit.last_day:
+            yield finding
+
+
+def _iter_date_limits(corpus: Corpus) -> Iterator[tuple[Finding, Date | None, Date | None]]:
+    """Yield dates, each with one that it cannot follow and the warning if it does.
+
+    A work was issued before it was accessed and cited, and after the event that it describes. An
+    actor took part in an event before death, unless a role explains it.
+    """
+    for work in corpus.of(Work):
+        message = f"{work.accessed} is before it was issued; check which is right"
+        yield Finding(work.id, ("accessed",), message), work.issued, work.accessed
     for event in corpus.of(Event):
         for number, participant in enumerate(event.actors):
             died = corpus.get(Actor, participant.actor).died
-            if died and not participant.role and event.date.first_day > died.last_day:
-                remedy = "check the dates, or add a role, such as commemorated"
-                message = f"“{participant.actor}” died {died.words}; {remedy}"
-                yield Finding(event.id, ("actors", number), message)
+            remedy = "check the dates, or add a role, such as commemorated"
+            message = f"“{participant.actor}” died {died}; {remedy}"
+            if not participant.role:
+                yield Finding(event.id, ("actors", number), message), event.date, died
+    for record in corpus.records.values():
+        for path, source in iter_sources(record):
+            issued = corpus.get(Work, source.work).issued
+            message = f"“{source.work}” was issued {issued}, before {{}}; check the dates"
+            if isinstance(record, Event):
+                finding = Finding(record.id, path, message.format("this event"))
+                yield finding, record.date, issued
+            for basis in source.rests_on:
+                finding = Finding(record.id, path, message.format(f"“{basis.work}”, its basis"))
+                yield finding, corpus.get(Work, basis.work).issued, issued
 
 
 def _check_future_dates(corpus: Corpus) -> Iterator[Finding]:
@@ -73,14 +106,6 @@ def _check_future_dates(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(record.id, path, f"{date.words} is in the future; check the date")
 
 
-def _check_access_dates(corpus: Corpus) -> Iterator[Finding]:
-    """Yield a warning for each work that was accessed on the web before it was issued."""
-    for work in corpus.of(Work):
-        if work.issued and work.accessed and work.issued.first_day > work.accessed.last_day:
-            message = f"{work.accessed.words} is before it was issued; check which is right"
-            yield Finding(work.id, ("accessed",), message)
-
-
 def _check_genres(corpus: Corpus) -> Iterator[Finding]:
     """Yield a warning for each work without a genre for which citation styles would invent one."""
     for work in corpus.of(Work):
@@ -92,14 +117,6 @@ def _check_genres(corpus: Corpus) -> Iterator[Finding]:
         if not (work.genre or identifying or work.URL):
             message = "citation styles would choose a word for its genre; add a genre"
             yield Finding(work.id, ("type",), message)
-
-
-def _check_duplicate_dois(corpus: Corpus) -> Iterator[Finding]:
-    """Yield a warning for each work with the DOI of another work, regardless of case."""
-    by_doi = [(work.DOI.casefold(), work) for work in corpus.of(Work) if work.DOI]
-    for work, earlier in find_duplicates(by_doi):
-        message = f"“{earlier.id}” has the same DOI; check whether both are the same work"
-        yield Finding(work.id, ("DOI",), message)
 
 
 def _check_axis_units(corpus: Corpus) -> Iterator[Finding]:
@@ -120,14 +137,73 @@ def _check_axis_units(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(question.id, ("axis", "claims", number), message)
 
 
-def _check_duplicate_records(corpus: Corpus) -> Iterator[Finding]:
-    """Yield a warning for each record that repeats another record word for word."""
-    records = corpus.records.values()
-    for record, earlier in find_duplicates(
-        (candidate.model_dump_json(exclude={"id"}), candidate) for candidate in records
-    ):
-        message = f"repeats “{earlier.id}”; check whether both are the same"
-        yield Finding(record.id, ("id",), message)
+def _check_duplicates(corpus: Corpus) -> Iterator[Finding]:
+    """Yield a warning for each record that readers cannot distinguish from an earlier record.
+
+    Both have the same DOI, or the same name and date in lists. Works without a DOI, and records
+    without a name, are the same word for word.
+    """
+    entries: list[tuple[object, Record]] = []
+    for record in corpus.records.values():
+        fields = vars(record)
+        name = fields.get("title", fields.get("name"))
+        entry: object = (type(record), getattr(record, "sort_name", name), fields.get("date"))
+        if isinstance(record, Work) or name is None:
+            entry = fields.get("DOI") or record.model_dump_json(exclude={"id"})
+        entries.append((str(entry).casefold(), record))
+    for record, earlier in find_duplicates(entries):
+        remedy = "check whether both are the same, or distinguish their names"
+        yield Finding(record.id, ("id",), f"repeats “{earlier.id}”; {remedy}")
+
+
+def _check_claim_dates(corpus: Corpus) -> Iterator[Finding]:
+    """Yield a warning for each claim that is dated far from the event that it is about."""
+    for claim in corpus.of(Claim):
+        event = corpus.find(Event, claim.about)
+        if not event or not claim.date or claim.date.overlaps(event.date):
+            continue
+        if abs(claim.date.year - event.date.year) > MAX_YEARS_FROM_EVENT:
+            message = f"{claim.date.words}, but its event is of {event.date.words}; check the date"
+            yield Finding(claim.id, ("date",), message)
+
+
+def _check_spellings(corpus: Corpus) -> Iterator[Finding]:
+    """Yield a warning for each unit or country that an earlier record writes in another case."""
+    for kind, field in ((Claim, "unit"), (Place, "country")):
+        spellings: dict[str, str] = {}
+        for record in corpus.of(kind):
+            spelling = str(getattr(record, field))
+            earlier = spellings.setdefault(spelling.casefold(), spelling)
+            if spelling != earlier:
+                message = f"is “{spelling}”, elsewhere “{earlier}”; write both the same"
+                yield Finding(record.id, (field,), message)
+
+
+def _check_mutual_relations(corpus: Corpus) -> Iterator[Finding]:
+    """Yield a warning for each two actors that have one relation to each other: parent of."""
+    related = {}
+    for actor in corpus.of(Actor):
+        for number, relation in enumerate(actor.relations):
+            words = corpus.settings.relations[relation.type]
+            if words.words != words.reverse:
+                related[relation.type, actor.id, relation.actor] = number
+    for (name, one, other), number in related.items():
+        if (name, other, one) in related:
+            message = f"“{other}” has the relation {name} to it, too; check which is right"
+            yield Finding(one, ("relations", number), message)
+
+
+def _check_isbns(corpus: Corpus) -> Iterator[Finding]:
+    """Yield a warning for each work with a wrong check digit in its ISBN (ISO 2108)."""
+    for work in corpus.of(Work):
+        digits = ["0123456789X".index(digit) for digit in work.ISBN or "" if digit.isalnum()]
+        if len(digits) == 10:
+            is_valid = sum(place * digit for place, digit in enumerate(digits, 1)) % 11 == 0
+        else:
+            is_valid = (sum(digits) + 2 * sum(digits[1::2])) % 10 == 0
+        if not is_valid:
+            message = f"{work.ISBN} has a wrong check digit; compare it with the book"
+            yield Finding(work.id, ("ISBN",), message)
 
 
 def _check_chapter_years(history: History) -> Iterator[Problem]:
@@ -161,6 +237,18 @@ def _check_language_folders(history: History) -> Iterator[Problem]:
             yield Problem(page.file, 1, 1, message)
 
 
+def _check_heading_levels(history: History) -> Iterator[Problem]:
+    """Yield a warning for each heading two or more levels below the heading above it."""
+    for page in history.handwritten.values():
+        level = 0
+        for heading in ANY_HEADING.finditer(page.text):
+            expected = "#" * (level + 1)
+            if level and expected < heading["level"]:
+                message = f"the heading skips a level; write {expected} {heading['words']}"
+                yield page.make_problem(heading.start(), message)
+            level = len(heading["level"])
+
+
 def _check_coordinates(corpus: Corpus) -> Iterator[Finding]:
     """Yield places outside every frame whose coordinates seem to have a wrong sign or order."""
     frames = corpus.of(Frame)
@@ -180,11 +268,13 @@ def _check_coordinates(corpus: Corpus) -> Iterator[Finding]:
 RECORD_CHECKS = (
     _check_coordinates,
     _check_years_in_ids,
-    _check_events_after_death,
+    _check_order_of_dates,
     _check_future_dates,
-    _check_access_dates,
+    _check_claim_dates,
     _check_genres,
-    _check_duplicate_dois,
+    _check_isbns,
     _check_axis_units,
-    _check_duplicate_records,
+    _check_spellings,
+    _check_mutual_relations,
+    _check_duplicates,
 )

@@ -57,7 +57,7 @@ class Place(Record):
     coordinates: Point | None = None
     """Position on the map: latitude and longitude in decimal degrees (WGS 84)."""
     precision: Literal["exact", "approximate"] | None = None
-    """Accuracy of the coordinates."""
+    """Accuracy of the coordinates; maps show an approximate position as a hollow circle."""
     on_map: OnMap | None = None
     """Its label on maps, if it would collide with another."""
     part_of: PlaceId | None = None

@@ -109,6 +109,7 @@ const ADVICE = "If you have not read the source, cite it as given on this site. 
 
 /* Show the dialog; `help` is the URL of the page on how to cite, in the language of the page. */
 export const showDialog = (citable, templates, help) => {
+  if (document.querySelector(".cite-dialog")) return;
   const dialog = createElement("dialog", { className: "cite-dialog", ariaLabel: translate("How to cite") });
   dialog.innerHTML = `<form method="dialog" class="toolbar"><button class="close">${translate("Close")}</button></form>
     <div class="citations"><h2></h2><p class="muted">${translate(ADVICE)} <a href="${help}">${translate("How to cite")}</a></p><p class="visually-hidden" role="status"></p></div>`;

@@ -79,5 +79,5 @@ addTriggerListener("click", (trigger, event) => {
 contentRoot.addEventListener("click", ({ target }) => {
   if (!target.closest(".note-call a, abbr[data-means]")) hideTooltip();
 });
-addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.isComposing) hideTooltip(); });
+addEventListener("keydown", ({ key }) => { if (key === "Escape") hideTooltip(); });
 addEventListener("resize", hideTooltip);

@@ -9,10 +9,14 @@ for (const table of document.querySelectorAll("#content table")) {
   if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
 }
 
+/* A key that belongs to an input method is not a command. WebKit marks the key that ends the composition only by its code. */
+addEventListener("keydown", (event) => {
+  if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation();
+}, { capture: true });
+
 /* A menu closes on Escape and on a click outside. */
 for (const menu of document.querySelectorAll(".menu")) {
-  const closeMenu = ({ key, target, isComposing }) => {
-    if (isComposing) return;
+  const closeMenu = ({ key, target }) => {
     if (key === "Escape" && menu.open) menu.firstElementChild.focus();
     if (key === "Escape" || !menu.contains(target)) menu.open = false;
   };

@@ -3,7 +3,7 @@
 import { createCopyButton } from "./clipboard.js";
 
 const field = document.querySelector(".report textarea");
+field?.after(createCopyButton(() => field.value));
 field?.closest("details").addEventListener("toggle", () => {
   field.value = field.value.replace(/(?<=: ).*/, () => location.href);
-  field.after(createCopyButton(() => field.value));
-}, { once: true });
+});

@@ -124,7 +124,8 @@ function setUpForm(form) {
   const updateResults = async (maxShown = panel ? RESULTS_IN_PANEL : RESULTS_ON_PAGE) => {
     const query = field.value.trim();
     if (form.matches(".searching form")) {
-      history.replaceState(null, "", query ? `?${new URLSearchParams({ q: query })}` : location.pathname);
+      const address = query ? `?${new URLSearchParams({ q: query })}` : location.pathname;
+      try { history.replaceState(null, "", address); } catch { /* Safari limits the number of calls in ten seconds. */ }
     }
     if (panel) panel.hidden = !query;
     list.ariaBusy = `${Boolean(query) && !isWhole}`;
@@ -157,7 +158,6 @@ function setUpForm(form) {
   });
   form.addEventListener("keydown", (event) => {
     const stops = [field, ...list.querySelectorAll("a")];
-    if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const next = step ? stops[stops.indexOf(document.activeElement) + step] : field;
     if (!next || !(step || event.key === "Escape")) return;

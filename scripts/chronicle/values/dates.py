@@ -19,6 +19,8 @@ DAY = r"(?P<day>(?!00)[0-9]{2})"
 MONTH = rf"(?P<month>0[1-9]|1[0-2])(?:-{DAY})?"
 # For example 15/7/1870 or 15.7.1870.
 NUMERIC_DATE_WITH_YEAR_LAST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+# A year of the Julian calendar before 25 March, such as 1731/32; or a short range.
+DOUBLE_YEAR = re.compile(r"(\d\d)(\d\d)/(\d\d)")
 SINGLE_DATE = re.compile(rf"{YEAR}(?:(?<!X)-(?:{SEASON}|{MONTH}))?(?P<qualifier>[~?%]?)")
 VALID_FORMS = (
     "1966-10-20, 1966-10, 1966, 1966-22 (summer), 196X (the 1960s), 1969~ (about), "
@@ -248,7 +250,12 @@ def parse(text: str) -> Date:
 
 
 def _reject_numeric_dates(text: str) -> None:
-    """Raise ValueError for a numeric day with the year last, such as 15.7.1870."""
+    """Raise ValueError for a numeric day with the year last, such as 15.7.1870, or for 1731/32."""
+    if match := DOUBLE_YEAR.fullmatch(text):
+        century, year, short_year = match.groups()
+        last_year = f"{int(century) + (short_year < year)}{short_year}"
+        remedy = f"{last_year} if it is one year in two calendars, or {century}{year}/{last_year}"
+        raise ValueError(f"is “{text}”, not a valid EDTF date; write {remedy}")
     if match := NUMERIC_DATE_WITH_YEAR_LAST.fullmatch(text):
         day, month, year = match.groups()
         candidates = dict.fromkeys(

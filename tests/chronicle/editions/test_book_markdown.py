@@ -43,5 +43,6 @@ def test_rejects_html_images_in_the_book(writer: PageRenderer) -> None:
 
 def test_chart_has_rows_and_bars(writer: PageRenderer) -> None:
     page = render_page(writer, "[](figure:chart-diggers)")
+    assert "Only one of them counts the cooks.</p>" in page
     assert '<span class="value">about 200</span> Unsigned notes' in page
     assert '<div class="bar uncertain" style="margin-left: 0.0%; width: 58.8%"></div>' in page

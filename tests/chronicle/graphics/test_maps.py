@@ -7,9 +7,9 @@ import shapely
 
 from chronicle.graphics import maps, place_maps
 from chronicle.history import History
-from chronicle.records import Frame, OnMap
+from chronicle.records import Frame, FrameName, OnMap, Place
 from chronicle.values import Prose
-from support import update_record
+from support import update_record, with_records
 
 FRAME = Frame(id="square", name=Prose("A square"), west=10, south=-1, east=12, north=1)
 
@@ -51,3 +51,21 @@ def test_overlapping_names_turn_or_are_reported(history: History) -> None:
     overlapping = update_record(overlapping, "vik", on_map=OnMap(side="e"))
     overlapping = update_record(overlapping, "the-lock", on_map=OnMap(side="e"))
     assert len([*place_maps.check_label_overlaps(overlapping)]) == 1
+
+
+def test_overlapping_names_of_frames_and_countries_are_reported(history: History) -> None:
+    frame, *_ = history.corpus.of(Frame)
+    below_inset = FrameName(name=Prose("Northern sea"), at=(frame.south + 3.05, frame.west + 2))
+    edges = {"west": frame.west + 2, "south": frame.south + 1, "north": frame.south + 3}
+    inset = frame.model_copy(update={**edges, "id": "frame-inset", "name": Prose("The south")})
+    with_inset = with_records(
+        history, Frame, frame.model_copy(update={"names": (below_inset,)}), inset
+    )
+    [problem] = place_maps.check_label_overlaps(with_inset)
+    assert "the labels “The south” and “Northern sea” overlap; move or shorten" in str(problem)
+
+
+def test_only_approximate_places_are_marked(history: History) -> None:
+    for precision, classes in (("exact", ""), (None, ""), ("approximate", "uncertain")):
+        place = history.corpus.get(Place, "vik").model_copy(update={"precision": precision})
+        assert maps.spot_of_place(place).classes == classes

@@ -80,6 +80,34 @@ def test_accepts_lists_mappings_and_single_items(
     assert intake.notices == notices
 
 
+def test_issue_of_a_newspaper_has_its_title(data: Path, tmp_path: Path) -> None:
+    issue = {"type": "article-newspaper", "title": "", "container-title": "Vik Post"}
+    intake = import_file(write_works(tmp_path, **issue), data)
+    work = read_imported(intake)["dikes"]
+    assert work["title"] == "Vik Post"
+    assert "container-title" not in work
+
+
+@pytest.mark.parametrize(
+    ("second", "is_new"),
+    [
+        ({}, False),
+        ({"container-title": "Locks"}, True),
+        ({"DOI": "10.1000/1"}, False),
+        ({"DOI": "10.1000/2"}, True),
+        ({"title": "Another", "DOI": "10.1000/1"}, False),
+    ],
+)
+def test_recognizes_works_in_the_record(
+    data: Path, tmp_path: Path, second: dict[str, str], *, is_new: bool
+) -> None:
+    first = {"title": "Introduction", "container-title": "Rivers", "DOI": "10.1000/1"}
+    import_file(write_works(tmp_path, **first), data)
+    del first["DOI"]
+    intake = import_file(write_works(tmp_path, **{**first, **second}), data)
+    assert len(intake.entered) == is_new
+
+
 TEXTS = strategies.sampled_from(("Lim", "1954", "1954-05-03", "", "435--446", "a < b", "x&copy=2"))
 MEMBERS = strategies.sampled_from(("family", "given", "suffix", "literal", "date-parts", "raw"))
 VALUES = strategies.recursive(

@@ -10,10 +10,10 @@ from chronicle.content.markdown_pages import FrontMatter, MarkdownPage
 from chronicle.corpus.loading import load_corpus
 from chronicle.history import History
 from chronicle.pages import site_markdown
-from chronicle.records import Name
+from chronicle.records import Chart, Name
 from chronicle.site import Editor
 from chronicle.values import Prose
-from support import SITE, update_record, with_previous_anchors
+from support import SITE, parse_page, update_record, with_previous_anchors
 from support.cases import cases, load_yaml
 
 CASES = load_yaml(__file__)
@@ -104,6 +104,19 @@ def test_page_can_include_editors_and_contact(history: History) -> None:
     assert '<a href="mailto:ada@ditch.example">Contact the editors</a>' in html
     assert "names no editor" not in html
     assert "report of a mistake" not in html
+
+
+def test_embedded_chart_has_its_caution(history: History) -> None:
+    chart, *_ = history.corpus.of(Chart)
+    for caption in ("", "A caption"):
+        page = site_markdown.render_markdown(f"[{caption}](figure:{chart.id})\n", "", history)
+        shown = html.fragment_fromstring(page).find(".//figcaption").text_content()
+        assert shown == (caption or f"{chart.shows} {chart.caution}")
+    figures = parse_page(history, "figures/")
+    cautions = [
+        paragraph for paragraph in figures.iter("p") if paragraph.text_content() == chart.caution
+    ]
+    assert [element.getparent().tag for element in cautions] == ["section"]
 
 
 def test_map_caption_gets_period_before_legend(history: History) -> None:

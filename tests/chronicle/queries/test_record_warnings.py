@@ -1,10 +1,14 @@
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from chronicle.history import History
 from chronicle.queries.record_warnings import find_warnings
-from chronicle.records import Event, Work
+from chronicle.records import Actor, Claim, Event, Work
+from chronicle.records.actor import Relation
 from chronicle.values import Prose, dates
-from support import update_record
+from support import parse_page, update_record, visible_text
 
 
 def list_warnings(history: History) -> list[str]:
@@ -18,7 +22,7 @@ def find_warning(history: History, identifier: str, **update: Any) -> str:
 
 
 def test_warns_about_contradicting_dates(history: History) -> None:
-    id_warning, range_warning = list_warnings(
+    id_warning, *_, range_warning = list_warnings(
         update_record(history, "1903-flood", date=dates.parse("1963-05-01"))
     )
     assert "the id says 1903" in id_warning
@@ -38,9 +42,7 @@ def test_warns_about_swapped_coordinates(history: History) -> None:
 
 def test_warns_about_duplicate_doi(history: History) -> None:
     with_doi = update_record(history, "ruud-1911", DOI="10.1000/XYZ")
-    assert "“ruud-1911” has the same DOI" in find_warning(
-        with_doi, "survey-1899", DOI="10.1000/xyz"
-    )
+    assert "repeats “ruud-1911”; check" in find_warning(with_doi, "survey-1899", DOI="10.1000/xyz")
     assert list_warnings(update_record(with_doi, "survey-1899", DOI="10.1000/xy")) == []
 
 
@@ -62,12 +64,9 @@ def test_warns_about_missing_genre(history: History) -> None:
 
 
 def test_warns_about_impossible_dates(history: History) -> None:
-    late = {"issued": dates.parse("2100")}
-    assert find_warning(history, "ruud-1911", **late).endswith(
-        "2100 is in the future; check the date"
-    )
-    late["accessed"] = dates.parse("1999")
+    late = {"issued": dates.parse("2100"), "accessed": dates.parse("1999")}
     warnings = list_warnings(update_record(history, "ruud-1911", **late))
+    assert any("2100 is in the future; check the date" in message for message in warnings)
     assert any("1999 is before it was issued" in message for message in warnings)
 
 
@@ -81,3 +80,80 @@ def test_warns_about_duplicate_event(history: History) -> None:
 def test_warns_about_other_unit_on_axis(history: History) -> None:
     warning = find_warning(history, "corps-strength-holm", unit=Prose("men"))
     assert warning.endswith("counts “men”, but the axis “diggers”; check that both are the same")
+
+
+def test_warns_about_indistinguishable_names(history: History) -> None:
+    elder = update_record(history, "per-ruud", family="Ruud", given="Per")
+    name = {"name": Prose("Per Ruud the younger"), "family": "Ruud", "given": "Per"}
+    namesake = update_record(elder, "estmark", **name)
+    assert any("repeats “per-ruud”; check whether" in line for line in list_warnings(namesake))
+    page = visible_text(parse_page(namesake, "actors/"))
+    for actor_id in ("per-ruud", "estmark"):
+        assert namesake.corpus.get(Actor, actor_id).description in page
+
+
+def test_warns_about_works_older_than_their_content(history: History) -> None:
+    for early in ("holm-1987", "ruud-1911"):
+        warnings = list_warnings(update_record(history, early, issued=dates.parse("1800")))
+        assert any(
+            "“holm-1987” was issued 1800, before this event" in line for line in warnings
+        ) is (early == "holm-1987")
+    late = list_warnings(update_record(history, "ruud-1911", issued=dates.parse("2001")))
+    assert any("was issued 1987, before “ruud-1911”, its basis" in line for line in late)
+
+
+def test_warns_about_claims_far_from_their_event(history: History) -> None:
+    claim = next(claim for claim in history.corpus.of(Claim) if claim.about == "1903-flood")
+    warning = find_warning(history, claim.id, date=dates.parse("1803"))
+    assert "1803, but its event is of" in warning
+    assert list_warnings(update_record(history, claim.id, date=dates.parse("1950"))) == []
+
+
+def test_warns_about_units_that_differ_in_case(history: History) -> None:
+    claim = next(claim for claim in history.corpus.of(Claim) if claim.unit == "diggers")
+    warnings = list_warnings(update_record(history, claim.id, unit=Prose("Diggers")))
+    assert any("elsewhere “" in line and "write both the same" in line for line in warnings)
+
+
+def test_warns_about_mutual_relations(history: History) -> None:
+    def relate(from_id: str, to_id: str, name: str, to: History) -> History:
+        return update_record(to, from_id, relations=(Relation(type=name, actor=to_id),))
+
+    for name, count in (("parent_of", 2), ("relative_of", 0)):
+        one_way = relate("per-ruud", "estmark", name, history)
+        assert list_warnings(one_way) == []
+        assert len(list_warnings(relate("estmark", "per-ruud", name, one_way))) == count
+
+
+@pytest.mark.parametrize(
+    ("isbn", "is_right"),
+    [
+        ("978-0-306-40615-7", True),
+        ("978-0-306-40615-8", False),
+        ("0-306-40615-2", True),
+        ("0-8044-2957-X", True),
+        ("0-8044-2957-1", False),
+    ],
+)
+def test_warns_about_wrong_check_digit(history: History, isbn: str, is_right: bool) -> None:
+    warnings = list_warnings(update_record(history, "ruud-1911", ISBN=isbn))
+    assert (warnings == []) is is_right
+    assert is_right or f"{isbn} has a wrong check digit" in warnings[0]
+
+
+def test_warns_about_skipped_heading_level(history: History) -> None:
+    address = "chapters/the-flood/"
+    page = history.handwritten[address]
+    for heading, is_right in (("### Salt { #salt }", True), ("#### Salt { #salt }", False)):
+        body = page.body.replace("## The water", f"## The water {{ #w }}\n\n{heading}\n\n## The", 1)
+        changed = replace(page, body=body)
+        warnings = list_warnings(
+            replace(history, handwritten={**history.handwritten, address: changed})
+        )
+        assert (warnings == []) is is_right
+        assert is_right or "skips a level; write ### Salt { #salt }" in warnings[0]
+
+
+def test_warns_about_maps_without_land(history: History) -> None:
+    [warning] = list_warnings(replace(history, outlines=()))
+    assert "data/map.geojson:1:1: has no outlines of land" in warning

@@ -69,6 +69,13 @@ def test_any_text_is_parsed_or_rejected(text: str) -> None:
     assert date.earliest is None or Day.fromordinal(date.earliest.toordinal()) == date.earliest
 
 
+@pytest.mark.parametrize(("text", "last_year"), [("1731/32", 1732), ("1699/00", 1700)])
+def test_double_year_is_explained(text: str, last_year: int) -> None:
+    remedy = f"write {last_year} if it is one year in two calendars, or {text[:4]}/{last_year}"
+    with pytest.raises(ValueError, match=remedy):
+        dates.parse(text)
+
+
 @cases
 def test_axis_labels_fit_the_span(first: list[int], last: list[int], labels: str) -> None:
     assert "|".join(fit_axis(Day(*first), Day(*last)).labels.values()) == labels
