@@ -28,8 +28,8 @@ def paper_shares(history: History) -> Mapping[str, int]:
     for identifier, count in supplied.most_common():
         paper = links.short_work_name(history, corpus.get(Work, identifier))
         table[f"Statements in {paper.as_text}"] = count
-    table[f"Statements only in works that the {plural} cite"] = without_paper
+    table[f"Statements in none of the {plural}"] = without_paper
     table[f"Events in one {singular} only"] = events.count(1)
     table[f"Events in more than one {singular}"] = sum(count > 1 for count in events)
-    table[f"Events only in works that the {plural} cite"] = events.count(0)
+    table[f"Events in none of the {plural}"] = events.count(0)
     return table

@@ -80,8 +80,8 @@ class Reading(Model):
     """The label of `quotes` that are not its own words: A letter, quoted in it."""
     quotes: tuple[Quote, ...] = ()
     """Quotations from it, if the wording matters."""
-    uses: Annotated[tuple[Use, ...], Field(min_length=1)]
-    """The passages where papers use it."""
+    uses: tuple[Use, ...] = ()
+    """The passages where papers use it; none for a report that no paper cites."""
 
     @property
     def is_report(self) -> bool:

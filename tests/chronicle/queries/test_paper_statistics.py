@@ -6,7 +6,7 @@ from chronicle.records import Event
 from support import update_record
 
 IN_ONE, IN_MORE = "Events in one paper only", "Events in more than one paper"
-IN_NONE = "Events only in works that the papers cite"
+IN_NONE = "Events in none of the papers"
 
 
 def test_event_in_two_papers_counts_once(history: History) -> None:

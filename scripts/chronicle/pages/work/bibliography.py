@@ -27,7 +27,8 @@ def render_bibliography(history: History) -> Page:
     entries.sort(key=lambda entry: -entry.uses)
     by_class = group_by_key((entry.work.evidence, entry) for entry in entries)
     papers = [_listed_work(history, paper) for paper in related_records.papers_of_record(corpus)]
-    read_works = [work for work in corpus.of(Work) if work.reading]
+    read_works = [work for work in corpus.of(Work) if work.uses]
+    cited_by_papers = [one for one in entries if one.work.uses or not one.work.reading]
     reading_uses = []
     for paper in related_records.papers_of_record(corpus):
         reading_uses += readings.reading_uses(history, paper)
@@ -45,7 +46,7 @@ def render_bibliography(history: History) -> Page:
         "bibliography",
         parts=sections,
         papers=papers,
-        works_cited=entries,
+        cited_by_papers=cited_by_papers,
         read=sorted(read_works, key=ordering.date_key),
         disagreements=readings.sort_disagreements(reading_uses),
         groups=groups,
