@@ -167,7 +167,7 @@ def test_licence_of_project_is_used(
         if path.startswith("data/")
     }
     assert json.loads(files["data/record.json"])["licence"] == (url or name)
-    imprint = visible_text(html.fromstring(render_part(history, "imprint.html").text))
+    imprint = visible_text(html.fromstring(render_part(history, "imprint.html")))
     assert imprint.endswith(f"Licence of text and data: {name}{f', {url}' if url else ''}.")
     data = build.render_page(history, "data/").body
     assert f"Licence of text and data: {name}" in visible_text(html.fromstring(data))

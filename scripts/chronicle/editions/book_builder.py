@@ -5,18 +5,24 @@ current version.
 """
 
 import tempfile
+from functools import partial
 from pathlib import Path
 
-from chronicle.editions import book_parts, epub
+from chronicle.editions import epub
 from chronicle.editions.book_files import file_stem
-from chronicle.editions.book_markdown import Extensions, PageRenderer
-from chronicle.editions.book_templates import Volume
+from chronicle.editions.book_markdown import Extensions, render_page
+from chronicle.editions.book_templates import Volume, render_part, resolve_links
 from chronicle.history import History
+from chronicle.templates import add_no_break_spaces
 
 
 def compose_book(history: History, extensions: Extensions) -> Volume:
-    """Return the book before typesetting; `extensions` are the Markdown extensions of its pages."""
-    return Volume(history, tuple(book_parts.book_parts(history, PageRenderer(history, extensions))))
+    """Return the book before typesetting; `extensions` are the Markdown extensions of its pages.
+
+    Raises DataError if a page has an image that the book would not find.
+    """
+    text = render_part(history, "book.html", render_page=partial(render_page, history, extensions))
+    return Volume(history, resolve_links(add_no_break_spaces(text), history.site.url))
 
 
 def write_book(history: History, extensions: Extensions, docs: Path, directory: Path) -> None:

@@ -1,70 +1,60 @@
-"""The templates of the book, with all variables of page templates, and the pieces of the book.
+"""The templates of the book, with all variables of page templates, and its text.
 
 A link is written with its URL on the site, `to:events/x/`. When the book is complete,
 `resolve_links` points each link to the book, or else to the site.
 """
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import NamedTuple
+from functools import cache, partial
+from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
+from lxml import html
 from markupsafe import Markup
 
+from chronicle.editions.images import svg_to_image
+from chronicle.graphics import bar_charts, event_timeline, locator_map
 from chronicle.history import History
 from chronicle.layout import page_templates as pages
-from chronicle.templates import add_no_break_spaces
-from chronicle.values import Label, Prose
+from chronicle.pages.actor.page import actors_with_lives
+from chronicle.pages.event.page import events_in_order
+from chronicle.pages.question import page as question_page
+from chronicle.queries import source_counts
+from chronicle.values import Prose
 
 ID_ATTRIBUTE = re.compile(r'\bid="([^"]+)"')
 PENDING_LINK = re.compile(r'href="to:([^"]*)"')
 
 
-class Heading(NamedTuple):
-    """The heading of a part, or of an entry or a person in it.
-
-    Stylesheets use its kind, `part`, `entry` or `person`; `prefix` precedes its title.
-    """
-
-    kind: str
-    address: str
-    title: Prose | Label
-    prefix: str = ""
-
-    @property
-    def level(self) -> int:
-        """Its level in the book."""
-        return 1 if self.kind == "part" else 2
-
-    @property
-    def id(self) -> str:
-        """Its id in the book."""
-        return book_anchor(self.address)
+def edition_name(history: History) -> str:
+    """Return the label of the version that the book contains."""
+    if history.latest_version:
+        return history.latest_version.label.as_text
+    return "Unversioned"
 
 
-class RenderedPart(NamedTuple):
-    """A piece of the book as HTML, and its heading, if it begins with one."""
+# Functions that templates of the book call by name, in addition to those of page templates.
+QUERIES: Sequence[Callable[..., Any]] = (
+    actors_with_lives,
+    bar_charts.chart_groups,
+    edition_name,
+    event_timeline.timeline_of_events,
+    events_in_order,
+    locator_map.map_from_shortcode,
+    question_page.claims_for_answer,
+    question_page.great_questions,
+    source_counts.list_sources,
+    source_counts.sort_answers,
+)
 
-    text: Markup
-    heading: Heading | None = None
 
-
-def render_part(
-    history: History, template: str, heading: Heading | None = None, **values: object
-) -> RenderedPart:
-    """Render a template next to this module, under its heading, if it has one."""
+def render_part(history: History, template: str, **values: object) -> Markup:
+    """Render a template next to this module."""
     names = pages.template_context(history, "", lambda page, address: f"to:{address}")
-    text = _book_environment().get_template(template).render(names | values, heading=heading)
-    if heading:
-        text = render_heading(heading).text + Markup(text)
-    return RenderedPart(Markup(text), heading)
-
-
-def render_heading(heading: Heading) -> RenderedPart:
-    """Render only a heading."""
-    text = _book_environment().get_template("heading.html").render(heading=heading)
-    return RenderedPart(Markup(text), heading)
+    queries = {query.__name__: partial(query, history) for query in QUERIES}
+    return Markup(_book_environment().get_template(template).render(names | queries | values))
 
 
 def book_anchor(address: str) -> str:
@@ -92,25 +82,19 @@ def resolve_links(text: str, site: str) -> Markup:
 
 @dataclass(frozen=True)
 class Volume:
-    """The book before typesetting: its history and its pieces."""
+    """The book before typesetting: its history, and its text with links into it or to the site."""
 
     history: History
-    pieces: tuple[RenderedPart, ...]
+    body: Markup
 
-    @cached_property
-    def body(self) -> Markup:
-        """The text, with links into it or to the site."""
-        text = add_no_break_spaces("".join(piece.text for piece in self.pieces))
-        return resolve_links(text, self.history.site.url)
+    @property
+    def headings(self) -> list[html.HtmlElement]:
+        """The headings of parts, and of the entries and persons in them, in order.
 
-    @cached_property
-    def contents(self) -> list[Heading]:
-        """The headings of parts and entries, in order."""
-        return [piece.heading for piece in self.pieces if piece.heading]
-
-    def render_document(self, body: Markup) -> str:
-        """Return a complete HTML document with a body."""
-        return render_part(self.history, "document.html", day=self.history.day, body=body).text
+        `class` is `part`, `entry` or `person`, and `data-before` precedes the title `data-words`.
+        """
+        body = html.fragment_fromstring(self.body, create_parent="body")
+        return [*body.iterfind("*[@data-words]")]
 
 
 @cache
@@ -118,5 +102,6 @@ def _book_environment() -> Environment:
     packages = ("chronicle.editions", "chronicle.layout", "chronicle.pages")
     loader = ChoiceLoader([PackageLoader(package, "") for package in packages])
     environment = pages.page_environment().overlay(loader=loader)
-    environment.globals = {**environment.globals, "anchor": book_anchor}
+    names = {"anchor": book_anchor, "svg_to_image": svg_to_image, "Prose": Prose}
+    environment.globals = environment.globals | names
     return environment

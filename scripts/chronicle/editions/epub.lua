@@ -1,12 +1,10 @@
--- Set the roles of calls and notes, so that e-readers show a note as a pop-up. In HTML, pandoc
--- would read a call with this role as a pandoc note, which has no number.
-local function say(element, pattern, what)
-  if element.identifier:find(pattern) then
-    element.attributes["epub:type"] = what
-    element.attributes.role = "doc-" .. what
+-- Make each note a note of pandoc, so that e-readers show it as a pop-up. The others show it after
+-- the chapter, with its number and a link back. The word joiner keeps the call on its line.
+function Span(span)
+  if span.classes:includes("note") then
+    local number = span.attributes.number
+    local back = pandoc.Link("↩", "#fnref" .. number)
+    local text = pandoc.Para{number .. ". ", pandoc.Span(span.content), " ", back}
+    return {pandoc.Str("\u{2060}"), pandoc.Note(text)}
   end
-  return element
 end
-
-function Link(link) return say(link, "%-%-call%-%d+$", "noteref") end
-function Span(span) return say(span, "%-%-note%-%d+$", "footnote") end

@@ -9,10 +9,9 @@ import tempfile
 from pathlib import Path
 
 import pypandoc
-from markupsafe import Markup
 
 from chronicle.editions.book_files import COVER, book_identifier
-from chronicle.editions.book_templates import Volume, render_part
+from chronicle.editions.book_templates import Volume, edition_name, render_part
 
 # Elements whose language pandoc ignores; it moves to an element inside.
 FOREIGN_TEXT = re.compile(
@@ -33,7 +32,7 @@ def write_epub(volume: Volume, docs: Path, path: Path) -> None:
         "book.html": pandoc_source(volume),
         "metadata.json": json.dumps(_epub_metadata(volume)),
     }
-    for name in ("epub.css", "epub.lua"):
+    for name in ("book.css", "epub.css", "epub.lua"):
         files[name] = Path(__file__).with_name(name).read_text("utf-8")
     cover = docs.resolve() / COVER
     with tempfile.TemporaryDirectory() as directory:
@@ -48,6 +47,7 @@ def write_epub(volume: Volume, docs: Path, path: Path) -> None:
                 "--metadata-file=metadata.json",
                 *([f"--epub-cover-image={cover}"] if cover.exists() else ()),
                 "--lua-filter=epub.lua",
+                "--css=book.css",
                 "--css=epub.css",
                 "--split-level=1",
                 "--toc",
@@ -63,21 +63,17 @@ def write_epub(volume: Volume, docs: Path, path: Path) -> None:
 
 
 def pandoc_source(volume: Volume) -> str:
-    """Return the complete book as HTML that pandoc reads without loss."""
-    heading = Markup('<h1 id="imprint">This edition</h1>')
-    front = heading + render_part(volume.history, "imprint.html").text
-    body = str(front + volume.body)
-    return volume.render_document(Markup(FOREIGN_TEXT.sub(FOREIGN_SPAN, body)))
+    """Return the text of the book as HTML that pandoc reads without loss."""
+    imprint = render_part(volume.history, "imprint.html")
+    text = f'<h1 id="imprint">This edition</h1>{imprint}{volume.body}'
+    return FOREIGN_TEXT.sub(FOREIGN_SPAN, text)
 
 
 def _epub_metadata(volume: Volume) -> dict[str, object]:
     """Return the metadata of the EPUB, in the format of pandoc."""
     history = volume.history
     site = history.site
-    version = "Unversioned"
-    if history.latest_version:
-        version = history.latest_version.label.as_text
-    description = f"{site.description or ''} {version}.".strip()
+    description = f"{site.description or ''} {edition_name(history)}.".strip()
     rights = ""
     if site.licence:
         rights = ", ".join(filter(None, (site.licence.name, site.licence.url)))

@@ -15,8 +15,6 @@ from chronicle.editions.book_templates import Volume, render_part
 
 # PDF for universal accessibility (ISO 14289-1): tags, language, title.
 PDF_VARIANT = "pdf/ua-1"
-NOTE_CALL = re.compile(r'<sup class="note-call"><a href="#([^"]+)".*?</sup>')
-NOTE_ITEM = re.compile(r'<li( id="([^"]+)">.*?) <a class="back".*?</li>')
 # A space at the end of a text, before a tag, gets a separate element. Otherwise, if a line has room
 # for everything except this space, WeasyPrint leaves only the first word on the line.
 SPACE_BEFORE_TAG = re.compile(r"(?<=[^\s>]) (?=<)")
@@ -49,26 +47,26 @@ def write_pdf(volume: Volume, docs: Path, path: Path) -> None:
     cover = ""
     if (docs / COVER).exists():
         cover = COVER
-    front = render_part(volume.history, "front.html", cover=cover, contents=volume.contents).text
-    text = volume.render_document(front + move_notes_to_calls(volume.body))
-    style = Path(__file__).with_name("print.css").read_text("utf-8")
+    text = render_part(
+        volume.history,
+        "document.html",
+        cover=cover,
+        headings=volume.headings,
+        body=Markup(keep_first_words_together(volume.body)),
+    )
     if letters := _uncovered_characters(text):
         raise OSError(f"no installed font has {' '.join(letters)}")
     HTML(string=text, base_url=f"{docs.resolve()}/").write_pdf(
         path,
-        stylesheets=[CSS(string=style)],
+        stylesheets=[CSS(Path(__file__).with_name(name)) for name in ("book.css", "print.css")],
         pdf_variant=PDF_VARIANT,
         pdf_identifier=book_identifier(volume.history).encode(),
     )
 
 
-def move_notes_to_calls(text: str) -> Markup:
-    """Return HTML with each note moved to its call; it is set at the bottom of the page."""
-    notes = {anchor: note for note, anchor in NOTE_ITEM.findall(text)}
-    text = NOTE_CALL.sub(
-        lambda call: f'<span class="note"{notes[call[1]]}</span>', NOTE_ITEM.sub("", text)
-    )
-    return Markup(SPACE_BEFORE_TAG.sub(SPACE_SPAN, text))
+def keep_first_words_together(text: str) -> str:
+    """Return HTML with an element for each space before a tag; see `SPACE_BEFORE_TAG`."""
+    return SPACE_BEFORE_TAG.sub(SPACE_SPAN, text)
 
 
 def _uncovered_characters(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from pypdf import PdfReader
 
 from chronicle.editions import book_files, epub
-from chronicle.editions.book_templates import RenderedPart, Volume
+from chronicle.editions.book_templates import Volume
 from support import ROOT, SITE
 
 
@@ -49,8 +49,13 @@ def test_epub_notes_have_roles(epub_trees: dict[str, Any]) -> None:
         assert {element.get("{http://www.idpf.org/2007/ops}type") for element in elements} == {role}
         return elements
 
-    targets = [call.get("href").partition("#")[2] for call in find_by_role("noteref")]
-    assert targets == [note.get("id") for note in find_by_role("footnote")]
+    calls = find_by_role("noteref")
+    targets = [call.get("href").partition("#")[2] for call in calls]
+    notes = find_by_role("footnote")
+    assert targets == [note.get("id") for note in notes]
+    back = [note.xpath(".//@href")[-1].partition("#")[2] for note in notes]
+    assert back == [call.get("id") for call in calls]
+    assert "".join(notes[1].itertext()).strip().startswith("2. ")
 
 
 def test_epub_navigation_has_parts_and_entries(epub_trees: dict[str, Any]) -> None:
@@ -61,12 +66,10 @@ def test_epub_navigation_has_parts_and_entries(epub_trees: dict[str, Any]) -> No
 
 
 def test_epub_keeps_languages_and_cover(volume: Volume, tmp_path: Path) -> None:
-    paragraph = RenderedPart(
-        Markup('<p><i lang="ru">Канал</i> <cite lang="de">Der Kanal</cite></p>')
-    )
+    paragraph = Markup('<p><i lang="ru">Канал</i> <cite lang="de">Der Kanal</cite></p>')
     path = tmp_path / "languages.epub"
     shutil.copy(ROOT / "docs" / "picture.png", tmp_path / book_files.COVER)
-    epub.write_epub(replace(volume, pieces=(*volume.pieces, paragraph)), tmp_path, path)
+    epub.write_epub(replace(volume, body=volume.body + paragraph), tmp_path, path)
     documents = parse_epub(path)
     covers = documents["EPUB/content.opf"].xpath("//*[@properties='cover-image']/@media-type")
     assert covers == ["image/png"]
@@ -112,7 +115,7 @@ def test_pdf_has_metadata(pdf_reader: PdfReader) -> None:
 def test_bookmarks_point_to_their_headings(pdf_reader: PdfReader, volume: Volume) -> None:
     bookmarks = list(iter_bookmarks(pdf_reader))
     assert [(level, title.rpartition(": ")[2]) for level, title, _ in bookmarks] == [
-        (line.level, line.title.as_text) for line in volume.contents
+        (int(heading.tag[1]), heading.get("data-words")) for heading in volume.headings
     ]
     for _, title, number in bookmarks:
         assert title.rpartition(": ")[2] in page_text(pdf_reader, number)
@@ -123,9 +126,7 @@ def test_pdf_has_cover_and_languages(pdf_path: Path, volume: Volume, tmp_path: P
 
     shutil.copy(ROOT / "docs" / "picture.png", tmp_path / book_files.COVER)
     path = tmp_path / pdf_path.name
-    pdf.write_pdf(
-        replace(volume, pieces=(RenderedPart(Markup('<p lang="ru">Канал</p>')),)), tmp_path, path
-    )
+    pdf.write_pdf(replace(volume, body=Markup('<p lang="ru">Канал</p>')), tmp_path, path)
     pdf_reader: Any = PdfReader(path)
     cover, back, title = (page.extract_text() for page in pdf_reader.pages[:3])
     assert (cover, back) == ("", "")
@@ -140,12 +141,12 @@ def test_pdf_has_cover_and_languages(pdf_path: Path, volume: Volume, tmp_path: P
 def test_notes_keep_first_words_together(tmp_path: Path) -> None:
     from weasyprint import HTML
 
-    from chronicle.editions.pdf import move_notes_to_calls
+    from chronicle.editions.pdf import keep_first_words_together
 
-    note = move_notes_to_calls(
-        '<sup class="note-call"><a href="#one"></sup><li id="one">Far, by the lock, '
-        '<a href="https://x.example">https://x.example</a> <a class="back"></a></li>'
-    ).replace("id=", "class=")
+    note = keep_first_words_together(
+        '<span class="note">Far, by the lock, '
+        '<a href="https://x.example">https://x.example</a></span>'
+    )
     # At one of these widths, everything before the link fits except the space.
     HTML(
         string="".join(f'<div style="width: {width}px">{note}</div>' for width in range(99, 299, 2))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from chronicle.editions.book_templates import RenderedPart, Volume
+from chronicle.editions.book_templates import Volume
 from support import SAMPLE
 
 # A private-use character, which no installed font contains.
@@ -19,11 +19,9 @@ def test_missing_glyph_prevents_pdf(
 ) -> None:
     from chronicle.editions import pdf
 
-    paragraph = RenderedPart(
-        Markup(f"<p>Dug {PRIVATE_USE_CHARACTER} and {PRIVATE_USE_CHARACTER}</p>")
-    )
+    paragraph = Markup(f"<p>Dug {PRIVATE_USE_CHARACTER} and {PRIVATE_USE_CHARACTER}</p>")
     with pytest.raises(OSError, match="no installed font has") as raised:
-        pdf.write_pdf(replace(volume, pieces=(paragraph,)), SAMPLE / "docs", tmp_path / "book.pdf")
+        pdf.write_pdf(replace(volume, body=paragraph), SAMPLE / "docs", tmp_path / "book.pdf")
     assert str(raised.value).count(PRIVATE_USE_CHARACTER) == 1
     assert caplog.messages == []
     assert not [*tmp_path.iterdir()]
