@@ -274,11 +274,12 @@ def insert_table_of_contents(
     if not page or not sections[2:]:
         return html
     label = history.page_language(address).translate("On this page")
-    render_opening = template_macros(history, "macros.html", address)["markdown_page_opening"]
+    macros = template_macros(history, "macros.html", address)
+    contents = macros["table_of_contents"](sections, label)
 
     def add_links(lead: re.Match[str]) -> str:
-        contents = render_opening(Markup(lead[0]), sections, label)
-        return remove_blank_lines(contents)
+        opening = macros["page_opening"](contents, caller=lambda: Markup(lead[0]))
+        return remove_blank_lines(opening)
 
     return LEAD_PARAGRAPH.sub(add_links, html, count=1)
 
