@@ -14,7 +14,7 @@ import yaml
 
 from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem, CSLName
-from chronicle.values import languages
+from chronicle.values import capitalize_first, languages
 
 FORMATS = yaml.load(Path(__file__).with_name("formats.yml").read_bytes(), yaml.CSafeLoader)
 OF_BIBTEX, OF_RIS = FORMATS["bibtex"], FORMATS["ris"]
@@ -24,24 +24,22 @@ BIBTEX_ESCAPES = {
     "^": r"{\textasciicircum}",
     "~": r"{\textasciitilde}",
 }
-TITLE_WORD = re.compile(r"[^\W_]+(?:[’.–-][^\W_]+)*")
+FUNCTION_WORD = re.compile(csl.FUNCTION_WORDS)
+TITLE_WORD = re.compile(r"(?<!\\)(?<![^\W_])[^\W_]+(?:[’.–-][^\W_]+)*")
 BIBTEX_ESCAPED = str.maketrans(BIBTEX_ESCAPES)
 
 
 def _begin_bibtex(item: CSLItem) -> str:
     """Return the beginning of the BibLaTeX entry of an item."""
     kind = OF_BIBTEX["types"].get(item["type"], "misc")
-    lines = []
-    for name, text in _bibtex_fields(item, kind).items():
-        if text:
-            lines.append(f"  {name} = {{{text}}}")
-    fields = ",\n".join(lines)
-    return f"@{kind}{{{item['id']},\n{fields}"
+    fields = _bibtex_fields(item, kind)
+    lines = [f"  {name} = {{{text}}}" for name, text in fields.items() if text]
+    return ",\n".join([f"@{kind}{{{item['id']}", *lines])
 
 
 def _bibtex_fields(item: CSLItem, kind: str) -> dict[str, str]:
     """Return the fields of an entry of the given kind, in order; missing fields are empty."""
-    texts = _bibtex_texts(item)
+    texts = {name: _bibtex_text(text) for name, text in item.items() if isinstance(text, str)}
     fields = {}
     for role in ("author", "editor", "translator"):
         fields[role] = " and ".join(map(_bibtex_name, item.get(role, ())))
@@ -56,13 +54,13 @@ def _bibtex_fields(item: CSLItem, kind: str) -> dict[str, str]:
     if kind == "report" and not fields["type"]:
         fields["type"] = series  # printed before its number, unlike a series
     else:
-        fields["series"] = _protect_capitals(series, is_whole=True)
+        fields["series"] = _add_braces(series)
     fields["doi"] = item.get("DOI", "")  # verbatim field, like `url`: TeX reads no commands in it
-    fields["number"] = _item_number(texts)
+    numbers = [texts[name] for name in ("issue", "number", "collection-number") if name in texts]
+    fields["number"] = "".join(numbers[:1])
     publisher = OF_BIBTEX["publishers"].get(kind, "publisher")
-    fields[publisher] = _bibtex_publisher(kind, texts)
-    if " and " in fields[publisher]:  # would be read as two publishers
-        fields[publisher] = f"{{{fields[publisher]}}}"
+    # Without braces, “and” would separate two publishers.
+    fields[publisher] = _add_braces(_bibtex_publisher(kind, texts))
     fields["date"] = str(csl.issued_date(item) or "")
     fields["origdate"] = _original_date(item)
     fields["url"] = item.get("URL", "")
@@ -87,37 +85,43 @@ def _bibtex_titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[s
         title, container = "", title
     is_foreign = item.get("language", "en").partition("-")[0] != "en"
     is_ours = "keyword" not in item  # a page of this site: its title is not recased
-    is_whole = is_foreign or is_ours or title.startswith("[")
+    is_fixed = is_foreign or is_ours or title.startswith("[")
+    write_title = _add_braces if is_fixed else _capitalize_title
     fields = {
-        "title": _protect_capitals(title, is_whole),
-        "shorttitle": _protect_capitals(texts.get("title-short", ""), is_whole),
+        "title": write_title(title),
+        "shorttitle": write_title(texts.get("title-short", "")),
     }
     if kind == "incollection":
-        return fields | {"booktitle": _protect_capitals(container, is_whole)}
+        return fields | {"booktitle": write_title(container)}
     if kind == "online":
         return fields
-    return fields | {"journal": f"{{{container}}}" if container and is_foreign else container}
+    return fields | {"journal": _add_braces(container)}
 
 
-def _protect_capitals(title: str, is_whole: bool) -> str:
-    """Return a title with braces around its names, so that styles keep their capitals.
+def _add_braces(text: str) -> str:
+    """Return a text in braces, so that styles do not recase or divide it; empty without any."""
+    return f"{{{text}}}" if text else ""
 
-    Titles are in sentence case, so that a capital inside one marks a name. A description or a
-    foreign title is braced as a whole, because styles must not capitalize it.
+
+def _capitalize_title(title: str) -> str:
+    """Return a title in title case, with braces around its names.
+
+    Most styles print titles as they are; those in sentence case change what is not in braces. The
+    given title is in sentence case, so that a capital inside it marks a name.
     """
 
-    def add_braces(word: re.Match[str]) -> str:
+    def write_word(word: re.Match[str]) -> str:
         before = title[: word.start()].rstrip("“‘( ")
         begins = not before or before.endswith((":", "?", "!"))
         written = word[0]
         letters = written[1:] if begins else written
         if any(map(str.isupper, letters)):
             return f"{{{written}}}"
-        return written
+        if FUNCTION_WORD.fullmatch(written) and not begins:
+            return written
+        return capitalize_first(written)
 
-    if title and is_whole:
-        return f"{{{title}}}"
-    return TITLE_WORD.sub(add_braces, title)
+    return TITLE_WORD.sub(write_word, title)
 
 
 def _bibtex_publisher(kind: str, texts: Mapping[str, str]) -> str:
@@ -127,23 +131,6 @@ def _bibtex_publisher(kind: str, texts: Mapping[str, str]) -> str:
         return publisher
     components = (texts.get("container-title"), texts.get("edition"), publisher)
     return ", ".join(filter(None, components))
-
-
-def _bibtex_texts(item: CSLItem) -> dict[str, str]:
-    """Return the text variables of an item, escaped for TeX."""
-    texts = {}
-    for name, value in item.items():
-        if isinstance(value, str):
-            texts[name] = _bibtex_text(value)
-    return texts
-
-
-def _item_number(texts: Mapping[str, str]) -> str:
-    """Return the number of an issue, the item's own number, or its number in a series."""
-    for variable in ("issue", "number", "collection-number"):
-        if variable in texts:
-            return texts[variable]
-    return ""
 
 
 def _bibtex_name(name: CSLName) -> str:
