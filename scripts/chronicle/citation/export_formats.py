@@ -43,6 +43,8 @@ def _bibtex_fields(item: CSLItem, kind: str) -> dict[str, str]:
     fields = {}
     for role in ("author", "editor", "translator"):
         fields[role] = " and ".join(map(_bibtex_name, item.get(role, ())))
+    if fields["translator"]:
+        fields["options"] = "usetranslator=false"  # Chicago would cite it as an author
     fields |= _bibtex_titles(item, kind, texts)
     fields["entrysubtype"] = OF_BIBTEX["subtypes"].get(item["type"], "")
     for field, variable in OF_BIBTEX["fields"].items():
