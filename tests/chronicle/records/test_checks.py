@@ -5,8 +5,10 @@ import pytest
 
 from chronicle.corpus import Corpus
 from chronicle.records import REGISTERED_CHECKS, Claim, Question, Record, Records, SourceCheck
+from chronicle.records.base import Check
 from chronicle.values import Prose, dates
 from support.cases import load_yaml
+from support.histories import extended_history
 
 
 def run_checks(corpus: Corpus, *changed: Record) -> list[str]:
@@ -17,6 +19,31 @@ def run_checks(corpus: Corpus, *changed: Record) -> list[str]:
         f"{'.'.join(map(str, (finding.record, *finding.path)))} {finding.message}"
         for finding in findings
     ]
+
+
+@pytest.fixture(scope="module")
+def extended_corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """The corpus of the extended sample history."""
+    return extended_history(tmp_path_factory.mktemp("extended")).corpus
+
+
+def change_value(values: Any, path: str, value: Any) -> Any:
+    """Return raw values with another value at a dotted path of field names and indexes."""
+    first, _, rest = path.partition(".")
+    if isinstance(values, tuple):
+        index = int(first)
+        return (*values[:index], change_value(values[index], rest, value), *values[index + 1 :])
+    return {**values, first: change_value(values[first], rest, value) if rest else value}
+
+
+@pytest.mark.parametrize("check", REGISTERED_CHECKS, ids=lambda check: check.__name__)
+def test_each_check_finds_its_error(extended_corpus: Corpus, check: Check) -> None:
+    """Each registered check has a case: a record, the path to a field of it, and a wrong value."""
+    identifier, path, value = load_yaml(__file__)["wrong values"][check.__name__]
+    values = change_value(extended_corpus.entries[identifier].values, path, value)
+    model = type(extended_corpus[identifier])
+    record = model.model_validate(values, strict=False, context=extended_corpus.settings)
+    assert [*check(Records({**extended_corpus.records, record.id: record}))]
 
 
 def test_source_check_needs_known_passage_and_version(corpus: Corpus) -> None:
