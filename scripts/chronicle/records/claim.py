@@ -42,7 +42,11 @@ class Claim(Record):
     """
 
     traits_ = Traits(
-        kind="claim", names=("statement", "statements"), data_path="claims", table=True
+        kind="claim",
+        names=("statement", "statements"),
+        data_path="claims",
+        searchable=True,
+        table=True,
     )
 
     about: Annotated[OtherId, ReferenceTo(*SUBJECT_KINDS)]

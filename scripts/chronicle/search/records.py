@@ -38,16 +38,15 @@ STANDS_OUT_WEIGHT = 2
 def record_documents(history: History) -> Iterator[SearchDocument]:
     """Yield the documents of all searchable records."""
     for record in history.corpus.records.values():
-        if search_document := record_document(record, history):
+        if record.traits_.searchable:
+            search_document = record_document(record, history)
             yield add_aliases(search_document, history.sought.get(record.id))
 
 
 @singledispatch
-def record_document(record: Record, history: History) -> SearchDocument | None:
-    """Return the document of a record, or None if its `traits_` exclude it from the search."""
-    if record.traits_.searchable:
-        return make_document(history, record)
-    return None
+def record_document(record: Record, history: History) -> SearchDocument:
+    """Return the document of a record of a searchable kind."""
+    return make_document(history, record)
 
 
 @record_document.register
