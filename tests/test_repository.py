@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,16 @@ def test_architecture_names_exist() -> None:
     paths = [*files, *re.findall(r"(?<![\w./-])[a-z_]+/", text)]
     roots = (ROOT, ROOT / "scripts" / "chronicle")
     assert not [name for name in paths if not any((root / name).exists() for root in roots)]
+
+
+def test_backticks_in_documents_are_balanced() -> None:
+    """An unbalanced backtick would hide the names after it from the other tests of documents."""
+    unbalanced = []
+    for path in chain(ROOT.glob("*.md"), (ROOT / "docs").rglob("*.md"), SCRIPTS.rglob("*.md")):
+        text = re.sub(r"(?ms)^( *)(```+|~~~+).*?^\1\2", "", path.read_text("utf-8"))
+        lines = (line for line in text.splitlines() if line.count("`") % 2)
+        unbalanced += [f"{path.relative_to(ROOT)}: {line}" for line in lines]
+    assert unbalanced == []
 
 
 QUOTED = re.compile(r"`([\w./-]+)`")
