@@ -21,8 +21,7 @@ PAGE_RULES = re.compile(
 )
 # Selectors for variables: Material switches to dark by a button, and never in print.
 VARIABLE_SELECTORS = {
-    "@media (prefers-color-scheme: dark) { :root": "@media screen { "
-    ":where([data-md-color-scheme=slate])",
+    "@media (prefers-color-scheme: dark) { :root": "@media screen { [data-md-color-scheme=slate]",
     ":root": "[data-md-color-scheme]",
 }
 # Rules for elements in `body:has()`, and for the body, and their nested form.
