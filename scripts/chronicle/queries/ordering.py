@@ -20,8 +20,10 @@ def alphabetical_key(text: str) -> str:
 
 
 def sort_by_date(records: Iterable[Dated]) -> list[Dated]:
-    """Sort records by date."""
-    return sorted(records, key=lambda record: record.date.sort_key)
+    """Sort records by date, undated ones last."""
+    return sorted(
+        records, key=lambda record: (record.date is None, record.date and record.date.sort_key)
+    )
 
 
 def date_key(work: Work) -> tuple[bool, object]:

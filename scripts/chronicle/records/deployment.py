@@ -40,8 +40,8 @@ class Deployment(Record):
     """The unit that was sent."""
     kind: Annotated[OtherId, ReferenceTo("deployment-kind")]
     """Its purpose, from the vocabulary of kinds."""
-    date: EDTF
-    """From arrival to departure."""
+    date: EDTF | None = None
+    """From arrival to departure; omitted if no source gives a date."""
     places: tuple[PlaceId, ...] = ()
     """The places where it was."""
     standing: Annotated[OtherId, ReferenceTo("standing")]

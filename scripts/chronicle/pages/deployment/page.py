@@ -13,11 +13,11 @@ from chronicle.values import TimeAxis
 
 
 class SideTable(NamedTuple):
-    """The deployments on one side, the senders with the most first, and their time axis."""
+    """The deployments on one side, the senders with the most first, and the axis of their dates."""
 
     side: Side | None
     by_sender: Sequence[Sequence[Deployment]]
-    axis: TimeAxis
+    axis: TimeAxis | None
 
 
 def render_deployments(history: History) -> Page:
@@ -36,7 +36,8 @@ def render_deployments(history: History) -> Page:
             continue
         by_sender = group_by_key((deployment.sender, deployment) for deployment in on_it)
         senders = sorted(by_sender.values(), key=len, reverse=True)
-        axis = timeline_strip.axis_for_dates([deployment.date for deployment in on_it])
+        dates = [deployment.date for deployment in on_it if deployment.date]
+        axis = timeline_strip.axis_for_dates(dates) if dates else None
         tables.append(SideTable(side, senders, axis))
         if side:
             sides.append((side.id, side.name, on_it))
@@ -71,6 +72,6 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
     return render_record_page(
         history,
         deployment,
-        f"{deployment.date.words}. {deployment.summary}",
+        f"{deployment.date.words}. {deployment.summary}" if deployment.date else deployment.summary,
         context,
     )
