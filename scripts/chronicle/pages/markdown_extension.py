@@ -105,12 +105,13 @@ class PageExtension(Extension):  # type: ignore[misc]
         """Replace record ids in links, also in HTML, by URLs.
 
         A link to a page that does not exist (yet) becomes plain text. A link to a page with a
-        version in the language of this page points to that version. On pages in other languages,
-        whose URLs differ, a link to a question has a class, and a link to an English page
-        declares its language.
+        version in the language of this page points to that version. On pages in other languages, a
+        link to an English page declares its language. Links to questions have a class on all pages
+        that explain their colour.
         """
         missing_lists = list_pages.missing_list_addresses(self.history)
         tag = self.history.page_language(self.address).lang
+        has_key = tag or self.address.startswith(addresses.CHAPTERS)
         for link in root.iter("a"):
             href = link.get("href", "")
             path, hash_, anchor = href.partition("#")
@@ -121,7 +122,7 @@ class PageExtension(Extension):  # type: ignore[misc]
             elif href.startswith("id:"):
                 identifier = href.removeprefix("id:")
                 link.set("href", self._record_address(identifier) or href)
-                if tag and self.history.corpus.find(Question, identifier):
+                if has_key and self.history.corpus.find(Question, identifier):
                     link.set("class", "disputed")
             elif path.endswith((".md", "/")) and self.resolve_target(path) in missing_lists:
                 link.tag = "span"

@@ -201,12 +201,8 @@ class SiteExtension(PageExtension):
 
     def _link_key(self, root: Element) -> str:
         """Return the explanation of the links that differ from others."""
-        leads = [f"{link.get('href')} {link.get('class')}" for link in root.iter("a")]
         return self._template_macros("chapter-macros.html")["link_key"](
-            has_disputes=any(
-                "/questions/" in link_attributes or "disputed" in link_attributes
-                for link_attributes in leads
-            ),
+            has_questions=root.find(".//a[@class='disputed']") is not None,
             has_terms=root.find(".//abbr") is not None,
             has_english_links=root.find(".//a[@hreflang='en']") is not None,
         )

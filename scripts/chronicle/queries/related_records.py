@@ -105,21 +105,9 @@ def questions_about(history: History, record: Record) -> list[Question]:
     return [question for question in dict.fromkeys(concerned) if question.id != record.id]
 
 
-def contested_questions(history: History, record: Record) -> list[Question]:
-    """Return the questions to which voices that speak about a record give different answers.
-
-    Claims about the record itself are among at least two answers, and have at least two voices.
-    Other questions only mention the record.
-    """
-    claims = history.corpus.records_linking_to(Claim, record.id, "about")
-    voices = {claim.id: claim.voice for claim in claims}
-    contested = []
-    for question in questions_about(history, record):
-        answers = [voices.keys() & position.claims for position in question.positions]
-        answering_voices = {voices[claim] for answer in answers for claim in answer}
-        if sum(map(bool, answers)) > 1 and len(answering_voices) > 1:
-            contested.append(question)
-    return contested
+def contested_questions(history: History, record: Record) -> tuple[Question, ...]:
+    """Return the questions whose answers give different accounts of a record."""
+    return history.corpus.records_linking_to(Question, record.id, "differ_on")
 
 
 @cached_per_history

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import combinations
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -26,6 +27,8 @@ from chronicle.records.fields import (
     Heading,
     Id,
     Note,
+    OtherId,
+    ReferenceTo,
     See,
     ThemeId,
 )
@@ -34,6 +37,7 @@ from chronicle.values import Date, Paragraphs, Prose
 # A number, including a year, but not a decade, as in “the 1990s”.
 NUMBER = re.compile(r"\d+(?:\.\d+)?\b")
 FIELDS_NAMING_CLAIMS = {"id", "part_of", "depends_on"}
+DescribedId = Annotated[OtherId, ReferenceTo("actor", "deployment", "event", "place")]
 
 
 class Position(Model):
@@ -91,6 +95,8 @@ class Question(Record):
     """The conclusions that the sources allow. A blank line begins a paragraph."""
     settle: Prose
     """The evidence that would settle the question."""
+    differ_on: tuple[DescribedId, ...] = ()
+    """The records of which its answers give different accounts; their pages say so."""
     see: See = ()
 
     @property
@@ -148,6 +154,21 @@ def check_quoted_claim(corpus: Records) -> Iterator[Finding]:
         if question.quote and question.quote not in question.claims:
             message = f"“{question.quote}” is not listed under any answer; name a claim that is"
             yield Finding(question.id, ("quote",), message)
+
+
+@register_check
+def check_differing_voices(corpus: Records) -> Iterator[Finding]:
+    """Check that answers to a question with `differ_on` have different voices.
+
+    Of two answers, each has a voice that the other does not have.
+    """
+    voices = {claim.id: claim.voice for claim in corpus.of(Claim)}
+    for question in corpus.of(Question):
+        answers = [{voices.get(claim) for claim in answer.claims} for answer in question.positions]
+        differ = any(one - other and other - one for one, other in combinations(answers, 2))
+        if question.differ_on and not differ:
+            message = "no two voices give different answers; remove `differ_on`"
+            yield Finding(question.id, ("differ_on",), message)
 
 
 @register_check

@@ -39,7 +39,7 @@ class SearchDocument:
 
     `boost` is its score factor relative to a record; `weight` grows with the number of links to it,
     up to about twelve. A document in another language has the English URLs that it `translates` or
-    tells of. One side of a dispute has the URLs of the questions that it `disputes`.
+    tells of. An event of which accounts differ has the URLs of the questions in `disputes`.
     """
 
     kind: str
