@@ -1,13 +1,15 @@
-"""Sentences that templates write about records: their frequency, and the pages with the lowest and highest number.
+"""Sentences and signs that templates write about records, with their frequency.
+
+`signs.txt` explains itself. Of sentences, `sentences.txt` has the pages with the lowest and highest number.
 
 A sentence is the text of an element if all of its words occur in the code. It contains … for child elements and # for
 numbers, and is listed only if it occurs on several pages. Errors are most likely at the extremes, so check these pages
-when the diff changes. `make sentences` regenerates the file.
+when the diff changes. `make sentences` regenerates both files.
 """
 
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from lxml import html
@@ -16,6 +18,9 @@ from chronicle.values.amounts import number_in_words
 from support import ROOT
 
 SENTENCES = Path(__file__).with_suffix(".txt")
+SIGNS = Path(__file__).with_name("signs.txt")
+# The number of a sign, its rule, and the XPath of its elements.
+SIGN = re.compile(r"^ *\d+( .+\n {6}(//.+))$", re.MULTILINE)
 MIN_PAGES = 5
 WORD = re.compile(r"[^\W\d_]+")
 FIGURES = {number_in_words(number): str(number) for number in range(1, 13)}
@@ -50,5 +55,17 @@ def list_sentences(site: Path) -> str:
     return "\n".join(sorted(lines, key=lambda line: line[6:])) + "\n"
 
 
+def count_signs(site: Path) -> str:
+    """Return the list of signs with their numbers on the pages of a built site."""
+    text = SIGNS.read_text("utf-8")
+    numbers = Counter[str]()
+    for path in site.rglob("index.html"):
+        page = html.parse(path)
+        for _, elements in SIGN.findall(text):
+            numbers[elements] += len(page.xpath(elements))
+    return SIGN.sub(lambda sign: f"{numbers[sign[2]]:5}{sign[1]}", text)
+
+
 if __name__ == "__main__":
     SENTENCES.write_text(list_sentences(Path(sys.argv[1])), "utf-8")
+    SIGNS.write_text(count_signs(Path(sys.argv[1])), "utf-8")

@@ -60,6 +60,13 @@ def test_template_sentences_match_snapshot(record_build: SiteBuild) -> None:
     assert text == sentences.SENTENCES.read_text("utf-8"), "`make sentences`, and read the diff"
 
 
+@pytest.mark.usefixtures("site")
+def test_numbers_of_signs_match_the_list(record_build: SiteBuild) -> None:
+    """If this fails, check three records with the sign, whose rule is next to its number."""
+    text = sentences.count_signs(record_build[0])
+    assert text == sentences.SIGNS.read_text("utf-8"), "`make sentences`, and read the diff"
+
+
 def test_chains_do_not_repeat_names(record_build: SiteBuild, site: BuiltSite) -> None:
     """If a statement depends on another on the same page of a paper, the chain names the paper once."""
     addresses = [address for address in site.pages if address.startswith("questions/")]

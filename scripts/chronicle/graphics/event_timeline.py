@@ -4,7 +4,6 @@ They are above an axis; the events of the accented theme are below it.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -70,7 +69,12 @@ def _all_events_drawing(history: History) -> PeriodDrawing:
 
 
 def timeline_for_event(history: History, event: Event) -> Markup:
-    """Return a small drawing of all events, with the column of this event widened."""
+    """Return a small drawing of all events, with the column of this event widened.
+
+    It is empty if the event has no column.
+    """
+    if not _has_column(event, _all_events_drawing(history).strip.axis):
+        return Markup("")
     day = event.date.first_day.toordinal()
     is_accented = _is_accented(history, event)
     columns = _all_events_drawing(history).strip.columns
@@ -81,7 +85,7 @@ def timeline_for_event(history: History, event: Event) -> Markup:
 
 @cached_per_history
 def _widened_interval(history: History, column: Bin, key: str) -> Markup:
-    """Return the drawing with one column widened, for the events of a year or decade."""
+    """Return the drawing with one column widened, for the events of a year."""
     events = history.corpus.of(Event)
     same_interval = [event for event in events if event.date.year_key == key]
     when = f"{ordering.year_heading(key)}:"
@@ -129,8 +133,8 @@ def _draw_events(
     timeline = f"{addresses.TIMELINE}{query}"
     columns = list(_event_columns(history, events, axis, timeline, address))
     captions = list(_event_captions(history, axis, labels, address))
-    peak = max(columns, key=lambda column: column.count)
-    if peak.count > 1:
+    peak = max(columns, key=lambda column: column.count, default=None)
+    if peak and peak.count > 1:
         captions.append(Caption(peak.mid_time, peak.title, peak.href, is_below=peak.is_below))
     caption = f"{count_noun(len(events), 'event')} in this history{extension}, {span}"
     accent = _accented_theme(history)
@@ -160,31 +164,38 @@ def _is_accented(history: History, event: Event) -> bool:
     return accent is not None and accent.id in event.themes
 
 
+def _has_column(event: Event, axis: TimeAxis) -> bool:
+    """Return whether one column contains the start of an event: not if only its decade is known."""
+    start = event.date.bounds[0]
+    return start.is_complete or axis.bar_interval.count_intervals(start.earliest, start.latest) == 1
+
+
 def _event_columns(
     history: History, events: Sequence[Event], axis: TimeAxis, timeline: str, page_address: str
 ) -> Iterator[Bin]:
     """Yield the columns: one per interval and side of the axis that has events.
 
-    Each title counts the events on both sides.
+    Each title counts the events on both sides. Events with only a decade or century are left out.
     """
 
     def column_key(event: Event) -> tuple[Day, bool]:
         return axis.bar_interval.first_day(event.date.first_day), _is_accented(history, event)
 
-    columns = group_by_key((column_key(event), event) for event in events)
+    columns = group_by_key(
+        (column_key(event), event) for event in events if _has_column(event, axis)
+    )
     for start, is_accented in sorted(columns):
         events_in_column = columns[start, is_accented]
         opposite = columns.get((start, not is_accented), ())
         address = f"{timeline}#{_column_anchor(events_in_column[0], axis)}"
         first_day, next_start = axis.bar_interval.start_days(start, start)
+        number = len(events_in_column) + len(opposite)
         yield Bin(
             start=first_day.toordinal(),
             stop=next_start.toordinal(),
             count=len(events_in_column),
             is_below=is_accented,
-            title=_count_caption(
-                [*events_in_column, *opposite], axis.bar_interval.full_label(start)
-            ),
+            title=f"{axis.bar_interval.full_label(start)}: {count_noun(number, 'event')}",
             href=addresses.relative_address(page_address, address),
         )
 
@@ -196,20 +207,6 @@ def _column_anchor(event: Event, axis: TimeAxis) -> str:
     return event.id
 
 
-def _count_caption(column_events: Sequence[Event], when: str) -> str:
-    """Return the number of events as text, first of the interval, then of whole decades."""
-    counts = Counter[str]()
-    for event in column_events:
-        is_of_decade = "X" in event.date.year_key
-        interval = dates.year_key_words(event.date) if is_of_decade else when
-        counts[interval] += 1
-    own_interval, *decades = sorted(counts, key=lambda interval: (interval != when, interval))
-    caption = f"{own_interval}: {count_noun(counts[own_interval], 'event')}"
-    for decade in decades:
-        caption += f", and {counts[decade]} dated only to {decade}"
-    return caption
-
-
 def _event_captions(
     history: History, axis: TimeAxis, labels: Mapping[str, str], address: str
 ) -> Iterator[Caption]:
@@ -217,7 +214,7 @@ def _event_captions(
     interval = Interval(axis.interval.unit)
     for identifier, label in labels.items():
         event = history.corpus.find(Event, identifier)
-        if event is None:
+        if event is None or not _has_column(event, axis):
             continue
         start, stop = interval.start_days(event.date.first_day, event.date.first_day)
         href = addresses.relative_address(address, link(history, event).address)

@@ -27,8 +27,8 @@ class PlaceMaps:
 def draw_place_maps(history: History, record_counts: Mapping[str, int]) -> PlaceMaps:
     """Return the maps of all places; `record_counts` has a number by place id.
 
-    A place in a city, or at the same point as another, is counted there and not drawn. Each place
-    is on the smallest frame that contains it.
+    A place in a city, or at the same point as another, is counted there and not drawn, nor is a
+    place without records. Each place is on the smallest frame that contains it.
     """
     frames = history.corpus.of(Frame)
     counts = Counter[Place]()
@@ -42,7 +42,7 @@ def draw_place_maps(history: History, record_counts: Mapping[str, int]) -> Place
     places_outside = []
     for place, count in counts.most_common():
         frame = maps.smallest_frame_for(history, [place])
-        if frame:
+        if frame and count:
             title = f"{place.name}: {count}"
             spot = maps.spot_of_place(
                 place, title=title, href=f"#{place.id}", radius=marker_radius(count)

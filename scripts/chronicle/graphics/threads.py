@@ -52,9 +52,9 @@ class ThreadSource(NamedTuple):
 
     @property
     def is_shared(self) -> bool:
-        """Whether several figures derive from these sources."""
+        """Whether the sources are known, and several figures derive from them."""
         number = sum(len(some) for some in self.figures.values())
-        return number > 1
+        return bool(self.sources) and number > 1
 
 
 class Threads(NamedTuple):
@@ -64,9 +64,9 @@ class Threads(NamedTuple):
     source_groups: Sequence[ThreadSource]
 
     @property
-    def is_all_shared(self) -> bool:
-        """Whether several figures derive from every source, so that no line needs emphasis."""
-        return all(place.sources and place.is_shared for place in self.source_groups)
+    def has_emphasis(self) -> bool:
+        """Whether the sources of several figures are emphasized: not if all sources are."""
+        return {place.is_shared for place in self.source_groups} == {True, False}
 
 
 def item_middle(

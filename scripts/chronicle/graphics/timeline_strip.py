@@ -124,7 +124,7 @@ class Strip:
     def _draw_layers(self) -> tuple[Markup, float]:
         """Return the columns and the captions, and their height in em."""
         highest = HIGHEST_COLUMN_SMALL if self.widened else HIGHEST_COLUMN
-        highest_count = max(column.count for column in self.columns)
+        highest_count = max((column.count for column in self.columns), default=1)
         unit = min(highest / highest_count, MOST_HEIGHT_OF_ONE)
         high = unit * self._max_count(below=False)
         low = unit * self._max_count(below=True)

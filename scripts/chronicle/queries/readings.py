@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from chronicle.corpus import Corpus
-from chronicle.history import History, cached_per_history
+from chronicle.history import History
 from chronicle.records import (
     DISAGREEING_VERDICTS,
     VALUE_LABELS,
@@ -16,7 +16,7 @@ from chronicle.records import (
     Use,
     Work,
 )
-from chronicle.values import locators
+from chronicle.values import capitalize_first, locators
 
 
 class ReadingUse(NamedTuple):
@@ -50,12 +50,13 @@ def reading_counts(works: Iterable[Work]) -> str:
     return ", ".join(f"{counts[extent]} {words}" for extent, words in extents if counts[extent])
 
 
-@cached_per_history
-def verdict_counts(history: History) -> Mapping[str, int]:
-    """Return the number of uses of cited works by the text of their verdict, in its usual order."""
-    counts = Counter[str](use.verdict for work in history.corpus.of(Work) for use in work.uses)
-    verdicts = VALUE_LABELS["verdict"].items()
-    return {words: counts[verdict] for verdict, words in verdicts if counts[verdict]}
+def verdict_counts(history: History, paper: Work | None = None) -> Mapping[str, int]:
+    """Return the number of uses in a paper, or in all, by verdict: agreements come first."""
+    papers = [paper] if paper else [work for work in history.corpus.of(Work) if work.is_paper]
+    uses = [one.use for paper_ in papers for one in reading_uses(history, paper_)]
+    order = [*VALUE_LABELS["verdict"]]
+    uses.sort(key=lambda use: (order.index(use.verdict), use.has_exception))
+    return Counter(capitalize_first(verdict_words(use)) for use in uses)
 
 
 def verdict_rank(use: Use) -> int:

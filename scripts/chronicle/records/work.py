@@ -415,7 +415,7 @@ class Work(Record):
 DISAGREEING_VERDICTS = ("differs", "shifts", "shortens")
 JUDGED_REMEDY = (
     "it needs two independent readers: judged: {by: 2, date: 2026-12-31}; for one reader, write "
-    "by: 1, which is shown"
+    "by: 1"
 )
 
 

@@ -1,6 +1,5 @@
 """The pages of papers: the records from each, page by page, and its corrections."""
 
-from collections import Counter
 from functools import partial
 
 from markupsafe import Markup
@@ -12,7 +11,7 @@ from chronicle.pages.site_markdown import render_page_section
 from chronicle.queries import links, readings
 from chronicle.queries.paper_passages import PaperPassage, paper_passages, passage_anchors
 from chronicle.records import DISAGREEING_VERDICTS, Claim, Correction, Event, Work
-from chronicle.values import capitalize_first, locators
+from chronicle.values import locators
 
 DEFAULT_DESCRIPTION = "The records based on it, page by page, with our corrections and queries."
 
@@ -36,7 +35,6 @@ def render_paper(history: History, paper: Work) -> Page:
         description = " ".join(map(str, paper.argument.paragraphs))
     disagreements = [use for use in reading_uses if use.use.verdict in DISAGREEING_VERDICTS]
     lines = {passage.locator: _guide_line_html(history, paper, passage) for passage in body}
-    verdicts = Counter(capitalize_first(readings.verdict_words(use.use)) for use in reading_uses)
     context = PageTemplate(
         "paper.html",
         "paper",
@@ -46,7 +44,7 @@ def render_paper(history: History, paper: Work) -> Page:
         body=body,
         lines=lines,
         notes=notes,
-        verdicts=verdicts,
+        verdicts=readings.verdict_counts(history, paper),
         disagreements=disagreements,
         corrections=sorted(
             corrections, key=lambda correction: locators.parse_passages(correction.at)
