@@ -55,6 +55,8 @@ def test_link_to_a_passage_shows_how_to_read_the_paper(page: Page, site_url: str
     assert summary
     assert statement
     assert summary["y"] + summary["height"] <= statement["y"]
+    opened.get_by_role("link", name="¶7").last.click()
+    expect(page.locator("details:has(:target) h3")).to_have_text("¶7")
 
 
 def test_lessons_print_on_two_pages(desktop: Page, site_url: str) -> None:
