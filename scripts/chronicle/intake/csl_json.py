@@ -102,13 +102,15 @@ def _imported_work(position: str, item: Mapping[str, Any]) -> ImportedWork:
     for name, value in item.items():
         if name in ("type", "id", "citation-key"):
             continue
-        if INVISIBLE_CHARACTER.search(json.dumps(value, ensure_ascii=False)):
+        raw = json.dumps(value, ensure_ascii=False)
+        visible = INVISIBLE_CHARACTER.sub("", raw)
+        if visible != raw:
             work.remarks.append(f"{name} is imported without its invisible characters")
         if name not in _importable_variables():
             work.remarks.append(f"the record has no field {name}")
             continue
         try:
-            if entered := _convert_value(name, value, work.remarks):
+            if entered := _convert_value(name, json.loads(visible), work.remarks):
                 work.values[name] = entered
         except (ValueError, TypeError, AttributeError, LookupError):
             work.remarks.append(_ignored_note(name, value))
@@ -182,11 +184,10 @@ def _build_from_members(
 
 
 def _clean_text(value: str) -> str:
-    """Return a text on one line, without tags or invisible characters, HTML entities replaced."""
+    """Return a text on one line, without tags, and with HTML entities replaced."""
     untagged = csl.CSL_MARKUP.sub("", value)
     letters = HTML_ENTITY.sub(lambda match: html.unescape(match[0]), untagged)
-    visible = INVISIBLE_CHARACTER.sub("", letters)
-    words = unicodedata.normalize("NFC", visible).split()
+    words = unicodedata.normalize("NFC", letters).split()
     return " ".join(words)
 
 

@@ -105,19 +105,22 @@ def _rejection_reasons(work: ImportedWork, corpus: Corpus) -> list[str]:
 def _same_work(imported: ImportedWork, corpus: Corpus) -> str:
     """Return the id of the work with the same DOI, or the same title and date; empty if none.
 
-    Works with different DOIs or in different containers are different.
+    Works with different DOIs are different, and works with neither author nor container in common.
     """
     values = imported.values
     doi = values.get("DOI", "").casefold()
+    families = [author.get("family") for author in values.get("author", ())]
+    identity = values.get("title"), values.get("issued", "")
     for work in corpus.of(Work):
-        work_doi = (work.DOI or "").casefold()
-        if doi and work_doi:
-            is_same = doi == work_doi
-        else:
-            container = values.get("container-title", work.container_title)
-            identity = values.get("title"), values.get("issued", ""), container
-            work_container = work.container_title or container
-            is_same = identity == (work.title, str(work.issued or ""), work_container)
+        pairs = (
+            (families, [author.family for author in work.author]),
+            (values.get("container-title"), work.container_title),
+        )
+        agreements = [mine == of_work for mine, of_work in pairs if mine and of_work]
+        has_same_name = identity == (work.title, str(work.issued or ""))
+        is_same = has_same_name and (any(agreements) or not agreements)
+        if doi and work.DOI:
+            is_same = doi == work.DOI.casefold()
         if is_same:
             return work.id
     return ""

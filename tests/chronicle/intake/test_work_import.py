@@ -92,16 +92,23 @@ def test_issue_of_a_newspaper_has_its_title(data: Path, tmp_path: Path) -> None:
     ("second", "is_new"),
     [
         ({}, False),
-        ({"container-title": "Locks"}, True),
+        ({"container-title": "Locks"}, False),
+        ({"author": [{"family": "Ruud"}]}, False),
+        ({"container-title": "Locks", "author": [{"family": "Ruud"}]}, True),
         ({"DOI": "10.1000/1"}, False),
         ({"DOI": "10.1000/2"}, True),
         ({"title": "Another", "DOI": "10.1000/1"}, False),
     ],
 )
 def test_recognizes_works_in_the_record(
-    data: Path, tmp_path: Path, second: dict[str, str], *, is_new: bool
+    data: Path, tmp_path: Path, second: dict[str, Any], *, is_new: bool
 ) -> None:
-    first = {"title": "Introduction", "container-title": "Rivers", "DOI": "10.1000/1"}
+    first: dict[str, Any] = {
+        "title": "Introduction",
+        "author": [{"family": "Holm"}],
+        "container-title": "Rivers",
+        "DOI": "10.1000/1",
+    }
     import_file(write_works(tmp_path, **first), data)
     del first["DOI"]
     intake = import_file(write_works(tmp_path, **{**first, **second}), data)
@@ -159,7 +166,7 @@ def test_import_command_reports_its_results(project: Path, capsys: CapturedOutpu
     assert main(["import", str(HERE / "zotero.json")]) == 0
     out, err = capsys.readouterr()
     assert out.startswith(f"3 works imported to {project}/data/works/zotero.yml\n")
-    assert "item 4: the field “title” is missing; not imported" in err
+    assert "item 4: the field “title” is missing; add title" in err
     assert main(["check"]) == 0
     assert main(["import", str(HERE / "zotero.json")]) == 1
     assert "no works imported" in capsys.readouterr().err
