@@ -3,12 +3,13 @@
 import datetime
 import re
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from itertools import product
 
 from chronicle.content.markdown_pages import ANY_HEADING
 from chronicle.corpus import Corpus
 from chronicle.history import History
-from chronicle.problems import Problem
+from chronicle.problems import Problem, suggest_name
 from chronicle.records import (
     Actor,
     Change,
@@ -28,6 +29,8 @@ from chronicle.values import Date, english_language_name
 
 YEAR_IN_ID = re.compile(r"(\d{4})-")
 MAX_YEARS_FROM_EVENT = 50
+PAGE_RANGE = re.compile(r"(\d+)[-–](\d+)")
+REMINDER = re.compile(r"\b(?:TODO|FIXME|TBD)\b")
 # Work types that citation styles describe themselves, for example as “unpublished manuscript”.
 TYPES_NAMED_BY_STYLES = ("manuscript", "personal_communication")
 
@@ -35,9 +38,10 @@ TYPES_NAMED_BY_STYLES = ("manuscript", "personal_communication")
 def find_warnings(history: History) -> Iterator[Problem]:
     """Yield a warning for each possible mistake in records and pages that pass all checks."""
     for doubt in RECORD_CHECKS:
-        for record, path, message, _ in doubt(history.corpus):
-            yield history.corpus.entries[record].make_problem(path, message)
+        for record, path, message, cause in doubt(history.corpus):
+            yield history.corpus.entries[record].make_problem(path, message, cause)
     yield from _check_chapter_years(history)
+    yield from _check_changed_pages(history)
     yield from _check_language_folders(history)
     yield from _check_heading_levels(history)
     frames = history.corpus.of(Frame)
@@ -86,10 +90,11 @@ def _iter_date_limits(corpus: Corpus) -> Iterator[tuple[Finding, Date | None, Da
             issued = corpus.get(Work, source.work).issued
             message = f"“{source.work}” was issued {issued}, before {{}}; check the dates"
             if isinstance(record, Event):
-                finding = Finding(record.id, path, message.format("this event"))
+                finding = Finding(record.id, path, message.format("this event"), message)
                 yield finding, record.date, issued
             for basis in source.rests_on:
-                finding = Finding(record.id, path, message.format(f"“{basis.work}”, its basis"))
+                words = message.format(f"“{basis.work}”, its basis")
+                finding = Finding(record.id, path, words, message)
                 yield finding, corpus.get(Work, basis.work).issued, issued
 
 
@@ -148,7 +153,7 @@ def _check_duplicates(corpus: Corpus) -> Iterator[Finding]:
         fields = vars(record)
         name = fields.get("title", fields.get("name"))
         entry: object = (type(record), getattr(record, "sort_name", name), fields.get("date"))
-        if isinstance(record, Work) or name is None:
+        if "issued" in fields or name is None:
             entry = fields.get("DOI") or record.model_dump_json(exclude={"id"})
         entries.append((str(entry).casefold(), record))
     for record, earlier in find_duplicates(entries):
@@ -179,31 +184,50 @@ def _check_spellings(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(record.id, (field,), message)
 
 
-def _check_mutual_relations(corpus: Corpus) -> Iterator[Finding]:
-    """Yield a warning for each two actors that have one relation to each other: parent of."""
-    related = {}
-    for actor in corpus.of(Actor):
-        for number, relation in enumerate(actor.relations):
-            words = corpus.settings.relations[relation.type]
+def _check_relation_cycles(corpus: Corpus) -> Iterator[Finding]:
+    """Yield a warning for each undated relation in which an actor precedes itself: parent of."""
+    for name, words in corpus.settings.relations.items():
+        others = {
+            actor.id: [
+                relation.actor
+                for relation in actor.relations
+                if (relation.type, relation.date) == (name, None)
+            ]
+            for actor in corpus.of(Actor)
+        }
+        try:
+            TopologicalSorter(others).prepare()
+        except CycleError as error:
+            circle = error.args[1]
             if words.words != words.reverse:
-                related[relation.type, actor.id, relation.actor] = number
-    for (name, one, other), number in related.items():
-        if (name, other, one) in related:
-            message = f"“{other}” has the relation {name} to it, too; check which is right"
-            yield Finding(one, ("relations", number), message)
+                message = f"{name} leads back to it: {' ← '.join(circle)}; check which is right"
+                yield Finding(circle[0], ("relations",), message)
 
 
 def _check_isbns(corpus: Corpus) -> Iterator[Finding]:
     """Yield a warning for each work with a wrong check digit in its ISBN (ISO 2108)."""
     for work in corpus.of(Work):
         digits = ["0123456789X".index(digit) for digit in work.ISBN or "" if digit.isalnum()]
+        checksum = (sum(digits) + 2 * sum(digits[1::2])) % 10
         if len(digits) == 10:
-            is_valid = sum(place * digit for place, digit in enumerate(digits, 1)) % 11 == 0
-        else:
-            is_valid = (sum(digits) + 2 * sum(digits[1::2])) % 10 == 0
-        if not is_valid:
+            checksum = sum(place * digit for place, digit in enumerate(digits, 1)) % 11
+        if checksum:
             message = f"{work.ISBN} has a wrong check digit; compare it with the book"
             yield Finding(work.id, ("ISBN",), message)
+
+
+def _check_texts(corpus: Corpus) -> Iterator[Finding]:
+    """Yield a warning for each reminder, reversed page range, and family name with a comma."""
+    for record in corpus.records.values():
+        for path, text in iter_values(str, record):
+            messages = [f"contains “{word}”; write the text" for word in REMINDER.findall(text)]
+            for first, last in PAGE_RANGE.findall(text) if path[-1] == "page" else ():
+                if len(first) == len(last) and first > last:
+                    messages.append(f"{first} is after {last}; exchange the two")
+            if path[-1] == "family" and "," in text:
+                messages.append("a family name contains a comma; move the given name to given")
+            for message in messages:
+                yield Finding(record.id, path, message)
 
 
 def _check_chapter_years(history: History) -> Iterator[Problem]:
@@ -225,6 +249,16 @@ def _check_chapter_years(history: History) -> Iterator[Problem]:
             )
             head = history.handwritten[chapter.address].head
             yield head.make_problem(("years",), f"{message}; -1648 is 1649 BC")
+
+
+def _check_changed_pages(history: History) -> Iterator[Problem]:
+    """Yield a warning for each page of the last version that does not exist."""
+    for change in history.corpus.of(Change)[-1:]:
+        for number, page in enumerate(change.pages):
+            if page not in history.handwritten:
+                message = f"there is no page “{page}”{suggest_name(page, history.handwritten)}"
+                entry = history.corpus.entries[change.id]
+                yield entry.make_problem(("pages", number), message)
 
 
 def _check_language_folders(history: History) -> Iterator[Problem]:
@@ -275,6 +309,7 @@ RECORD_CHECKS = (
     _check_isbns,
     _check_axis_units,
     _check_spellings,
-    _check_mutual_relations,
+    _check_relation_cycles,
+    _check_texts,
     _check_duplicates,
 )
