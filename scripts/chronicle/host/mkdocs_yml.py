@@ -5,13 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
+from mkdocs.plugins import get_plugins
 from pydantic import ValidationError
 
 from chronicle.corpus import Entry, validation_messages, yaml_reader
 from chronicle.corpus.loading import EMPTY_ENTRY
 from chronicle.host import navigation
-from chronicle.problems import Problem
+from chronicle.problems import Problem, misspelling_of
 from chronicle.site import Options
 
 INHERIT_KEY = "INHERIT"
@@ -66,13 +68,21 @@ def read_options(raw: Mapping[str, Any], file: Path) -> Options:
     return options.model_copy(update={"data_dir": str(data)})
 
 
-def reject_invalid_nav(file: Path) -> None:
-    """Reject entries of the navigation, in a settings file, that are not valid links.
+def reject_invalid_settings(file: Path) -> None:
+    """Reject misspelt settings and plugins in a settings file, and invalid links in `nav`.
 
     Raises:
-        ConfigurationError: With all such entries, or if the file is not valid YAML.
+        ConfigurationError: With all of them, or if the file is not valid YAML.
     """
-    _raise_problems(navigation.check_nav(read_settings(file, "nav")))
+    problems = [*navigation.check_nav(read_settings(file, "nav"))]
+    settings = read_settings(file)
+    known_names = {*MkDocsConfig(), *get_plugins()}
+    for path in settings.positions:
+        is_name = len(path) in (1, 3) and path[0] in (path[-1], "plugins")
+        if is_name and (similar := misspelling_of(str(path[-1]), known_names)):
+            message = f"unknown name “{path[-1]}”; did you mean “{similar}”?"
+            problems.append(settings.make_problem(path, message))
+    _raise_problems(problems)
 
 
 def _raise_problems(problems: Iterable[Problem]) -> None:

@@ -71,7 +71,7 @@ def complete_config(config: MkDocsConfig, options: Options) -> None:
     if config.theme.name == MATERIAL:
         config.theme = _material_theme(config)
     _reject_unsupported_settings(config)
-    mkdocs_yml.reject_invalid_nav(Path(config.config_file_path))
+    mkdocs_yml.reject_invalid_settings(Path(config.config_file_path))
     if options.licence and not config.copyright:
         config.copyright = f"Text and data {escape(options.licence.name)}."
     # Material has a link next to a heading; our theme has one in it.

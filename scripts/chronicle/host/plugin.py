@@ -8,7 +8,9 @@ file as a MkDocs object (`generated_files.py`), so that other plugins see them a
 
 import atexit
 import gc
+import shlex
 import socket
+import sys
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from copy import copy
@@ -82,6 +84,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     - `on_post_page`
     - `on_post_template`
     - `on_serve`
+    - `on_build_error`
 
     Its options are in `options`. `history` is the last history read without a problem. It is kept
     from one event to the next, and during `mkdocs serve` from one build to the next.
@@ -404,6 +407,15 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             self._server.watch(server, config, builder)
         return server
 
+    def on_build_error(self, *, error: Exception) -> None:
+        """Raise Abort, with one line, if a file cannot be written.
+
+        Hook for the [`on_build_error`
+        event](https://www.mkdocs.org/dev-guide/plugins/#on_build_error).
+        """
+        if isinstance(error, OSError) and error.filename:
+            raise Abort(f"{error.filename}: {error.strerror}") from None
+
     def generated_file(
         self, config: MkDocsConfig, name: str, title: str | None = None
     ) -> File | None:
@@ -447,6 +459,8 @@ def run_event(run: Callable[..., Any], name: str, *arguments: Any, **keywords: A
     """Run an event of MkDocs with `run`. Raise Abort if a plugin or hook ends the program."""
     try:
         return run(name, *arguments, **keywords)
+    except Abort:
+        raise
     except SystemExit as error:
         raise Abort(f"a plugin or hook ended the build in on_{name}: sys.exit({error})") from None
 
@@ -458,7 +472,8 @@ def reject_port_in_use(host: str, port: int) -> None:
         socket.create_server((host, port), family=family).close()
     except (OSError, OverflowError) as error:
         reason, *_ = str(error.args[-1]).split(" (while attempting")
-        remedy = f"choose another, such as mkdocs serve -a {host}:8001"
+        command = shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]])
+        remedy = f"choose another: {command} --dev-addr {host}:{8001 if port == 8000 else 8000}"
         raise Abort(f"port {port} cannot be used: {reason}; {remedy}") from None
 
 

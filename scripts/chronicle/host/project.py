@@ -46,7 +46,7 @@ class Project:
         Raises:
             MkDocsException: The file has an error.
         """
-        mkdocs_yml.reject_invalid_nav(file)  # before MkDocs reports errors in its own terms
+        mkdocs_yml.reject_invalid_settings(file)  # before MkDocs reports errors in its own terms
         with _name_hook_in_errors():
             config = load_config(str(file), strict=True)
         if "chronicle" not in config.plugins:

@@ -57,7 +57,7 @@ def test_data_error_keeps_the_previous_site(tmp_path: Path, name: str, old: str,
     good = tmp_path / "site" / "index.html"
     good.parent.mkdir()
     good.write_text("good", "utf-8")
-    with pytest.raises(Abort, match="1 problem in the data; nothing was built"):
+    with pytest.raises(Abort, match="1 problem; nothing was built"):
         build_in_process(project, tmp_path / "site")
     assert [*good.parent.iterdir()] == [good]
 
@@ -71,6 +71,13 @@ def test_exit_in_a_hook_fails_the_build(tmp_path: Path, event: str) -> None:
     name, _, _ = event.partition("(")
     with pytest.raises(Abort, match=f"a plugin or hook ended the build in {name}: sys.exit"):
         build_in_process(project, tmp_path / "site")
+
+
+def test_folder_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
+    project = copy_sample_project(tmp_path / "project")
+    (tmp_path / "file").touch()
+    with pytest.raises(Abort, match=r"file/site\S*: Not a directory"):
+        build_in_process(project, tmp_path / "file" / "site")
 
 
 def test_pages_of_a_folder_share_their_navigation() -> None:
