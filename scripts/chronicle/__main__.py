@@ -49,7 +49,7 @@ CHANGE_ENTRY_TEMPLATE = """\
 data/changes.yml does not end with {version}; add this entry at its end and describe the change:
 - id: version-{hyphened}
   version: {version}
-  date: '{today}'
+  date: '{day}'
   what: …
   touches: []  # the ids of records that changed
   pages: []  # Markdown pages that changed: chapters/x/"""
@@ -111,9 +111,13 @@ def check(site: Path | None) -> None:
         record_warnings.find_warnings(history),
         place_maps.check_label_overlaps(history),
     )
-    for notice in merge_by_cause(notices):
-        print(notice)
-    print(f"{len(history.corpus.records)} records, no problems found")
+    warnings = [*merge_by_cause(notices)]
+    for warning in warnings:
+        print(warning)
+    result = "no problems found"
+    if warnings:
+        result = f"no errors, {count_noun(len(warnings), 'warning')}"
+    print(f"{len(history.corpus.records)} records, {result}")
 
 
 @commands.command("import")
@@ -157,8 +161,12 @@ def publish(version: str) -> None:
     today = datetime.date.today()
     new_version = version or history.version or f"{today.year}.{today.month}.0"
     if new_version != history.version:
+        year, month, _ = new_version.split(".")
+        day = f"{year}-{month:0>2}-01"
+        if day[:8] == f"{today}"[:8]:
+            day = f"{today}"
         entry = CHANGE_ENTRY_TEMPLATE.format(
-            version=new_version, hyphened=new_version.replace(".", "-"), today=today
+            version=new_version, hyphened=new_version.replace(".", "-"), day=day
         )
         raise ClickException(entry)
     if history.is_changed and not version:

@@ -409,7 +409,7 @@ def _check_lesson_chapters(corpus: Corpus, story: Sequence[Chapter]) -> Iterator
     for lesson in corpus.of(Lesson):
         if lesson.chapter not in names:
             remedy = validation_messages.expected_one_of(names, lesson.chapter)
-            message = f"unknown chapter “{lesson.chapter}”; {remedy}"
+            message = f"no numbered page in docs/chapters is “{lesson.chapter}”; {remedy}"
             yield corpus.entries[lesson.id].make_problem(("chapter",), message)
 
 

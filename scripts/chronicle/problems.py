@@ -63,7 +63,7 @@ class DataError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         in_order = sorted(set(problems))
         self.problems = tuple(merge_by_cause(in_order))
-        self.count = f"{count_noun(len(self.problems), 'problem')} in the data"
+        self.count = count_noun(len(self.problems), "problem")
         lines = [*map(str, self.problems), self.count]
         super().__init__("\n".join(lines))
 

@@ -36,7 +36,7 @@ def test_check_reports_problems(project: Path, capsys: CapturedOutput) -> None:
     first, _, last = capsys.readouterr().err.splitlines()
     problem = "weight is “mnior”; expected one of major, minor; did you mean “minor”?"
     assert first == f"data/events/events.yml:9:3: {problem}"
-    assert last == "2 problems in the data"
+    assert last == "2 problems"
 
 
 def test_check_reports_discouraged_wording(project: Path, capsys: CapturedOutput) -> None:

@@ -19,7 +19,8 @@ from chronicle.values import Date, Prose
 # definition [1]: id:the-record on a separate line; or in HTML.
 LINK_DEFINITION = r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?"
 HREF_ATTRIBUTE = r"\bhref *= *[\"']?"
-RECORD_TARGET = r"id:(?P<id>[^)\s\"'<>]+)"
+# An id contains no spaces, but a mistyped id may.
+RECORD_TARGET = r"id:(?P<id>[^)\s\"'<>]+(?: [\w-]+(?=[ )]))*)"
 RECORD_LINK = re.compile(
     rf"(?:\]\(|{LINK_DEFINITION}|{HREF_ATTRIBUTE}){RECORD_TARGET}", re.MULTILINE
 )

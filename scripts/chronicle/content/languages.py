@@ -4,6 +4,7 @@ Each has a file, `data/languages/nl.yml`, and a page at `nl/`. The file `languag
 module lists all messages of the theme.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
@@ -23,6 +24,10 @@ from chronicle.records.fields import Language as Tag
 LANGUAGE_FORM = Path(__file__).with_name("language.yml").read_text("utf-8")
 ENGLISH_ENTRIES = yaml.load(LANGUAGE_FORM, yaml.CSafeLoader)
 INTERFACE_TEXTS: tuple[str, ...] = tuple(ENGLISH_ENTRIES["words"])
+# The current text for each previous text of the interface.
+RENAMED_TEXTS = yaml.load(
+    Path(__file__).with_name("renamed_texts.yml").read_bytes(), yaml.CSafeLoader
+)
 # The placeholder in a message.
 TEXT_PLACEHOLDER = "{}"
 # A number in English notation, with separators between its digits.
@@ -32,7 +37,11 @@ FORMATTED_NUMBER = re.compile(r"\d+(?:[,.]\d+)+")
 def _check_placeholders(translations: Mapping[str, str]) -> Mapping[str, str]:
     """Return translations; raise ValueError if a placeholder of a message is missing."""
     for word, text in translations.items():
-        if word in INTERFACE_TEXTS and text.count(TEXT_PLACEHOLDER) != word.count(TEXT_PLACEHOLDER):
+        if (
+            text
+            and word in INTERFACE_TEXTS
+            and text.count(TEXT_PLACEHOLDER) != word.count(TEXT_PLACEHOLDER)
+        ):
             raise ValueError(f"needs the same number of {TEXT_PLACEHOLDER} as “{word}”")
     return translations
 
@@ -44,9 +53,9 @@ class Language(Model):
     """The language tag, which is also the name of the file."""
     name: Text
     """The native name of the language: Nederlands."""
-    words: Annotated[Mapping[str, Text], AfterValidator(_check_placeholders)]
+    words: Annotated[Mapping[str, Text | None], AfterValidator(_check_placeholders)]
     """The translation of each theme message; untranslated messages are shown in English."""
-    names: Mapping[str, Text] = {}
+    names: Mapping[str, Text | None] = {}
     """Translations of labels of this history: navigation entries, kinds of actors."""
     pages: Mapping[str, str] = {}
     """The counterpart of an English page, by file: chapters/index.md: nl/verhaal.md."""
@@ -71,8 +80,9 @@ class Language(Model):
 
     @cached_property
     def text_by_message(self) -> Mapping[str, str]:
-        """The translation of each message; empty in English."""
-        return {**self.words, **self.names}
+        """The translation of each message that has one; empty in English."""
+        texts = {**self.words, **self.names}
+        return {message: text for message, text in texts.items() if text}
 
     def translate(self, word: str, *values: object) -> str:
         """Return the translation of a message, or the message itself, with placeholders filled."""
@@ -152,22 +162,23 @@ def check_languages(
 def check_translations(
     spoken: Mapping[str, Language], data: Path, names: Mapping[str, Iterable[str]]
 ) -> Iterator[Problem]:
-    """Yield a warning for the missing translations of each language, and one for the unused ones.
+    """Yield warnings for the missing translations of each language, and for the unused ones.
 
     `names` are the names shown on the pages of each language, by tag.
     """
     for tag, language in spoken.items():
-        lacking = [
-            word
-            for word in dict.fromkeys((*INTERFACE_TEXTS, *names[tag]))
-            if word not in language.text_by_message
-        ]
-        unknown = [word for word in language.words if word not in INTERFACE_TEXTS]
-        names_by_problem = {
-            "untranslated, shown in English": lacking,
-            "not used by the site": unknown,
-        }
-        for problem, messages in names_by_problem.items():
-            if messages:
-                quoted = ", ".join(f"“{word}”" for word in messages)
-                yield Problem(f"{data.name}/languages/{tag}.yml", 0, 0, f"{problem}: {quoted}")
+        file = f"{data.name}/languages/{tag}.yml"
+        names_of_history = [name for name in names[tag] if name not in INTERFACE_TEXTS]
+        for field, texts in {"words": INTERFACE_TEXTS, "names": names_of_history}.items():
+            missing = [
+                text for text in dict.fromkeys(texts) if text not in language.text_by_message
+            ]
+            if missing:
+                lines = [f"  {json.dumps(text, ensure_ascii=False)}:" for text in missing]
+                message = f"untranslated, shown in English; translate these lines in {field}:"
+                yield Problem(file, 0, 0, "\n".join([message, *lines]))
+        for word in (word for word in language.words if word not in INTERFACE_TEXTS):
+            change = "is not used by the site; remove it"
+            if word in RENAMED_TEXTS:
+                change = f"is now “{RENAMED_TEXTS[word]}”; rename it, and check the translation"
+            yield Problem(file, 0, 0, f"“{word}” {change}")

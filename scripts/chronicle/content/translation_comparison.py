@@ -144,4 +144,5 @@ def differing_numbers(text: str, english: str, language: Language) -> Iterator[s
             yield f"has “{number}”, which is not in the English"
     for number, readings in english_numbers:
         if readings[-1] not in readings_found:
-            yield f"is missing “{number}” of the English"
+            remedy = f"in words, add it to numbers in data/languages/{language.lang}.yml"
+            yield f"the number “{number}” of the English is missing; if it is here {remedy}"

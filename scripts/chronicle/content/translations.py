@@ -109,10 +109,11 @@ def check_outdated_translations(
     for page in pages.values():
         for translation in page_translations(page, corpus, pages):
             if translation.is_outdated:
-                why = "the English has changed since it was translated; compare both"
+                why = "the English has changed since it was translated"
                 if not translation.fingerprint:
-                    why = "does not say which version of the English it translates"
-                message = f'{why}, then write {translation.source}: "{translation.today}"'
+                    why = "the version of the English text is missing"
+                remedy = f'compare both, then write {translation.source}: "{translation.today}"'
+                message = f"{why}; {remedy}"
                 yield page.head.make_problem(("translates", translation.source), message)
 
 

@@ -55,14 +55,16 @@ def iter_references(
 
 
 def fields_at(model: type[BaseModel], path: FieldPath) -> Mapping[str, FieldInfo]:
-    """Return the fields of the model at the end of a path, by their names in the YAML.
+    """Return the fields of the model at the end of a path, by their names in the YAML."""
+    return introspection.fields_by_yaml_name(model_at(model, path))
 
-    If there is no mapping at the end, return the fields of the mapping that contains it.
-    """
+
+def model_at(model: type[BaseModel], path: FieldPath) -> type[BaseModel]:
+    """Return the model at the end of a path, or of the mapping that contains another value."""
     for step in path:
         if field := introspection.fields_by_yaml_name(model).get(str(step)):
             model = next(models_in_annotation(field.annotation), model)
-    return introspection.fields_by_yaml_name(model)
+    return model
 
 
 @cache

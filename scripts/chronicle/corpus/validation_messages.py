@@ -2,25 +2,19 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
-from chronicle.corpus.references import fields_at, iter_references
+from chronicle.corpus.references import fields_at, iter_references, model_at
+from chronicle.corpus.yaml_errors import MESSAGES
 from chronicle.corpus.yaml_reader import Entry
-from chronicle.problems import MAX_LINES, Problem, closest_names, limit_lines, suggest_name
-from chronicle.records import BY_FILE, BY_NAME, CALENDAR_VERSION, MODELS, FieldPath, Term
-from chronicle.records.fields import (
-    DOI,
-    ID,
-    ISBN,
-    LANGUAGE_TAG,
-    SCRIPT,
-    SITE_ADDRESS,
-    URL,
-    VOCABULARY_WORD,
-)
+from chronicle.problems import MAX_LINES, Problem, closest_names, misspelling_of, suggest_name
+from chronicle.records import BY_FILE, BY_NAME, MODELS, FieldPath, Term, fields
+from chronicle.records.fields import ID
 from chronicle.values import add_article, count_noun, join_series, slugify
 
 WORK_KIND_PHRASES = {
@@ -28,30 +22,11 @@ WORK_KIND_PHRASES = {
     ("work", ("paper", "document")): " without locators or a reading",
 }
 PATTERN_DESCRIPTIONS = {
-    SITE_ADDRESS: "a path from the root of the site, such as events/1901-x/ or places/#x",
-    DOI: "a DOI without https://doi.org/, such as 10.1000/182",
-    ISBN: "10 or 13 digits, such as 978-3-16-148410-0",
-    LANGUAGE_TAG: "a language tag such as en, ko, ja or ko-Latn",
-    SCRIPT: "a four-letter ISO 15924 code, such as Latn, Hang or Cyrl",
-    URL: "a URL that begins with http:// or https://",
-    CALENDAR_VERSION: "year, month and number, such as 2026.11.0",
-    VOCABULARY_WORD: "lowercase letters, digits, - and _, such as head_of",
+    getattr(fields, name): description for name, description in MESSAGES["patterns"].items()
 }
-COORDINATES_FORMAT = "[59.91, 10.75], latitude and longitude in decimal degrees"
-MESSAGE_BY_ERROR_TYPE = {
-    "missing": "the field “{field}” is missing",
-    "string_type": "{field} is {value}; write one text, in '…' if it contains a colon or brackets",
-    "float_type": "{field} is {value}; write a number, without quotation marks",
-    "int_type": "{field} is {value}; write a number, without quotation marks",
-    "bool_type": "{field} is {value}; write true or false, without quotation marks",
-    "tuple_type": "{field} must be a list; begin each item with “- ”, even a single one, or write "
-    "[one, another]",
-    "too_short": "{field} has {length}; needs at least {min_length}",
-    "too_long": "{field} has {length}; at most {max_length}",
-    "dict_type": "{field} is {value}; write “name: value”, one per line",
-    "mapping_type": "{field} is {value}; write “name: value”, one per line",
-    "value_error": "{field} {error}",
-}
+COORDINATES_FORMAT = (
+    "[59.91, 10.75], latitude (−90 to 90) and longitude (−180 to 180) in decimal degrees"
+)
 
 
 def validation_problems(
@@ -92,9 +67,9 @@ def _error_message(model: type[BaseModel], detail: Mapping[str, Any], plain: str
     field = _value_name(path)
     if raw in (None, ()) and error_type != "extra_forbidden":
         return f"{field} is empty; fill it in{_empty_field_hint(model, path, context)}"
-    value = "a mapping" if isinstance(raw, Mapping) else "a list"
-    if plain or isinstance(raw, str):
-        value = f"“{plain or raw}”"
+    value = _value_in_words(plain or raw)
+    if "coordinates" in path and error_type != "float_type":
+        return f"coordinates is {value}; write {COORDINATES_FORMAT}"
     match error_type:
         case "extra_forbidden":
             return _unknown_field_message(field, raw, fields_at(model, path[:-1]))
@@ -104,18 +79,24 @@ def _error_message(model: type[BaseModel], detail: Mapping[str, Any], plain: str
         case "string_pattern_mismatch":
             return f"{field} is {value}; {_pattern_hint(raw, context['pattern'])}"
         case "string_type" if plain:
-            remedy = f"write '{plain}' if you mean that"
-            return f"{field} is {value}, which YAML does not read as text; {remedy}"
-        case "too_long" if path[-1] == "coordinates":
-            return f"{field} has {_length_in_words(raw)}; write {COORDINATES_FORMAT}"
+            return _unquoted_message(model, path, plain)
+        case "missing":
+            description = getattr(_field_at(model, path), "description", None) or "…"
+            return f"the field “{field}” is missing; add {field}: … ({description})"
         case "tuple_type" if remedy := _list_suggestion(model, path, raw):
             return f"{field} is {value}; write {remedy}"
         case "model_type":
             return f"{field} is {value}; write {_mapping_suggestion(model, path, raw)}"
     reason = f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
-    phrase = MESSAGE_BY_ERROR_TYPE.get(error_type, "{field} is {value}: {reason}")
+    phrase: str = MESSAGES["errors"].get(error_type, "{field} is {value}: {reason}")
     length = _length_in_words(raw)
     return phrase.format(field=field, value=value, reason=reason, length=length, **context)
+
+
+def _value_in_words(raw: Any) -> str:
+    if isinstance(raw, tuple):
+        return f"a list of {_length_in_words(raw)}"
+    return "a mapping" if isinstance(raw, Mapping) else f"“{raw}”"
 
 
 def _setting_hint(context: Mapping[str, Any]) -> str:
@@ -147,23 +128,53 @@ def _empty_field_hint(model: type[BaseModel], path: FieldPath, context: Mapping[
     choice = ""
     if options:
         choice = f": one of {options}"
-    if path:
-        *parent, name = path
-        field = fields_at(model, tuple(parent)).get(str(name))
-        if field and field.is_required():
-            return choice
-    return f"{choice}, or remove it if it is not needed"
+    field = _field_at(model, path)
+    if not field or not field.is_required():
+        return f"{choice}, or remove it if it is not needed"
+    if suggestion := _list_suggestion(model, path, None):
+        return f": {suggestion}"
+    return choice
+
+
+def _unquoted_message(model: type[BaseModel], path: FieldPath, plain: str) -> str:
+    """Return the message on a text that YAML does not read as text, such as a number.
+
+    It is the error of the text in quotation marks, if that is invalid too.
+    """
+    *parent, name = path
+    try:
+        model_at(model, tuple(parent)).model_validate({str(name): plain})
+    except ValidationError as error:
+        for detail in error.errors():
+            if detail["loc"] == (name,):
+                return _error_message(model, {**detail, "loc": path}, "")
+    remedy = f"put it in quotation marks: '{plain}'"
+    return f"{_value_name(path)} is “{plain}”, which YAML does not read as text; {remedy}"
+
+
+def _field_at(model: type[BaseModel], path: FieldPath) -> FieldInfo | None:
+    """Return the field at the end of a path; None for an item of a list."""
+    *parent, name = path or ("",)
+    return fields_at(model, tuple(parent)).get(str(name))
+
+
+def _required_fields(model: type[BaseModel], path: FieldPath) -> list[str]:
+    return [name for name, field in fields_at(model, path).items() if field.is_required()]
 
 
 def _list_suggestion(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
     """Return the list to write in place of one value; empty if there is no suggestion."""
-    if isinstance(raw, str) and _is_id_list(model, path, raw):
+    if isinstance(path[-1], int):
+        return "a list in the list: [[one, another], [a third, a fourth]]"
+    is_id_list = isinstance(raw, str) and _is_id_list(model, path, raw)
+    has_mappings = model_at(model, path) is not model_at(model, path[:-1])
+    if has_mappings and not (is_id_list and len(_required_fields(model, path)) == 1):
+        return f"[{_mapping_suggestion(model, path, raw)}]"
+    if is_id_list:
         ids = ", ".join(map(slugify, raw.split(",")))
         return f"[{ids}], the ids in brackets"
     if isinstance(raw, str) and "," in raw:
         return f"[{raw}], in brackets and without quotation marks"
-    if "°" in str(raw):
-        return COORDINATES_FORMAT
     numbers = re.findall(r"\d+", str(raw))
     if numbers and "locators" in path:
         first, last = ["1", *numbers][-2:]
@@ -188,9 +199,7 @@ def _unknown_field_message(field: str, raw: Any, fields: Collection[str]) -> str
 
 def expected_one_of(options: Sequence[str], raw: str, addition: str = "") -> str:
     """Return the end of a message on a word that is not among the options."""
-    return (
-        f"expected one of {', '.join(limit_lines(options))}{addition}{suggest_name(raw, options)}"
-    )
+    return f"expected one of {', '.join(options) or 'none'}{addition}{suggest_name(raw, options)}"
 
 
 def _value_name(path: FieldPath) -> str:
@@ -214,13 +223,16 @@ def _pattern_hint(raw: str, pattern: str) -> str:
 
 
 def _mapping_suggestion(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
-    """Return the mapping to write in place of another value, which becomes its first field."""
-    fields = fields_at(model, path)
-    required = [name for name, field in fields.items() if field.is_required()]
-    first, *other_fields = required or list(fields)[:2]
-    start = raw if isinstance(raw, str) else "…"
-    lines = [f"{first}: {start}"]
-    lines += [f"{name}: …" for name in other_fields]
+    """Return the mapping to write in place of a text, which becomes its required fields."""
+    required = _required_fields(model, path)
+    values = []
+    if isinstance(raw, str) and (required or " " not in raw):
+        values = raw.split(", ", max(0, len(required) - 1))
+    names = required or list(fields_at(model, path))[:2]
+    lines = []
+    for name, value in zip_longest(names, values, fillvalue="…"):
+        quoted = f"'{value}'" if "," in value else value
+        lines.append(f"{name}: {quoted}")
     return f"{{{', '.join(lines)}}}"
 
 
@@ -249,7 +261,7 @@ def unknown_id_message(
         return f"unknown id “{target}”{explanation}{suggestion}"
     are_few = len(candidates) <= MAX_LINES
     if data_path or (are_few and not suggestion):
-        expected = f"{expected}: {', '.join(limit_lines(candidates)) or 'there are none yet'}"
+        expected = f"{expected}: {', '.join(candidates) or 'there are none yet'}"
     return f"unknown id “{target}”; {expected}{explanation}{suggestion}"
 
 
@@ -270,7 +282,6 @@ def misplaced_file_message(relative_path: Path) -> str:
         usual = model.traits_.data_path
         places.append(usual if usual.endswith(".yml") else f"{usual}/….yml")
     name = relative_path.parts[0] if len(relative_path.parts) > 1 else relative_path.stem
-    suggestion = "" if name in BY_FILE else suggest_name(name, BY_FILE)
-    return (
-        f"expected {', '.join(limit_lines(places))}, each a file or a folder of files{suggestion}"
-    )
+    similar = misspelling_of(name, BY_FILE)
+    suggestion = f"; did you mean “{similar}”?" if similar else ""
+    return f"expected {', '.join(places)}, each a file or a folder of files{suggestion}"

@@ -1,34 +1,21 @@
 """Messages on invalid YAML: the most common mistakes explained, others from the parser."""
 
 import re
+from collections.abc import Mapping
+from pathlib import Path
 
 import yaml
 
 from chronicle.problems import Problem
 
 QUOTE_REMEDY = "enclose the text in '…', with ’ for ' and “…” for \"…\" inside"
-OR_QUOTES = "or enclose text with special characters in '…'"
-INDENT_REMEDY = f"indent it like the lines around it, {OR_QUOTES}"
+INDENT_REMEDY = "indent it like the lines around it, or enclose text with special characters in '…'"
 EQUAL_INDENT_REMEDY = "indent both equally, or enclose text that contains a colon in '…'"
-UNEVEN_INDENT_MESSAGE = "this line is indented differently from the lines around it"
-OPEN_BRACKET_MESSAGE = "this bracket is not closed"
 OPEN_QUOTE_MESSAGE = "this quotation mark is not closed"
 AFTER_QUOTES = f"text continues after a closing quotation mark; {QUOTE_REMEDY}"
-MESSAGE_BY_PARSER_ERROR = {
-    "mapping values are not allowed": f"text contains a colon; {QUOTE_REMEDY}",
-    "could not find expected ':'": "expected a colon and a space after the field, as in name: …",
-    "did not find expected '-' indicator": (
-        f"{UNEVEN_INDENT_MESSAGE}, or has no space after its dash; {INDENT_REMEDY}"
-    ),
-    "did not find expected key": f"{UNEVEN_INDENT_MESSAGE}; {INDENT_REMEDY}",
-    "did not find expected ',' or ']'": f"{OPEN_BRACKET_MESSAGE}; write ], {OR_QUOTES}",
-    "did not find expected ',' or '}'": f"{OPEN_BRACKET_MESSAGE}; write }}, {OR_QUOTES}",
-    "while scanning an alias": f"text begins with *, a special character in YAML; {QUOTE_REMEDY}",
-    "cannot start any token": f"text begins with a special character in YAML; {QUOTE_REMEDY}",
-    "found unknown escape": f'text in "…" contains a backslash; {QUOTE_REMEDY}',
-    "found unexpected end of stream": OPEN_QUOTE_MESSAGE,
-    "found another document": "a second --- begins a new document here; remove it",
-}
+MESSAGES: Mapping[str, Mapping[str, str]] = yaml.load(
+    Path(__file__).with_name("messages.yml").read_bytes(), yaml.CSafeLoader
+)
 CONFLICT_MESSAGE = (
     "unresolved merge conflict of git; keep one version and remove the conflict markers"
 )
@@ -47,7 +34,7 @@ LINE_ERRORS = (
     ),
 )
 FIELD_FURTHER_IN = re.compile(
-    r"^(?P<above>[ -]*)[\w-]+: .*\n(?P<below> *)(?P<field>[\w-]+):(?= |$)", re.MULTILINE
+    r"^(?P<above>[ -]*)[\w-]+: .*(?=\n(?P<below> *)(?P<field>[\w-]+):(?: |$))", re.MULTILINE
 )
 # An apostrophe that ends a quoted text too early, in the line of a mapping in braces.
 UNESCAPED_APOSTROPHE = re.compile(r"'[^'\n]*'(?=\w)")
@@ -94,7 +81,7 @@ def _error_offset(error: yaml.MarkedYAMLError) -> int:
 def _parser_message(error: yaml.MarkedYAMLError) -> str:
     """Return the fix of a common mistake, or else the message of the parser."""
     reason = ": ".join(filter(None, (error.context, error.problem)))
-    for parser_text, message in MESSAGE_BY_PARSER_ERROR.items():
+    for parser_text, message in MESSAGES["parser"].items():
         if parser_text in reason:
             return message
     return f"is not valid YAML ({reason}); {INDENT_REMEDY}"

@@ -14,7 +14,9 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from chronicle.records.fields import (
+    GEONAMES_ID,
     SCRIPT,
+    WIKIDATA_ID,
     ClaimId,
     Id,
     Language,
@@ -299,9 +301,9 @@ def find_duplicates(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Value,
 class Identifiers(Model):
     """Identifiers in public authority files, each confirmed by two independent public sources."""
 
-    wikidata: Annotated[str | None, Field(pattern=r"^Q[1-9][0-9]*$")] = None
+    wikidata: Annotated[str | None, Field(pattern=WIKIDATA_ID)] = None
     """Identifier in Wikidata."""
-    geonames: Annotated[str | None, Field(pattern=r"^[1-9][0-9]*$")] = None
+    geonames: Annotated[str | None, Field(pattern=GEONAMES_ID)] = None
     """Identifier in the gazetteer GeoNames."""
 
     @property

@@ -1,5 +1,6 @@
 """Claims, which pages call statements."""
 
+import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import Annotated
@@ -15,14 +16,15 @@ from chronicle.records.vocabulary import Property
 from chronicle.records.work import Work
 from chronicle.values import Date, Figure, Prose
 
-# The type of the value of a claim, by that of its property, its noun, and how to write it.
+# The type of the value of a claim, by that of its property, its noun, and how to write it; the
+# placeholders are the numbers in the value.
 VALUE_TYPES: dict[str, tuple[type, str, str]] = {
     "figure": (
         Figure,
         "a number",
-        "340, {about: 40} or {from: 30, to: 40}, without quotation marks",
+        "{0}, {{about: {0}}} or {{from: {0}, to: {1}}}, without quotation marks",
     ),
-    "date": (Date, "a date", "{date: 1903-05}, or {date: -1626/-1599} for 1627–1600 BC"),
+    "date": (Date, "a date", "{{date: 1903-05}}, or {{date: -1626/-1599}} for 1627–1600 BC"),
     "words": (Prose, "text", "the statement in words"),
 }
 
@@ -113,7 +115,9 @@ def check_value_types(corpus: Records) -> Iterator[Finding]:
             continue  # another check reports it
         expected, noun, remedy = VALUE_TYPES[prop.value]
         if not isinstance(claim.value, expected):
-            message = f"is “{claim.label}”, but “{prop.id}” needs {noun}; write {remedy}"
+            numbers = re.findall(r"\d+", claim.label.replace(",", ""))
+            form = remedy.format(*numbers, "…", "…")
+            message = f"is “{claim.label}”, but “{prop.id}” needs {noun}; write {form}"
             yield Finding(claim.id, ("value",), message)
 
 

@@ -41,6 +41,8 @@ SCRIPT = r"^[A-Z][a-z]{3}$"
 URL = r"^https?://[^\s<>\"]+\.[^\s<>\"]+$"
 SITE_ADDRESS = r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"
 CALENDAR_VERSION = r"^20[0-9]{2}\.(1[0-2]|[1-9])\.[0-9]+$"
+WIKIDATA_ID = r"^Q[1-9][0-9]*$"
+GEONAMES_ID = r"^[1-9][0-9]*$"
 # The form of a DOI, without the resolver (DOI Handbook, 2.2).
 DOI = r"^10\.[0-9]{4,9}/\S+$"
 

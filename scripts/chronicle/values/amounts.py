@@ -51,6 +51,7 @@ VALUE_FORMS = (
     + ": 1}, {".join(QUALIFIER_WORDS)
     + ": 1}"
 )
+NUMBER_TEXT = re.compile(r"\d[\d.]*")
 INVALID_VALUE = f"is not a valid value; expected {VALUE_FORMS}"
 
 
@@ -169,16 +170,20 @@ def _parse_figure(value: Mapping[Any, Any]) -> Figure:
         ((qualifier, number),) = numbers.items()
         if qualifier in QUALIFIER_WORDS:
             return Figure(number, number, qualifier)
+        remedy = f"write one of {', '.join(QUALIFIER_WORDS)}, or both from and to"
         if matches := difflib.get_close_matches(str(qualifier), QUALIFIER_WORDS, n=1):
-            raise ValueError(f"{INVALID_VALUE}; did you mean “{matches[0]}”?")
+            remedy = f"did you mean “{matches[0]}”?"
+        raise ValueError(f"cannot be read with “{qualifier}”; {remedy}")
     raise ValueError(INVALID_VALUE)
 
 
 def _parse_number(name: str, value: Any) -> Number:
     """Parse the number under a key of a figure. Raises ValueError, with the fix, for any other."""
     if isinstance(value, str) and name in (*QUALIFIER_WORDS, "from", "to"):
-        example = 100
-        if value in NUMBER_WORDS:
+        example: float | str = 100
+        if match := NUMBER_TEXT.search(value.replace(",", "")):
+            example = match[0]
+        elif value in NUMBER_WORDS:
             example = NUMBER_WORDS.index(value)
         remedy = f"write digits, without quotation marks, such as {{{name}: {example}}}"
         raise ValueError(f"has “{value}” instead of a number; {remedy}")

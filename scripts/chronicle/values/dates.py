@@ -7,8 +7,13 @@ unknown month or day is omitted: 1966-10, not 1966-10-XX.
 
 import calendar
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from pathlib import Path
+
+import yaml
 
 from chronicle.values.days import EARLIEST, LATEST, MONTHS, Day, year_range, year_words
 
@@ -17,15 +22,16 @@ YEAR = r"(?P<year>(?!-0000|000X)(?:-?[0-9]{4}|[0-9]{3}X|-?[0-9]{2}XX))"
 SEASON = r"(?P<season>2[1-4])"
 DAY = r"(?P<day>(?!00)[0-9]{2})"
 MONTH = rf"(?P<month>0[1-9]|1[0-2])(?:-{DAY})?"
-# For example 15/7/1870 or 15.7.1870.
-NUMERIC_DATE_WITH_YEAR_LAST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 # A year of the Julian calendar before 25 March, such as 1731/32; or a short range.
 DOUBLE_YEAR = re.compile(r"(\d\d)(\d\d)/(\d\d)")
 SINGLE_DATE = re.compile(rf"{YEAR}(?:(?<!X)-(?:{SEASON}|{MONTH}))?(?P<qualifier>[~?%]?)")
 VALID_FORMS = (
-    "1966-10-20, 1966-10, 1966, 1966-22 (summer), 196X (the 1960s), 1969~ (about), "
-    "1966? (perhaps), 1957-07-08/1957-07-12 or ../1968-12, 17XX (the 18th century), "
-    "-0099 (100 BC: one less); a year has four digits, a month and a day two"
+    "1966-10-20, 1966-10, 1966, 1969~ (about), 196X (the 1960s), 1957-07-08/1957-07-12 or -0099 "
+    "(100 BC: one less); for others see *Dates* in How to contribute"
+)
+# Substitutions that turn the usual forms of dates into EDTF.
+USUAL_FORMS: Mapping[str, str] = yaml.load(
+    Path(__file__).with_name("usual_dates.yml").read_bytes(), yaml.CSafeLoader
 )
 OPEN_OR_UNKNOWN = ("", "..")
 
@@ -229,7 +235,21 @@ def parse(text: str) -> Date:
     Raises ValueError, with a message for the author, if it is not EDTF of the supported levels or
     ends before it starts.
     """
-    _reject_numeric_dates(text)
+    try:
+        return _parse_edtf(text)
+    except ValueError as error:
+        message = str(error)
+        edtf = text
+        for pattern, form in USUAL_FORMS.items():
+            edtf = re.sub(pattern, form, edtf)
+        with suppress(ValueError):
+            message = f"is “{text}”, not a valid EDTF date; write {_parse_edtf(edtf)}"
+        raise ValueError(message) from None
+
+
+def _parse_edtf(text: str) -> Date:
+    """Parse an EDTF string. Raises ValueError if it is invalid."""
+    _reject_double_year(text)
     start_text, separator, end_text = text.partition("/")
     if not separator:
         single = _parse_single_date(text)
@@ -249,24 +269,13 @@ def parse(text: str) -> Date:
     return Date(text, start, end, text_)
 
 
-def _reject_numeric_dates(text: str) -> None:
-    """Raise ValueError for a numeric day with the year last, such as 15.7.1870, or for 1731/32."""
+def _reject_double_year(text: str) -> None:
+    """Raise ValueError for a double year such as 1731/32."""
     if match := DOUBLE_YEAR.fullmatch(text):
         century, year, short_year = match.groups()
         last_year = f"{int(century) + (short_year < year)}{short_year}"
         remedy = f"{last_year} if it is one year in two calendars, or {century}{year}/{last_year}"
         raise ValueError(f"is “{text}”, not a valid EDTF date; write {remedy}")
-    if match := NUMERIC_DATE_WITH_YEAR_LAST.fullmatch(text):
-        day, month, year = match.groups()
-        candidates = dict.fromkeys(
-            (f"{year}-{month:0>2}-{day:0>2}", f"{year}-{day:0>2}-{month:0>2}")
-        )
-        suggestions = " or ".join(
-            candidate for candidate in candidates if int(candidate[5:7]) <= len(MONTHS)
-        )
-        raise ValueError(
-            f"is “{text}”, not a valid EDTF date; write the year first: {suggestions or year}"
-        )
 
 
 def _parse_single_date(text: str) -> SingleDate:

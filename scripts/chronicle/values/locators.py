@@ -75,7 +75,8 @@ def _parse_parts(text: str) -> Iterator[list[Passage]]:
             if match["label"]:
                 unit = LABELS[match["label"]]
             if not unit:
-                raise ValueError(f"“{part}” has no label; expected one before it, such as p. or n.")
+                remedy = f"write p. {part} (page), ¶{part} (paragraph) or n. {part} (note)"
+                raise ValueError(f"“{part}” has no label; {remedy}")
             yield [Passage(unit, number) for number in _parse_range(match)]
         elif MISTYPED_LOCATOR.fullmatch(part) or part != part.strip() or not part or "," in part:
             raise ValueError(f"“{part}” is not a valid locator; expected {VALID_FORMS}")

@@ -5,6 +5,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+import yaml
 
 import chronicle
 from chronicle.citation.styles import LABELS
@@ -41,17 +42,27 @@ def test_invalid_language_file_gives_one_problem(
     problem, count = find_problems_in_dutch(tmp_path, old, new).splitlines()
     assert problem.startswith(NL)
     assert message in problem
-    assert count == "1 problem in the data"
+    assert count == "1 problem"
 
 
 def test_reports_missing_and_unknown_labels() -> None:
-    dutch = Language(lang="nl", name="Nederlands", words={"Menu": "Menu", "Mnu": "Menu"})
-    missing, unknown = map(
-        str, languages.check_translations({"nl": dutch}, Path("data"), {"nl": ["Story"]})
+    words = {"Menu": "Menu", "Mnu": "Menu", "Search": None, "Parts of the book": "Inhoud"}
+    dutch = Language(lang="nl", name="Nederlands", words=words)
+    in_words, in_names, unknown, renamed = map(
+        str, languages.check_translations({"nl": dutch}, Path("data"), {"nl": ["The water"]})
     )
-    assert missing.startswith("data/languages/nl.yml: untranslated, shown in English: “Skip to")
-    assert unknown == "data/languages/nl.yml: not used by the site: “Mnu”"
+    _, *lines = in_words.splitlines()
+    missing = yaml.safe_load("\n".join(lines))
+    assert missing == dict.fromkeys(text for text in languages.INTERFACE_TEXTS if text != "Menu")
+    assert in_names.endswith('in names:\n  "The water":')
+    assert unknown.endswith("nl.yml: “Mnu” is not used by the site; remove it")
+    assert "“Parts of the book” is now “Main menu”; rename it" in renamed
     assert dutch.translate("Search") == "Search"
+
+
+def test_renamed_texts_are_up_to_date() -> None:
+    assert {*languages.RENAMED_TEXTS.values()} <= {*languages.INTERFACE_TEXTS}
+    assert languages.RENAMED_TEXTS.keys().isdisjoint(languages.INTERFACE_TEXTS)
 
 
 def test_rejects_page_without_interface_translation(tmp_path: Path) -> None:

@@ -105,6 +105,17 @@ def test_every_option_has_a_valid_example(project: Path) -> None:
         assert Project.from_file(project / "mkdocs.yml")
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("site_name:", "sitename:"), ("- chronicle:", "- chronicles:")]
+)
+def test_suggests_the_name_of_a_setting(project: Path, right: str, wrong: str) -> None:
+    replace_in_file(project, "mkdocs.yml", right, wrong)
+    name = wrong.strip("- :")
+    expected = rf"^mkdocs.yml:\d+:\d+: unknown name “{name}”; did you mean “{right.strip('- :')}”"
+    with pytest.raises(ConfigurationError, match=expected):
+        Project.from_file(project / "mkdocs.yml")
+
+
 def test_reports_port_in_use() -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
@@ -112,7 +123,7 @@ def test_reports_port_in_use() -> None:
         port = other.getsockname()[1]
         with pytest.raises(
             Abort,
-            match=rf"^port {port} cannot be used: Address already in use; .* mkdocs serve -a ",
+            match=rf"^port {port} cannot be used: Address already in use; .* --dev-addr 127.0.0.1:8000",
         ):
             reject_port_in_use("127.0.0.1", port)
     reject_port_in_use("127.0.0.1", port)
@@ -154,5 +165,5 @@ def test_reports_untranslated_navigation(project: Path) -> None:
     history = loaded.read_history()
     names = navigation.titles_in_nav(loaded.config.nav, history)
     [problem] = languages.check_translations(history.languages, loaded.data_dir, {"nl": names})
-    assert "“Timeline”, “People and units”, “Deployments”, " in str(problem)
+    assert '  "Timeline":\n  "People and units":\n  "Deployments":\n' in str(problem)
     assert "Home" not in str(problem)

@@ -39,13 +39,13 @@ def test_certain_dates_have_no_qualifier(text: str, is_certain: bool) -> None:
 
 @cases
 def test_rejects_invalid_dates(text: str) -> None:
-    with pytest.raises(ValueError, match=r"is not|has |qualifies|ends before it starts"):
+    with pytest.raises(ValueError, match=r"not a valid EDTF date|has |ends before it starts"):
         dates.parse(text)
 
 
 def test_forms_in_messages_are_valid() -> None:
     forms = re.findall(r"[0-9X/.~?T:-]{4,}(?!s)", dates.VALID_FORMS)
-    assert len([dates.parse(form).words for form in forms]) == 11
+    assert len([dates.parse(form).words for form in forms]) == 7
 
 
 def test_bounds_agree_with_edtf_library() -> None:

@@ -12,7 +12,7 @@ def test_locators_are_parsed(text: str, places: list[str]) -> None:
 
 @cases
 def test_rejects_invalid_locators(text: str) -> None:
-    with pytest.raises(ValueError, match=r"expected|did you mean|ascending"):
+    with pytest.raises(ValueError, match=r"expected|did you mean|ascending|has no label"):
         locators.parse_passages(text)
 
 
