@@ -176,7 +176,7 @@ def citables_of_record(record: Record, corpus: Corpus) -> Iterator[Citable]:
 @citables_of_record.register
 def _chart_citables(chart: Chart, corpus: Corpus) -> Iterator[Citable]:
     """Yield a chart, with the sources of the records that it draws."""
-    sources = _record_sources(chart.charted_claim_ids, corpus)
+    sources = _record_sources(chart.charted_claim_ids + chart.dated_ids, corpus)
     description = Prose("chart")
     yield Citable(chart.site_address(corpus), chart.label, sources, chart, description=description)
 

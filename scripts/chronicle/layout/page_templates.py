@@ -13,7 +13,7 @@ from chronicle import templates
 from chronicle.citation import csl, labels, styles
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
-from chronicle.graphics import bar_charts, locator_map, threads
+from chronicle.graphics import bar_charts, disclosures, locator_map, threads
 from chronicle.history import History, cached_per_history
 from chronicle.queries import (
     bibliography_entries,
@@ -292,6 +292,8 @@ class PageContext:
 
     def bar_chart(self, chart: Chart) -> Markup:
         """Return a chart as HTML."""
+        if chart.lines:
+            return disclosures.render_disclosures(self.history, chart, self.href)
         return bar_charts.render_chart(self.history, chart, self.href)
 
     def threads_of_question(self, question: Question) -> Markup:

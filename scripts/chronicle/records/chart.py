@@ -1,10 +1,10 @@
-"""Charts of claims that are figures or dates."""
+"""Charts of claims that are figures or dates, and of when a fact was disclosed."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -16,10 +16,14 @@ from chronicle.records.base import (
     Records,
     Traits,
     register_check,
+    require_exactly_one,
 )
 from chronicle.records.claim import Claim, check_units, check_value_types
-from chronicle.records.fields import ClaimId, ClaimIds, Heading, Sentence
+from chronicle.records.fields import ClaimId, ClaimIds, Heading, OtherId, ReferenceTo, Sentence
+from chronicle.records.work import Work
 from chronicle.values import Figure, Prose
+
+DatedId = Annotated[OtherId, ReferenceTo("event", "work", "document", "paper")]
 
 
 class Panel(Model):
@@ -51,10 +55,41 @@ class LeftOut(Model):
     """Reason why it is not charted."""
 
 
-class Chart(Record):
-    """A chart of claims that are figures, or dates on a timeline.
+class DisclosureLine(Model):
+    """Records that state a fact, or leave it out, on one line of a chart."""
 
-    Its numbers and dates are those of the claims.
+    lane: Heading
+    """The side that speaks; it is shown above the first of its lines."""
+    label: Heading
+    """The records, in a few words."""
+    as_: Annotated[Literal["said", "unseen", "written", "silent"], Field(alias="as")] = "said"
+    """Whether they are public; public, but not seen; only written; or public without the fact."""
+    records: Annotated[tuple[DatedId, ...], Field(min_length=1)]
+    """The events and works."""
+    published: DatedId | None = None
+    """The record that published what was written, if known."""
+
+    @property
+    def drawn_ids(self) -> tuple[str, ...]:
+        """The ids of all records on the line."""
+        return (*self.records, *filter(None, [self.published]))
+
+
+class Span(Model):
+    """A time that a chart points out."""
+
+    label: Heading
+    """What is true of it."""
+    after: DatedId
+    """The record at its beginning."""
+    before: DatedId
+    """The record at its end."""
+
+
+class Chart(Record):
+    """A chart of claims that are figures or dates, or of when a fact was disclosed.
+
+    Its numbers and dates are those of the claims and records.
     """
 
     traits_ = Traits(
@@ -77,15 +112,37 @@ class Chart(Record):
     """Comparisons to avoid, and the reason."""
     names_subjects: bool = False
     """Whether each row names the subject of its figure, if that distinguishes the rows."""
-    panels: Annotated[tuple[Panel, ...], Field(min_length=1)]
+    panels: tuple[Panel, ...] = ()
     """The axes, each with its claims."""
+    lines: tuple[DisclosureLine, ...] = ()
+    """Instead of axes: lines with the records that disclose a fact."""
+    span: Span | None = None
+    """A time above the lines."""
     left_out: tuple[LeftOut, ...] = ()
     """Claims that count the same as a charted claim, and are not charted."""
+
+    _has_content = require_exactly_one("panels", "lines")
 
     @property
     def charted_claim_ids(self) -> tuple[str, ...]:
         """The ids of the charted claims."""
         return tuple(claim for panel in self.panels for claim in panel.claims)
+
+    @property
+    def dated_ids(self) -> tuple[str, ...]:
+        """The ids of the records of which it draws the dates."""
+        ends = (self.span.after, self.span.before) if self.span else ()
+        return tuple(name for line in self.lines for name in line.drawn_ids) + ends
+
+
+@register_check
+def check_disclosure_dates(corpus: Records) -> Iterator[Finding]:
+    """Check that the works on the lines of a chart have dates."""
+    for chart in corpus.of(Chart):
+        for identifier in chart.dated_ids:
+            work = corpus.find(Work, identifier)
+            if work and not work.creation_date:
+                yield Finding(chart.id, ("lines",), f"“{identifier}” has no date to draw")
 
 
 @register_check
