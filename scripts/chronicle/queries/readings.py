@@ -52,8 +52,8 @@ def reading_counts(works: Iterable[Work]) -> str:
 
 def verdict_counts(history: History, paper: Work | None = None) -> Mapping[str, int]:
     """Return the number of uses in a paper, or in all, by verdict: agreements come first."""
-    papers = [paper] if paper else [work for work in history.corpus.of(Work) if work.is_paper]
-    uses = [one.use for paper_ in papers for one in reading_uses(history, paper_)]
+    works = history.corpus.of(Work)
+    uses = [use for work in works for use in work.uses if paper is None or use.paper == paper.id]
     order = [*VALUE_LABELS["verdict"]]
     uses.sort(key=lambda use: (order.index(use.verdict), use.has_exception))
     return Counter(capitalize_first(verdict_words(use)) for use in uses)
