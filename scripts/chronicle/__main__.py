@@ -7,6 +7,7 @@ import datetime
 import logging
 import re
 import shlex
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -295,6 +296,7 @@ def _write(contents: Mapping[Path, bytes]) -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Run one command, and return the exit status."""
     logging.basicConfig(format="%(message)s")
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # make ends a command that starts
     try:
         commands.main(arguments, prog_name="chronicle", standalone_mode=False)
     except DataError as error:

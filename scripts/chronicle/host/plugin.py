@@ -9,6 +9,7 @@ file as a MkDocs object (`generated_files.py`), so that other plugins see them a
 import atexit
 import gc
 import shlex
+import signal
 import socket
 import sys
 from collections.abc import Callable, Collection, Iterator
@@ -117,6 +118,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         With it, MkDocs keeps the plugin from one build to the next.
         """
         self._is_served = command == "serve"
+        if signal.getsignal(signal.SIGINT) == signal.SIG_DFL:  # set by make
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         # MkDocs calls `on_serve` only if it reloads; otherwise all pages must be generated.
         click_context = click.get_current_context(silent=True)
         is_reloading = click_context is not None and click_context.params.get("livereload")
@@ -472,7 +475,7 @@ def reject_port_in_use(host: str, port: int) -> None:
         socket.create_server((host, port), family=family).close()
     except (OSError, OverflowError) as error:
         reason, *_ = str(error.args[-1]).split(" (while attempting")
-        command = shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]])
+        command = shlex.join(["mkdocs", *sys.argv[1:]])
         remedy = f"choose another: {command} --dev-addr {host}:{8001 if port == 8000 else 8000}"
         raise Abort(f"port {port} cannot be used: {reason}; {remedy}") from None
 
