@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from chronicle.material import add_policy
+from chronicle.material import add_policy, wrap_components
 from chronicle.release.built_site import BuiltSite, check_ids, check_links, read_site
 from support import ROOT, create_shared_directory
 from support.built_site import SiteBuild, copy_project
@@ -80,6 +80,10 @@ def test_event_page_highlights_timeline_tab(material_site: Path) -> None:
     assert page.xpath("//*[@class='md-tabs__item md-tabs__item--active']/a/@href") == [
         "../../timeline/"
     ]
+
+
+def test_links_to_questions_keep_the_font_of_the_text() -> None:
+    assert "history" not in wrap_components('<p><a class="disputed">When?</a></p>')
 
 
 def test_policy_that_allows_inline_scripts_stays() -> None:

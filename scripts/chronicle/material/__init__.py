@@ -31,10 +31,12 @@ NESTED_SELECTORS = {
 }
 # A script or style inside a page.
 INLINE_CODE = re.compile(r"<(script|style)(?![^>]* (?:src|type)=)[^>]*>(.*?)</\1>", re.DOTALL)
-# Classes of our stylesheet, except those that Material and its admonitions also use.
+# Classes of our stylesheet, except those that Material and its admonitions also use, and the class
+# of links to questions, which have the font of the text.
 COMPONENT_CLASSES = set(re.findall(r"\.([a-z][\w-]*)", styles.read_stylesheets())) - {
     "headerlink",
     "question",
+    "disputed",
 }
 # Our rules, nested in our elements, where the rules of Material are reverted.
 NESTED_RULES = """.history.history.history {{
