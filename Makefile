@@ -107,7 +107,7 @@ LOCK := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsa
 
 lock: .venv/developing ## regenerate the lock files from pyproject.toml
 	$(LOCK) --extra build --output-file requirements.lock pyproject.toml
-	$(LOCK) --extra build --extra editions --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(LOCK) --extra build --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 clean: ## remove everything that was generated
 	rm -rf .venv .build .cache dist site scripts/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -123,7 +123,7 @@ LOCKED := $(PIP) --require-hashes --requirement
 VENV := import signal, sys, venv; signal.signal(signal.SIGINT, signal.SIG_DFL); venv.create(sys.argv[1], symlinks=True, with_pip=True)
 # Print a dot every five seconds as progress; the loop ends with the shell that installs.
 INSTALL = $(PYTHON) -c 'import sys; is_old = sys.version_info < (3, 11); sys.exit("This needs Python 3.11 or later, not " + sys.version.split()[0] + ": make PYTHON=python3.13 serve" if is_old else 0)' \
-  && echo "Installing the packages of $(1) in .venv (about 90 MB, one or two minutes, only this time)" \
+  && echo "Installing the packages of $(1) in .venv (about 125 MB, one or two minutes, only this time)" \
   && { while sleep 5 && kill -0 $$$$ 2> /dev/null; do printf .; done & } && $(PYTHON) -c '$(VENV)' .venv && sed -n '/^pip==/,/[^\\]$$/p' requirements-dev.lock > .venv/pip.lock && $(LOCKED) .venv/pip.lock \
   && awk '/^[a-z]/ { number++ } { print > (".venv/half-" number % 2 ".lock") }' $(1) \
   && { $(LOCKED) .venv/half-0.lock & $(LOCKED) .venv/half-1.lock; other=$$?; wait $$! && [ $$other = 0 ]; } \

@@ -226,10 +226,9 @@ def write_schemas() -> None:
 @commands.command()
 @click.argument("directory", type=click.Path(path_type=Path), default=book_files.EDITIONS_DIRECTORY)
 def editions(directory: Path) -> None:
-    """Generate the book as EPUB and, if possible, as PDF.
+    """Generate the book as EPUB and, if the fonts have all its characters, as PDF.
 
-    PDF requires Pango and WeasyPrint. The files are written to DIRECTORY, by default
-    .build/editions.
+    The files are written to DIRECTORY, by default .build/editions.
     """
     project = _project()
     history = project.read_history()
@@ -237,16 +236,14 @@ def editions(directory: Path) -> None:
     try:
         book_builder.write_book(history, project.extensions, project.docs_dir, directory)
     except subprocess.CalledProcessError:
-        raise ClickException("pandoc could not generate the EPUB; its message is above") from None
-    except (ModuleNotFoundError, OSError) as error:
-        if getattr(error, "errno", None):  # no space on the disk, not a missing library
-            raise
-        needed = (
-            "it needs Pango, WeasyPrint (installed by make editions in a clone, or by a line "
-            "weasyprint in plugins.txt) and fonts for every script, such as the Debian packages "
-            "fonts-noto-core and fonts-noto-cjk"
+        raise ClickException("pandoc could not convert the book; its message is above") from None
+    except RuntimeError as error:
+        fonts = "such as the Debian packages fonts-noto-core and fonts-noto-cjk"
+        print(
+            f"no PDF was generated: {error}; if it names a text, install fonts for its script, "
+            f"{fonts}",
+            file=sys.stderr,
         )
-        print(f"no PDF was generated ({error}); {needed}", file=sys.stderr)
 
 
 @commands.command("start")

@@ -4,15 +4,13 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
 
-from chronicle import editions
 from chronicle.__main__ import main
-from chronicle.editions import book_builder
+from chronicle.editions import book_builder, pdf
 from chronicle.exports import record_json
 from chronicle.files import write_file
 from chronicle.host.project import Project
@@ -244,18 +242,12 @@ def test_check_release_reports_differences(project: Path, capsys: CapturedOutput
 
 @pytest.mark.pandoc
 @pytest.mark.usefixtures("project")
-def test_reports_missing_weasyprint(
-    monkeypatch: pytest.MonkeyPatch, capsys: CapturedOutput
-) -> None:
-    monkeypatch.delitem(sys.modules, "chronicle.editions.pdf", raising=False)
-    monkeypatch.delattr(editions, "pdf", raising=False)
-    monkeypatch.setitem(sys.modules, "weasyprint", None)
+def test_reports_missing_font(monkeypatch: pytest.MonkeyPatch, capsys: CapturedOutput) -> None:
+    monkeypatch.setattr(pdf, "write_pdf", Mock(side_effect=RuntimeError("no font has X")))
     assert main(["editions"]) == 0
     printed = capsys.readouterr()
-    assert (
-        "WeasyPrint (installed by make editions in a clone, or by a line weasyprint" in printed.err
-    )
-    assert "the-long-ditch-2099.1.0.epub" in printed.out  # EPUB does not need WeasyPrint
+    assert "no PDF was generated: no font has X; if it names a text, install fonts" in printed.err
+    assert "the-long-ditch-2099.1.0.epub" in printed.out
     assert printed.out.startswith("http://127.0.0.1:8000/ opens only on this computer")
 
 
@@ -263,7 +255,7 @@ def test_reports_missing_weasyprint(
     ("error", "message"),
     [
         (OSError(errno.ENOSPC, "No space left", "book.epub"), "Error: book.epub: No space left"),
-        (subprocess.CalledProcessError(1, "pandoc"), "pandoc could not generate the EPUB"),
+        (subprocess.CalledProcessError(1, "pandoc"), "pandoc could not convert the book"),
     ],
 )
 @pytest.mark.usefixtures("project")

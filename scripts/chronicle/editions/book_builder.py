@@ -8,7 +8,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from chronicle.editions import epub
+from chronicle.editions import epub, pdf
 from chronicle.editions.book_files import file_stem
 from chronicle.editions.book_markdown import Extensions, render_page
 from chronicle.editions.book_templates import Volume, render_part, resolve_links
@@ -37,23 +37,15 @@ def write_book(history: History, extensions: Extensions, docs: Path, directory: 
         directory: The output directory.
 
     Raises:
-        ModuleNotFoundError: WeasyPrint is missing, which only the PDF needs.
-        OSError: WeasyPrint does not find Pango, or a font for a character.
+        RuntimeError: Typst cannot make the PDF, for example without a font for a character.
     """
     directory.mkdir(parents=True, exist_ok=True)
     print(f"{file_stem(history)}: composing", flush=True)
     text = compose_book(history, extensions)
-    for ending, set_as in ((".epub", epub.write_epub), (".pdf", _write_pdf)):
+    for ending, set_as in ((".epub", epub.write_epub), (".pdf", pdf.write_pdf)):
         path = directory / f"{file_stem(history)}{ending}"
         # If the process is stopped, no incomplete file has the name of a complete one.
         with tempfile.TemporaryDirectory(dir=directory, prefix=".") as unfinished:
             set_as(text, docs, Path(unfinished, path.name))
             Path(unfinished, path.name).replace(path)
         print(f"{path}, {path.stat().st_size / 1e6:.1f} MB", flush=True)
-
-
-def _write_pdf(volume: Volume, docs: Path, path: Path) -> None:
-    """Write the PDF; the import is here because it loads WeasyPrint."""
-    from chronicle.editions import pdf
-
-    pdf.write_pdf(volume, docs, path)

@@ -65,7 +65,7 @@ class _BookExtension(PageExtension):
         self.add_treeprocessor("suited", -1, self._adapt_for_print)  # runs after all others
 
     def handle_notes(self, blocks: list[str], root: Element) -> None:
-        """Replace each call by its note, which pandoc and WeasyPrint move out of the text."""
+        """Replace each call by its note, which pandoc moves out of the text."""
         rendered = notes.render_notes(blocks, self.history.formatted_works)
         calls = [call for call in root.iter("sup") if call.get("class") == "note-call"]
         for number, (call, note) in enumerate(zip(calls, rendered, strict=True), 1):
@@ -92,12 +92,12 @@ class _BookExtension(PageExtension):
                 target.tail, element.text = element.text, None
                 element.insert(0, target)
             if href := element.get("href"):
-                element.set("href", self.resolve_target(href))
+                element.set("href", self._pending_target(href))
             if source := element.get("src"):
                 image_address = urljoin(f"{PLACEHOLDER_HOST}{self.file}", source)
                 element.set("src", unquote(image_address.removeprefix(PLACEHOLDER_HOST)))
 
-    def resolve_target(self, href: str) -> str:
+    def _pending_target(self, href: str) -> str:
         """Return a link's target as `to:` and its URL on the site; keep external links."""
         is_file = addresses.is_markdown(urlsplit(href).path)
         page_address = self.address

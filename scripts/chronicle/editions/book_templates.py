@@ -11,7 +11,6 @@ from functools import cache, partial
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
-from lxml import html
 from markupsafe import Markup
 
 from chronicle.editions.images import svg_to_image
@@ -86,15 +85,6 @@ class Volume:
 
     history: History
     body: Markup
-
-    @property
-    def headings(self) -> list[html.HtmlElement]:
-        """The headings of parts, and of the entries and persons in them, in order.
-
-        `class` is `part`, `entry` or `person`, and `data-before` precedes the title `data-words`.
-        """
-        body = html.fragment_fromstring(self.body, create_parent="body")
-        return [*body.iterfind("*[@data-words]")]
 
 
 @cache

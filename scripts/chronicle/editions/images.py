@@ -10,7 +10,7 @@ SVG = "http://www.w3.org/2000/svg"
 # Attributes of a drawing for a mouse or for a screen reader, which a book does not use.
 OMITTED_ATTRIBUTES = ("role", "href", "tabindex", "aria-hidden", "aria-label")
 # The width of a full-width drawing in pixels; twelve pixels are eight points.
-FULL_WIDTH = "560"
+FULL_WIDTH = 560
 DRAWING_STYLESHEET = Path(__file__).with_name("drawing.css")
 IMAGE_TEMPLATE = Markup('<img src="data:image/svg+xml;base64,{}" alt="{}" class="{}">')
 
@@ -26,7 +26,10 @@ def svg_to_image(drawing: str, kind: str) -> Markup:
         element.tag = "g" if element.tag == "a" else element.tag.removeprefix(f"{{{SVG}}}")
         for name in OMITTED_ATTRIBUTES:
             element.attrib.pop(name, None)
-    root.attrib |= {"xmlns": SVG, "class": kind, "width": root.get("width", FULL_WIDTH)}
+    _, _, units_across, units_down = map(float, root.attrib["viewBox"].split())
+    width = float(root.get("width", FULL_WIDTH))
+    height = width * units_down / units_across  # Typst does not derive it
+    root.attrib |= {"xmlns": SVG, "class": kind, "width": f"{width:g}", "height": f"{height:g}"}
     style = ElementTree.Element("style")
     style.text = DRAWING_STYLESHEET.read_text("utf-8")
     root.insert(0, style)

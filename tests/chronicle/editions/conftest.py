@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from chronicle.content.markdown import REQUIRED_EXTENSIONS
-from chronicle.editions import book_builder
+from chronicle.editions import book_builder, epub, pdf
 from chronicle.editions.book_templates import Volume
 from chronicle.history import History
-from support import SAMPLE, create_shared_directory, report_missing_tool
+from support import SAMPLE, create_shared_directory
 
 DOCS = SAMPLE / "docs"
 
@@ -20,11 +20,7 @@ def volume(history: History) -> Volume:
 
 @pytest.fixture(scope="session")
 def pdf_path(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The PDF, created once for all processes; this requires Pango."""
-    try:
-        from chronicle.editions import pdf
-    except OSError as error:
-        report_missing_tool(f"Pango, which WeasyPrint needs ({error}),")
+    """The PDF, created once for all processes."""
     file = "book.pdf"
     directory = create_shared_directory(
         tmp_path_factory, "printed", lambda made: pdf.write_pdf(volume, DOCS, made / file)
@@ -34,8 +30,6 @@ def pdf_path(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def epub_path(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from chronicle.editions import epub
-
     path = tmp_path_factory.mktemp("epub") / "book.epub"
     epub.write_epub(volume, DOCS, path)
     return path

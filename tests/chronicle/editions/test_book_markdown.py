@@ -1,13 +1,16 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.content.markdown_pages import MarkdownPage
+from chronicle.corpus.loading import load_corpus
 from chronicle.editions import book_markdown
 from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.values import Prose
+from support import SITE
 from support.cases import cases
 
 
@@ -21,6 +24,11 @@ def render_page(history: History, text: str) -> str:
 @cases
 def test_book_page_has_links_and_ids(history: History, text: str, expected: str) -> None:
     assert render_page(history, text) == expected
+
+
+def test_link_to_missing_list_is_plain_text(tmp_path: Path) -> None:
+    empty_history = History(load_corpus(tmp_path), SITE)
+    assert render_page(empty_history, "[t](../timeline.md)") == "<p><span>t</span></p>"
 
 
 def test_image_paths_start_at_site_root(history: History) -> None:

@@ -1,3 +1,4 @@
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -10,9 +11,10 @@ from lxml import etree
 from markupsafe import Markup
 from pypdf import PdfReader
 
-from chronicle.editions import book_files, epub
+from chronicle.editions import book_files, epub, pdf
 from chronicle.editions.book_templates import Volume
 from support import ROOT, SITE
+from support.book import list_headings
 
 
 def parse_epub(path: Path) -> dict[str, Any]:
@@ -61,7 +63,7 @@ def test_epub_notes_have_roles(epub_trees: dict[str, Any]) -> None:
 def test_epub_navigation_has_parts_and_entries(epub_trees: dict[str, Any]) -> None:
     links = epub_trees["EPUB/nav.xhtml"].iter("{http://www.w3.org/1999/xhtml}a")
     texts = [" ".join("".join(link.itertext()).split()) for link in links]
-    entries = {"Chapter 1 The flood", "How many diggers did Norrmark send?", "Per Ruud"}
+    entries = {"Chapter 1: The flood", "How many diggers did Norrmark send?", "Per Ruud"}
     assert entries <= set(texts)
 
 
@@ -105,7 +107,7 @@ def test_pdf_has_metadata(pdf_reader: PdfReader) -> None:
     assert pdf_reader.metadata.title == "The Long Ditch"
     assert "Version 2099.1.0" in (pdf_reader.metadata.subject or "")
     assert pdf_reader.metadata.author is None
-    assert pdf_reader.metadata.creation_date_raw == "D:20990102"
+    assert (pdf_reader.metadata.creation_date_raw or "").startswith("D:20990102")
     root: Any = pdf_reader.trailer["/Root"]
     assert root["/Lang"] == "en"
     assert root["/MarkInfo"]["/Marked"]
@@ -114,19 +116,17 @@ def test_pdf_has_metadata(pdf_reader: PdfReader) -> None:
 
 def test_bookmarks_point_to_their_headings(pdf_reader: PdfReader, volume: Volume) -> None:
     bookmarks = list(iter_bookmarks(pdf_reader))
-    assert [(level, title.rpartition(": ")[2]) for level, title, _ in bookmarks] == [
-        (int(heading.tag[1]), heading.get("data-words")) for heading in volume.headings
+    assert [(1, "Contents"), *list_headings(volume)] == [
+        (level, title) for level, title, _ in bookmarks
     ]
     for _, title, number in bookmarks:
         assert title.rpartition(": ")[2] in page_text(pdf_reader, number)
 
 
 def test_pdf_has_cover_and_languages(pdf_path: Path, volume: Volume, tmp_path: Path) -> None:
-    from chronicle.editions import pdf
-
     shutil.copy(ROOT / "docs" / "picture.png", tmp_path / book_files.COVER)
     path = tmp_path / pdf_path.name
-    pdf.write_pdf(replace(volume, body=Markup('<p lang="ru">Канал</p>')), tmp_path, path)
+    pdf.write_pdf(replace(volume, body=Markup('<p><i lang="ru">Канал</i></p>')), tmp_path, path)
     pdf_reader: Any = PdfReader(path)
     cover, back, title = (page.extract_text() for page in pdf_reader.pages[:3])
     assert (cover, back) == ("", "")
@@ -137,22 +137,43 @@ def test_pdf_has_cover_and_languages(pdf_path: Path, volume: Volume, tmp_path: P
     ]
 
 
-@pytest.mark.usefixtures("pdf_path")
-def test_notes_keep_first_words_together(tmp_path: Path) -> None:
-    from weasyprint import HTML
+def test_pdf_notes_begin_with_their_numbers(pdf_reader: PdfReader) -> None:
+    lines = [line for page in pdf_reader.pages for line in page.extract_text().splitlines()]
+    numbers = [int(found[1]) for line in lines if (found := re.match(r"(\d+)\. ", line))]
+    assert numbers == list(range(1, 1 + len(numbers)))
+    assert numbers
 
-    from chronicle.editions.pdf import keep_first_words_together
 
-    note = keep_first_words_together(
-        '<span class="note">Far, by the lock, '
-        '<a href="https://x.example">https://x.example</a></span>'
-    )
-    # At one of these widths, everything before the link fits except the space.
-    HTML(
-        string="".join(f'<div style="width: {width}px">{note}</div>' for width in range(99, 299, 2))
-    ).write_pdf(tmp_path / "notes.pdf")
-    pages = PdfReader(tmp_path / "notes.pdf").pages
-    assert "Far," not in [line for page in pages for line in page.extract_text().splitlines()]
+def read_parts(volume: Volume, body: str, path: Path) -> dict[str, list[list[str]]]:
+    """Return the lines of each page of each part, without header and page number."""
+    pdf.write_pdf(replace(volume, body=Markup(body)), path.parent, path)
+    pdf_reader = PdfReader(path)
+    starts = {title: number - 1 for _, title, number in iter_bookmarks(pdf_reader)}
+    ends = [*list(starts.values())[1:], len(pdf_reader.pages)]
+    return {
+        title: [page.extract_text().splitlines()[1:-1] for page in pdf_reader.pages[start:end]]
+        for (title, start), end in zip(starts.items(), ends, strict=True)
+    }
+
+
+def test_no_part_ends_with_a_few_lines(volume: Volume, tmp_path: Path) -> None:
+    paragraph = f"<p>{'the long ditch ' * 30}</p>"
+    last = f"<p>{'the long ditch ' * 4}</p>"
+    ends = (last, f"<ul>{last.replace('p>', 'li>') * 3}</ul>")
+    parts = []
+    for number in range(1, 39):
+        beginning = f"<p>{'water ' * 6 * number}</p>{paragraph * 5}"
+        parts.append(f'<h1 class="part" id="part-{number}">Part {number}</h1>')
+        parts.append(f'<div class="prose">{beginning}{ends[number % 2]}</div>')
+    for title, pages in read_parts(volume, "".join(parts), tmp_path / "book.pdf").items():
+        assert len(pages) == 1 or len(pages[-1]) > 3, title
+
+
+def test_long_chart_continues_on_next_page(volume: Volume, tmp_path: Path) -> None:
+    row = '<div class="row"><p>ditch</p></div><div class="bar" style="margin-left: 0%; width: 9%"></div>'
+    body = f'<h1 class="part" id="one">One</h1><figure class="embedded">{row * 60}</figure>'
+    pages = read_parts(volume, body, tmp_path / "book.pdf")["One"]
+    assert len(pages) > 2
 
 
 def test_internal_pdf_links_resolve(pdf_reader: PdfReader) -> None:
@@ -162,6 +183,6 @@ def test_internal_pdf_links_resolve(pdf_reader: PdfReader) -> None:
         for annotation in page.get("/Annots", ())
     )
     destinations = [annotation["/Dest"] for annotation in annotations if "/Dest" in annotation]
-    assert len(destinations) > 20
-    assert set(destinations) <= set(pdf_reader.named_destinations)
-    assert not any("--note-" in destination for destination in destinations)  # notes are footnotes
+    assert len(destinations) > 10
+    names = {destination for destination in destinations if isinstance(destination, str)}
+    assert names <= set(pdf_reader.named_destinations)

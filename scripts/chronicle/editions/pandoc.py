@@ -1,0 +1,79 @@
+"""The conversion of the book by pandoc, for EPUB and PDF."""
+
+import datetime
+import json
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pypandoc
+
+from chronicle.editions.book_files import book_identifier
+from chronicle.editions.book_templates import Volume, edition_name
+
+# Elements whose language pandoc ignores; it moves to an element inside.
+FOREIGN_TEXT = re.compile(
+    r'<(?P<tag>i|cite) lang="(?P<language>[^"]*)"[^>]*>(?P<words>.*?)</(?P=tag)>'
+)
+FOREIGN_SPAN = r'<\g<tag>><span lang="\g<language>">\g<words></span></\g<tag>>'
+PACKAGE = Path(__file__).parent
+
+
+def run_pandoc(
+    volume: Volume, docs: Path, front_matter: str, directory: str, *options: str
+) -> None:
+    """Convert the book, with its front matter, in a directory, which gets its metadata.
+
+    Its images are in `docs`.
+
+    Raises subprocess.CalledProcessError if pandoc fails or prints a warning.
+    """
+    Path(directory, "metadata.json").write_text(json.dumps(_metadata(volume)), "utf-8")
+    subprocess.run(
+        [
+            pypandoc.get_pandoc_path(),
+            "--from=html",
+            "--metadata-file=metadata.json",
+            f"--lua-filter={PACKAGE / 'book.lua'}",
+            "--fail-if-warnings",
+            f"--resource-path={docs.resolve()}",
+            *options,
+        ],
+        input=FOREIGN_TEXT.sub(FOREIGN_SPAN, f"{front_matter}{volume.body}").encode(),
+        cwd=directory,
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(timestamp(volume))},
+        check=True,
+    )
+
+
+def timestamp(volume: Volume) -> int:
+    """Return noon on the day of the version in seconds, the time of the files."""
+    noon = datetime.datetime.combine(volume.history.day, datetime.time(12), datetime.UTC)
+    return int(noon.timestamp())
+
+
+def _metadata(volume: Volume) -> dict[str, object]:
+    """Return the metadata of the book, in the format of pandoc."""
+    history = volume.history
+    site = history.site
+    description = f"{site.description or ''} {edition_name(history)}.".strip()
+    rights = ""
+    if site.licence:
+        rights = ", ".join(filter(None, (site.licence.name, site.licence.url)))
+    modes = ["textual"]
+    if "<img" in volume.body:
+        modes.append("visual")
+    metadata: dict[str, object] = {
+        "title": site.name,
+        "subtitle": description.removesuffix("."),
+        "date": history.day.isoformat(),
+        "lang": "en",
+        "identifier": book_identifier(history),
+        "description": description,
+        "rights": rights,
+        "toc-title": "Contents",
+        "author": site.author,
+        "accessModes": modes,
+    }
+    return {name: value for name, value in metadata.items() if value}
