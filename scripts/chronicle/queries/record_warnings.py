@@ -30,7 +30,13 @@ from chronicle.values import Date, english_language_name
 YEAR_IN_ID = re.compile(r"(\d{4})-")
 MAX_YEARS_FROM_EVENT = 50
 PAGE_RANGE = re.compile(r"(\d+)[-–](\d+)")
+# Fields that distinguish records in lists.
+SHOWN_IN_LISTS = {
+    *("title", "name", "date", "issued", "author"),
+    *("container_title", "archive_location", "number"),
+}
 REMINDER = re.compile(r"\b(?:TODO|FIXME|TBD)\b")
+REMINDER_MESSAGE = "contains “{}”; write the text"
 # Work types that citation styles describe themselves, for example as “unpublished manuscript”.
 TYPES_NAMED_BY_STYLES = ("manuscript", "personal_communication")
 
@@ -40,6 +46,9 @@ def find_warnings(history: History) -> Iterator[Problem]:
     for doubt in RECORD_CHECKS:
         for record, path, message, cause in doubt(history.corpus):
             yield history.corpus.entries[record].make_problem(path, message, cause)
+    for page in history.handwritten.values():
+        for match in REMINDER.finditer(page.text):
+            yield page.make_problem(match.start(), REMINDER_MESSAGE.format(match[0]))
     yield from _check_chapter_years(history)
     yield from _check_changed_pages(history)
     yield from _check_language_folders(history)
@@ -145,17 +154,16 @@ def _check_axis_units(corpus: Corpus) -> Iterator[Finding]:
 def _check_duplicates(corpus: Corpus) -> Iterator[Finding]:
     """Yield a warning for each record that readers cannot distinguish from an earlier record.
 
-    Both have the same DOI, or the same name and date in lists. Works without a DOI, and records
-    without a name, are the same word for word.
+    Both have the same DOI, or the same name and the same of everything else that lists show.
+    Records without a name are the same word for word.
     """
-    entries: list[tuple[object, Record]] = []
+    entries: list[tuple[str, Record]] = []
     for record in corpus.records.values():
         fields = vars(record)
-        name = fields.get("title", fields.get("name"))
-        entry: object = (type(record), getattr(record, "sort_name", name), fields.get("date"))
-        if "issued" in fields or name is None:
-            entry = fields.get("DOI") or record.model_dump_json(exclude={"id"})
-        entries.append((str(entry).casefold(), record))
+        compared = SHOWN_IN_LISTS if fields.get("title", fields.get("name")) else None
+        values = record.model_dump_json(include=compared, exclude={"id"})
+        key = fields.get("DOI") or f"{type(record)} {getattr(record, 'sort_name', values)}"
+        entries.append((key.casefold(), record))
     for record, earlier in find_duplicates(entries):
         remedy = "check whether both are the same, or distinguish their names"
         yield Finding(record.id, ("id",), f"repeats “{earlier.id}”; {remedy}")
@@ -220,7 +228,7 @@ def _check_texts(corpus: Corpus) -> Iterator[Finding]:
     """Yield a warning for each reminder, reversed page range, and family name with a comma."""
     for record in corpus.records.values():
         for path, text in iter_values(str, record):
-            messages = [f"contains “{word}”; write the text" for word in REMINDER.findall(text)]
+            messages = [*map(REMINDER_MESSAGE.format, REMINDER.findall(text))]
             for first, last in PAGE_RANGE.findall(text) if path[-1] == "page" else ():
                 if len(first) == len(last) and first > last:
                     messages.append(f"{first} is after {last}; exchange the two")

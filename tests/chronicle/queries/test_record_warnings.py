@@ -151,6 +151,21 @@ def test_warns_about_suspicious_texts(
     assert bool(message) is bool(warnings)
 
 
+def test_warns_about_reminder_on_a_page(history: History) -> None:
+    page = history.handwritten[""]
+    pages = {**history.handwritten, "": replace(page, body=f"{page.body}\nTODO\n")}
+    [warning] = list_warnings(replace(history, handwritten=pages))
+    assert "contains “TODO”" in warning
+
+
+def test_warns_about_work_entered_twice(history: History) -> None:
+    work = history.corpus.get(Work, "ruud-1911")
+    same: dict[str, Any] = {"title": work.title, "author": work.author, "archive_location": None}
+    assert list_warnings(update_record(history, "survey-1899", **same)) == []
+    warnings = list_warnings(update_record(history, "survey-1899", issued=work.issued, **same))
+    assert any("repeats “ruud-1911”" in line for line in warnings)
+
+
 def test_warns_about_changed_page_that_does_not_exist(history: History) -> None:
     change = history.corpus.of(Change)[-1]
     warning = find_warning(history, change.id, pages=("", "chapters/flood/"))
