@@ -82,6 +82,15 @@ def printed_page(browser: Browser) -> Iterator[Page]:
         yield page
 
 
+@pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True)
+def test_threads_are_printed_with_numbers(desktop: Page, site_url: str) -> None:
+    desktop.goto(f"{site_url}questions/how-many-airmen/")
+    numbers = desktop.locator(".threads ol.figures b").all_inner_texts()
+    paper = PdfReader(io.BytesIO(desktop.pdf(width="20in", height="40in"))).pages[0]
+    assert numbers
+    assert [number for number in numbers if number not in paper.extract_text()] == []
+
+
 def test_answer_is_printed_alone(printed_page: Page, site_url: str) -> None:
     question = max(load_record().of(Question), key=lambda candidate: len(candidate.positions))
     [first, *others] = [f"#answer-{position.anchor}" for position in question.positions]

@@ -14,8 +14,9 @@ from chronicle.citation.styles import opening_words
 from chronicle.history import History as Record
 from chronicle.records import Chart, Claim, Correction, Event, Place, Work
 from chronicle.release.built_site import BuiltSite
+from support.built_site import in_every_browser
 from support.cited import page_forms
-from support.kinds import DESKTOP
+from support.kinds import DESKTOP, PHONE
 from support.projects import open_checked_page, open_page
 
 TAG = re.compile(r"<[^>]+>")
@@ -181,11 +182,14 @@ def find_linked_claim(record: Record) -> Citable:
     )
 
 
+@in_every_browser
 def test_statement_is_cited_with_its_passage(desktop: Page, site_url: str, record: Record) -> None:
     claim = find_linked_claim(record)
     (source,) = claim.sources
+    desktop.set_viewport_size(PHONE)  # type: ignore[arg-type]
     desktop.goto(site_url + claim.address)
     dialog = open_citations(desktop)
+    assert dialog.evaluate("one => one.scrollWidth <= one.clientWidth")
     passage = dialog.locator(".chosen > p:first-child a")
     expect(passage).to_have_attribute("href", str(record.corpus.get(Work, source.work).URL))
     expect(passage).to_contain_text(source.at)
@@ -404,6 +408,7 @@ def test_cite_links_to_guide_if_data_are_missing(
     desktop.wait_for_url(f"{site_url}about/cite/")
 
 
+@in_every_browser
 @pytest.mark.parametrize(
     "script",
     [

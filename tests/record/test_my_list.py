@@ -13,6 +13,7 @@ from chronicle.citation.labels import is_newspaper_issue
 from chronicle.citation.styles import STYLE_BY_FORM, opening_words, style_locator
 from chronicle.history import History as Record
 from chronicle.records import Claim, Event, Work
+from support.built_site import in_every_browser
 from support.kinds import DESKTOP, PHONE, find_axe_violations
 from support.projects import open_checked_page
 
@@ -72,6 +73,7 @@ def copy_with(page: Page, name: str, form: str = "text/plain") -> str:
     return str(page.evaluate(read_clipboard, form))
 
 
+@in_every_browser
 def test_statement_is_added_and_counted(desktop: Page, site_url: str, record: Record) -> None:
     first, _ = find_claims_of_one_paper(record)
     desktop.goto(site_url + first.address)
@@ -249,6 +251,7 @@ def test_items_are_removed_by_keyboard(desktop: Page, site_url: str, record: Rec
     expect(desktop.get_by_text("Your list is empty")).to_be_visible()
 
 
+@in_every_browser
 def test_items_are_reordered_by_keyboard(desktop: Page, site_url: str, record: Record) -> None:
     items = add_to_list(desktop, site_url, *find_claims_of_one_paper(record))
     titles = items.locator("summary").all_inner_texts()

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from chronicle.history import History
 from chronicle.records import Event
 from support import create_shared_directory
-from support.built_site import open_search_page
+from support.built_site import in_every_browser, open_search_page
 from support.cases import Loader, cases
 from support.searching import find_paths, measure_hits, run_queries
 
@@ -32,7 +33,10 @@ def event_titles(record: History) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def answers_by_query(
-    browser: Browser, site_url: str, record: History, tmp_path_factory: pytest.TempPathFactory
+    launch: Callable[[str], Browser],
+    site_url: str,
+    record: History,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, list[str]]:
     """Return the answers to all queries and event titles, computed once for all processes."""
     queries = [
@@ -41,7 +45,7 @@ def answers_by_query(
     queries += event_titles(record)
 
     def ask(directory: Path) -> None:
-        with open_search_page(browser, site_url) as page:
+        with open_search_page(launch("chromium"), site_url) as page:
             paths = find_paths(page, site_url, queries)
         (directory / "found").write_text(json.dumps(paths), "utf-8")
 
@@ -88,6 +92,7 @@ def test_absent_names_have_no_match(search_page: Page, site_url: str) -> None:
     assert [name for name, result in zip(absent, results, strict=True) if result["isKnown"]] == []
 
 
+@in_every_browser
 def test_header_and_search_page_agree(search_page: Page, site_url: str) -> None:
     """Also after other queries, and if no answer matches all words."""
     query = "why did the friendship end"
@@ -177,6 +182,7 @@ def test_shows_remaining_results(search_page: Page) -> None:
     expect(more).to_be_hidden()
 
 
+@in_every_browser
 def test_results_are_filtered_by_kind(search_page: Page) -> None:
     search_page.locator("#q").fill("Sihanouk")
     kinds = search_page.locator("#ask .search-results .kind")

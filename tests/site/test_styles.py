@@ -4,11 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from lightningcss import process_stylesheet
 from playwright.sync_api import Page
 
 from chronicle import styles
 from support import ROOT
 from support.built_site import SiteBuild
+from support.cases import load_yaml
 from support.projects import serve_directory
 
 STYLESHEET = styles.read_stylesheets((*styles.STYLESHEET_FILES, *styles.PRINT_FILES))
@@ -67,6 +69,84 @@ UNMATCHED = r"""([text, selectors]) => {
     try { return !page.querySelector(bare); } catch { return false; }
   });
 }"""
+
+
+# The selectors of a list.
+SPLIT = r"""const split = (list) => {
+  const inside = /\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)/g;
+  return list.replace(inside, (text) => text.replaceAll(",", "\0")).split(",").map((one) => one.replaceAll("\0", ","));
+};"""
+# The rules that a browser without `:has()` drops although one of their selectors has none.
+WITHOUT_HAS = f"""(lists) => {{
+  {SPLIT}
+  const sheet = new CSSStyleSheet();
+  const isValid = (selector) => {{
+    sheet.replaceSync(`${{selector.replaceAll(":has(", ":x(").replaceAll("::details-content", "::x")}} {{}}`);
+    return sheet.cssRules.length > 0;
+  }};
+  return lists.filter((list) => split(list).some(isValid) && !split(list).every(isValid));
+}}"""
+
+
+def test_has_disables_no_other_selector(desktop: Page) -> None:
+    """Browsers before 2023 drop a list that contains `:has()`, unless it is inside `:is()`."""
+    assert desktop.evaluate(WITHOUT_HAS, desktop.evaluate(SELECTORS, STYLESHEET)) == []
+
+
+# The declarations and selectors that a browser does not support.
+UNSUPPORTED = f"""([declarations, lists]) => {{
+  {SPLIT}
+  const selectors = new Set(lists.flatMap(split));
+  return [
+    ...declarations.filter((declaration) => !CSS.supports(declaration)),
+    ...[...selectors].filter((selector) => !CSS.supports(`selector(${{selector}})`)),
+  ];
+}}"""
+DESCRIPTORS = ("src", "unicode-range", "font-display", "size")
+
+
+def find_declarations(css: str) -> set[str]:
+    """Return the declarations with the values of variables, because browsers accept any declaration with a variable."""
+    rules = styles.minify_css(css)
+    variables = dict(re.findall(r"(--[\w-]+): ([^;]+);", rules))
+    declarations = set()
+    for name, value in re.findall(r"(?<=[{;] )([a-z][a-z-]*|-webkit-[a-z-]+): ([^;{}]+);", rules):
+        while "var(" in value:
+            value = re.sub(r"var\((--[\w-]+)\)", lambda match: variables[match[1]], value)
+        if name not in DESCRIPTORS:
+            declarations.add(f"{name}: {value.removesuffix(' !important')}")
+    return declarations
+
+
+def find_fallbacks(declaration: str) -> set[str]:
+    """Return the declarations that Safari needs in addition to a declaration, by the data of Lightning CSS."""
+    original, adapted = (
+        set(
+            process_stylesheet(f"a {{{declaration}}}", minify=False, browsers_list=names).split(
+                "\n"
+            )
+        )
+        for names in (None, ["safari >= 17.5"])
+    )
+    return {line.strip(" ;") for line in adapted - original}
+
+
+def test_declarations_have_fallbacks_for_safari() -> None:
+    declarations = find_declarations(STYLESHEET)
+    missing = set().union(*map(find_fallbacks, declarations)) - declarations
+    # Safari has known this one without a prefix since 2019.
+    assert [one for one in missing if not one.startswith("-webkit-text-decoration-color:")] == []
+    old = find_declarations("a { text-decoration: underline 1px; user-select: none; }")
+    assert all(map(find_fallbacks, old))
+
+
+@pytest.mark.parametrize("browser", ["firefox", "webkit"], indirect=True)
+def test_declarations_are_supported(desktop: Page) -> None:
+    declarations = find_declarations(STYLESHEET)
+    selectors = desktop.evaluate(SELECTORS, STYLESHEET)
+    unsupported = set(desktop.evaluate(UNSUPPORTED, [sorted(declarations), selectors]))
+    prefixed = {each for each in unsupported if f"-webkit-{each}" in declarations - unsupported}
+    assert unsupported - prefixed <= load_yaml(__file__)["may_fail"].keys()
 
 
 def test_every_rule_is_used(desktop: Page, extended_build: SiteBuild) -> None:

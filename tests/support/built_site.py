@@ -1,5 +1,6 @@
 """Fixtures of the built site, built once for all tests, under a sub-path as on GitHub Pages."""
 
+import functools
 import json
 import pickle
 import shutil
@@ -20,12 +21,12 @@ from support import ROOT, create_shared_directory
 from support.histories import create_extended_project
 from support.kinds import DESKTOP, PHONE
 from support.projects import (
-    CHROMIUM,
     CLIPBOARD,
+    FIREFOX_COMMANDS,
     PREFIX,
     copy_sample_project,
-    find_chromium,
     find_node,
+    launch_browser,
     open_checked_page,
     open_page,
     run_build,
@@ -117,13 +118,25 @@ def site_url(record_build: SiteBuild) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A Chromium browser; if none is installed, tests are skipped, or fail if nothing may be missing."""
+def launch() -> Iterator[Callable[[str], Browser]]:
+    """A function that returns a browser, launched once; if it is not installed, tests are skipped, or fail if nothing may be missing."""
     find_node()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM)
-        yield browser
-        browser.close()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NODE_OPTIONS", f"--require {FIREFOX_COMMANDS}")
+        with sync_playwright() as playwright:
+            yield functools.cache(lambda name: launch_browser(playwright, name))
+
+
+@pytest.fixture
+def browser(request: pytest.FixtureRequest, launch: Callable[[str], Browser]) -> Browser:
+    """Chromium, or the browser of a test with `in_every_browser`."""
+    return launch(getattr(request, "param", "chromium"))
+
+
+# Runs a browser test in all browsers.
+in_every_browser = pytest.mark.parametrize(
+    "browser", ["chromium", "firefox", "webkit"], indirect=True
+)
 
 
 @pytest.fixture(params=["desktop", "phone"])
@@ -136,7 +149,9 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 @pytest.fixture
 def desktop(browser: Browser) -> Iterator[Page]:
     """A desktop window with access to the clipboard."""
-    with open_page(browser, viewport=DESKTOP, permissions=CLIPBOARD) as page:
+    is_chromium = browser.browser_type.name == "chromium"
+    permissions = CLIPBOARD if is_chromium else []
+    with open_page(browser, viewport=DESKTOP, permissions=permissions) as page:
         yield page
 
 

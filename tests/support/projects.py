@@ -21,7 +21,7 @@ import playwright
 import yaml
 from mkdocs.config import load_config
 from mkdocs.utils.yaml import yaml_load
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright, Request
 
 from chronicle import styles
 from support import SAMPLE, THEME, report_missing_tool
@@ -51,6 +51,8 @@ CHROMIUM = [
 ]
 
 
+# Replaces a command of WebDriver BiDi, the colour scheme, that Firefox ESR 153 does not know.
+FIREFOX_COMMANDS = Path(__file__).parent / "scripts" / "firefox-commands.cjs"
 # Clipboard permissions.
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
@@ -84,6 +86,22 @@ def find_chromium() -> str:
     return path or report_missing_tool("Chromium (`make test` installs it if it can use apt-get)")
 
 
+def launch_browser(playwright: Playwright, name: str) -> Browser:
+    """Launch an installed Chromium or Firefox, or the WebKit of Playwright; skip or fail the test if it is missing."""
+    if name == "chromium":
+        return playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM)
+    if name == "firefox":
+        path = shutil.which("firefox-esr") or shutil.which("firefox")
+        return playwright.firefox.launch(
+            executable_path=path or report_missing_tool("Firefox"),
+            channel="moz-firefox",
+            firefox_user_prefs={"dom.events.testing.asyncClipboard": True},
+        )
+    if not Path(playwright.webkit.executable_path).exists():
+        report_missing_tool("WebKit (`.venv/bin/playwright install webkit`)")
+    return playwright.webkit.launch()
+
+
 @functools.cache
 def can_run_node() -> bool:
     """Return whether the Node.js executable of Playwright runs."""
@@ -109,8 +127,12 @@ IDLE_PAGES: dict[str, list[Page]] = {}
 def open_page(browser: Browser, **settings: Any) -> Iterator[Page]:
     """Yield a page in a context with these settings, without state from earlier use.
 
-    Opening one takes five times as long as loading a page, so pages are cleared and reused.
+    Opening one takes five times as long as loading a page, so pages of Chromium are cleared and reused.
     """
+    if browser.browser_type.name != "chromium":
+        with browser.new_context(**settings) as context:
+            yield context.new_page()
+        return
     idle_pages = IDLE_PAGES.setdefault(json.dumps(settings, sort_keys=True), [])
     page = idle_pages.pop() if idle_pages else _create_page(browser, settings)
     try:
