@@ -16,7 +16,7 @@ from chronicle.content import page_checks
 from chronicle.content.markdown import DEFAULT_EXTENSIONS
 from chronicle.corpus import addresses
 from chronicle.editions import book_files
-from chronicle.exports import answers_txt, cite_files, downloads, feed
+from chronicle.exports import answers_txt, citations, downloads, feed
 from chronicle.files import list_files
 from chronicle.history import History, cached_per_history, load_history
 from chronicle.layout import Page
@@ -107,7 +107,7 @@ def file_functions(history: History) -> dict[str, Callable[[], str]]:
 
     The search index is not included, because it is generated in a single pass.
     """
-    return dict(cite_files.cite_files(history)) | non_citation_files(history)
+    return dict(citations.cite_files(history)) | non_citation_files(history)
 
 
 def file_renderer(history: History, path: str) -> Callable[[], str] | None:

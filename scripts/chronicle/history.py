@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
+from itertools import product
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -18,6 +19,7 @@ from shapely.affinity import translate
 
 from chronicle.additions import Additions
 from chronicle.citation.citable import (
+    MEDIA,
     Citable,
     citables_of_record,
     fill_form,
@@ -128,12 +130,13 @@ class History:
     def formatted_works(self) -> Mapping[str, WorkForms]:
         """The works as citations, by id; all are formatted on first use.
 
-        It includes the patterns by which pages are cited, by the date of their last change.
+        It includes the patterns by which pages are cited, by date of their last change and medium.
         """
         days: list[Date | None] = [change.date for change in self.corpus.of(Change)]
         patterns = {}
-        for day in days or [None]:
-            patterns[f"page {day}"] = page_pattern(self.site, self.latest_version, day)
+        for day, medium in product(days or [None], MEDIA):
+            pattern = page_pattern(self.site, self.latest_version, day, medium)
+            patterns[f"page {day} {medium}"] = pattern
         return format_works(self.corpus.of(Work), self.cache, patterns)
 
     @cached_property
@@ -254,9 +257,11 @@ class History:
         original = None
         if page.front_matter.lang:
             original = self.find_citable(self.alternates.get(address, {}).get("en", ""))
-        description = original.title if original else None
+        english_title = original.title if original else None
         page_sources = original.sources if original else ()
-        yield Citable(address, page.title, page_sources, language=language, description=description)
+        yield Citable(
+            address, page.title, page_sources, language=language, english_title=english_title
+        )
         for paragraph in chapters.split_paragraphs(page.body):
             if not paragraph.anchor:
                 continue
@@ -281,7 +286,7 @@ class History:
                 locator=locator,
                 language=language,
                 claims=(quoted,) if quoted else (),
-                description=description,
+                english_title=english_title,
             )
 
     def find_citable(self, address: str) -> Citable | None:
@@ -303,13 +308,13 @@ class History:
     def page_citation(self, citable: Citable, form: str) -> str:
         """Return the citation of a page, or of an anchor of it, in a form that has its URL."""
         pattern = self.citation_pattern(citable).whole[form]
-        description = f" [{citable.description.as_html}]" if citable.description else ""
+        translation = f" [{citable.english_title.as_html}]" if citable.english_title else ""
         url = self.site.url + citable.address
-        return fill_form(pattern, citable.title.as_html, url, description)
+        return fill_form(pattern, citable.title.as_html, url, translation)
 
     def citation_pattern(self, citable: Citable) -> WorkForms:
         """Return the citation forms of a page, with placeholders for its title and its URL."""
-        return self.formatted_works[f"page {self.last_change(citable.page)}"]
+        return self.formatted_works[f"page {self.last_change(citable.page)} {citable.medium}"]
 
 
 def load_history(

@@ -5,10 +5,10 @@ import yaml
 from chronicle.citation import csl, labels
 from chronicle.citation.citable import Citable, fill_form, page_pattern
 from chronicle.citation.export_formats import BIBTEX, RIS
-from chronicle.citation.styles import STYLE_BY_FORM, WorkForms, format_works
+from chronicle.citation.styles import STYLE_BY_FORM, WorkForms, format_works, join_with_commas
 from chronicle.history import History
 from chronicle.records import Change, Work
-from chronicle.values import Prose, capitalize_first
+from chronicle.values import Prose
 from chronicle.values.dates import parse
 from support import ROOT, SITE, make_work
 from support.cases import Loader
@@ -18,7 +18,6 @@ STYLES_SNAPSHOT, EXPORT_SNAPSHOT = (
     DIRECTORY / "works-in-styles.txt",
     DIRECTORY / "works-for-programs.txt",
 )
-NOTE_FORMS = {"full", "short", "entry"}  # of Chicago
 LOCATOR, DAY = "p. 12", parse("2099-01-02")
 
 
@@ -65,9 +64,16 @@ def listed_page(history: History, page: Citable) -> Citable:
 
 def page_forms(history: History, page: Citable) -> dict[str, str]:
     """Return every citation form of a page or section; lists and the text have the page."""
-    return _forms(
-        page, listed_page(history, page), history.citation_pattern(page), history.site.url
-    )
+    listed = listed_page(history, page)
+    forms = _forms(page, listed, history.citation_pattern(listed), history.site.url)
+    section = page.title.as_html.removeprefix(listed.title.as_html).strip()
+    for name, style in STYLE_BY_FORM.items():
+        position = [history.site.url + page.address if name == "short" and page.anchor else ""]
+        if not style.is_note:
+            locator = page.locator.replace("¶", f"{style.paragraph_word}. ")
+            position = [locator, f"“{section}” section" if section else ""]
+        forms[name] = join_with_commas([forms[name], *position])
+    return forms
 
 
 def _forms(page: Citable, listed: Citable, pattern: WorkForms, url: str) -> dict[str, str]:
@@ -75,11 +81,10 @@ def _forms(page: Citable, listed: Citable, pattern: WorkForms, url: str) -> dict
     for name, form in pattern.whole.items():
         style = STYLE_BY_FORM.get(name)
         cited = page if style and style.is_note else listed
-        description = ""
-        if listed.description and (not style or name != style.later):
-            text = listed.description.as_html
-            description = f" [{text if name in NOTE_FORMS else capitalize_first(text)}]"
-        forms[name] = fill_form(form, cited.title.as_html, url + cited.address, description)
+        translation = ""
+        if listed.english_title and (not style or name != style.later):
+            translation = f" [{listed.english_title.as_html}]"
+        forms[name] = fill_form(form, cited.title.as_html, url + cited.address, translation)
     return forms
 
 

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial, singledispatch
-from itertools import chain
 
 from chronicle.citation import csl, labels
 from chronicle.citation.csl import CSLItem
@@ -37,9 +36,12 @@ from chronicle.values import Date, Figure, Prose, capitalize_first, slugify
 NESTED_QUOTATION_MARKS = str.maketrans("“”", "‘’")
 ACCESS_DATE_PLACEHOLDER = "[the day you read it]"
 LINKED_ADDRESS = re.compile(f"(?:<a [^>]*>)?{ADDRESS}(?:</a>)?")
-# A title with its quotation marks, and the full stop or comma that a style adds after it.
-TITLE_PLACEHOLDER = re.compile(f"(“?){TITLE}([.,]?)(”?)")
+# A title with its quotation marks or italics, and the punctuation that a style adds after it.
+TITLE_PLACEHOLDER = re.compile(f"(“?){TITLE}([.,]?)(”|</em>|)")
 ADD_PUNCTUATION: dict[str, Callable[[str], str]] = {"": str, ".": add_full_stop, ",": add_comma}
+
+
+MEDIA = ("", "chart", "map")
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,8 @@ class Citable:
     `name` distinguishes it from other components of its page that share its title. `paragraph` is
     its number in a Markdown page, 0 for anything else. `locator` is its position there: `¶4`, or
     `box after ¶4`. `language` is the language of its text. `claims` are the claims that it consists
-    of; a quotation consists of the quoted one. `description` follows the title in brackets: the
-    English title of a translation, or `chart` or `map`.
+    of; a quotation consists of the quoted one. `english_title` is that of a translation, which
+    follows the title in brackets. `medium` is one of `MEDIA`.
     """
 
     address: str
@@ -62,7 +64,8 @@ class Citable:
     locator: str = ""
     language: str = "en"
     claims: tuple[Claim, ...] = ()
-    description: Prose | None = None
+    english_title: Prose | None = None
+    medium: str = ""
 
     @property
     def is_quotation(self) -> bool:
@@ -114,6 +117,8 @@ def page_item(
         item["edition"] = version.name
     item["URL"] = site.url + citable.address
     item["language"] = citable.language
+    if citable.medium:
+        item["medium"] = citable.medium
     if site.author:
         item["author"] = [{"literal": site.author}]
     if changed:
@@ -126,9 +131,10 @@ def as_document(item: CSLItem) -> CSLItem:
     """Return the item of a page as it is printed, for citations and for pandoc.
 
     The type is `document`, because every style prints the site, its version and the day for that
-    type. Titles are not recased.
+    type. Titles are not recased. The label makes Harvard cite a web page, and makes MLA print the
+    title although all pages have the same author.
     """
-    item = {**item, "type": "document"}
+    item = {**item, "type": "document", "citation-label": "page"}
     for name in ("title", "container-title"):
         item[name] = f'<span class="nocase">{item[name]}</span>'
     if "issued" in item:
@@ -136,32 +142,32 @@ def as_document(item: CSLItem) -> CSLItem:
     return item
 
 
-def page_pattern(site: Site, version: Change | None, changed: Date | None) -> CSLItem:
+def page_pattern(
+    site: Site, version: Change | None, changed: Date | None, medium: str = ""
+) -> CSLItem:
     """Return a CSL-JSON item that represents any page of this site changed on a given day.
 
-    The title and the URL are placeholders. The keyword `page` makes Harvard cite a web page, and
-    makes MLA print the title although all pages have the same author.
+    The title and the URL are placeholders.
     """
-    item = page_item(Citable(ADDRESS, Prose(TITLE), ()), site, version, changed)
-    return as_document(item) | {
-        "keyword": "page",
+    page = Citable(ADDRESS, Prose(TITLE), (), medium=medium)
+    return as_document(page_item(page, site, version, changed)) | {
         "URL": ADDRESS,
         "accessed": {"literal": ACCESS_DATE_PLACEHOLDER},
     }
 
 
-def fill_form(form: str, title: str, address: str, description: str = "") -> str:
+def fill_form(form: str, title: str, address: str, translation: str = "") -> str:
     """Return a form of a pattern with its title, the text after it, and its URL filled in."""
-    insert = partial(_insert_title, title, description)
+    insert = partial(_insert_title, title, translation)
     return TITLE_PLACEHOLDER.sub(insert, LINKED_ADDRESS.sub(address, form))
 
 
-def _insert_title(title: str, description: str, placeholder: re.Match[str]) -> str:
+def _insert_title(title: str, translation: str, placeholder: re.Match[str]) -> str:
     """Return a title in the style's quotation marks and punctuation, with nested quotations."""
     opening, punctuation, closing = placeholder.groups()
-    if opening:
+    if opening or closing:
         title = title.translate(NESTED_QUOTATION_MARKS)
-    return ADD_PUNCTUATION[punctuation](f"{opening}{title}{closing}{description}")
+    return ADD_PUNCTUATION[punctuation](f"{opening}{title}{closing}{translation}")
 
 
 @singledispatch
@@ -177,8 +183,7 @@ def citables_of_record(record: Record, corpus: Corpus) -> Iterator[Citable]:
 def _chart_citables(chart: Chart, corpus: Corpus) -> Iterator[Citable]:
     """Yield a chart, with the sources of the records that it draws."""
     sources = _record_sources(chart.charted_claim_ids + chart.dated_ids, corpus)
-    description = Prose("chart")
-    yield Citable(chart.site_address(corpus), chart.label, sources, chart, description=description)
+    yield Citable(chart.site_address(corpus), chart.label, sources, chart, medium="chart")
 
 
 @citables_of_record.register
@@ -260,12 +265,6 @@ def _record_sources(ids: Iterable[str], corpus: Corpus) -> tuple[Source, ...]:
 
 @citables_of_record.register
 def _work_citables(work: Work, corpus: Corpus) -> Iterator[Citable]:
-    """Yield a work under its label; the sources of an unread work are the passages citing it."""
+    """Yield a work under its label."""
     title = Prose(labels.work_heading(work).as_text)
-    citing: dict[str, Source] = {}
-    if not (work.is_paper or work.reading):
-        claims = corpus.records_linking_to(Claim, work.id)
-        for source in chain.from_iterable(claim.sources for claim in claims):
-            if any(basis.work == work.id for basis in source.rests_on):
-                citing.setdefault(source.work, source)
-    yield Citable(work.site_address(corpus), title, tuple(citing.values()), work)
+    yield Citable(work.site_address(corpus), title, (), work)

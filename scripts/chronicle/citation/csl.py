@@ -48,14 +48,10 @@ EDTF_SEASON_OFFSET = 20
 CSL_MARKUP = re.compile(r'</?(?:span|i|b|sub|sup)>|<span (?:class|style)="[^"<>]*">')
 NAME_VARIABLES = {"author", "editor", "translator", "recipient"}
 NAME_PARTS = {"family", "given", "literal"}
-# English words before which a title can be shortened. A short title has two to four words and ends
-# before such a word or at the end of the title; otherwise it has the first four words.
+# English words before which a title can be shortened, and which title case leaves in lowercase.
 FUNCTION_WORDS = "a|an|the|and|of|in|on|to|for|from|by|with|at|about|between|during|over|towards"
-SHORT_TITLE = re.compile(
-    rf"(?:\S+ ){{1,3}}(?!(?:{FUNCTION_WORDS})\b)\S+(?= (?:{FUNCTION_WORDS})\b|$)"
-    r"|\S+(?: \S+){0,3}",
-    re.IGNORECASE,
-)
+FUNCTION_WORD = re.compile(FUNCTION_WORDS)
+TITLE_WORD = re.compile(r"(?<!\\)(?<![^\W_])[^\W_]+(?:[’.–-][^\W_]+)*")
 
 
 def processor_item(work: Work) -> CSLItem:
@@ -110,11 +106,38 @@ def shortened_title(title: str, short: str) -> str:
     return beginning
 
 
-def first_words(title: str) -> str:
-    """Return a title up to its colon, at most four words."""
+def first_words(title: str, most: int = 4) -> str:
+    """Return a title up to its colon, at most four words or the given number.
+
+    It ends before a function word or with the title, if a beginning of two or more words does.
+    """
     to_colon, *_ = re.split("(?<=.)(?:: |：)", title)
-    beginnings: list[str] = SHORT_TITLE.findall(to_colon)
+    pattern = (
+        rf"(?:\S+ ){{1,{most - 1}}}(?!(?:{FUNCTION_WORDS})\b)\S+(?= (?:{FUNCTION_WORDS})\b|$)"
+        rf"|\S+(?: \S+){{0,{most - 1}}}"
+    )
+    beginnings: list[str] = re.findall(pattern, to_colon, re.IGNORECASE)
     return beginnings[0].rstrip(",")
+
+
+def title_case(title: str, name_form: str = "{}") -> str:
+    """Return a title in title case, with its names in the given form.
+
+    The given title is in sentence case, so that a capital inside it marks a name.
+    """
+
+    def write_word(word: re.Match[str]) -> str:
+        before = title[: word.start()].rstrip("“‘( ")
+        begins = not before or before.endswith((":", "?", "!"))
+        written = word[0]
+        letters = written[1:] if begins else written
+        if any(map(str.isupper, letters)):
+            return name_form.format(written)
+        if FUNCTION_WORD.fullmatch(written) and not begins:
+            return written
+        return capitalize_first(written)
+
+    return TITLE_WORD.sub(write_word, title)
 
 
 def complete_item(work: Work) -> CSLItem:

@@ -5,8 +5,8 @@ Zotero and EndNote use for each type. `formats.yml` maps CSL variables to both f
 """
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ import yaml
 
 from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem, CSLName
-from chronicle.values import capitalize_first, languages
+from chronicle.values import languages
 
 FORMATS = yaml.load(Path(__file__).with_name("formats.yml").read_bytes(), yaml.CSafeLoader)
 OF_BIBTEX, OF_RIS = FORMATS["bibtex"], FORMATS["ris"]
@@ -24,8 +24,6 @@ BIBTEX_ESCAPES = {
     "^": r"{\textasciicircum}",
     "~": r"{\textasciitilde}",
 }
-FUNCTION_WORD = re.compile(csl.FUNCTION_WORDS)
-TITLE_WORD = re.compile(r"(?<!\\)(?<![^\W_])[^\W_]+(?:[’.–-][^\W_]+)*")
 BIBTEX_ESCAPED = str.maketrans(BIBTEX_ESCAPES)
 
 
@@ -88,7 +86,8 @@ def _bibtex_titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[s
     is_foreign = item.get("language", "en").partition("-")[0] != "en"
     is_ours = "keyword" not in item  # a page of this site: its title is not recased
     is_fixed = is_foreign or is_ours or title.startswith("[")
-    write_title = _add_braces if is_fixed else _capitalize_title
+    # Most styles print titles as they are; those in sentence case change what is not in braces.
+    write_title = _add_braces if is_fixed else partial(csl.title_case, name_form="{{{}}}")
     fields = {
         "title": write_title(title),
         "shorttitle": write_title(texts.get("title-short", "")),
@@ -103,27 +102,6 @@ def _bibtex_titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[s
 def _add_braces(text: str) -> str:
     """Return a text in braces, so that styles do not recase or divide it; empty without any."""
     return f"{{{text}}}" if text else ""
-
-
-def _capitalize_title(title: str) -> str:
-    """Return a title in title case, with braces around its names.
-
-    Most styles print titles as they are; those in sentence case change what is not in braces. The
-    given title is in sentence case, so that a capital inside it marks a name.
-    """
-
-    def write_word(word: re.Match[str]) -> str:
-        before = title[: word.start()].rstrip("“‘( ")
-        begins = not before or before.endswith((":", "?", "!"))
-        written = word[0]
-        letters = written[1:] if begins else written
-        if any(map(str.isupper, letters)):
-            return f"{{{written}}}"
-        if FUNCTION_WORD.fullmatch(written) and not begins:
-            return written
-        return capitalize_first(written)
-
-    return TITLE_WORD.sub(write_word, title)
 
 
 def _bibtex_publisher(kind: str, texts: Mapping[str, str]) -> str:

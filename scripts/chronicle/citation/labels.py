@@ -27,7 +27,7 @@ TYPES_IN_ITALICS = {"book", "report", "motion_picture", "thesis"}
 
 
 @lru_cache(10_000)
-def _make_label(work: Work, html: Markup) -> Label:
+def make_label(work: Work, html: Markup) -> Label:
     """Return HTML about a work as a label with language attributes on its foreign components."""
     with_languages = languages.mark_languages(html, *language_arguments(work))
     return Label(Markup(with_languages))
@@ -41,7 +41,7 @@ def paper_name(work: Work, corpus: Corpus) -> Label:
     name = work.title_short or work.title
     if work.author:
         name = f"{_family_names(work)}{_distinguishing_year(work, corpus)}"
-    return _make_label(work, escape(name))
+    return make_label(work, escape(name))
 
 
 def _distinguishing_year(paper: Work, corpus: Corpus) -> str:
@@ -108,14 +108,14 @@ def compact_label(work: Work) -> Label:
     article is named after the newspaper, unless it is a paper with an author.
     """
     if work.type == "article-newspaper" and not (work.is_paper and work.author):
-        return _make_label(work, _issue_name(work))
+        return make_label(work, _issue_name(work))
     if work.author:
-        names = f"{_full_names(work)}{_date_suffix(work)}"
-        return _make_label(work, escape(names))
+        names = f"{full_names(work)}{_date_suffix(work)}"
+        return make_label(work, escape(names))
     title = _shorten_title(work)
     if work.effective_date:
         title = Markup("{}, {}").format(title, work.effective_date.words)
-    return _make_label(work, title)
+    return make_label(work, title)
 
 
 def voice_label(voice: Record, corpus: Corpus) -> Prose:
@@ -123,7 +123,7 @@ def voice_label(voice: Record, corpus: Corpus) -> Prose:
     if not isinstance(voice, Work):
         return voice.label
     if voice.is_paper and voice.author:
-        return Prose(f"{_full_names(voice)}{_distinguishing_year(voice, corpus)}")
+        return Prose(f"{full_names(voice)}{_distinguishing_year(voice, corpus)}")
     return Prose(compact_label(voice).as_text)
 
 
@@ -154,8 +154,8 @@ def english_label(work: Work) -> Label:
         if work.effective_date:
             title = Markup("{} ({})").format(title, work.effective_date.words)
     if work.author:
-        title = Markup("{}, {}").format(_full_names(work), title)
-    return _make_label(work, title)
+        title = Markup("{}, {}").format(full_names(work), title)
+    return make_label(work, title)
 
 
 def _title_as_set(work: Work) -> Markup:
@@ -206,7 +206,7 @@ def work_heading(work: Work) -> Label:
     A newspaper issue is identified by its date.
     """
     if is_newspaper_issue(work):
-        return _make_label(work, _issue_name(work))
+        return make_label(work, _issue_name(work))
     if work.title_en:
         return Label(escape(work.title_en))
     return _original_title(work)
@@ -247,15 +247,19 @@ def _shorten_title(work: Work) -> Markup:
 
 
 @lru_cache(10_000)
-def _full_names(work: Work) -> str:
+def full_names(work: Work) -> str:
     """Return the full names of the authors, joined by `join_authors`."""
     return join_authors([csl.full_name(person, work.language) for person in work.author])
 
 
+def container_name(work: Work) -> str:
+    """Return the name of the newspaper of an article or issue, in Latin letters if it has one."""
+    return work.container_title_en or work.container_title or work.title_en or work.title
+
+
 def _issue_name(work: Work) -> Markup:
     """Return the newspaper and the date of an issue, or of the issue that contains an article."""
-    newspaper = work.container_title_en or work.container_title or work.title_en or work.title
     date = "undated"
     if work.issued:
         date = work.issued.words
-    return Markup("<cite>{}</cite>, {}").format(newspaper, date)
+    return Markup("<cite>{}</cite>, {}").format(container_name(work), date)

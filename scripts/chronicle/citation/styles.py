@@ -11,7 +11,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache, partial
+from functools import lru_cache, partial, reduce
 from pathlib import Path
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape as xml_escape
@@ -19,7 +19,7 @@ from xml.sax.saxutils import escape as xml_escape
 import pypandoc
 import yaml
 from lxml import etree
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from chronicle.citation import csl, labels
 from chronicle.citation.csl import NAME_VARIABLES, CSLItem, CSLName
@@ -72,10 +72,8 @@ class Style(NamedTuple):
     is_note: bool = False
     # Given names are abbreviated to initials.
     has_initials: bool = False
-    # A locator keeps the labels of pages and their notes, and its ranges are not abbreviated.
+    # A locator keeps the labels of pages and their notes.
     keeps_page_words: bool = False
-    # Ranges are abbreviated as in CSL's `chicago-16`, otherwise as in its `minimal-two`.
-    has_chicago_ranges: bool = False
     # Prepositions in titles are lowercase, regardless of their length.
     has_small_prepositions: bool = False
     # The title of a newspaper issue is the name of the newspaper.
@@ -87,10 +85,16 @@ class Style(NamedTuple):
     # The phrases before the source in which a work, or a quotation of it, was read.
     cited_in: str = "cited in"
     quoted_in: str = "quoted in"
-    # The form of a newspaper issue that is not in the list, if the in-text form has only its year.
-    issue_form: str = ""
+    # Days precede months, and titles have single quotation marks and sentence case.
+    puts_day_first: bool = False
+    is_british: bool = False
     # The year of the original precedes the year of a reprint: 1966/2001.
     has_original_year: bool = False
+
+    @property
+    def unlisted(self) -> str:
+        """The name of the form of a work that no list contains."""
+        return f"{self.id}-unlisted"
 
 
 STYLES_YAML = yaml.load(Path(__file__).with_name("styles.yml").read_bytes(), yaml.CSafeLoader)
@@ -98,13 +102,14 @@ LABELS: Mapping[str, str] = STYLES_YAML["labels"]
 STYLES = tuple(Style(**style) for style in STYLES_YAML["styles"])
 STYLE_BY_FORM = {name: style for style in STYLES for name in (style.first, style.later)}
 MAX_OPENING_WORDS = 5
+MAX_TITLE_WORDS = 8
 PAGE_LABELS = ("p. ", "pp. ")
 PAGE_LABEL = re.compile(r"\bpp?\. (?=\d)")
 NOTE_LABEL = re.compile(r"\bn(n?)\. (?=\d)")
 COMMA_BEFORE_NOTES = re.compile(r"(?<=\d), (?=nn?\. \d)")
-SEVERAL_NUMBERS = re.compile(r"\b(?:pp|nn|paras|pars)\. \d+(?:[–, ]+\d+)*")
+DAY_FIRST = re.compile(r"(\d[\d–]*) ([A-Z]\w+) (?=\d{4})")
+NUMBER_OR_TITLE = re.compile(r"[\d“]")
 NUMBER_OR_RANGE = re.compile(r"\d+(?:–\d+)?")
-NUMBER_RANGE = re.compile(r"(\d+)–(\d+)")
 # The closing quotation marks at the end, possibly nested; empty without any.
 CLOSING_QUOTATION_MARK = re.compile(r"(?:’?”)?\Z")
 FINAL_PUNCTUATION = re.compile(r"[.?!](?:[’”]*”)?\Z")
@@ -132,30 +137,7 @@ def style_locator(locator: str, style: Style) -> str:
     if style.keeps_page_words:
         return NOTE_LABEL.sub(lambda met: "notes " if met[1] else "note ", text)
     text = COMMA_BEFORE_NOTES.sub(" and ", text)
-    shorten = partial(_shorten_ranges, style.has_chicago_ranges)
-    text = SEVERAL_NUMBERS.sub(lambda met: NUMBER_RANGE.sub(shorten, met[0]), text)
     return PAGE_LABEL.sub("", text)
-
-
-def _shorten_ranges(is_chicago: bool, numbers: re.Match[str]) -> str:
-    """Return a range without the digits that its end repeats: 373–84.
-
-    Two digits remain. In Chicago, one digit remains after 101 to 109, and all after a multiple of
-    100: 101–8, 100–104.
-    """
-    start, end = numbers.groups()
-    kept_digits = 2
-    if is_chicago and start.endswith("00"):
-        kept_digits = len(end)
-    elif is_chicago and start[-2:-1] == "0":
-        kept_digits = 1
-    kept_index = len(end) - kept_digits
-    if len(start) != len(end):
-        kept_index = 0
-    dropped = 0
-    while dropped < kept_index and start[dropped] == end[dropped]:
-        dropped += 1
-    return f"{start}–{end[dropped:]}"
 
 
 def add_comma(form: str) -> str:
@@ -174,8 +156,7 @@ def opening_words(work: Work, locator: str) -> list[str]:
     """Return the first words of cited paragraphs, if no copy of the work contains their numbers.
 
     A reader needs these words to find the paragraph, so the first note quotes them. There is one
-    entry per number or range; it is empty for a page or a note. Named passages have no entry. The
-    list is empty if all entries are.
+    entry per number or range; it is empty for a page or a note. Named passages have no entry.
     """
     known_locators = work.locators
     if not locator or not known_locators or not known_locators.counting:
@@ -186,9 +167,7 @@ def opening_words(work: Work, locator: str) -> list[str]:
         if passage.unit != "named":  # a named passage has no number
             opening = " ".join(first_words[:MAX_OPENING_WORDS])
             openings.append(opening.rstrip(",;:."))
-    if any(openings):
-        return openings
-    return []
+    return openings
 
 
 def report_remark(work: Work, locator: str) -> str:
@@ -201,22 +180,84 @@ def report_remark(work: Work, locator: str) -> str:
 def forms_with_locator(work: Work, at: str, formatted: WorkForms) -> dict[str, str]:
     """Return the citations of a passage in a work by form, as HTML.
 
-    The forms are `full` and `short`, for first and later notes, and the in-text forms.
+    The forms are `full` and `short`, for first and later notes, the in-text forms, and those of
+    `unlisted_forms`. A locator without a number or a title, such as “beginning”, is left out.
     """
     words = opening_words(work, at)
+    remark = report_remark(work, at)
+    if not (remark or NUMBER_OR_TITLE.search(at)):
+        at = ""
     shelf_mark = work.archive_location or ""
+    unlisted = unlisted_forms(work)
     forms = {}
     for name, style in STYLE_BY_FORM.items():
         locator = str(escape(_quote_opening_words(style_locator(at, style), words, style)))
         form = formatted.form_with_locator(name, locator)
         # In the text, only page numbers follow without a comma: (Holm 12), (Holm, ch. 3).
         is_named = not (style.is_note or style.keeps_page_words or at.startswith(PAGE_LABELS))
-        if at and (is_named or report_remark(work, at)):
-            form = f"{add_comma(formatted.whole[name])} {locator}"
+        if at and (is_named or remark):
+            form = join_with_commas([formatted.whole[name], locator])
         elif name == "full" and f" {shelf_mark}".endswith(f" {at}"):
             form = formatted.whole[name]  # the shelf mark ends with the pages
         forms[name] = form
+        if style.unlisted in unlisted:
+            forms[style.unlisted] = join_with_commas([unlisted[style.unlisted], locator])
     return forms
+
+
+@lru_cache(4096)  # most pages name the same works
+def unlisted_forms(work: Work) -> dict[str, str]:
+    """Return the citations of a work that no list contains, so that it can be found, as HTML.
+
+    They have the author or periodical, the short English title and the date. In the text, a work
+    with an author or an English title has its usual form, and a newspaper article no title.
+    """
+    forms = {}
+    for style in STYLES:
+        parts = _unlisted_parts(work, style)
+        if parts:
+            label = labels.make_label(work, Markup(join_with_commas(parts)))
+            forms[style.unlisted] = str(label.as_html)
+    return forms
+
+
+def _unlisted_parts(work: Work, style: Style) -> list[str]:
+    """Return the parts of a citation of a work that no list contains; none for its usual form."""
+    is_newspaper = work.type == "article-newspaper"
+    if not style.is_note and (work.author or not (is_newspaper or work.title_en)):
+        return []
+    names = escape(labels.full_names(work))
+    if not names and (is_newspaper or (work.container_title and work.type != "chapter")):
+        names = Markup("<em>{}</em>").format(labels.container_name(work))
+    title = _short_english_title(work, style)
+    date = work.creation_date.words if work.creation_date else ""
+    if not style.puts_day_first:
+        date = DAY_FIRST.sub(r"\2 \1, ", date)
+    if style.is_note:
+        return [names, title, date]
+    return [names if is_newspaper else title, date]
+
+
+def _short_english_title(work: Work, style: Style) -> str:
+    """Return the short English title of a work as set in a style; empty for a newspaper issue."""
+    if labels.is_newspaper_issue(work):
+        return ""
+    if work.is_description:
+        return escape(work.title)
+    title = work.title_en_short or csl.short_title(work)
+    if work.title_en and not work.title_en_short:
+        title = csl.first_words(work.title_en, MAX_TITLE_WORDS)
+    if not style.is_british:
+        title = csl.title_case(title)
+    form = "‘{}’" if style.is_british else "“{}”"
+    if work.type in labels.TYPES_IN_ITALICS:
+        form = "<em>{}</em>"
+    return Markup(form).format(title)
+
+
+def join_with_commas(parts: Iterable[str]) -> str:
+    """Join the parts that are not empty with commas, inside closing quotation marks."""
+    return reduce(lambda before, part: f"{add_comma(before)} {part}", filter(None, parts))
 
 
 def _quote_opening_words(locator: str, words: Iterable[str], style: Style) -> str:

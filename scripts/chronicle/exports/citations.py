@@ -7,35 +7,47 @@ that its components are based on.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 from typing import Any
 
-from markupsafe import escape
+from markupsafe import Markup
 
 from chronicle.citation import csl, labels, styles
 from chronicle.citation.citable import Citable, as_document, fill_form
-from chronicle.citation.export_formats import CSL_JSON, EXPORT_FORMATS
-from chronicle.citation.styles import STYLES, TITLE, forms_with_locator
-from chronicle.corpus import Corpus, addresses
-from chronicle.history import History
+from chronicle.citation.export_formats import CSL_JSON, EXPORT_FORMATS, RIS
+from chronicle.citation.styles import (
+    STYLES,
+    TITLE,
+    Style,
+    forms_with_locator,
+    join_with_commas,
+    unlisted_forms,
+)
+from chronicle.corpus import addresses
+from chronicle.history import History, cached_per_history
 from chronicle.queries.cited_pages import (
     PassageToCite,
     attributed_sources,
+    citables_by_page,
+    citables_on_page,
     citation_choices,
-    is_identified_work,
 )
 from chronicle.queries.source_checks import remarks_on_checks
-from chronicle.records import Work
+from chronicle.records import Actor, Record, Work
 from chronicle.values import Prose
 
+UNAPI_FORMATS = '<formats xmlns="http://unapi.info/"><format name="ris"/>'
 JSON_ESCAPES_WITHIN_HTML = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 FORMS_FILE = f"{addresses.CITE}forms.json"
+NOTE_STYLE = next(style for style in STYLES if style.is_note)
 FORMAT_FIELDS = ("name", "ending", "file", "notes", "end", "escapes")
 
 
-def page_citations(history: History, citables: Sequence[Citable]) -> str:
-    """Return the `citables` of a page as JSON for `scripts/citations.js`; empty without any.
+def page_citations(history: History, address: str) -> Markup:
+    """Return the citables of a page as JSON for `scripts/citations.js`; empty without any.
 
     Empty values are omitted. The keys are:
 
@@ -43,8 +55,9 @@ def page_citations(history: History, citables: Sequence[Citable]) -> str:
     - `as`: the name in `forms.json` of the patterns for the page and its components.
     - `parts`: the page and its components, by anchor; see `_part_data`.
     """
+    citables = citables_on_page(history, address)
     if not citables:
-        return ""
+        return Markup()
     components = [citable for citable in citables if not citable.work]
     page = next((citable for citable in components if not citable.anchor), None)
     parts = {citable.anchor: _part_data(history, citable, page) for citable in components}
@@ -54,35 +67,38 @@ def page_citations(history: History, citables: Sequence[Citable]) -> str:
             parts[""] = {"choices": _choices_data(history, citable)}
             name = labels.short_name(citable.work, history.corpus).as_html
             title = title or f"On {name}".replace("”,", ",”")
-    pattern = _pattern_name(history, (components or citables)[0])
+    first = (components or citables)[0]
+    pattern = _pattern_name(history, replace(first, medium=""))
     data = _drop_empty_values({"title": title, "as": pattern, "parts": parts})
-    return _to_json(data).translate(JSON_ESCAPES_WITHIN_HTML)
+    return Markup(_to_json(data).translate(JSON_ESCAPES_WITHIN_HTML))
 
 
 def _part_data(history: History, citable: Citable, page: Citable | None) -> dict[str, Any]:
     """Return the data of a page or of one of its components.
 
     - `choices`: the passages to choose from (see `_passage_data`); an empty one is the page itself.
-    - `basis`: the papers that it cites; see `_basis_data`.
+    - `basis`: the papers that it cites; see `_basis_html`.
     - `title`: its title, if it has its own.
-    - `description`: the text in brackets after this title, or after that of the page.
+    - `medium`: `chart` or `map`, to append to the name of the patterns.
+    - `translation`: the English title of a translated page.
     - `locator`: the position of a paragraph or box.
     - `checks`: the text on checks by people.
     """
-    title = description = ""
+    title = translation = ""
     checks: Sequence[Prose] = ()
     if not page or citable.title != page.title:
         title = citable.title.as_html
-    if citable.description and (title or citable is page):
-        description = citable.description.as_html
+    if citable.english_title and citable is page:
+        translation = citable.english_title.as_html
     if citable.record:
         checks = remarks_on_checks(history).get(citable.record.id, ())
     return _drop_empty_values(
         {
             "choices": _choices_data(history, citable),
-            "basis": _basis_data(citable, history.corpus),
+            "basis": _basis_html(history, citable),
             "title": title,
-            "description": description,
+            "medium": citable.medium,
+            "translation": translation,
             "locator": citable.locator,
             "checks": [remark.as_html for remark in checks],
         }
@@ -94,26 +110,31 @@ def _drop_empty_values(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value}
 
 
-def _basis_data(citable: Citable, corpus: Corpus) -> list[dict[str, Any]]:
-    """Return the papers that a page or statement cites.
+def _basis_html(history: History, citable: Citable) -> str:
+    """Return the papers that a page or statement cites, in the style of notes, as HTML.
 
-    Each has a remark, such as “abstract”, if only a report of it was read, and the speakers whom it
-    reports, unless it also speaks itself.
+    Each follows the speaker whom it only reports, and has a remark, such as “abstract”, if only a
+    report of it was read.
     """
-    speakers: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    papers = []
     for speaker, source in attributed_sources(citable):
-        remark = styles.report_remark(corpus.get(Work, source.work), source.at)
-        speakers[source.work, remark][_speaker_name(speaker, corpus)] = None
-    basis = []
-    for (work, remark), names in speakers.items():
-        speaker = "" if "" in names else labels.join_authors([*names])
-        basis.append(_drop_empty_values({"work": work, "remark": remark, "speaker": speaker}))
-    return basis
+        work = history.corpus.get(Work, source.work)
+        paper = _name_voice(history, work, NOTE_STYLE)
+        if speaker:
+            voice = _name_voice(history, history.corpus[speaker], NOTE_STYLE)
+            paper = join_with_commas([voice, f"in {paper}"])
+        papers.append(join_with_commas([paper, styles.report_remark(work, source.at)]))
+    return "; ".join(dict.fromkeys(papers))
 
 
-def _speaker_name(speaker: str, corpus: Corpus) -> str:
-    """Return the name of a speaker as HTML; empty without any."""
-    return labels.voice_label(corpus[speaker], corpus).as_html if speaker else ""
+def _name_voice(history: History, voice: Record, style: Style) -> str:
+    """Return how a citation in a style names a voice that is in no list, as HTML."""
+    if isinstance(voice, Work):
+        forms = {**history.formatted_works[voice.id].whole, **unlisted_forms(voice)}
+        return forms.get(style.unlisted, forms[style.later])
+    if isinstance(voice, Actor) and voice.in_text:
+        return voice.in_text.as_html
+    return voice.label.as_html
 
 
 def _choices_data(history: History, citable: Citable) -> list[dict[str, Any]]:
@@ -130,30 +151,42 @@ def _choices_data(history: History, citable: Citable) -> list[dict[str, Any]]:
 def _passage_data(history: History, passage: PassageToCite) -> dict[str, Any]:
     """Return a passage as data: the id of a work, a locator, and the speaker that it reports.
 
-    If another work cites it, `within` is that passage, and `how` is the text to use instead of
-    “cited in” if that passage does not name the work. `quoted` is whether words are quoted.
+    `speakers` has the name of the speaker in each style. If another work cites the passage,
+    `within` is the passage of that work.
     """
     data: dict[str, Any] = {"work": passage.work, "at": passage.locator}
     authors = {person.actor for person in history.corpus.get(Work, passage.work).author}
-    if passage.speaker not in {passage.work, *authors}:
-        data["speaker"] = _speaker_name(passage.speaker, history.corpus)
+    if passage.speaker not in {"", passage.work, *authors}:
+        voice = history.corpus[passage.speaker]
+        data["speakers"] = {style.id: _name_voice(history, voice, style) for style in STYLES}
     if passage.citing_passage:
         data["within"] = _passage_data(history, passage.citing_passage)
-    if is_identified_work(history, passage):
-        data["how"] = f"identified by <em>{escape(history.site.name)}</em> in"
     return _drop_empty_values(data)
 
 
 def _pattern_name(history: History, citable: Citable) -> str:
-    """Return the name of the patterns for citing a page: its day and its language."""
+    """Return the name of the patterns for citing a page: its day, language and medium."""
     day = history.last_change(citable.page) or ""
-    return f"{day} {citable.language}".strip()
+    return f"{day} {citable.language} {citable.medium}".strip()
 
 
-def citation_patterns(history: History, citables: Iterable[Citable]) -> str:
+def cite_files(history: History) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield the path of each file in `cite/` and the function that returns its content."""
+    yield FORMS_FILE, lambda: citation_patterns(history)
+    for work in history.corpus.of(Work):
+        yield f"{addresses.CITE}works/{work.id}.json", partial(_work_json, history, work)
+        yield addresses.unapi_path(work), partial(_unapi_response, [work])
+    yield addresses.unapi_path(), partial(_unapi_response, history.corpus.of(Work))
+
+
+def _all_citables(history: History) -> Iterator[Citable]:
+    return chain.from_iterable(citables_by_page(history).values())
+
+
+def citation_patterns(history: History) -> str:
     """Return the patterns for citing pages, and the forms, styles and formats, as JSON."""
     pages: dict[str, Any] = {}
-    for citable in citables:
+    for citable in _all_citables(history):
         name = _pattern_name(history, citable)
         if name in pages:
             continue
@@ -192,43 +225,46 @@ def _begin_entries(history: History, citable: Citable) -> dict[str, str]:
     return beginnings
 
 
-def work_forms(history: History, citables: Iterable[Citable]) -> Mapping[str, str]:
-    """Return the forms of every work by id, with all its cited passages, as JSON."""
-    data = {work.id: _work_data(work, history) for work in history.corpus.of(Work)}
-    for passage in _all_passages(history, citables):
-        places = data[passage.work]["places"]
-        if passage.locator and passage.locator not in places:
-            work = history.corpus.get(Work, passage.work)
-            formatted = history.formatted_works[work.id]
-            places[passage.locator] = forms_with_locator(work, passage.locator, formatted)
-    return {name: _to_json(work) for name, work in data.items()}
-
-
-def _all_passages(history: History, citables: Iterable[Citable]) -> Iterator[PassageToCite]:
-    """Yield every passage that can be cited."""
-    for citable in citables:
+@cached_per_history
+def _cited_locators(history: History) -> Mapping[str, Iterable[str]]:
+    """Return the locators of every passage that can be cited, by the id of its work."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for citable in _all_citables(history):
         for passage in filter(None, citation_choices(history, citable)):
-            yield passage
-            if passage.citing_passage:
-                yield passage.citing_passage
+            for cited in filter(None, (passage, passage.citing_passage)):
+                if cited.locator:
+                    found[cited.work][cited.locator] = None
+    return found
 
 
-def _work_data(work: Work, history: History) -> dict[str, Any]:
-    """Return the data of a complete work; its `places` are filled in later."""
+def _work_json(history: History, work: Work) -> str:
+    """Return the forms of a work, as a whole and by locator, as JSON."""
     formatted = history.formatted_works[work.id]
+    cited = _cited_locators(history).get(work.id, ())
     issued = "" if work.type == "article-journal" else str(work.issued or "")
-    return {
-        "name": labels.short_name(work, history.corpus).as_html,
-        "path": work.main_page(history.corpus),
-        "whole": formatted.whole,
-        "places": {},
-        "url": work.doi_address or work.URL,
-        "issued": issued,
-        "is_issue": labels.is_newspaper_issue(work),
-        "programs": {
-            program.key: program.split_entry(csl.work_item(work)) for program in EXPORT_FORMATS
-        },
-    }
+    return _to_json(
+        {
+            "name": labels.short_name(work, history.corpus).as_html,
+            "path": work.main_page(history.corpus),
+            "whole": {**formatted.whole, **unlisted_forms(work)},
+            "places": {at: forms_with_locator(work, at, formatted) for at in cited},
+            "url": work.doi_address or work.URL,
+            "issued": issued,
+            "programs": {
+                program.key: program.split_entry(csl.work_item(work)) for program in EXPORT_FORMATS
+            },
+        }
+    )
+
+
+def _unapi_response(works: Iterable[Work]) -> str:
+    """Return works as a unAPI response in XML.
+
+    A static site cannot answer requests, so this file is the response to every request: it contains
+    the list of formats and the data in the only format.
+    """
+    ris_text = RIS.write(map(csl.work_item, works)).replace("]]>", "]] >")  # would end CDATA
+    return f"{UNAPI_FORMATS}<![CDATA[\n{ris_text}]]></formats>\n"
 
 
 def _to_json(data: Mapping[str, Any]) -> str:

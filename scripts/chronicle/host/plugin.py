@@ -38,7 +38,7 @@ from chronicle import build, disk_cache, material, scripts, styles
 from chronicle.content.languages import ENGLISH
 from chronicle.corpus import addresses
 from chronicle.editions import book_files
-from chronicle.exports import cite_files, feed
+from chronicle.exports import citations, feed
 from chronicle.history import History
 from chronicle.host import generated_files, navigation, options
 from chronicle.host.generated_files import LOG, GeneratedFile, GeneratedPage
@@ -378,7 +378,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         page_variables = {
             "config": spoken,
             "metadata": facts,
-            "cited": cite_files.page_citation_json(self.history, page.url),
+            "cited": citations.page_citations(self.history, page.url),
             "colophon": bibliography_entries.page_citation(self.history, page.url, title).as_html,
             "reported": metadata.report_values(self.history, page.url),
             "save": self._server and self._server.number,

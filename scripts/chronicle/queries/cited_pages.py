@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from functools import partial
+from operator import itemgetter
 from typing import NamedTuple
 
 from chronicle.citation.citable import Citable
@@ -17,8 +16,7 @@ from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
 from chronicle.queries import list_pages, related_records
 from chronicle.queries.metadata import work_of_page
-from chronicle.records import Basis, Chart, Claim, Source, Work, record_sources
-from chronicle.values import Prose
+from chronicle.records import Chart, Claim, Source, Work, record_sources
 
 MAX_PASSAGES = 4
 
@@ -52,10 +50,10 @@ def generated_citables(history: History) -> Mapping[str, Citable]:
             sources[chapter.handout] += record_sources(history.corpus[claim])
     for page in list_pages.empty_list_addresses(history):
         titles.pop(page, None)
-    citables = {page: Citable(page, title, sources[page]) for page, title in titles.items()}
-    if addresses.PLACES in citables:
-        places = citables[addresses.PLACES]
-        citables[addresses.PLACES] = replace(places, description=Prose("map"))
+    citables = {}
+    for page, title in titles.items():
+        medium = "map" if page == addresses.PLACES else ""
+        citables[page] = Citable(page, title, sources[page], medium=medium)
     return citables
 
 
@@ -88,18 +86,14 @@ def citables_by_page(history: History) -> Mapping[str, tuple[Citable, ...]]:
 def citation_choices(history: History, citable: Citable) -> tuple[PassageToCite | None, ...]:
     """Return the citations to choose from, the default first; None is that of the page.
 
-    A statement or quotation offers its passages, and a work the passages that cite it and itself.
-    Anything else is cited only as a page.
+    A statement or quotation offers its passages. Anything else is cited only as a work or page.
     """
-    cited = _cited_passages(history, citable)
     if citable.work:
-        citing = [passage for passage in cited if passage.work == citable.work.id]
-        return (*citing[:MAX_PASSAGES], PassageToCite(citable.work.id, ""))
+        return (PassageToCite(citable.work.id, ""),)
     if not (isinstance(citable.record, Claim) or citable.is_quotation):
         return (None,)
-    passages = dict.fromkeys([*_own_passages(citable), *cited])
-    best_first = sorted(passages, key=partial(_distance_to_speaker, history))
-    return (*best_first[:MAX_PASSAGES], None)
+    ranked = sorted(dict.fromkeys(_ranked_passages(history, citable)), key=itemgetter(0))
+    return (*(passage for _, passage in ranked[:MAX_PASSAGES]), None)
 
 
 def attributed_sources(citable: Citable) -> Iterator[tuple[str, Source]]:
@@ -112,48 +106,28 @@ def attributed_sources(citable: Citable) -> Iterator[tuple[str, Source]]:
             yield "" if source.work == claim.voice else claim.voice, source
 
 
-def is_identified_work(history: History, passage: PassageToCite) -> bool:
-    """Return whether a passage is in a work that the record, not the paper, identifies."""
-    work = history.corpus.get(Work, passage.work)
-    return passage.citing_passage is not None and passage.citing_passage.work in work.identified_in
+def _ranked_passages(history: History, citable: Citable) -> Iterator[tuple[int, PassageToCite]]:
+    """Yield the passages of papers and of the works that they cite, each with its rank.
 
-
-def _own_passages(citable: Citable) -> Iterator[PassageToCite]:
-    """Yield the passages of papers, except where a paper cites the work that speaks."""
-    for speaker, source in attributed_sources(citable):
-        if not any(basis.work == speaker for basis in source.rests_on):
-            yield PassageToCite(source.work, source.at, speaker=speaker)
-
-
-def _cited_passages(history: History, citable: Citable) -> Iterator[PassageToCite]:
-    """Yield the passages of works that the papers cite for a citable.
-
-    A person whom a paper reports speaks in the first work that it cites.
+    The work that speaks has rank 0, the first work that a paper cites for an actor 1, a paper that
+    does not cite the speaker 2, other works 3, and those of which only a description is known 4. A
+    work that the record, not the paper, identifies is cited only as the speaker and without it.
     """
     for speaker, source in attributed_sources(citable):
-        is_person = history.corpus.find(Work, speaker) is None
+        paper = PassageToCite(source.work, source.at)
+        is_actor = bool(speaker) and history.corpus.find(Work, speaker) is None
+        if all(basis.work != speaker for basis in source.rests_on):
+            yield 2, paper._replace(speaker=speaker)
         for number, basis in enumerate(source.rests_on):
-            speaks_in_work = basis.work == speaker or (is_person and number == 0)
-            yield _passage_within(basis, source, speaker if speaks_in_work else "")
-
-
-def _passage_within(basis: Basis, source: Source, speaker: str) -> PassageToCite:
-    """Return the passage of a work that a paper cites."""
-    within = PassageToCite(source.work, source.at)
-    return PassageToCite(basis.work, basis.at or "", within, speaker)
-
-
-def _distance_to_speaker(history: History, passage: PassageToCite) -> int:
-    """Return 0 for the work that speaks, 1 for one in which the paper quotes a person, else 2.
-
-    A work of which only a description is known comes last.
-    """
-    work = history.corpus.get(Work, passage.work)
-    if work.is_description and not work.issued and passage.citing_passage:
-        return 3
-    if passage.work == passage.speaker:
-        return 0
-    is_person = passage.speaker and history.corpus.find(Work, passage.speaker) is None
-    if is_person and passage.citing_passage and not is_identified_work(history, passage):
-        return 1
-    return 2
+            work = history.corpus.get(Work, basis.work)
+            is_identified = source.work in work.identified_in
+            speaks = work.id == speaker or (is_actor and number == 0)
+            rank = 1 if speaks else 3
+            if work.id == speaker:
+                rank = 0
+            elif is_identified:
+                continue
+            elif work.is_description and not work.issued:
+                rank = 4
+            within = None if is_identified else paper
+            yield rank, PassageToCite(work.id, basis.at or "", within, speaker if speaks else "")

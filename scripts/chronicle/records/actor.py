@@ -73,6 +73,8 @@ class Actor(Record):
     """Kind of actor, which determines where it is listed."""
     name: Prose
     """The usual English name."""
+    in_text: Prose | None = None
+    """The name within a sentence, if it is a description: a defector who had been a pilot."""
     family: Text | None = None
     """Family name of a person, for sorting."""
     given: Text | None = None

@@ -42,11 +42,11 @@ export const loadCitable = async (path) => {
   const data = readData(page);
   const part = data.parts?.[anchor];
   if (!part) return null;
-  const { choices, basis = [], checks = [] } = part;
+  const { choices, checks = [] } = part;
   const section = anchor ? page.getElementById(anchor) : null;
   const link = section && findCiteLink(page, anchor);
   const title = link ? citeLinkLabel(link) : toPlainText(data.title ?? "");
-  const known = { patterns: await loadTemplates(), works: await loadWorks([...choices, ...basis]) };
-  const box = section?.querySelector(".basis")?.innerHTML;
+  const known = { patterns: await loadTemplates(), works: await loadWorks(choices) };
+  const box = section?.querySelector(".basis")?.innerHTML.replace(/<\/?abbr\b[^>]*>/g, "");
   return { title, path, address: base + path, choices: citationChoices(data, anchor, path, known, base, box), checks };
 };

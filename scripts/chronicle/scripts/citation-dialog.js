@@ -42,9 +42,6 @@ const createWordingNotice = ({ part }) => {
   return [createElement("p", {}, `${translate("The wording is ours, except for text in quotation marks.")} ${translate("Quote a source only from the source itself:")} `, link, ".")];
 };
 
-/* The checks of a statement against its source. */
-const createCheckRemarks = ({ checks }) => checks.map((html) => createElement("p", { innerHTML: `${html}.` }));
-
 const createSelect = (label, options, onchange) =>
   createElement("label", {}, `${label} `, createElement("select", { onchange }, ...options.map((option) => new Option(option))));
 
@@ -73,16 +70,15 @@ const createCitationBox = (citable, templates) => {
     const rows = forms.map(([name, html]) => createCitationRow(name, translate(labels[name]), html));
     box.replaceChildren(...createWordingNotice(choice), createElement("dl", { className: "citation-forms" }, ...rows), createExportLine(citable, choice, templates));
   };
-  const answerQuestion = (choice, answer) => {
-    isRead = answer;
-    storeRead(choice, isRead);
-    renderForms();
-  };
   const showChoice = (choice) => {
     isRead = isChoiceRead(choice);
     citable.place = choice.label;
     question.hidden = !choice.within;
-    question.replaceChildren(question.ariaLabel, " ", ...createReadQuestion(choice, isRead, (answer) => answerQuestion(choice, answer)));
+    question.replaceChildren(question.ariaLabel, " ", ...createReadQuestion(choice, isRead, (answer) => {
+      isRead = answer;
+      storeRead(choice, isRead);
+      renderForms();
+    }));
     renderForms();
   };
   /* Store what the user chose, also in the list. */
@@ -115,7 +111,8 @@ export const showDialog = (citable, templates, help) => {
     <div class="citations"><h2></h2><p class="muted">${translate(ADVICE)} <a href="${help}">${translate("How to cite")}</a></p><p class="visually-hidden" role="status"></p></div>`;
   const title = dialog.querySelector("h2");
   title.textContent = citable.title;
-  title.after(...createCitationBox(citable, templates), createAddressLine(citable), ...createCheckRemarks(citable));
+  const remarksOnChecks = citable.checks.map((html) => createElement("p", { innerHTML: `${html}.` }));
+  title.after(...createCitationBox(citable, templates), createAddressLine(citable), ...remarksOnChecks);
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", ({ target }) => { if (target === dialog || target.matches(".permanent")) dialog.close(); });
   frame.append(dialog);

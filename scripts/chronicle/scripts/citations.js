@@ -6,6 +6,8 @@ const SPAN = /<\/?span\b[^>]*>/g;
 const addPeriod = (form) =>
   (/[.?!](?:[’”]*”)?$/.test(form.replace(SPAN, "")) ? form : form.replace(/(?:’?”)?$/, ".$&"));
 const addComma = (form) => form.replace(/(?:’?”)?$/, ",$&");
+/* Join the parts that are not empty with commas, inside closing quotation marks. */
+const joinParts = (...parts) => parts.filter(Boolean).reduce((before, part) => `${addComma(before)} ${part}`);
 const capitalize = (text) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 
 /* Return a citation as shown in a note or list: capitalized, with a final period. Some styles have no period after a
@@ -14,8 +16,6 @@ export const finishCitation = (style, form) => {
   const capitalized = capitalize(form);
   return style.ends_in_address && /(?:https?:\/\/\S+|<\/a>)$/.test(form) ? capitalized : addPeriod(capitalized);
 };
-/* Return a finished note or, in author-date styles, the citation in parentheses. */
-const finishNote = (style, form) => (style.is_note ? finishCitation(style, form) : `(${form})`);
 
 const CHARACTERS = { amp: "&", nbsp: " ", lt: "<", gt: ">", quot: '"', "#34": '"', "#39": "'" };
 /* Convert HTML to plain text. */
@@ -24,13 +24,13 @@ export const toPlainText = (html) => html
   .replace(/&(\w+|#\d+);/g, (entity, name) => CHARACTERS[name] ?? entity);
 
 /* Fill the placeholders and the title of a template. A title between quotation marks gets single quotation marks
-   inside, and no second period if it already ends in punctuation. The description in brackets follows it. */
+   inside, and no second period if it already ends in punctuation. The translation in brackets follows it. */
 const ADD_PUNCTUATION = { "": String, ".": addPeriod, ",": addComma };
-const fillTemplate = (template, title, description, values) => template
+const fillTemplate = (template, title, translation, values) => template
   .replace(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder)
-  .replace(/(“?)\{title\}([.,]?)(”?)/g, (placeholder, opening, punctuation, closing) => {
-    const nested = opening ? title.replaceAll("“", "‘").replaceAll("”", "’") : title;
-    return ADD_PUNCTUATION[punctuation](opening + nested + closing + description);
+  .replace(/(“?)\{title\}([.,]?)(”|<\/em>|)/g, (placeholder, opening, punctuation, closing) => {
+    const nested = opening || closing ? title.replaceAll("“", "‘").replaceAll("”", "’") : title;
+    return ADD_PUNCTUATION[punctuation](opening + nested + closing + translation);
   });
 
 const citationKey = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
@@ -38,43 +38,46 @@ const escapeCharacters = (text, escapes) => [...text].map((character) => escapes
 
 /* Return the citation of a page or one of its sections. `base` is the URL of the site. A section whose title begins
    with that of its page has the list entry of the page, and sections with one title have that of the first. In the
-   text, the rest of its title, the `section`, follows. Forms with a URL have the description of the title. */
+   text, its locator or the rest of its title follows, and in a later note its URL; other forms have the translation of
+   the title. */
 const citePage = (data, anchor, path, { pages, programs, styles }, base) => {
-  const templates = pages[data.as];
   const { parts } = data;
   const { title = data.title, locator } = parts[anchor];
   const listedTitle = title.startsWith(data.title) ? data.title : title;
   const listedAnchor = Object.keys(parts).find((name) => parts[name].title === listedTitle) ?? "";
   const listed = path.split("#")[0] + (listedAnchor && `#${listedAnchor}`);
   const values = { address: base + path, page: base + listed };
-  const { description = "" } = parts[listedAnchor] ?? {};
-  const inBrackets = (text) => (text && ` [${text}]`);
+  const { translation, medium = "" } = parts[listedAnchor] ?? {};
+  const templates = pages[`${data.as} ${medium}`.trim()];
+  const inBrackets = translation ? ` [${translation}]` : "";
   const forms = {};
-  for (const { is_note, first, later, entry } of styles) {
-    const described = inBrackets(is_note ? description : capitalize(description));
-    for (const name of [first, later, entry]) {
-      const usedTitle = is_note && name !== entry ? title : listedTitle;
-      forms[name] = fillTemplate(templates.forms[name], usedTitle, name === later ? "" : described, values);
-    }
+  const section = title.slice(listedTitle.length).trim();
+  for (const { is_note, first, later, entry, paragraph_word } of styles) {
+    const citedTitle = is_note ? title : listedTitle;
+    const fill = (name, usedTitle, translated) => fillTemplate(templates.forms[name], usedTitle, translated, values);
+    const position = is_note ? [anchor && values.address] : [locator?.replace("¶", `${paragraph_word}. `), section && `“${section}” section`];
+    forms[entry] = fill(entry, listedTitle, inBrackets);
+    forms[first] = fill(first, citedTitle, inBrackets);
+    forms[later] = joinParts(fill(later, citedTitle, ""), ...position);
   }
   const beginEntry = (program) => {
-    const escapedTitle = escapeCharacters(toPlainText(listedTitle + inBrackets(description)), programs[program].escapes);
+    const escapedTitle = escapeCharacters(toPlainText(listedTitle + inBrackets), programs[program].escapes);
     return templates.programs[program].replaceAll("{title}", () => escapedTitle)
-      .replace("{key}", citationKey(listed)).replace("{address}", base + listed);
+      .replace("{key}", citationKey(listed)).replace("{address}", values.page);
   };
-  const section = title.slice(listedTitle.length).trim();
-  return { id: listed, page: { forms, beginEntry, locator, section, address: anchor && values.address } };
+  return { id: listed, page: { forms, beginEntry } };
 };
 
 /* Return a passage with its work and the passage of the paper that cites the work (`inside`). The label of a work that
    only reports a statement has the speaker. A complete work has no label. */
-const resolvePassage = ({ work: id, at = "", within, speaker, how, quoted }, works) => {
+const resolvePassage = ({ work: id, at = "", within, speakers, quoted }, works) => {
   const inside = within && resolvePassage(within, works);
   const { path, ...work } = works[id];
-  const part = { id, path, work, at, inside, speaker, how, quoted };
+  const part = { id, path, work, at, inside, speakers, quoted };
   if (!at && !inside) return part;
-  const names = [speaker && `${addComma(speaker)} in `, work.name, at && `: ${at}`, inside && `, ${how ?? "cited in"} `];
-  return { ...part, label: toPlainText(names.filter(Boolean).join("")) + (inside?.label ?? "") };
+  const passage = work.name + (at && `: ${at}`);
+  const label = toPlainText(speakers ? joinParts(Object.values(speakers)[0], `in ${passage}`) : passage);
+  return { ...part, label: inside ? `${label}, cited in ${inside.label}` : label };
 };
 
 /* Return the source in which the user read: this site, the paper that cites a work, or the work itself. */
@@ -88,9 +91,8 @@ export const citeAsRead = (choice, isRead) => (isRead ? { ...choice, within: und
    the text `box`. */
 export const citationChoices = (data, anchor, path, known, base, box) => {
   const within = citePage(data, anchor, path, known.patterns, base);
-  const { choices, basis = [] } = data.parts[anchor];
-  const works = basis.map(({ work, ...paper }) => ({ ...known.works[work], ...paper }));
-  const part = { ...within, basis: box ? [{ box }] : works };
+  const { choices, basis } = data.parts[anchor];
+  const part = { ...within, basis: box ?? basis };
   const page = { label: anchor.startsWith("answer-") ? "This answer" : "This page", part };
   return choices.map((passage) => {
     if (!passage.work) return page;
@@ -98,9 +100,6 @@ export const citationChoices = (data, anchor, path, known, base, box) => {
     return { label: cited.label ?? "The work", part: cited, within };
   });
 };
-
-/* Return whether `key` occurs for the first time, and record it in `seen`. */
-const recordFirst = (key, seen) => !seen.has(key) && Boolean(seen.add(key));
 
 /* Return the entries of a bibliography with the work or page of each, sorted alphabetically without initial articles;
    entries that begin alike are sorted by date. A title precedes longer ones that begin with it. */
@@ -125,49 +124,37 @@ const disambiguate = (html, { id, work }, style, entries, isEntry) => {
   return isEntry ? html : html.replace(form, work.whole.short).replace("”,", ",”");
 };
 
-/* Return the works that a page cites, by short titles, because the list does not contain them. A work that only reports
-   a statement follows the speaker. In the text, the citation itself is in parentheses. */
-const formatBasis = (basis, isNote) => {
-  const formatWork = ({ whole, speaker, remark }) =>
-    (speaker ? `${addComma(speaker)} in ` : "") + (remark ? `${addComma(whole.short)} ${remark}` : whole.short);
-  const works = basis.map((source) => source.box ?? formatWork(source)).join("; ").replaceAll("”,", ",”");
-  return isNote ? `citing ${works}` : `based on ${works.replaceAll("(", "[").replaceAll(")", "]")}`;
-};
-
-/* Return one note per choice. The first citation of a work, of the paper that cites it and of a page is in full, later
-   ones are short. A short note on a section of a page has its URL; in the text, it has its position. An issue of a
-   newspaper that is not in the list has its day. */
+/* Return one note per choice or, in author-date styles, the citation in parentheses. The first citation of a work, of the
+   paper that cites it and of a page is in full, later ones are short. A note on a page names the works that the page
+   cites. A work that no list contains has the form from which it can be found. */
 export const formatNotes = (choices, style) => {
   const entries = buildEntries(choices, style);
   const seen = new Set();
-  const formatPart = (part, name = recordFirst(part.id, seen) ? style.first : style.later) => {
+  const formatPart = (part, isListed = true) => {
     const { page, work, at } = part;
     const forms = page?.forms ?? work.places[at] ?? work.whole;
-    const additions = [disambiguate(forms[name], part, style, entries)];
-    if (page?.address && style.is_note && name === style.later) additions.push(page.address);
-    if (page?.locator && !style.is_note) additions.push(page.locator.replace("¶", `${style.paragraph_word}. `));
-    if (page?.section && !style.is_note) additions.push(`“${page.section}” section`);
-    if (part.basis?.[0]) additions.push(formatBasis(part.basis, style.is_note));
-    return additions.reduce((citation, addition) => `${addComma(citation)} ${addition}`);
+    if (!isListed && forms[`${style.id}-unlisted`]) return forms[`${style.id}-unlisted`];
+    const name = seen.has(part.id) ? style.later : style.first;
+    seen.add(part.id);
+    return joinParts(disambiguate(forms[name], part, style, entries), style.is_note && part.basis && `citing ${part.basis}`);
   };
   /* A citation has one “cited in”, before what was read. A paper between a work and this site is only in notes. */
   const formatChoice = ({ part, within }) => {
-    const { inside, speaker, how, quoted } = part;
+    const { inside, speakers, quoted } = part;
     const citedIn = quoted ? style.quoted_in : style.cited_in;
-    const formatOriginal = (name) => {
-      const form = inside && part.work.is_issue && style.issue_form;
-      const original = formatPart(part, form || name);
-      return speaker ? `${addComma(speaker)} ${inside || within ? "in" : citedIn} ${original}` : original;
+    const formatOriginal = (isListed) => {
+      const original = formatPart(part, isListed);
+      return speakers ? joinParts(speakers[style.id], `${inside || within ? "in" : citedIn} ${original}`) : original;
     };
-    if (style.is_note && inside && within && !how) {
-      const paper = `${addComma(formatPart(inside))} ${quoted ? "quoting" : "citing"} ${formatOriginal(style.later)}`;
-      return `${addComma(paper)} as ${quoted ? "quoted" : "summarized"} in ${formatPart(within)}`;
+    if (style.is_note && inside && within) {
+      const original = `${quoted ? "quoting" : "citing"} ${formatOriginal(false)}`;
+      return joinParts(formatPart(inside), original, `as ${quoted ? "quoted" : "summarized"} in ${formatPart(within)}`);
     }
-    let citation = formatOriginal();
-    if (inside && (how || !within)) citation = `${addComma(citation)} ${how ?? citedIn} ${formatPart(inside)}`;
-    return within ? `${addComma(citation)} ${citedIn} ${formatPart(within)}` : citation;
+    const source = within ?? inside;
+    const original = formatOriginal(style.is_note || !source);
+    return joinParts(original, source && `${citedIn} ${formatPart(source)}`);
   };
-  return choices.map((choice) => finishNote(style, formatChoice(choice)));
+  return choices.map(formatChoice).map((form) => (style.is_note ? finishCitation(style, form) : `(${form})`));
 };
 
 /* Return the bibliography: each work or page that was read, once, in alphabetical order. */
@@ -189,7 +176,7 @@ export const buildExportFile = (program, entries, { programs }) => {
     const source = readSource(choice);
     const [beginning, ...remarks] = source.page ? [source.page.beginEntry(program)] : source.work.programs[program];
     if (!items.has(source.id)) items.set(source.id, { beginning, remarks });
-    const passage = part.label ?? capitalize(part.basis?.[0] ? formatBasis(part.basis, true) : (within && part.work.name) ?? "");
+    const passage = part.label ?? (part.basis ? `Citing ${part.basis}` : (within && part.work.name) ?? "");
     if (passage || address.includes("#")) {
       items.get(source.id).remarks.push(escapeCharacters([toPlainText(passage), title, address].filter(Boolean).join("; "), escapes));
     }

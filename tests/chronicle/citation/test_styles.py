@@ -37,6 +37,14 @@ def test_locators_follow_the_style(at: str, chicago: str, mla: str, apa: str) ->
     assert locators == [chicago, mla, apa, apa]
 
 
+@cases
+def test_unlisted_work_is_named_so_that_it_can_be_found(
+    work: dict[str, Any], forms: list[str]
+) -> None:
+    named = styles.unlisted_forms(make_work(id="work", **work))
+    assert [styles.SPAN_TAG.sub("", form) for form in named.values()] == forms
+
+
 def test_visible_url_is_shortened_to_its_host() -> None:
     citation = "<em>Ditch</em>, {}. <a href='#note'>↩</a>"
     link = '<a href="https://www.ditch.example/a?b">{}</a>'

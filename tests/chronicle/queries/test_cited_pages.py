@@ -29,8 +29,8 @@ def test_reported_speaker_is_cited_first(history: History) -> None:
     quoted, reported = key._replace(speaker="norrmark"), paper._replace(speaker="norrmark")
     assert list_choices(history, voice="norrmark") == [quoted, reported, None]
     unnamed = update_record(history, basis.work, identified_in=(source.work,))
-    assert list_choices(unnamed, voice=basis.work) == [key, None]
-    assert list_choices(unnamed, voice="norrmark") == [reported, quoted, None]
+    assert list_choices(unnamed, voice=basis.work) == [key._replace(citing_passage=None), None]
+    assert list_choices(unnamed, voice="norrmark") == [reported, None]
     # A work that the paper does not cite
     elsewhere = [paper._replace(speaker="survey-1899"), key._replace(speaker=""), None]
     assert list_choices(history, voice="survey-1899") == elsewhere

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from chronicle.exports import cite_files
+from chronicle.exports import citations
 from chronicle.history import History
 from chronicle.records import Work
 from chronicle.values import Prose
@@ -23,7 +23,7 @@ EVENT_YAML = """
 
 
 def test_unapi_serves_complete_works(history: History) -> None:
-    files = dict(cite_files.cite_files(history))
+    files = dict(citations.cite_files(history))
     all_works = etree.fromstring(files["cite/all.works.xml"]())
     (ris,) = all_works  # the order in which Zotero requests them
     assert ris.get("name") == "ris"
