@@ -7,7 +7,7 @@ from lxml import html
 
 from chronicle.history import History
 from chronicle.queries import source_chains, source_counts
-from chronicle.records import Claim, Question
+from chronicle.records import Claim, Question, Work, record_sources
 from chronicle.release.built_site import BuiltSite
 from record import sentences
 from support import ROOT, visible_text
@@ -75,3 +75,12 @@ def test_chains_do_not_repeat_names(record_build: SiteBuild, site: BuiltSite) ->
     chain = [names.split(" ← ") for line in lines for names in line.split("; ") if " ← " in names]
     assert chain
     assert [names for names in chain if any(map(str.__eq__, names, names[1:]))] == []
+
+
+def test_only_what_was_read_is_cited_as_read(record: History) -> None:
+    """Of a work that was not read itself, only its abstract is a source; anything else is in `rests_on`."""
+    for cited in record.corpus.records.values():
+        for source in record_sources(cited):
+            work = record.corpus.get(Work, source.work)
+            is_read = work.reading is not None and not work.reading.is_report
+            assert work.is_paper or is_read or source.at == "abstract", (cited.id, work.id)

@@ -131,10 +131,10 @@ def as_document(item: CSLItem) -> CSLItem:
     """Return the item of a page as it is printed, for citations and for pandoc.
 
     The type is `document`, because every style prints the site, its version and the day for that
-    type. Titles are not recased. The label makes Harvard cite a web page, and makes MLA print the
+    type. Titles are not recased. The number makes Harvard cite a web page, and makes MLA print the
     title although all pages have the same author.
     """
-    item = {**item, "type": "document", "citation-label": "page"}
+    item = {**item, "type": "document", "call-number": "page"}
     for name in ("title", "container-title"):
         item[name] = f'<span class="nocase">{item[name]}</span>'
     if "issued" in item:

@@ -131,6 +131,19 @@ def test_reported_statement_has_its_speaker(history: History) -> None:
                 assert f"{speaker}, in " in page["parts"][anchor]["basis"]
 
 
+@pytest.mark.parametrize(
+    ("voice", "expected"),
+    [("per-ruud", "a digger"), ("survey-1899", "“Survey of the Isthmus,” about 1899")],
+)
+def test_speaker_has_the_name_of_a_sentence(history: History, voice: str, expected: str) -> None:
+    history = update_record(history, "per-ruud", in_text=Prose("a digger"))
+    history = update_record(history, "flood-drowned", voice=voice)
+    part = read_page_json(history, "events/1903-flood/")["parts"]["flood-drowned"]
+    (paper,) = [choice for choice in part["choices"] if choice.get("work") == "holm-1987"]
+    assert paper["speakers"]["chicago"] == expected
+    assert f"{expected}, in " in part["basis"]
+
+
 @pytest.mark.pandoc
 def test_full_forms_have_version_and_date(history: History) -> None:
     files = dict(data.cite_files(history))
