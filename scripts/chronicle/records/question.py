@@ -166,7 +166,8 @@ def check_differing_voices(corpus: Records) -> Iterator[Finding]:
     for question in corpus.of(Question):
         answers = [{voices.get(claim) for claim in answer.claims} for answer in question.positions]
         differ = any(one - other and other - one for one, other in combinations(answers, 2))
-        if question.differ_on and not differ:
+        are_known = not any(None in answer for answer in answers)
+        if question.differ_on and are_known and not differ:
             message = "no two voices give different answers; remove `differ_on`"
             yield Finding(question.id, ("differ_on",), message)
 
