@@ -50,7 +50,6 @@ NAME_VARIABLES = {"author", "editor", "translator", "recipient"}
 NAME_PARTS = {"family", "given", "literal"}
 # English words before which a title can be shortened, and which title case leaves in lowercase.
 FUNCTION_WORDS = "a|an|the|and|of|in|on|to|for|from|by|with|at|about|between|during|over|towards"
-FUNCTION_WORD = re.compile(FUNCTION_WORDS)
 TITLE_WORD = re.compile(r"(?<!\\)(?<![^\W_])[^\W_]+(?:[’.–-][^\W_]+)*")
 
 
@@ -133,7 +132,7 @@ def title_case(title: str, name_form: str = "{}") -> str:
         letters = written[1:] if begins else written
         if any(map(str.isupper, letters)):
             return name_form.format(written)
-        if FUNCTION_WORD.fullmatch(written) and not begins:
+        if re.fullmatch(FUNCTION_WORDS, written) and not begins:
             return written
         return capitalize_first(written)
 

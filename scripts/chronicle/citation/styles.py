@@ -244,9 +244,9 @@ def _short_english_title(work: Work, style: Style) -> str:
         return ""
     if work.is_description:
         return escape(work.title)
-    title = work.title_en_short or csl.short_title(work)
-    if work.title_en and not work.title_en_short:
-        title = csl.first_words(work.title_en, MAX_TITLE_WORDS)
+    title = csl.short_title(work)
+    if work.title_en:
+        title = work.title_en_short or csl.first_words(work.title_en, MAX_TITLE_WORDS)
     if not style.is_british:
         title = csl.title_case(title)
     form = "‘{}’" if style.is_british else "“{}”"

@@ -7,7 +7,7 @@ that its components are based on.
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -36,7 +36,7 @@ from chronicle.queries.cited_pages import (
     citation_choices,
 )
 from chronicle.queries.source_checks import remarks_on_checks
-from chronicle.records import Actor, Record, Work
+from chronicle.records import Record, Work
 from chronicle.values import Prose
 
 UNAPI_FORMATS = '<formats xmlns="http://unapi.info/"><format name="ris"/>'
@@ -67,8 +67,7 @@ def page_citations(history: History, address: str) -> Markup:
             parts[""] = {"choices": _choices_data(history, citable)}
             name = labels.short_name(citable.work, history.corpus).as_html
             title = title or f"On {name}".replace("”,", ",”")
-    first = (components or citables)[0]
-    pattern = _pattern_name(history, replace(first, medium=""))
+    pattern = _pattern_name(history, (components or citables)[0])
     data = _drop_empty_values({"title": title, "as": pattern, "parts": parts})
     return Markup(_to_json(data).translate(JSON_ESCAPES_WITHIN_HTML))
 
@@ -85,13 +84,12 @@ def _part_data(history: History, citable: Citable, page: Citable | None) -> dict
     - `checks`: the text on checks by people.
     """
     title = translation = ""
-    checks: Sequence[Prose] = ()
     if not page or citable.title != page.title:
         title = citable.title.as_html
     if citable.english_title and citable is page:
         translation = citable.english_title.as_html
-    if citable.record:
-        checks = remarks_on_checks(history).get(citable.record.id, ())
+    identifier = citable.record.id if citable.record else ""
+    checks = remarks_on_checks(history).get(identifier, ())
     return _drop_empty_values(
         {
             "choices": _choices_data(history, citable),
@@ -113,18 +111,21 @@ def _drop_empty_values(values: Mapping[str, Any]) -> dict[str, Any]:
 def _basis_html(history: History, citable: Citable) -> str:
     """Return the papers that a page or statement cites, in the style of notes, as HTML.
 
-    Each follows the speaker whom it only reports, and has a remark, such as “abstract”, if only a
-    report of it was read.
+    Each has a remark, such as “abstract”, if only a report of it was read. It follows the speakers
+    whom it reports, unless it also speaks itself.
     """
-    papers = []
+    speakers: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for speaker, source in attributed_sources(citable):
         work = history.corpus.get(Work, source.work)
-        paper = _name_voice(history, work, NOTE_STYLE)
-        if speaker:
-            voice = _name_voice(history, history.corpus[speaker], NOTE_STYLE)
-            paper = join_with_commas([voice, f"in {paper}"])
-        papers.append(join_with_commas([paper, styles.report_remark(work, source.at)]))
-    return "; ".join(dict.fromkeys(papers))
+        remark = styles.report_remark(work, source.at)
+        paper = join_with_commas([_name_voice(history, work, NOTE_STYLE), remark])
+        name = _name_voice(history, history.corpus[speaker], NOTE_STYLE) if speaker else ""
+        speakers[paper][name] = None
+    papers = []
+    for paper, names in speakers.items():
+        voices = "" if "" in names else labels.join_authors([*names])
+        papers.append(join_with_commas([voices, f"in {paper}"]) if voices else paper)
+    return "; ".join(papers)
 
 
 def _name_voice(history: History, voice: Record, style: Style) -> str:
@@ -132,29 +133,30 @@ def _name_voice(history: History, voice: Record, style: Style) -> str:
     if isinstance(voice, Work):
         forms = {**history.formatted_works[voice.id].whole, **unlisted_forms(voice)}
         return forms.get(style.unlisted, forms[style.later])
-    if isinstance(voice, Actor) and voice.in_text:
-        return voice.in_text.as_html
-    return voice.label.as_html
+    name: Prose = getattr(voice, "in_text", None) or voice.label
+    return name.as_html
 
 
 def _choices_data(history: History, citable: Citable) -> list[dict[str, Any]]:
     """Return the citations of a citable to choose from; see `page_citations`."""
     choices = []
     for passage in citation_choices(history, citable):
-        data = _passage_data(history, passage) if passage else {}
-        if passage and citable.has_quotation:
-            data["quoted"] = True
-        choices.append(data)
+        if passage:
+            choices.append(_passage_data(history, passage, citable.has_quotation))
+        else:
+            choices.append({})
     return choices
 
 
-def _passage_data(history: History, passage: PassageToCite) -> dict[str, Any]:
+def _passage_data(
+    history: History, passage: PassageToCite, is_quoted: bool = False
+) -> dict[str, Any]:
     """Return a passage as data: the id of a work, a locator, and the speaker that it reports.
 
     `speakers` has the name of the speaker in each style. If another work cites the passage,
-    `within` is the passage of that work.
+    `within` is the passage of that work. `quoted` is whether words are quoted.
     """
-    data: dict[str, Any] = {"work": passage.work, "at": passage.locator}
+    data: dict[str, Any] = {"work": passage.work, "at": passage.locator, "quoted": is_quoted}
     authors = {person.actor for person in history.corpus.get(Work, passage.work).author}
     if passage.speaker not in {"", passage.work, *authors}:
         voice = history.corpus[passage.speaker]
@@ -165,9 +167,9 @@ def _passage_data(history: History, passage: PassageToCite) -> dict[str, Any]:
 
 
 def _pattern_name(history: History, citable: Citable) -> str:
-    """Return the name of the patterns for citing a page: its day, language and medium."""
+    """Return the name of the patterns for citing a page: its day and its language."""
     day = history.last_change(citable.page) or ""
-    return f"{day} {citable.language} {citable.medium}".strip()
+    return f"{day} {citable.language}".strip()
 
 
 def cite_files(history: History) -> Iterator[tuple[str, Callable[[], str]]]:
@@ -187,7 +189,7 @@ def citation_patterns(history: History) -> str:
     """Return the patterns for citing pages, and the forms, styles and formats, as JSON."""
     pages: dict[str, Any] = {}
     for citable in _all_citables(history):
-        name = _pattern_name(history, citable)
+        name = f"{_pattern_name(history, citable)} {citable.medium}".strip()
         if name in pages:
             continue
         pattern = history.citation_pattern(citable)

@@ -47,6 +47,6 @@ export const loadCitable = async (path) => {
   const link = section && findCiteLink(page, anchor);
   const title = link ? citeLinkLabel(link) : toPlainText(data.title ?? "");
   const known = { patterns: await loadTemplates(), works: await loadWorks(choices) };
-  const box = section?.querySelector(".basis")?.innerHTML.replace(/<\/?abbr\b[^>]*>/g, "");
+  const box = section?.querySelector(".basis")?.innerHTML.replace(/<\/?abbr.*?>/g, "");
   return { title, path, address: base + path, choices: citationChoices(data, anchor, path, known, base, box), checks };
 };

@@ -36,9 +36,9 @@ const createExportLine = (citable, choice, templates) => {
 
 /* State that the text is this site's wording, and link to the source. */
 const createWordingNotice = ({ part }) => {
-  const { label, path, work } = part.inside ?? part;
+  const { label, work } = part.inside ?? part;
   if (!label) return [];
-  const link = createElement("a", { href: work.url ?? root + path }, label);
+  const link = createElement("a", { href: work.url ?? root + work.path }, label);
   return [createElement("p", {}, `${translate("The wording is ours, except for text in quotation marks.")} ${translate("Quote a source only from the source itself:")} `, link, ".")];
 };
 
@@ -65,9 +65,9 @@ const createCitationBox = (citable, templates) => {
     const style = styles[styleSelect.control.selectedIndex];
     const choice = citeAsRead(choices[choiceSelect.control.selectedIndex], isRead);
     const [first, later] = formatNotes([choice, choice], style);
-    const entries = formatBibliography([choice], style).map((entry) => [style.entry, entry]);
-    const forms = [...new Map([[style.first, first], [style.later, later]]), ...entries];
-    const rows = forms.map(([name, html]) => createCitationRow(name, translate(labels[name]), html));
+    const [entry] = formatBibliography([choice], style);
+    const forms = new Map([[style.first, first], [style.later, later], [style.entry, entry]]);
+    const rows = [...forms].map(([name, html]) => createCitationRow(name, translate(labels[name]), html));
     box.replaceChildren(...createWordingNotice(choice), createElement("dl", { className: "citation-forms" }, ...rows), createExportLine(citable, choice, templates));
   };
   const showChoice = (choice) => {

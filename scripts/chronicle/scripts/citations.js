@@ -37,14 +37,14 @@ const citationKey = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").rep
 const escapeCharacters = (text, escapes) => [...text].map((character) => escapes[character] ?? character).join("");
 
 /* Return the citation of a page or one of its sections. `base` is the URL of the site. A section whose title begins
-   with that of its page has the list entry of the page, and sections with one title have that of the first. In the
+   with that of its page has the list entry of the page, and sections of a record have that of the record. In the
    text, its locator or the rest of its title follows, and in a later note its URL; other forms have the translation of
    the title. */
 const citePage = (data, anchor, path, { pages, programs, styles }, base) => {
   const { parts } = data;
   const { title = data.title, locator } = parts[anchor];
   const listedTitle = title.startsWith(data.title) ? data.title : title;
-  const listedAnchor = Object.keys(parts).find((name) => parts[name].title === listedTitle) ?? "";
+  const listedAnchor = Object.keys(parts).find((name) => parts[name].title === listedTitle && !parts[name].locator) ?? "";
   const listed = path.split("#")[0] + (listedAnchor && `#${listedAnchor}`);
   const values = { address: base + path, page: base + listed };
   const { translation, medium = "" } = parts[listedAnchor] ?? {};
@@ -72,8 +72,8 @@ const citePage = (data, anchor, path, { pages, programs, styles }, base) => {
    only reports a statement has the speaker. A complete work has no label. */
 const resolvePassage = ({ work: id, at = "", within, speakers, quoted }, works) => {
   const inside = within && resolvePassage(within, works);
-  const { path, ...work } = works[id];
-  const part = { id, path, work, at, inside, speakers, quoted };
+  const work = works[id];
+  const part = { id, work, at, inside, speakers, quoted };
   if (!at && !inside) return part;
   const passage = work.name + (at && `: ${at}`);
   const label = toPlainText(speakers ? joinParts(Object.values(speakers)[0], `in ${passage}`) : passage);
@@ -151,8 +151,7 @@ export const formatNotes = (choices, style) => {
       return joinParts(formatPart(inside), original, `as ${quoted ? "quoted" : "summarized"} in ${formatPart(within)}`);
     }
     const source = within ?? inside;
-    const original = formatOriginal(style.is_note || !source);
-    return joinParts(original, source && `${citedIn} ${formatPart(source)}`);
+    return joinParts(formatOriginal(style.is_note || !source), source && `${citedIn} ${formatPart(source)}`);
   };
   return choices.map(formatChoice).map((form) => (style.is_note ? finishCitation(style, form) : `(${form})`));
 };
