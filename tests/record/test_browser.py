@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from chronicle.records import Claim, Lesson, Question
+from chronicle.records import Claim, Lesson
 from chronicle.release.built_site import BuiltSite
 from support import load_record
 from support.kinds import (
@@ -89,15 +89,6 @@ def test_threads_are_printed_with_numbers(desktop: Page, site_url: str) -> None:
     paper = PdfReader(io.BytesIO(desktop.pdf(width="20in", height="40in"))).pages[0]
     assert numbers
     assert [number for number in numbers if number not in paper.extract_text()] == []
-
-
-def test_answer_is_printed_alone(printed_page: Page, site_url: str) -> None:
-    question = max(load_record().of(Question), key=lambda candidate: len(candidate.positions))
-    [first, *others] = [f"#answer-{position.anchor}" for position in question.positions]
-    printed_page.goto(f"{site_url}questions/{question.id}/{first}")
-    expect(printed_page.locator(first)).to_be_visible()
-    assert printed_page.locator(first).locator(".statement").filter(visible=False).count() == 0
-    assert [other for other in others if printed_page.locator(other).is_visible()] == []
 
 
 def test_collapsed_events_are_printed(printed_page: Page, site_url: str) -> None:

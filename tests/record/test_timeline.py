@@ -58,6 +58,8 @@ def test_filter_is_in_the_url(page: Page, site_url: str) -> None:
     hidden = excluded.first.get_attribute("id")
     page.goto(f"{address}#{hidden}")
     expect(page.locator(f"[id='{hidden}']")).to_be_visible()
+    page.get_by_role("button", name="Show all").click()
+    expect(status).to_have_text(f"{total} events")
 
 
 def test_mobile_collapses_minor_events(desktop: Page, site_url: str) -> None:

@@ -6,15 +6,6 @@ import "./timeline.js";
 import "./cite.js";
 import "./report.js";
 
-/* A slash focuses the search field if it is visible and the user is neither typing nor in a dialog. */
-addEventListener("keydown", (event) => {
-  const field = document.querySelector("form.header-search input");
-  const isElsewhere = event.target.closest?.("input, textarea, select, dialog") || event.ctrlKey || event.metaKey || event.altKey;
-  if (event.key !== "/" || isElsewhere || !field?.checkVisibility()) return;
-  event.preventDefault();
-  field.focus();
-});
-
 /* Load the search when its field gets the focus. The search page loads it immediately; pages with a visible field
    load it when the browser is idle. Without it, the field submits to the search page. */
 const loadSearch = () => import("./search.js").catch(() => {});
