@@ -3,7 +3,6 @@
 import datetime
 import re
 from collections.abc import Iterator
-from graphlib import CycleError, TopologicalSorter
 from itertools import product
 
 from chronicle.content.markdown_pages import ANY_HEADING
@@ -21,6 +20,7 @@ from chronicle.records import (
     Question,
     Record,
     Work,
+    find_cycle,
     find_duplicates,
     iter_sources,
     iter_values,
@@ -203,13 +203,10 @@ def _check_relation_cycles(corpus: Corpus) -> Iterator[Finding]:
             ]
             for actor in corpus.of(Actor)
         }
-        try:
-            TopologicalSorter(others).prepare()
-        except CycleError as error:
-            circle = error.args[1]
-            if words.words != words.reverse:
-                message = f"{name} leads back to it: {' ← '.join(circle)}; check which is right"
-                yield Finding(circle[0], ("relations",), message)
+        cycle = find_cycle(others)
+        if cycle and words.words != words.reverse:
+            message = f"{name} leads back to it: {' ← '.join(cycle)}; check which is right"
+            yield Finding(cycle[0], ("relations",), message)
 
 
 def _check_isbns(corpus: Corpus) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ from chronicle.records.base import (
     Sources,
     Traits,
     Value,
+    find_cycle,
     find_duplicates,
     register_check,
 )

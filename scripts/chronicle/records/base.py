@@ -259,14 +259,10 @@ def register_check(function: Check) -> Check:
 @register_check
 def check_part_cycles(corpus: Records) -> Iterator[Finding]:
     """Check that no record is part of itself, directly or through others."""
-    parents = {record.id: _containing_ids(record) for record in corpus.records.values()}
-    try:
-        TopologicalSorter(parents).prepare()
-    except CycleError as error:
-        parts_in_turn = error.args[1]
-        first_part = parts_in_turn[0]
-        path = " → ".join(parts_in_turn)
-        yield Finding(first_part, ("part_of",), f"“{first_part}” is part of itself: {path}")
+    cycle = find_cycle({record.id: _containing_ids(record) for record in corpus.records.values()})
+    if cycle:
+        message = f"“{cycle[0]}” is part of itself: {' → '.join(cycle)}"
+        yield Finding(cycle[0], ("part_of",), message)
 
 
 @register_check
@@ -287,6 +283,19 @@ def _containing_ids(record: Record) -> tuple[str, ...]:
     if isinstance(containing, str):
         return (containing,)
     return containing
+
+
+def find_cycle(graph: Mapping[str, Iterable[str]]) -> Sequence[str]:
+    """Return the nodes of a cycle, the first also at the end; empty if there is none.
+
+    `graph` maps each node to its predecessors, each of which precedes it in the cycle.
+    """
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        cycle: Sequence[str] = error.args[1]
+        return cycle
+    return ()
 
 
 def find_duplicates(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Value, Value]]:

@@ -2,13 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from graphlib import CycleError, TopologicalSorter
 from typing import Annotated
 
 from pydantic import Field
 
 from chronicle.problems import suggest_name
-from chronicle.records.base import Finding, Record, Records, Source, Sources, Traits, register_check
+from chronicle.records.base import (
+    Finding,
+    Record,
+    Records,
+    Source,
+    Sources,
+    Traits,
+    find_cycle,
+    register_check,
+)
 from chronicle.records.dependence import Dependence
 from chronicle.records.fields import EDTF, SUBJECT_KINDS, ClaimId, Note, OtherId, ReferenceTo, Value
 from chronicle.records.reading import Quote
@@ -201,13 +209,9 @@ def check_self_dependence(corpus: Records) -> Iterator[Finding]:
             *(dependence.witness for dependence in claim.depends_on),
             *claim.origin_ids,
         ]
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as error:
-        circle = error.args[1][::-1]
-        saying = next(
-            identifier for identifier in circle if getattr(corpus[identifier], "depends_on", ())
-        )
-        start = circle.index(saying)
-        path = " → ".join([*circle[start:-1], *circle[:start], saying])
-        yield Finding(saying, ("depends_on",), f"depends on itself: {path}")
+    cycle = find_cycle(graph)
+    for identifier in cycle:
+        if vars(corpus[identifier]).get("depends_on"):
+            message = f"depends on itself: {' → '.join(reversed(cycle))}"
+            yield Finding(identifier, ("depends_on",), message)
+            break
