@@ -3,9 +3,7 @@
 Its body is one block of HTML, which Markdown passes through at little cost.
 """
 
-import re
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from chronicle.citation.citable import Citable
@@ -17,8 +15,6 @@ from chronicle.search import pages
 from chronicle.search.documents import SearchDocument
 from chronicle.templates import remove_blank_lines
 from chronicle.values import Prose, languages
-
-TITLE_HEADING = re.compile(r"<h1>.*")
 
 
 class PageTemplate:
@@ -117,19 +113,6 @@ def foreign_names(history: History) -> dict[str, str]:
     return {name.text: name.language for name, actor in native_names if name.text == actor.name}
 
 
-@cached_per_history
-def _state_name_pattern(history: History) -> re.Pattern[str]:
-    """Return a pattern for the names of states, which titles do not break across lines."""
-    states = [re.escape(actor.name) for actor in history.corpus.of(Actor) if actor.kind == "state"]
-    return re.compile("|".join(states))
-
-
-def _keep_state_names_whole(history: History, title: re.Match[str]) -> str:
-    """Return a title with no-break spaces in the names of states."""
-    names = _state_name_pattern(history)
-    return names.sub(lambda name: name[0].replace(" ", "\u00a0"), title[0])
-
-
 def make_page(
     history: History,
     template: PageTemplate,
@@ -149,7 +132,6 @@ def make_page(
     foreign = {name: tag for name, tag in foreign_names(history).items() if name in html}
     if foreign:
         html = languages.mark_texts(html, foreign)
-    html = TITLE_HEADING.sub(partial(_keep_state_names_whole, history), html, count=1)
     changed = history.last_change(address) or ""
     return Page(
         address=address,

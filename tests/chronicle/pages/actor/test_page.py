@@ -2,7 +2,6 @@ import pytest
 
 from chronicle.history import History
 from chronicle.records import Name
-from chronicle.values import Prose
 from support import parse_page, update_record, visible_text
 from support.histories import extend_history
 
@@ -43,15 +42,6 @@ def test_drawing_labels_main_events(busy_history: History) -> None:
 def test_main_events_come_first(busy_history: History) -> None:
     years = [visible_text(date) for date in parse_page(busy_history, PAGE).xpath(LISTED)]
     assert years == ["1923", "1924", "1925"]
-
-
-def test_state_names_do_not_break(history: History) -> None:
-    renamed = update_record(history, "norrmark", name=Prose("New Norrmark"))
-    page = parse_page(
-        update_record(renamed, "1903-flood", title=Prose("New Norrmark floods")),
-        "events/1903-flood/",
-    )
-    assert page.findtext(".//h1") == "New\u00a0Norrmark floods"
 
 
 def test_many_names_have_a_section(busy_history: History) -> None:
