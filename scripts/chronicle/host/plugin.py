@@ -12,7 +12,7 @@ import shlex
 import signal
 import socket
 import sys
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from copy import copy
 from datetime import datetime
@@ -38,7 +38,7 @@ from chronicle import build, disk_cache, material, scripts, styles
 from chronicle.content.languages import ENGLISH
 from chronicle.corpus import addresses
 from chronicle.editions import book_files
-from chronicle.exports import citations, feed
+from chronicle.exports import citations
 from chronicle.history import History
 from chronicle.host import generated_files, navigation, options
 from chronicle.host.generated_files import LOG, GeneratedFile, GeneratedPage
@@ -65,8 +65,6 @@ FILES_BY_STYLESHEET = {
     options.SITE_STYLESHEET: styles.STYLESHEET_FILES,
     options.PRINT_STYLESHEET: styles.PRINT_FILES,
 }
-# Prefixes of generated URLs that Markdown pages may link to, in addition to single pages.
-LINKABLE_PREFIXES = (addresses.FIGURES, addresses.DATA, feed.FEED_FILE)
 
 
 class ChroniclePlugin(BasePlugin[LegacyConfig]):
@@ -192,10 +190,9 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         single_pages = (*registry.SINGLE_PAGES, *self.history.additions.pages)
         titles: dict[str, str | None] = dict.fromkeys(single_pages)
         titles.update(nav_titles(config.nav, self.history))
-        if self._server:
-            names = self._linked_names(titles)
-        else:
-            names = chain(build.render_functions(self.history), build.file_functions(self.history))
+        names = chain(build.render_functions(self.history), build.file_functions(self.history))
+        if self._server:  # the rest is generated on request, because to find all names takes long
+            names = chain(titles, build.non_citation_files(self.history))
         for name in names:
             file = self.generated_file(config, name, titles.get(name))
             if file and self._server:
@@ -441,21 +438,6 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         if path == addresses.SEARCH_INDEX:
             return File.generated(config, path, content=build.build_search_index(self.history))
         return None
-
-    def _linked_names(self, names_in_nav: Collection[str]) -> Iterator[str]:
-        """Yield the URLs that the navigation or Markdown pages may link to.
-
-        During `mkdocs serve` the rest is generated on request. Even to find all names takes long.
-        """
-        yield from names_in_nav
-        for name in (
-            *build.render_functions(self.history),
-            *build.non_citation_files(self.history),
-        ):
-            is_added = name in self.history.additions.exports
-            is_linked = is_added or name.startswith(LINKABLE_PREFIXES)
-            if is_linked and name not in names_in_nav:
-                yield name
 
 
 def run_event(run: Callable[..., Any], name: str, *arguments: Any, **keywords: Any) -> Any:

@@ -175,23 +175,15 @@ class Project:
             yield Problem("mkdocs.yml", 0, 0, templates.describe_error(error))
 
     def _check_named_files(self, history: History) -> Iterator[Problem]:
-        """Yield a problem for each page, asset or image that the settings name and that is missing.
+        """Yield a problem for each page or image that the settings name and that is missing.
 
-        With other plugins or hooks, which may add files, a build reports all but the image.
+        With other plugins or hooks, which may add pages, a build reports all but the image.
         """
         file = Path(self.config.config_file_path)
         known_paths = build.known_paths(history, self.docs_dir)
         if self.is_plain:
             settings = mkdocs_yml.read_settings(file, "nav")
             yield from navigation.check_nav_pages(self.config.nav, settings, known_paths)
-            folders = (self.docs_dir, *map(Path, self.config.theme.dirs))
-            for path in options.local_assets(self.config):
-                is_there = any((folder / path).is_file() for folder in folders)
-                if path != options.SITE_STYLESHEET and path not in known_paths and not is_there:
-                    message = (
-                        f"names “{path}”, which does not exist{suggest_name(path, known_paths)}"
-                    )
-                    yield Problem(file.name, 0, 0, message)
         picture = self.options.picture
         if picture and picture not in known_paths:
             suggestion = suggest_name(picture, known_paths)
