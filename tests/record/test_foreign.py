@@ -93,15 +93,6 @@ def test_foreign_texts_have_language(record_build: SiteBuild, site: BuiltSite) -
     assert untagged == {}
 
 
-def test_finds_texts_without_language() -> None:
-    page = '<html lang="en"><p>물 <i lang="ja">水</i> <b lang="ko-Hang">물<br> 水</b> “L’eau” <pre>水</pre></html>'
-    texts = list(find_foreign_texts(page, {"L'eau": "fr"}))
-    messages = [message for is_tagged, message in texts if not is_tagged]
-    assert messages == ["물 is in ko, not en", "“L’eau” is in fr, not en"]
-    assert len(texts) == 5
-    assert list(find_foreign_texts('<html lang="en"><p>Water</p></html>', {"L'eau": "fr"})) == []
-
-
 def test_english_titles_follow_the_style(record: Record) -> None:
     marks = str.maketrans("‘’", "“”")
     for work in record.corpus.of(Work):

@@ -135,27 +135,3 @@ def test_ascii_names_find_english_pages(search_page: Page, site_url: str) -> Non
         search_page, site_url, ["Kim Il Sung", "Vo Nguyen Giap", "Pol Pot", "Doi Moi"]
     ):
         assert not [path for path in paths[:3] if path.startswith(LANGUAGES)]
-
-
-@pytest.mark.parametrize(("language", "quoted"), [("vi", "*{}*"), ("ko", "‘{}’")])
-def test_interface_is_translated(
-    page: Page, record: History, site_url: str, language: str, quoted: str
-) -> None:
-    """The citation link, labelled by its page, and the text of scripts. `tests/site/test_languages.py` covers the rest."""
-    labels = record.languages[language].text_by_message
-    cite = labels["Cite"]
-    assert (
-        quoted.format(cite) in group_blocks_by_anchor(record.handwritten[f"{language}/"])["how-to"]
-    )
-    _, address, _ = next(list_complete_translations(record, language))
-    page.goto(f"{site_url}{address}")
-    assert set(page.locator("p:not(.cite-page) > a.cite").all_text_contents()) == {cite}
-    page.set_viewport_size({"width": 1200, "height": 900})
-    page.fill("input[name=q]", "zzqx")
-    status = page.locator(".dropdown [role=status]")
-    status.get_by_text(labels["No results for “{}”. Start with:"].partition("{}")[2]).wait_for()
-    page.keyboard.press("Escape")
-    page.locator("p > a.cite").first.click()
-    dialog = page.locator("dialog")
-    assert dialog.locator(".close").text_content() == labels["Close"]
-    assert labels["Chicago 18, full note"] in dialog.inner_text()

@@ -97,11 +97,6 @@ def test_figures_occur_in_cited_records() -> None:
     assert {text: figures for text, figures in missing.items() if figures} == {}
 
 
-def test_finds_unsupported_figures() -> None:
-    paragraph = Paragraph("On 4 May 1902 came 350.", "x", (), ())
-    assert find_unsupported(paragraph, load_record()) == ["1902", "350", "4 May 1902"]
-
-
 def test_paper_guides_are_cited() -> None:
     for path in sorted((ROOT / "docs" / "papers").glob("*/index.md")):
         for paragraph in chapters.split_paragraphs(

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,10 +11,8 @@ from mkdocs.exceptions import Abort
 
 from chronicle import build
 from chronicle.__main__ import main
-from chronicle.corpus import loading
 from chronicle.editions.book_templates import render_part
 from chronicle.host.project import Project
-from chronicle.records import Place
 from chronicle.release import built_site
 from support import CapturedOutput, visible_text
 from support.cases import cases
@@ -173,26 +170,6 @@ def test_licence_of_project_is_used(
     assert f"Licence of text and data: {name}" in visible_text(html.fromstring(data))
     assert ("credit this site" in data) == (licence.get("id") == "CC-BY-4.0")
     assert 'href=""' not in data
-
-
-def test_records_in_one_file_or_folder(project: Path) -> None:
-    data = project / "data"
-    before = loading.load_corpus(data)
-    places = (data / "places.yml").read_text("utf-8")
-    (data / "places.yml").unlink()
-    modeline, *records = re.split(r"(?m)^(?=- )", places)
-    for number, part in enumerate((records[:1], records[1:])):
-        opening = modeline.replace("=schema", "=../schema")
-        write_file(project, f"data/places/part-{number}.yml", "".join([opening, *part]))
-    events = (data / "events" / "events.yml").read_text("utf-8")
-    shutil.rmtree(data / "events")
-    write_file(project, "data/events.yml", events.replace("=../schema", "=schema"))
-    standings = (data / "standings.yml").read_text("utf-8")
-    (data / "standings.yml").unlink()
-    write_file(project, "data/standings/ours.yml", standings.replace("=schema", "=../schema"))
-    after = loading.load_corpus(data)
-    assert after.records.keys() == before.records.keys()
-    assert after.of(Place) == before.of(Place)
 
 
 def test_reports_site_built_for_another_url(

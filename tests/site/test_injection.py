@@ -14,33 +14,22 @@ import rispy
 from lxml import etree, html
 
 from chronicle import build
-from chronicle.corpus.loading import load_corpus
 from chronicle.history import History
 from chronicle.values import Prose, text
-from support import hostile, modeline
-from support.cases import load_yaml
-from support.hostile import HOSTILE
-from support.projects import build_in_process, copy_sample_project, update_settings
+from support.histories import create_extended_project
+from support.hostile import HOSTILE, make_hostile_corpus
+from support.projects import build_in_process, update_settings
 
 pytestmark = [pytest.mark.pandoc, pytest.mark.long, pytest.mark.warns]
 RAW = re.compile("<evil|<meta http-equiv=refresh")
 EVIL = re.compile("evil", re.IGNORECASE)
 
 
-def _add_records(data: Path) -> None:
-    """Add records for fields that the sample history does not use."""
-    for name, records in load_yaml(__file__)["more"].items():
-        path = data / name
-        before = path.read_text("utf-8") if path.exists() else f"{modeline(name)}\n"
-        path.write_text(before + records, "utf-8")
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of a history with malicious text in every field."""
     directory = tmp_path_factory.mktemp("hostile")
-    project = copy_sample_project(directory / "project")
-    _add_records(project / "data")
+    project = create_extended_project(directory / "project")
     quoted = json.dumps(HOSTILE)
     front_matter = f"---\ntitle: {quoted}\ndescription: {quoted}\ndate: {quoted}\n---\n"
     page_with_list = f"{front_matter}\n<!-- studies that no paper cites -->\n"
@@ -63,7 +52,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         title = Prose(HOSTILE)
         return replace(
             history,
-            corpus=hostile.make_hostile_corpus(history.corpus)[0],
+            corpus=make_hostile_corpus(history.corpus),
             chapters=tuple(replace(chapter, title=title) for chapter in history.chapters),
             handwritten={
                 address: replace(page, title=title) for address, page in history.handwritten.items()
@@ -77,13 +66,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         # Not strict, because links to renamed places are broken.
         build_in_process(project, directory / "site", "https://ditch.example/", strict=False)
     return directory / "site"
-
-
-def test_every_text_field_is_replaced(tmp_path: Path) -> None:
-    _add_records(copy_sample_project(tmp_path) / "data")
-    record = load_corpus(tmp_path / "data")
-    missing = hostile.list_text_fields(record.settings) - hostile.make_hostile_corpus(record)[1]
-    assert {(model.__name__, name) for model, name in missing} == set()
 
 
 def iter_files(site: Path, *endings: str) -> Iterator[tuple[str, str]]:
