@@ -158,13 +158,6 @@ def update_record(history: History, identifier: str, **update: Any) -> History:
     return with_records(history, type(record), *(record if r.id == identifier else r for r in kind))
 
 
-def with_copies(history: History, identifier: str, *updates: Mapping[str, Any]) -> History:
-    """Return a history whose only records of a kind are changed copies of one record."""
-    record = history.corpus[identifier]
-    changed_records = (record.model_copy(update=update) for update in updates)
-    return with_records(history, type(record), *changed_records)
-
-
 def with_previous_anchors(history: History, address: str, former: Mapping[str, str]) -> History:
     """Return a history in which a Markdown page declares previous anchors."""
     page = history.handwritten[address]
