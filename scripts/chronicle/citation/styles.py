@@ -85,8 +85,9 @@ class Style(NamedTuple):
     # The phrases before the source in which a work, or a quotation of it, was read.
     cited_in: str = "cited in"
     quoted_in: str = "quoted in"
-    # Days precede months, and titles have single quotation marks and sentence case.
+    # Days precede months.
     puts_day_first: bool = False
+    # Titles are in sentence case. Citations in the text have single quotation marks.
     is_british: bool = False
     # The year of the original precedes the year of a reprint: 1966/2001.
     has_original_year: bool = False
@@ -249,9 +250,7 @@ def _short_english_title(work: Work, style: Style) -> str:
         title = work.title_en_short or csl.first_words(work.title_en, MAX_TITLE_WORDS)
     if not style.is_british:
         title = csl.title_case(title)
-    form = "‘{}’" if style.is_british else "“{}”"
-    if work.type in labels.TYPES_IN_ITALICS:
-        form = "<em>{}</em>"
+    form = "<em>{}</em>" if work.type in labels.TYPES_IN_ITALICS else "“{}”"
     return Markup(form).format(title)
 
 

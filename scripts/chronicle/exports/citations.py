@@ -117,8 +117,9 @@ def _basis_html(history: History, citable: Citable) -> str:
     speakers: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for speaker, source in attributed_sources(citable):
         work = history.corpus.get(Work, source.work)
-        remark = styles.report_remark(work, source.at)
-        paper = join_with_commas([_name_voice(history, work, NOTE_STYLE), remark])
+        paper = join_with_commas(
+            [_name_voice(history, work, NOTE_STYLE), styles.report_remark(work, source.at)]
+        )
         name = _name_voice(history, history.corpus[speaker], NOTE_STYLE) if speaker else ""
         speakers[paper][name] = None
     papers = []

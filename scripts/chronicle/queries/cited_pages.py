@@ -16,7 +16,7 @@ from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
 from chronicle.queries import list_pages, related_records
 from chronicle.queries.metadata import work_of_page
-from chronicle.records import Chart, Claim, Source, Work, record_sources
+from chronicle.records import Claim, Source, Work, record_sources
 
 MAX_PASSAGES = 4
 
@@ -42,8 +42,6 @@ def generated_citables(history: History) -> Mapping[str, Citable]:
         if row.is_cited
     }
     sources: defaultdict[str, tuple[Source, ...]] = defaultdict(tuple)
-    for chart in history.corpus.of(Chart):
-        sources[addresses.FIGURES] += history.get_citable(history.addresses[chart.id]).sources
     for chapter, lesson in related_records.lessons_by_chapter(history).items():
         titles[chapter.handout] = lesson.question
         for claim in (*lesson.voices, *lesson.exercise.claims):

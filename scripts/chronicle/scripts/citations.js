@@ -23,13 +23,16 @@ export const toPlainText = (html) => html
   .replace(/<[^>]*>/g, "")
   .replace(/&(\w+|#\d+);/g, (entity, name) => CHARACTERS[name] ?? entity);
 
+/* Replace quotation marks by single ones, as inside a quotation. */
+const useSingleQuotes = (text) => text.replaceAll("“", "‘").replaceAll("”", "’");
+
 /* Fill the placeholders and the title of a template. A title between quotation marks gets single quotation marks
    inside, and no second period if it already ends in punctuation. The translation in brackets follows it. */
 const ADD_PUNCTUATION = { "": String, ".": addPeriod, ",": addComma };
 const fillTemplate = (template, title, translation, values) => template
   .replace(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder)
   .replace(/(“?)\{title\}([.,]?)(”|<\/em>|)/g, (placeholder, opening, punctuation, closing) => {
-    const nested = opening || closing ? title.replaceAll("“", "‘").replaceAll("”", "’") : title;
+    const nested = opening || closing ? useSingleQuotes(title) : title;
     return ADD_PUNCTUATION[punctuation](opening + nested + closing + translation);
   });
 
@@ -55,7 +58,7 @@ const citePage = (data, anchor, path, { pages, programs, styles }, base) => {
   for (const { is_note, first, later, entry, paragraph_word } of styles) {
     const citedTitle = is_note ? title : listedTitle;
     const fill = (name, usedTitle, translated) => fillTemplate(templates.forms[name], usedTitle, translated, values);
-    const position = is_note ? [anchor && values.address] : [locator?.replace("¶", `${paragraph_word}. `), section && `“${section}” section`];
+    const position = is_note ? [anchor && values.address] : [locator?.replace("¶", `${paragraph_word}. `), section && `“${useSingleQuotes(section)}” section`];
     forms[entry] = fill(entry, listedTitle, inBrackets);
     forms[first] = fill(first, citedTitle, inBrackets);
     forms[later] = joinParts(fill(later, citedTitle, ""), ...position);
@@ -153,7 +156,10 @@ export const formatNotes = (choices, style) => {
     const source = within ?? inside;
     return joinParts(formatOriginal(style.is_note || !source), source && `${citedIn} ${formatPart(source)}`);
   };
-  return choices.map(formatChoice).map((form) => (style.is_note ? finishCitation(style, form) : `(${form})`));
+  return choices.map(formatChoice).map((form) => {
+    if (style.is_note) return finishCitation(style, form);
+    return `(${style.is_british ? useSingleQuotes(form.replaceAll(",”", "”,")) : form})`;
+  });
 };
 
 /* Return the bibliography: each work or page that was read, once, in alphabetical order. */

@@ -12,7 +12,7 @@ import pytest
 
 from chronicle import scripts
 from chronicle.citation import csl, labels, styles
-from chronicle.citation.citable import as_document
+from chronicle.citation.citable import NESTED_QUOTATION_MARKS, as_document
 from chronicle.citation.export_formats import BIBTEX, CSL_JSON, EXPORT_FORMATS, RIS
 from chronicle.citation.styles import STYLE_BY_FORM, forms_with_locator, opening_words
 from chronicle.corpus import addresses
@@ -160,9 +160,8 @@ def test_lesson_title_is_its_question(history: History) -> None:
     assert read_page_json(history, address)["title"] == lesson.question.as_html
 
 
-def test_lessons_and_charts_have_sources(history: History) -> None:
-    for address in ("figures/", "teaching/the-flood/"):
-        assert read_page_json(history, address)["parts"][""]["basis"]
+def test_lesson_has_sources(history: History) -> None:
+    assert read_page_json(history, "teaching/the-flood/")["parts"][""]["basis"]
 
 
 @pytest.mark.pandoc
@@ -190,6 +189,8 @@ def test_locator_forms_match_the_record(history: History) -> None:
 
 
 def finish_form(name: str, form: str) -> str:
+    if name == "harvard-in":
+        form = form.replace(",”", "”,").translate(NESTED_QUOTATION_MARKS)
     return f"({form})" if name.endswith("-in") else styles.add_full_stop(capitalize_first(form))
 
 

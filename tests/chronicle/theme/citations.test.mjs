@@ -69,6 +69,11 @@ test("a chart has the patterns of charts", () => {
   for (const [name, form] of Object.entries(expected.described)) assert.equal(forms[name], form);
 });
 
+test("a British style has single quotation marks, also around a section", () => {
+  const page = buildPageChoice("answer-dry");
+  assert.deepEqual(formatNotes([page], { ...APA, is_british: true }), ["(‘The flood’, 2099, ‘It was dry’ section)"]);
+});
+
 test("a citation has one “cited in”", () => {
   const { chain } = expected.within;
   const [spoken] = buildChoices("spoken");
