@@ -32,8 +32,9 @@
     for (let next = index + 1; next < lines.length && lines[next].top < line.bottom - 1; next++) {
       const other = lines[next];
       const overlap = Math.min(line.right, other.right) - Math.max(line.left, other.left);
-      /* Glyphs may overlap their neighbours in a line, but not another label of a drawing. */
+      /* Glyphs may overlap their neighbours in a line, but not another label of a drawing. Symbols on an axis may touch. */
       const [label, nextLabel] = [line, other].map(({ text }) => text.parentElement.closest("svg text"));
+      if ([label, nextLabel].every((drawn) => drawn?.textContent.length === 1)) continue;
       const maxOverlap = label && nextLabel && label !== nextLabel ? 0 : 3;
       if (overlap > maxOverlap && line.text !== other.text) overlaps.add(`${line.text.data.trim().slice(0, 40)} / ${other.text.data.trim().slice(0, 40)}`);
     }
