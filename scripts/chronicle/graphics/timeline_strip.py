@@ -182,6 +182,8 @@ class Strip:
             columns_html += Markup(f"<rect{style} {position} {size}/>")
         if self.widened and self.widened not in columns:
             return columns_html
+        # On mobile a column is smaller than a touch target (WCAG 2.5.8). In a dense chart this is
+        # essential, and the years of the timeline, to which the axis links, are equivalent.
         title = html_element("title", columns[0].title)
         return html_element("a", title + columns_html, href=columns[0].href, tabindex="-1")
 
