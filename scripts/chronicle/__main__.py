@@ -6,9 +6,7 @@ The exit status is 0 on success; any problem is reported on standard error.
 import datetime
 import logging
 import re
-import shlex
 import signal
-import subprocess
 import sys
 from collections.abc import Mapping
 from itertools import chain
@@ -22,28 +20,28 @@ import chronicle
 from chronicle import build
 from chronicle.content import languages, translation_comparison, translations
 from chronicle.corpus import ledger, loading, validation_messages
-from chronicle.editions import book_builder, book_files
+from chronicle.editions import book_builder
 from chronicle.exports import schemas
 from chronicle.files import changed_files, replace_files
 from chronicle.graphics import place_maps
 from chronicle.history import History
 from chronicle.host import navigation
-from chronicle.host.project import Project
+from chronicle.host.project import SCHEMA_FOLDER, current_project, print_local_address
 from chronicle.intake import work_import
 from chronicle.pages import site_markdown
 from chronicle.problems import DataError, limit_lines, merge_by_cause
 from chronicle.queries import record_warnings
 from chronicle.records import CALENDAR_VERSION
 from chronicle.release import addresses as published
-from chronicle.release import built_site, citation_file
+from chronicle.release import built_site
 from chronicle.starter import start, wheel
 from chronicle.values import count_noun
 
 INTERRUPTED = 130  # the exit status of shells after SIGINT
-MKDOCS_YML = "mkdocs.yml"
 # In the directory of the record.
-SCHEMA_FOLDER = "schema"
 LEDGER_FILE = "permalinks.txt"
+# The notice on the sample pages of a new project.
+SAMPLE_NOTICE = "Everything here is invented"
 DESCRIBE_VERSION_REMEDY = "describe a version in data/changes.yml"
 # The entry to add for a version; an ellipsis marks text that a person has to write.
 CHANGE_ENTRY_TEMPLATE = """\
@@ -61,7 +59,7 @@ data/changes.yml does not end with {version}; add this entry at its end and desc
 @click.option(
     "-f",
     "--config-file",
-    default=MKDOCS_YML,
+    default="mkdocs.yml",
     show_default=True,
     type=click.Path(path_type=Path),
     help="Path to mkdocs.yml; data/ and docs/ are next to it.",
@@ -70,13 +68,11 @@ def commands(config_file: Path) -> None:
     """Build a documentary history from YAML records."""
 
 
-def _project() -> Project:
-    """Return the project whose settings file was named before the command."""
-    config_file: Path = click.get_current_context().find_root().params["config_file"]
-    if not config_file.is_file():
-        remedy = "change to the project directory, use -f, or create one: chronicle start DIRECTORY"
-        raise ClickException(f"{config_file} not found; {remedy}")
-    return Project.from_file(config_file)
+# The commands of the optional parts, which ARCHITECTURE.md lists.
+commands.add_command(book_builder.editions)
+commands.add_command(work_import.import_command)
+commands.add_command(start.start_command)
+commands.add_command(wheel.wheel_command)
 
 
 @commands.command()
@@ -95,7 +91,7 @@ def check(site: Path | None) -> None:
         return
     if sys.stdout.isatty():
         print("Checking all records and pages …", flush=True)
-    project = _project()
+    project = current_project()
     history = project.read_history()
     project.raise_on_problems(history)
     titles = navigation.titles_in_nav(project.config.nav or [], history)
@@ -121,31 +117,6 @@ def check(site: Path | None) -> None:
     print(f"{len(history.corpus.records)} records, {result}")
 
 
-@commands.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def import_works(file: Path) -> None:
-    """Import the works of a CSL-JSON FILE, as exported by Zotero.
-
-    The works get ids and are written to a new YAML file. No file is overwritten. Everything that
-    could not be imported is reported.
-    """
-    data = _project().data_dir
-    try:
-        corpus = loading.load_corpus(data)  # pages may name works that are not added yet
-    except DataError:
-        print(f"{file} was not imported; fix these problems first", file=sys.stderr)
-        raise
-    intake = work_import.import_works(file, data, corpus)
-    for line in intake.notices:
-        print(line, file=sys.stderr)
-    if not intake.entered:
-        raise ClickException("no works imported")
-    works = count_noun(len(intake.entered), "work")
-    print(f"{works} imported to {intake.file}")
-    print("The class of evidence is derived from each type; check that it is correct.")
-    print("Add locators to a work to make it one of the papers of the record.")
-
-
 @commands.command()
 @click.argument("version", default="")
 def publish(version: str) -> None:
@@ -157,7 +128,7 @@ def publish(version: str) -> None:
     if version and not re.fullmatch(CALENDAR_VERSION, version):
         expected_form = validation_messages.PATTERN_DESCRIPTIONS[CALENDAR_VERSION]
         raise ClickException(f"“{version}” is not a version; expected {expected_form}")
-    project = _project()
+    project = current_project()
     history = project.read_history()
     today = datetime.date.today()
     new_version = version or history.version or f"{today.year}.{today.month}.0"
@@ -181,7 +152,7 @@ def publish(version: str) -> None:
     ledger.publish_version(entered, addresses, history.version, project.data_dir, project.docs_dir)
     history = project.read_history()
     _print_missing_metadata(history)
-    _write(_release_files(project, history))
+    _write(project.release_files(history))
     added = count_noun(len(addresses), "URL")
     print(f"{added} added to {relpath(entered)}")
 
@@ -189,7 +160,7 @@ def publish(version: str) -> None:
 @commands.command()
 def check_release() -> None:
     """Fail if `publish` has anything to add or to write."""
-    project = _project()
+    project = current_project()
     history = project.read_history()
     entered = relpath(project.data_dir / LEDGER_FILE)
     missing = [
@@ -200,7 +171,7 @@ def check_release() -> None:
     elif history.is_changed:
         missing.append(f"records or pages have changed since version {history.version}")
     else:
-        changed = changed_files(_release_files(project, history))
+        changed = changed_files(project.release_files(history))
         missing += [
             f"{relpath(path)} differs from the file that publish writes" for path in changed
         ]
@@ -219,67 +190,8 @@ def write_schemas() -> None:
 
     Text editors use them to complete and check records.
     """
-    data = _project().data_dir
+    data = current_project().data_dir
     _write(schemas.schema_files(data / SCHEMA_FOLDER, loading.load_corpus(data)))
-
-
-@commands.command()
-@click.argument("directory", type=click.Path(path_type=Path), default=book_files.EDITIONS_DIRECTORY)
-def editions(directory: Path) -> None:
-    """Generate the book as EPUB and, if the fonts have all its characters, as PDF.
-
-    The files are written to DIRECTORY, by default .build/editions.
-    """
-    project = _project()
-    history = project.read_history()
-    _print_local_address(history)
-    try:
-        book_builder.write_book(history, project.extensions, project.docs_dir, directory)
-    except subprocess.CalledProcessError:
-        raise ClickException("pandoc could not convert the book; its message is above") from None
-    except RuntimeError as error:
-        fonts = "such as the Debian packages fonts-noto-core and fonts-noto-cjk"
-        print(
-            f"no PDF was generated: {error}; if it names a text, install fonts for its script, "
-            f"{fonts}",
-            file=sys.stderr,
-        )
-
-
-@commands.command("start")
-@click.argument("directory")
-def start_history(directory: str) -> None:
-    """Create a new history, with a sample record, in DIRECTORY."""
-    root = Path(directory.strip()).expanduser()
-    start.create_project(root, datetime.date.today())
-    project = Project.from_file(root / MKDOCS_YML)
-    history = project.read_history()
-    replace_files(_release_files(project, history))
-    next_command = f"cd {shlex.quote(str(root))} && make serve"
-    print(f"{root} created. Next: {next_command}; its README.md lists further steps")
-
-
-@commands.command("wheel")
-@click.argument("directory", type=click.Path(path_type=Path), default="dist")
-def make_wheel(directory: Path) -> None:
-    """Build a wheel of this version of the code.
-
-    Its line for a requirements.txt is printed. The wheel is written to DIRECTORY, by default dist.
-    """
-    wheel_file = wheel.write_wheel(directory)
-    print(
-        f"{wheel_file} written; copy it to vendor/ of a history, in place of the previous one, and "
-        "replace its line in requirements.txt by:"
-    )
-    print(wheel.requirement_line(wheel_file))
-
-
-def _release_files(project: Project, history: History) -> dict[Path, bytes]:
-    """Return the files that `publish` writes in addition to the ledger."""
-    folder = Path(project.config.config_file_path).parent
-    return citation_file.citation_files(history, folder) | schemas.schema_files(
-        project.data_dir / SCHEMA_FOLDER, history.corpus
-    )
 
 
 def _write(contents: Mapping[Path, bytes]) -> None:
@@ -322,7 +234,7 @@ def _check_site(root: Path) -> None:
     """
     if not (root / "index.html").is_file():
         raise ClickException(f"{root} has no index.html; build the site first, without errors")
-    project = _project()
+    project = current_project()
     site = built_site.read_site(root)
     entered = ledger.read_ledger(project.data_dir / LEDGER_FILE)
     home = project.config.site_url or "/"
@@ -341,21 +253,11 @@ def _check_site(root: Path) -> None:
 def _print_missing_metadata(history: History) -> None:
     """Print a message for each fact that is missing or wrong for the readers of a version."""
     for page in history.handwritten.values():
-        if start.SAMPLE_NOTICE in page.body:
-            print(f"{page.file} still says: {start.SAMPLE_NOTICE}; replace it with your own text")
+        if SAMPLE_NOTICE in page.body:
+            print(f"{page.file} still says: {SAMPLE_NOTICE}; replace it with your own text")
     if missing_options := history.site.missing_options:
         print(f"options missing in mkdocs.yml, so readers cannot see {missing_options}")
-    _print_local_address(history)
-
-
-def _print_local_address(history: History) -> None:
-    """Warn if the site has a URL that no one else can open."""
-    if history.site.is_local:
-        print(
-            f"{history.site.url} opens only on this computer, but all citations, tables, links to "
-            "records and the book use it; set site_url, or SITE_URL if mkdocs.yml reads it from "
-            "the environment"
-        )
+    print_local_address(history)
 
 
 if __name__ == "__main__":

@@ -10,12 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from chronicle import scripts
+from chronicle import scripts, styles
 from chronicle.additions import Additions, call_hook
 from chronicle.content import page_checks
 from chronicle.content.markdown import DEFAULT_EXTENSIONS
 from chronicle.corpus import addresses
-from chronicle.editions import book_files
 from chronicle.exports import answers_txt, citations, downloads, feed
 from chronicle.files import list_files
 from chronicle.history import History, cached_per_history, load_history
@@ -38,8 +37,7 @@ CASE_COLLISION_MESSAGE = (
 )
 OTHER_GENERATED_PATHS = (
     addresses.SEARCH_INDEX,
-    "assets/site.css",
-    "assets/print.css",
+    *styles.FILES_BY_STYLESHEET,
     *scripts.SENT,
 )
 RESERVED_MESSAGE = "which chronicle generates; rename it or move it to another folder"
@@ -66,7 +64,7 @@ def load_project_history(
         loaded,
         additions=additions or Additions(),
         template_overrides=template_overrides,
-        book_files=tuple(book_files.book_files(loaded, data.parent)),
+        book_files=downloads.book_files(loaded, data.parent),
     )
     # The values cached for this stay with the returned history.
     problems = sorted(check_address_conflicts(history, docs), key=str)

@@ -93,7 +93,7 @@ class History:
             not.
         cache: The file that caches formatted works between processes.
         template_overrides: A folder of templates that replace built-in ones.
-        book_files: The files of the book in this version, each with its size in bytes.
+        book_files: The generated files of the book in this version.
         additions: The additions by hooks and other plugins.
     """
 
@@ -108,7 +108,7 @@ class History:
     is_changed: bool | None = None
     cache: Path | None = None
     template_overrides: Path | None = None
-    book_files: tuple[tuple[str, int], ...] = ()
+    book_files: tuple[Path, ...] = ()
     additions: Additions = field(default_factory=Additions)
     _cache: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 

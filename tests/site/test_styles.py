@@ -13,15 +13,13 @@ from support.built_site import SiteBuild
 from support.cases import load_yaml
 from support.projects import serve_directory
 
-STYLESHEET = styles.read_stylesheets((*styles.STYLESHEET_FILES, *styles.PRINT_FILES))
+STYLESHEET = styles.read_stylesheets((*styles.STYLESHEET_FILES, "print"))
 SCRIPTS = ROOT / "scripts" / "chronicle" / "scripts"
 FILES = sorted(Path(styles.__file__).parent.glob("*.css"))
 
 
 def test_every_css_file_is_included() -> None:
-    assert sorted((*styles.STYLESHEET_FILES, *styles.PRINT_FILES, "material")) == [
-        path.stem for path in FILES
-    ]
+    assert sorted((*styles.STYLESHEET_FILES, "print", "material")) == [path.stem for path in FILES]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import ViewportSize, sync_playwright
 
-from chronicle.editions.book_files import COVER
+from chronicle.editions.pandoc import COVER
 from chronicle.host.project import Project
 from chronicle.starter.start import create_project
 from support import ROOT

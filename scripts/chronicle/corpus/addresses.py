@@ -34,6 +34,12 @@ GLOSSARY = "about/glossary/"
 CHANGES = "about/changes/"
 HOW_TO_CITE = "about/cite/"
 CONTRIBUTE = "about/contribute/"
+LIST_BY_PREFIX = {
+    EVENTS: TIMELINE,
+    PAPERS: BIBLIOGRAPHY,
+    "further-reading/": BIBLIOGRAPHY,
+    JOURNEYS: PLACES,
+}
 ANSWER_PREFIX = "answer-"
 MARKDOWN_ENDING = re.compile(r"\.(?:md|markdown|mdown|mkdn|mkd)$")
 # The URLs of lists of records, and the prefixes of URLs of records with their own page.
@@ -72,6 +78,12 @@ def record_addresses(record: Record, corpus: Corpus) -> tuple[str, ...]:
 def page_address(address: str) -> str:
     """Return a URL without its anchor: the URL of its page."""
     return address.partition("#")[0]
+
+
+def list_path_of(address: str) -> str:
+    """Return the URL of the list that contains the page at a URL."""
+    section = f"{address.partition('/')[0]}/"
+    return LIST_BY_PREFIX.get(section, section)
 
 
 def containing_addresses(address: str) -> Iterator[str]:

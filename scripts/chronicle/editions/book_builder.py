@@ -4,15 +4,20 @@
 current version.
 """
 
+import subprocess
+import sys
 import tempfile
 from functools import partial
 from pathlib import Path
 
+import click
+
 from chronicle.editions import epub, pdf
-from chronicle.editions.book_files import file_stem
 from chronicle.editions.book_markdown import Extensions, render_page
 from chronicle.editions.book_templates import Volume, render_part, resolve_links
+from chronicle.exports.downloads import EDITIONS_DIRECTORY, book_file_stem
 from chronicle.history import History
+from chronicle.host.project import current_project, print_local_address
 from chronicle.templates import add_no_break_spaces
 
 
@@ -40,12 +45,36 @@ def write_book(history: History, extensions: Extensions, docs: Path, directory: 
         RuntimeError: Typst cannot make the PDF, for example without a font for a character.
     """
     directory.mkdir(parents=True, exist_ok=True)
-    print(f"{file_stem(history)}: composing", flush=True)
+    print(f"{book_file_stem(history)}: composing", flush=True)
     text = compose_book(history, extensions)
     for ending, set_as in ((".epub", epub.write_epub), (".pdf", pdf.write_pdf)):
-        path = directory / f"{file_stem(history)}{ending}"
+        path = directory / f"{book_file_stem(history)}{ending}"
         # If the process is stopped, no incomplete file has the name of a complete one.
         with tempfile.TemporaryDirectory(dir=directory, prefix=".") as unfinished:
             set_as(text, docs, Path(unfinished, path.name))
             Path(unfinished, path.name).replace(path)
         print(f"{path}, {path.stat().st_size / 1e6:.1f} MB", flush=True)
+
+
+@click.command()
+@click.argument("directory", type=click.Path(path_type=Path), default=EDITIONS_DIRECTORY)
+def editions(directory: Path) -> None:
+    """Generate the book as EPUB and, if the fonts have all its characters, as PDF.
+
+    The files are written to DIRECTORY, by default .build/editions.
+    """
+    project = current_project()
+    history = project.read_history()
+    print_local_address(history)
+    try:
+        write_book(history, project.extensions, project.docs_dir, directory)
+    except subprocess.CalledProcessError:
+        message = "pandoc could not convert the book; its message is above"
+        raise click.ClickException(message) from None
+    except RuntimeError as error:
+        fonts = "such as the Debian packages fonts-noto-core and fonts-noto-cjk"
+        print(
+            f"no PDF was generated: {error}; if it names a text, install fonts for its script, "
+            f"{fonts}",
+            file=sys.stderr,
+        )

@@ -3,9 +3,8 @@
 import tempfile
 from pathlib import Path
 
-from chronicle.editions.book_files import COVER
 from chronicle.editions.book_templates import Volume, render_part
-from chronicle.editions.pandoc import PACKAGE, run_pandoc
+from chronicle.editions.pandoc import COVER, PACKAGE, run_pandoc
 
 
 def write_epub(volume: Volume, docs: Path, path: Path) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pypandoc
 
-from chronicle.editions.book_files import book_identifier
+from chronicle.corpus import addresses
 from chronicle.editions.book_templates import Volume, edition_name
+from chronicle.exports.downloads import book_file_stem
 
 # Elements whose language pandoc ignores; it moves to an element inside.
 FOREIGN_TEXT = re.compile(
@@ -18,6 +19,8 @@ FOREIGN_TEXT = re.compile(
 )
 FOREIGN_SPAN = r'<\g<tag>><span lang="\g<language>">\g<words></span></\g<tag>>'
 PACKAGE = Path(__file__).parent
+# The cover image of the book, in `docs`; bookshops accept only raster images.
+COVER = "cover.png"
 
 
 def run_pandoc(
@@ -69,7 +72,8 @@ def _metadata(volume: Volume) -> dict[str, object]:
         "subtitle": description.removesuffix("."),
         "date": history.day.isoformat(),
         "lang": "en",
-        "identifier": book_identifier(history),
+        # The URL of the files, without their suffix.
+        "identifier": f"{site.url}{addresses.EDITIONS}{book_file_stem(history)}",
         "description": description,
         "rights": rights,
         "toc-title": "Contents",

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import typst
 
-from chronicle.editions.book_files import COVER
 from chronicle.editions.book_templates import Volume, render_part
-from chronicle.editions.pandoc import PACKAGE, run_pandoc, timestamp
+from chronicle.editions.pandoc import COVER, PACKAGE, run_pandoc, timestamp
 
 
 def write_pdf(volume: Volume, docs: Path, path: Path) -> None:

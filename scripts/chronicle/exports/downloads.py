@@ -1,8 +1,9 @@
-"""All downloads in one list, which the data page and the tests use."""
+"""All downloads in one list, which the data page and the tests use, and the files of the book."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem
@@ -11,6 +12,10 @@ from chronicle.corpus import addresses
 from chronicle.exports import answers_txt, record_json, tables
 from chronicle.history import History, cached_per_history
 from chronicle.records import Question, Record, Work
+from chronicle.values import slugify
+
+# The directory of the generated book, next to the record; on the site it is `addresses.EDITIONS`.
+EDITIONS_DIRECTORY = Path(".build") / "editions"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,3 +101,15 @@ ALL_DOWNLOADS = (COMPLETE_RECORD, *TABLE_BY_KIND.values(), *OTHER_DOWNLOADS)
 def download_content(history: History, download: Download) -> str:
     """Return the content of a file; cached, because the data page shows its size."""
     return download.write(history)
+
+
+def book_file_stem(history: History) -> str:
+    """Return the base name of the book's files: a slug of the site's name, and the version."""
+    return "-".join(filter(None, (slugify(history.site.name), history.version or "unversioned")))
+
+
+def book_files(history: History, root: Path) -> tuple[Path, ...]:
+    """Return the generated files of the book in this version; `root` contains their directory."""
+    stem = root / EDITIONS_DIRECTORY / book_file_stem(history)
+    paths = (Path(f"{stem}{ending}") for ending in (".pdf", ".epub"))
+    return tuple(filter(Path.exists, paths))

@@ -19,12 +19,6 @@ from chronicle.records import FieldPath
 from chronicle.values import capitalize_first
 
 LINK_SCHEMES = ("https", "http", "mailto", "tel")
-LIST_BY_PREFIX = {
-    addresses.EVENTS: addresses.TIMELINE,
-    addresses.PAPERS: addresses.BIBLIOGRAPHY,
-    "further-reading/": addresses.BIBLIOGRAPHY,
-    addresses.JOURNEYS: addresses.PLACES,
-}
 WRITE_PAGE_REMEDY = "; write a file such as chapters/index.md, or a URL that begins with https://"
 
 
@@ -156,12 +150,6 @@ class PageNavigation:
     homepage: NavItem
 
 
-def list_path_of(address: str) -> str:
-    """Return the URL of the list that contains the page at a URL."""
-    section = f"{address.partition('/')[0]}/"
-    return LIST_BY_PREFIX.get(section, section)
-
-
 @cache  # every page requests every title
 def _plain_title(title: str) -> str:
     """Return a title without its HTML."""
@@ -189,7 +177,8 @@ def build_page_navigation(
         if current_address == address:
             current = "page"
         elif current_address and (
-            current_address.startswith(address) or list_path_of(current_address) == item.url
+            current_address.startswith(address)
+            or addresses.list_path_of(current_address) == item.url
         ):
             current = "true"
         is_english = bool(language.lang) and item.url not in translated

@@ -11,20 +11,19 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.theme import Theme
 from pathspec.gitignore import GitIgnoreSpec
 
+from chronicle import material
 from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.content.page_checks import EXTERNAL_RESOURCE, EXTERNAL_RESOURCE_MESSAGE
 from chronicle.host import mkdocs_yml
 from chronicle.problems import misspelling_of
 from chronicle.site import Options
+from chronicle.styles import SITE_STYLESHEET
 
 THEME = Path(__file__).parents[1] / "theme"
 SHARED_PARTIALS = {f"partials/{path.name}" for path in THEME.glob("partials/*.html")}
-# The folders of stylesheets and scripts, and the paths of the stylesheets for all pages and for
-# print.
+# The folders of stylesheets and scripts.
 STYLES = THEME.with_name("styles")
 SCRIPTS = THEME.with_name("scripts")
-SITE_STYLESHEET = "assets/site.css"
-PRINT_STYLESHEET = "assets/print.css"
 # Backup copies of editors; MkDocs itself excludes hidden files.
 EXCLUDED_PATTERNS = ("*~", r"\#*")
 # The levels of MkDocs's validation, unless the settings state another. Few pages are in the
@@ -45,14 +44,8 @@ UNSUPPORTED_SETTINGS["bibtex"] = (
     "conflicts with chronicle; remove it, and add works with chronicle import"
 )
 UNSUPPORTED_SETTINGS["material/social"] = "downloads fonts from Google; remove it, and set picture"
-# The other theme, and the setting that contains the policy of every page in both.
-MATERIAL = "material"
+# The setting that contains the policy of every page.
 POLICY_OPTION = "content_security_policy"
-INSTANT_MESSAGE = (
-    "theme: remove the feature navigation.instant; it loads pages without running the scripts of "
-    "chronicle"
-)
-ALTERNATE_MESSAGE = "extra: remove alternate; languages are set in data/languages"
 THEME_MESSAGE = (
     "mkdocs.yml names an unsupported theme; write theme: {name: chronicle}, or {name: material}"
 )
@@ -68,15 +61,12 @@ def complete_config(config: MkDocsConfig, options: Options) -> None:
         ConfigurationError: It has another theme, pages at other URLs, or a plugin that reads
             citations too or does not support pages without files.
     """
-    if config.theme.name == MATERIAL:
-        config.theme = _material_theme(config)
+    material.extend_config(config)
     _reject_unsupported_settings(config)
     mkdocs_yml.reject_invalid_settings(Path(config.config_file_path))
     if options.licence and not config.copyright:
         config.copyright = f"Text and data {escape(options.licence.name)}."
-    # Material has a link next to a heading; our theme has one in it.
-    links = {"toc": {"permalink": True}} if config.theme.name == MATERIAL else {}
-    for name, settings in {**REQUIRED_EXTENSIONS, **links}.items():
+    for name, settings in REQUIRED_EXTENSIONS.items():
         config.mdx_configs[name] = {**settings, **config.mdx_configs.get(name, {})}
     extensions = [*config.markdown_extensions, *REQUIRED_EXTENSIONS]
     config.markdown_extensions = list(dict.fromkeys(extensions))
@@ -101,30 +91,9 @@ def complete_config(config: MkDocsConfig, options: Options) -> None:
             setattr(config.validation[section], name, level)
 
 
-def _material_theme(config: MkDocsConfig) -> Theme:
-    """Return Material as configured, with our templates before its own and our files after."""
-    plain = Theme(MATERIAL)
-    settings = {name: value for name, value in config.theme.items() if plain.get(name) != value}
-    theme = Theme(
-        "chronicle-material",
-        custom_dir=config.theme.custom_dir,
-        static_templates=config.theme.static_templates,
-        **{POLICY_OPTION: Theme("chronicle")[POLICY_OPTION], **settings},
-    )
-    theme.name = MATERIAL
-    theme.dirs.insert(-2, str(THEME))
-    # Neither a list nor empty, so that `partials/alternate.html` is in the header of Material.
-    if config.extra.setdefault("alternate", True) is not True:
-        raise ConfigurationError(ALTERNATE_MESSAGE)
-    return theme
-
-
 def _reject_unsupported_settings(config: MkDocsConfig) -> None:
     if str(THEME) not in config.theme.dirs:
         raise ConfigurationError(THEME_MESSAGE)
-    features = config.theme.get("features", ())
-    if any(feature.startswith("navigation.instant") for feature in features):
-        raise ConfigurationError(INSTANT_MESSAGE)
     reject_flat_urls(config)
     for name, why in UNSUPPORTED_SETTINGS.items():
         if name in config.plugins:

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 import click
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.base import ConfigErrors, ConfigWarnings, LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,10 +34,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from chronicle import build, disk_cache, material, scripts, styles
+from chronicle import build, disk_cache, scripts, styles
 from chronicle.content.languages import ENGLISH
 from chronicle.corpus import addresses
-from chronicle.editions import book_files
 from chronicle.exports import citations
 from chronicle.history import History
 from chronicle.host import generated_files, navigation, options
@@ -61,10 +60,6 @@ TEMPLATE_CACHE_VERSION = disk_cache.cache_version("jinja2")
 # Thresholds of Python's garbage collection. They are so high that it never runs in a build of a few
 # thousand records, because most objects are kept to the end.
 GC_THRESHOLDS = 1_000_000, 1_000_000
-FILES_BY_STYLESHEET = {
-    options.SITE_STYLESHEET: styles.STYLESHEET_FILES,
-    options.PRINT_STYLESHEET: styles.PRINT_FILES,
-}
 
 
 class ChroniclePlugin(BasePlugin[LegacyConfig]):
@@ -80,8 +75,6 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     - `on_page_content`
     - `on_env`
     - `on_page_context`
-    - `on_post_page`
-    - `on_post_template`
     - `on_serve`
     - `on_build_error`
 
@@ -199,10 +192,9 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
                 file = defer_until_requested(file)
             if file:
                 files.append(file)
-        editions = Path(self.options.data_dir).parent / book_files.EDITIONS_DIRECTORY
-        for name, _ in self.history.book_files:
-            path = f"{addresses.EDITIONS}{name}"
-            files.append(File.generated(config, path, abs_src_path=str(editions / name)))
+        for path in self.history.book_files:
+            name = f"{addresses.EDITIONS}{path.name}"
+            files.append(File.generated(config, name, abs_src_path=str(path)))
         _add_assets(files, config)
         if self._server:
             script = str(Path(__file__).with_name("saves.js"))
@@ -263,40 +255,19 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         Hook for the [`on_page_content`
         event](https://www.mkdocs.org/dev-guide/plugins/#on_page_content).
         """
-        is_made = isinstance(page, GeneratedPage)
-        in_material = config.theme.name == options.MATERIAL
-        has_notes = 'class="note-call"' in html
-        has_contents = in_material and not (is_made or has_notes or page.is_homepage)
-        if in_material:
-            # Next to a page are the pages of its section, and its contents unless it has notes.
-            is_alone = not page.parent and "navigation.tabs" in config.theme["features"]
-            hidden = []
-            if not has_contents:
-                hidden.append("toc")
-            if is_alone:
-                hidden.append("navigation")
-            page.meta.setdefault("hide", hidden)
-            # An event belongs to the timeline, which MkDocs then highlights.
-            pages_by_url: dict[str, Any] = {heading.url: heading for heading in self._nav.pages}
-            if page.url not in pages_by_url:
-                page.parent = pages_by_url.get(navigation.list_path_of(page.url))
-        if is_made and in_material:
-            return f'<div class="history" id="content">{html}</div>'
-        if is_made:
+        if isinstance(page, GeneratedPage):
             return html
         # Our own HTML has anchors too, and MkDocs checks links to them.
         page.present_anchor_ids = {
             *(page.present_anchor_ids or ()),
             *generated_files.ID_ATTRIBUTE.findall(html),
         }
-        if not page.is_homepage and not has_contents:
+        # Material shows the contents next to a page that does not hide them.
+        if not page.is_homepage and "toc" in page.meta.get("hide", ["toc"]):
             headings = [heading for title in page.toc for heading in title.children]
             sections = [(heading.id, Markup(heading.title), True) for heading in headings]
             html = insert_table_of_contents(html, sections, page.url, self.history)
-        html = add_no_break_spaces(html, self.history.page_language(page.url).unbroken)
-        if in_material:
-            return material.wrap_components(html)
-        return html
+        return add_no_break_spaces(html, self.history.page_language(page.url).unbroken)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Set the variables of all templates, and add the search index.
@@ -309,7 +280,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         are not pages.
         """
         env.bytecode_cache = COMPILED_TEMPLATES
-        # Only our templates, because Material's templates do not expect it.
+        # Only our templates, because those of other themes do not expect it.
         env.autoescape = options.SHARED_PARTIALS.__contains__
         env.globals |= {
             "metadata": metadata.Metadata({}),
@@ -330,13 +301,6 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             },
             "alternates": self.history.alternates,
         }
-        if config.theme.name == options.MATERIAL:
-            *_, folder, _ = config.theme.dirs
-            # Its own `base.html`, which ours extends; and a function for `partials/language.html`.
-            env.globals["material_base"] = FileSystemLoader(folder).load(
-                env, "base.html", env.globals
-            )
-            env.globals["first_of"] = env.select_template
         if self._server:
             self._server.env = env
             return env
@@ -382,18 +346,6 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         }
         return cast(TemplateContext, {**context, **page_variables})
 
-    @event_priority(-100)  # Late, when the scripts of a page are final.
-    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Allow the inline scripts of Material.
-
-        Hook for the [`on_post_page` event](https://www.mkdocs.org/dev-guide/plugins/#on_post_page).
-        """
-        return material.add_policy(output, page.content or "")
-
-    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
-        """Allow them on the page for unknown URLs, as `on_post_page` does."""
-        return material.add_policy(output)
-
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
@@ -401,8 +353,6 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
 
         Hook for the [`on_serve` event](https://www.mkdocs.org/dev-guide/plugins/#on_serve).
         """
-        if "material/search" in config.plugins:
-            LOG.info("the search of Material is empty while serving; a build fills it")
         if self._server:
             self._server.watch(server, config, builder)
         return server
@@ -465,12 +415,8 @@ def reject_port_in_use(host: str, port: int) -> None:
 def _add_assets(files: Files, config: MkDocsConfig) -> None:
     """Add the stylesheets and scripts, except those that the history replaces by its own files."""
     assets = {}
-    for path, names in FILES_BY_STYLESHEET.items():
+    for path, names in styles.FILES_BY_STYLESHEET.items():
         assets[path] = styles.minify_css(styles.read_stylesheets(names))
-    if config.theme.name == options.MATERIAL:
-        assets = {
-            options.SITE_STYLESHEET: material.adapt_stylesheet_to_material("".join(assets.values()))
-        }
     assets |= {path: scripts.bundle_script(name) for path, name in scripts.SENT.items()}
     for path, content in assets.items():
         if files.get_file_from_path(path) is None:

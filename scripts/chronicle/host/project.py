@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import click
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
@@ -18,17 +19,20 @@ from mkdocs.exceptions import ConfigurationError, MkDocsException
 from chronicle import build, templates
 from chronicle.additions import Additions
 from chronicle.content import page_checks
+from chronicle.exports import schemas
 from chronicle.history import History
 from chronicle.host import mkdocs_yml, navigation, options
 from chronicle.pages import site_markdown
 from chronicle.problems import DataError, Problem, misspelling_of, suggest_name
 from chronicle.queries import prose_lint
 from chronicle.release import addresses as published
+from chronicle.release import citation_file
 from chronicle.site import Options, Site
 
 HOOK_FUNCTION = "add_to_history"
 TEMPLATES_FOLDER = "pages"
 CACHE_FOLDER = ".cache"
+SCHEMA_FOLDER = "schema"  # in the directory of the record
 BLOCK_TAG = re.compile(r"\{%[-+]? *block +(\w+)")
 
 
@@ -89,7 +93,7 @@ class Project:
     @property
     def is_plain(self) -> bool:
         """Whether no other plugin or hook adds pages, or reads them differently."""
-        return [*self.config.plugins] == ["chronicle"]
+        return all(name.startswith("chronicle") for name in self.config.plugins)
 
     def read_history(self) -> History:
         """Read the history of the project.
@@ -114,6 +118,13 @@ class Project:
             self.collect_additions(),
             self.template_overrides,
             self.extensions,
+        )
+
+    def release_files(self, history: History) -> dict[Path, bytes]:
+        """Return the files that `publish` writes in addition to the ledger."""
+        folder = Path(self.config.config_file_path).parent
+        return citation_file.citation_files(history, folder) | schemas.schema_files(
+            self.data_dir / SCHEMA_FOLDER, history.corpus
         )
 
     def collect_additions(self) -> Additions:
@@ -197,6 +208,25 @@ class Project:
         if self.config.theme.custom_dir and folder.is_dir():
             return folder
         return None
+
+
+def current_project() -> Project:
+    """Return the project whose settings file was named before the command."""
+    config_file: Path = click.get_current_context().find_root().params["config_file"]
+    if not config_file.is_file():
+        remedy = "change to the project directory, use -f, or create one: chronicle start DIRECTORY"
+        raise click.ClickException(f"{config_file} not found; {remedy}")
+    return Project.from_file(config_file)
+
+
+def print_local_address(history: History) -> None:
+    """Warn if the site has a URL that no one else can open."""
+    if history.site.is_local:
+        print(
+            f"{history.site.url} opens only on this computer, but all citations, tables, links to "
+            "records and the book use it; set site_url, or SITE_URL if mkdocs.yml reads it from "
+            "the environment"
+        )
 
 
 def _template_names(files: Iterable[Path]) -> set[str]:

@@ -1,21 +1,24 @@
 """Add imported works to the record under new ids, without overwriting anything."""
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import click
 from pydantic import ValidationError
 
 from chronicle.citation import csl
-from chronicle.corpus import Corpus, validation_messages, yaml_writer
-from chronicle.corpus.loading import schema_modeline
+from chronicle.corpus import Corpus, loading, validation_messages, yaml_writer
 from chronicle.corpus.yaml_reader import Entry, decode_text
 from chronicle.files import write_file
+from chronicle.host.project import current_project
 from chronicle.intake import csl_json
 from chronicle.intake.csl_json import ImportedWork
+from chronicle.problems import DataError
 from chronicle.records import Work, introspection
-from chronicle.values import slugify, unused_name
+from chronicle.values import count_noun, slugify, unused_name
 
 
 @dataclass
@@ -52,7 +55,7 @@ def import_works(file: Path, data: Path, corpus: Corpus) -> ImportResult:
         existing = {path.stem for path in folder.glob("*.yml")}
         name = unused_name(slugify(file.stem) or folder.name, existing)
         intake.file = folder / f"{name}.yml"
-        head = schema_modeline(intake.file.relative_to(data), Work)
+        head = loading.schema_modeline(intake.file.relative_to(data), Work)
         text = f"{head}\n{yaml_writer.to_yaml(intake.entered, Work)}"
         write_file(intake.file, text.encode())
     return intake
@@ -137,3 +140,28 @@ def _work_id(work: ImportedWork) -> str:
     name = next(filter(None, map(slugify, names)))
     year = values.get("issued", "")[:4]
     return slugify(f"{name} {year}")
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def import_command(file: Path) -> None:
+    """Import the works of a CSL-JSON FILE, as exported by Zotero.
+
+    The works get ids and are written to a new YAML file. No file is overwritten. Everything that
+    could not be imported is reported.
+    """
+    data = current_project().data_dir
+    try:
+        corpus = loading.load_corpus(data)  # pages may name works that are not added yet
+    except DataError:
+        print(f"{file} was not imported; fix these problems first", file=sys.stderr)
+        raise
+    intake = import_works(file, data, corpus)
+    for line in intake.notices:
+        print(line, file=sys.stderr)
+    if not intake.entered:
+        raise click.ClickException("no works imported")
+    works = count_noun(len(intake.entered), "work")
+    print(f"{works} imported to {intake.file}")
+    print("The class of evidence is derived from each type; check that it is correct.")
+    print("Add locators to a work to make it one of the papers of the record.")

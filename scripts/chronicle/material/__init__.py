@@ -1,15 +1,33 @@
 """A theme that extends Material for MkDocs with our templates and stylesheets.
 
-A site uses it if `theme` in its mkdocs.yml names Material.
+A site uses it if `theme` in its mkdocs.yml names Material. Then this module is also a MkDocs hook.
 """
 
+import logging
 import re
+import sys
 from base64 import b64encode
 from hashlib import sha256
+from typing import Any
 
+from jinja2 import Environment, FileSystemLoader
 from lxml import html
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
 
 from chronicle import styles
+from chronicle.corpus import addresses
+
+LOG = logging.getLogger("mkdocs.chronicle")
+INSTANT_MESSAGE = (
+    "theme: remove the feature navigation.instant; it loads pages without running the scripts of "
+    "chronicle"
+)
+ALTERNATE_MESSAGE = "extra: remove alternate; languages are set in data/languages"
 
 # Rules that cannot be nested or that apply to the entire page: fonts, paper, variables, and
 # `body:has()`.
@@ -43,6 +61,87 @@ NESTED_RULES = """.history.history.history {{
 :where(:not(svg, svg *)), :where(:not(svg *))::before, :where(:not(svg *))::after {{ all: revert; }}
 {}
 }}"""
+
+
+def extend_config(config: MkDocsConfig) -> None:
+    """If a configuration names Material, add our templates to it, and register this module.
+
+    Our templates are before those of Material and our files after.
+
+    Raises:
+        ConfigurationError: The configuration has a feature or setting that conflicts with ours.
+    """
+    if config.theme.name != "material":
+        return
+    ours, plain = Theme("chronicle"), Theme("material")
+    settings = {name: value for name, value in config.theme.items() if plain.get(name) != value}
+    settings.setdefault("content_security_policy", ours["content_security_policy"])
+    config.theme = Theme(
+        "chronicle-material",
+        custom_dir=config.theme.custom_dir,
+        static_templates=config.theme.static_templates,
+        **settings,
+    )
+    config.theme.name = "material"
+    config.theme.dirs.insert(-2, ours.dirs[0])
+    if any(feature.startswith("navigation.instant") for feature in config.theme["features"]):
+        raise ConfigurationError(INSTANT_MESSAGE)
+    # Neither a list nor empty, so that `partials/alternate.html` is in the header of Material.
+    if config.extra.setdefault("alternate", True) is not True:
+        raise ConfigurationError(ALTERNATE_MESSAGE)
+    # Material has a link next to a heading; our theme has one in it.
+    links = {"anchorlink": False, "permalink": True}
+    config.mdx_configs["toc"] = {**links, **config.mdx_configs.get("toc", {})}
+    hook: Any = sys.modules[__name__]
+    config.plugins["chronicle/material"] = hook
+
+
+@event_priority(100)  # after chronicle has added its stylesheets
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Replace the stylesheets by one for Material."""
+    css = ""
+    for path in styles.FILES_BY_STYLESHEET:
+        file = files.src_uris[path]
+        css += file.content_string
+        files.remove(file)
+    content = adapt_stylesheet_to_material(css)
+    files.append(File.generated(config, styles.SITE_STYLESHEET, content=content))
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
+    """Add Material's own `base.html`, which ours extends, and a function for `language.html`."""
+    loader = FileSystemLoader(config.theme.dirs[-2])
+    env.globals["material_base"] = loader.load(env, "base.html", env.globals)
+    env.globals["first_of"] = env.select_template
+
+
+@event_priority(50)  # before chronicle adds to the text the contents that are hidden here
+def _hide_sidebars(html: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
+    """Show next to a page the pages of its section, and its contents unless it has notes."""
+    hidden = []
+    if hasattr(page, "make") or page.is_homepage or 'class="note-call"' in html:
+        hidden.append("toc")
+    if not page.parent and "navigation.tabs" in config.theme["features"]:
+        hidden.append("navigation")
+    page.meta.setdefault("hide", hidden)
+
+
+def _wrap_page(html: str, page: Page, **_: Any) -> str:
+    """Wrap our elements for our rules."""
+    if hasattr(page, "make"):  # a page of the record
+        return f'<div class="history" id="content">{html}</div>'
+    return wrap_components(html)
+
+
+on_page_content = CombinedEvent(_hide_sidebars, _wrap_page)
+
+
+def on_page_context(context: object, page: Page, nav: Any, **_: Any) -> None:
+    """Highlight the list of the page in the navigation, such as the timeline for an event."""
+    pages_by_url = {listed.url: listed for listed in nav.pages}
+    if page.url not in pages_by_url:
+        page.parent = pages_by_url.get(addresses.list_path_of(page.url))
+        page.active = True
 
 
 def adapt_stylesheet_to_material(css: str) -> str:
@@ -80,16 +179,27 @@ def wrap_components(text: str) -> str:
     return str(html.tostring(page, encoding="unicode"))
 
 
-def add_policy(page: str, content: str = "") -> str:
+@event_priority(-100)  # when the scripts of a page are final
+def on_post_page(output: str, page: Page | None = None, **_: Any) -> str:
     """Return a page whose policy allows, by hash, the inline code of its theme, not its content.
 
     Also remove the stars of the repository, because a script of Material would load them from
     another host.
     """
-    page = page.replace('data-md-component="source"', "")
-    for kind, each in sorted({*INLINE_CODE.findall(page)} - {*INLINE_CODE.findall(content)}):
+    output = output.replace('data-md-component="source"', "")
+    content = INLINE_CODE.findall((page and page.content) or "")
+    for kind, each in sorted({*INLINE_CODE.findall(output)} - {*content}):
         allowed = f" 'sha256-{b64encode(sha256(each.encode()).digest()).decode()}'"
         # A policy that allows all inline scripts would no longer do so if it contained a hash.
         alone = rf"{kind}-src (&#39;|')self\1(?! \S*unsafe-inline)"
-        page = re.sub(alone, rf"\g<0>{allowed}", page, count=1)
-    return page
+        output = re.sub(alone, rf"\g<0>{allowed}", output, count=1)
+    return output
+
+
+on_post_template = on_post_page  # for the page for unknown URLs
+
+
+def on_serve(server: object, config: MkDocsConfig, **_: Any) -> None:
+    """Explain the empty search."""
+    if "material/search" in config.plugins:
+        LOG.info("the search of Material is empty while serving; a build fills it")

@@ -2,17 +2,19 @@
 
 import datetime
 import re
+import shlex
 from pathlib import Path
 
+import click
+
 from chronicle.corpus import ledger
-from chronicle.files import list_files, require_empty_directory, write_file
+from chronicle.files import list_files, replace_files, require_empty_directory, write_file
+from chronicle.host.project import Project
 from chronicle.starter import wheel
 
 PROJECT_TEMPLATE = Path(__file__).parent / "project"
 # Replaces the dot of hidden files, which are easily overlooked.
 HIDDEN_PREFIX = re.compile("^dot-")
-# The notice on the sample pages, which a published history should no longer contain.
-SAMPLE_NOTICE = "Everything here is invented"
 CHANGES_TEMPLATE = """\
 # yaml-language-server: $schema=schema/change.json
 - id: version-{day.year}-{day.month}-0
@@ -46,3 +48,15 @@ def create_project(directory: Path, day: datetime.date) -> None:
     write_file(directory / "requirements.txt", REQUIREMENTS_TEMPLATE.format(line=line).encode())
     write_file(directory / "data" / "changes.yml", CHANGES_TEMPLATE.format(day=day).encode())
     ledger.publish_version(directory / "data" / "permalinks.txt", (), "")
+
+
+@click.command("start")
+@click.argument("directory")
+def start_command(directory: str) -> None:
+    """Create a new history, with a sample record, in DIRECTORY."""
+    root = Path(directory.strip()).expanduser()
+    create_project(root, datetime.date.today())
+    project = Project.from_file(root / "mkdocs.yml")
+    replace_files(project.release_files(project.read_history()))
+    next_command = f"cd {shlex.quote(str(root))} && make serve"
+    print(f"{root} created. Next: {next_command}; its README.md lists further steps")

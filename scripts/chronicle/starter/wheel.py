@@ -9,6 +9,8 @@ from importlib import metadata
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+import click
+
 DISTRIBUTION = "mkdocs-chronicle"
 PACKAGE = Path(__file__).parents[1]
 WHEEL_METADATA = (
@@ -59,3 +61,18 @@ def _wheel_stem() -> str:
 def _file_digest(data: bytes) -> str:
     digest = base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
     return f"sha256={digest}"
+
+
+@click.command("wheel")
+@click.argument("directory", type=click.Path(path_type=Path), default="dist")
+def wheel_command(directory: Path) -> None:
+    """Build a wheel of this version of the code.
+
+    Its line for a requirements.txt is printed. The wheel is written to DIRECTORY, by default dist.
+    """
+    wheel = write_wheel(directory)
+    print(
+        f"{wheel} written; copy it to vendor/ of a history, in place of the previous one, and "
+        "replace its line in requirements.txt by:"
+    )
+    print(requirement_line(wheel))

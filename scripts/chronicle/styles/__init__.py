@@ -7,8 +7,10 @@ from pathlib import Path
 # The files in cascade order. They use no cascade layers, because with these Chromium briefly loses
 # the font size while a page loads, and the layout shifts.
 STYLESHEET_FILES = ("base", "header-and-footer", "page", "record", "reading", "drawings", "tools")
-# The print stylesheet, loaded with a media condition so that it does not block rendering.
-PRINT_FILES = ("print",)
+SITE_STYLESHEET = "assets/site.css"
+# The files of each stylesheet. That for print is loaded with a media condition so that it does not
+# block rendering.
+FILES_BY_STYLESHEET = {SITE_STYLESHEET: STYLESHEET_FILES, "assets/print.css": ("print",)}
 
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 WHITESPACE = re.compile(r"\s+")

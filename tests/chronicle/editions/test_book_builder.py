@@ -5,24 +5,24 @@ import pytest
 from chronicle.__main__ import main
 from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.corpus import addresses
-from chronicle.editions import book_files
+from chronicle.exports import downloads
 from chronicle.history import History
 from support import SITE, CapturedOutput
 from support.projects import build_in_process
 
 
 def test_only_files_of_this_version_are_offered(history: History, tmp_path: Path) -> None:
-    assert book_files.file_stem(history) == "the-long-ditch-2099.1.0"
-    directory = tmp_path / book_files.EDITIONS_DIRECTORY
+    assert downloads.book_file_stem(history) == "the-long-ditch-2099.1.0"
+    directory = tmp_path / downloads.EDITIONS_DIRECTORY
     directory.mkdir(parents=True)
     (directory / "the-long-ditch-2099.1.0.pdf").write_bytes(b"three")
     (directory / "the-long-ditch-2099.1.0.epub").write_bytes(b"four")
     (directory / "the-long-ditch-2098.1.0.pdf").write_bytes(b"old")
-    assert book_files.book_files(history, tmp_path) == [
-        ("the-long-ditch-2099.1.0.pdf", 5),
-        ("the-long-ditch-2099.1.0.epub", 4),
-    ]
-    assert book_files.book_files(history, tmp_path / "none") == []
+    assert downloads.book_files(history, tmp_path) == (
+        directory / "the-long-ditch-2099.1.0.pdf",
+        directory / "the-long-ditch-2099.1.0.epub",
+    )
+    assert downloads.book_files(history, tmp_path / "none") == ()
 
 
 @pytest.mark.long

@@ -11,7 +11,7 @@ from lxml import etree
 from markupsafe import Markup
 from pypdf import PdfReader
 
-from chronicle.editions import book_files, epub, pdf
+from chronicle.editions import epub, pandoc, pdf
 from chronicle.editions.book_templates import Volume
 from support import ROOT, SITE
 from support.book import list_headings
@@ -70,7 +70,7 @@ def test_epub_navigation_has_parts_and_entries(epub_trees: dict[str, Any]) -> No
 def test_epub_keeps_languages_and_cover(volume: Volume, tmp_path: Path) -> None:
     paragraph = Markup('<p><i lang="ru">Канал</i> <cite lang="de">Der Kanal</cite></p>')
     path = tmp_path / "languages.epub"
-    shutil.copy(ROOT / "docs" / "picture.png", tmp_path / book_files.COVER)
+    shutil.copy(ROOT / "docs" / "picture.png", tmp_path / pandoc.COVER)
     epub.write_epub(replace(volume, body=volume.body + paragraph), tmp_path, path)
     documents = parse_epub(path)
     covers = documents["EPUB/content.opf"].xpath("//*[@properties='cover-image']/@media-type")
@@ -124,7 +124,7 @@ def test_bookmarks_point_to_their_headings(pdf_reader: PdfReader, volume: Volume
 
 
 def test_pdf_has_cover_and_languages(pdf_path: Path, volume: Volume, tmp_path: Path) -> None:
-    shutil.copy(ROOT / "docs" / "picture.png", tmp_path / book_files.COVER)
+    shutil.copy(ROOT / "docs" / "picture.png", tmp_path / pandoc.COVER)
     path = tmp_path / pdf_path.name
     pdf.write_pdf(replace(volume, body=Markup('<p><i lang="ru">Канал</i></p>')), tmp_path, path)
     pdf_reader: Any = PdfReader(path)

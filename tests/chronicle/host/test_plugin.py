@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
-from chronicle.host import options
+from chronicle import styles
 from chronicle.host.navigation import NavItem, PageNavigation, header_cache_key
 from chronicle.host.plugin import ChroniclePlugin
 from chronicle.host.project import Project
@@ -33,10 +33,10 @@ def load_config(project: Project) -> tuple[ChroniclePlugin, MkDocsConfig]:
 
 def test_stylesheet_of_project_replaces_built_in_one(project: Project) -> None:
     plugin, config = load_config(project)
-    custom = File.generated(config, options.SITE_STYLESHEET, content="p { color: red }")
+    custom = File.generated(config, styles.SITE_STYLESHEET, content="p { color: red }")
     files = plugin.on_files(Files([custom]), config)
-    assert files.get_file_from_path(options.SITE_STYLESHEET) is custom
-    assert files.get_file_from_path(options.PRINT_STYLESHEET)
+    assert files.get_file_from_path(styles.SITE_STYLESHEET) is custom
+    assert files.get_file_from_path("assets/print.css")
 
 
 @pytest.mark.warns
