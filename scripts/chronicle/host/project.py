@@ -121,7 +121,7 @@ class Project:
         )
 
     def release_files(self, history: History) -> dict[Path, bytes]:
-        """Return the files that `publish` writes in addition to the ledger."""
+        """Return the files that are published in addition to the ledger."""
         folder = Path(self.config.config_file_path).parent
         return citation_file.citation_files(history, folder) | schemas.schema_files(
             self.data_dir / SCHEMA_FOLDER, history.corpus
