@@ -1,6 +1,5 @@
 """The plugin's output for MkDocs, tested on the sample history without a build."""
 
-import gc
 from pathlib import Path
 from typing import cast
 
@@ -87,8 +86,3 @@ def test_pages_of_a_folder_share_their_navigation() -> None:
     keys = [header_cache_key(nav, page) for page in pages]
     assert keys[0] == keys[1]
     assert len({*keys}) == 5
-
-
-def test_build_enables_garbage_collection() -> None:
-    ChroniclePlugin().on_startup(command="build", dirty=False)
-    assert gc.isenabled()

@@ -44,13 +44,3 @@ def test_polls_if_inotify_is_exhausted(
 def test_page_of_previous_server_reloads() -> None:
     served = ServedSite(lambda config, path: None)
     assert served.wait_for_save(served.number + 57) == b"data: saved\n\n"
-
-
-def test_watches_symlinked_folders(tmp_path: Path) -> None:
-    docs, shared = tmp_path / "docs", tmp_path / "shared"
-    docs.mkdir()
-    shared.mkdir()
-    (docs / "lessons").symlink_to(shared)
-    saved = watch_site(docs)
-    (shared / "page.md").write_text("A save of which no event comes.", "utf-8")
-    assert saved.wait(10)

@@ -71,6 +71,15 @@ def test_chain_branches_at_two_witnesses(tmp_path: Path) -> None:
     assert list_ends(history, chains) == ["per-ruud", "estmark"]
 
 
+def test_dependence_passes_several_cited_works(tmp_path: Path) -> None:
+    """It is unknown through which of the works that are cited for a statement."""
+    cited = "{work: ruud-1911, at: p. 41}, {work: vik-courier-1903-05-04}"
+    claim = statement_yaml("both", "holm-1987", "witness: estmark, how: cites", rests=cited)
+    history = extend_history(tmp_path, {"claims/claims.yml": claim})
+    [chain] = follow_claim(history, "both").chains
+    assert [step.record_ids for step in chain] == [("holm-1987",), ("estmark",)]
+
+
 def test_uncertain_dependence_adds_an_end(tmp_path: Path) -> None:
     from_ruud = "witness: per-ruud, how: cites, certainty: {}, why: He wrote first."
     history = extend_history(

@@ -2,7 +2,6 @@
 
 import datetime
 import hashlib
-import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
@@ -48,7 +47,6 @@ def test_manual_is_not_published(new_project: Path) -> None:
 
 def test_new_project_has_few_files_and_no_code(new_project: Path) -> None:
     files = [path.relative_to(new_project) for path in new_project.rglob("*") if path.is_file()]
-    assert len(files) <= 47
     assert not [path for path in files if path.suffix in (".py", ".js", ".css", ".html")]
     assert (new_project / "requirements.lock").read_bytes() == (
         ROOT / "requirements.lock"
@@ -59,27 +57,6 @@ def test_new_project_has_few_files_and_no_code(new_project: Path) -> None:
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     line = f"./vendor/{wheel.name} --hash=sha256:{digest}\n"
     assert line in (new_project / "requirements.txt").read_text("utf-8")
-
-
-def test_make_arguments_are_not_executed(new_project: Path) -> None:
-    command = new_project / ".venv" / "bin" / "python"
-    command.parent.mkdir(parents=True, exist_ok=True)
-    command.write_text('#!/bin/sh\nprintf "%s|" "$@"\n', "utf-8")
-    command.chmod(0o755)
-    argument = "VERSION=1; $(shell touch typed)`touch typed`"
-    make = [
-        "make",
-        "--silent",
-        "--no-print-directory",
-        "--old-file=.venv/ready",
-        "publish",
-        argument,
-    ]
-    output = subprocess.run(
-        make, cwd=new_project, capture_output=True, text=True, check=True
-    ).stdout
-    assert "|chronicle|publish|1;|" in output
-    assert not (new_project / "typed").exists()
 
 
 def test_rejects_directory_with_files(tmp_path: Path, capsys: CapturedOutput) -> None:
