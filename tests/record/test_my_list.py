@@ -246,7 +246,7 @@ def test_items_are_removed_by_keyboard(desktop: Page, site_url: str, record: Rec
     expect(items.locator("summary")).to_have_text([second])
     expect(desktop.get_by_label("Style")).to_be_focused()
     desktop.once("dialog", lambda dialog: dialog.accept())
-    desktop.get_by_role("button", name="Clear the list").press("Enter")
+    desktop.get_by_role("button", name="Clear list").press("Enter")
     expect(items).to_have_count(0)
     expect(desktop.get_by_text("Your list is empty")).to_be_visible()
 
@@ -255,11 +255,11 @@ def test_items_are_removed_by_keyboard(desktop: Page, site_url: str, record: Rec
 def test_items_are_reordered_by_keyboard(desktop: Page, site_url: str, record: Record) -> None:
     items = add_to_list(desktop, site_url, *find_claims_of_one_paper(record))
     titles = items.locator("summary").all_inner_texts()
-    items.last.get_by_role("button", name="Up").press("Enter")
+    items.last.get_by_role("button", name="Move up").press("Enter")
     expect(items.locator("summary")).to_have_text(titles[::-1])
     # The moved item keeps the focus, on a button that is still enabled.
-    expect(items.first.get_by_role("button", name="Down")).to_be_focused()
-    expect(items.first.get_by_role("button", name="Up")).to_be_disabled()
+    expect(items.first.get_by_role("button", name="Move down")).to_be_focused()
+    expect(items.first.get_by_role("button", name="Move up")).to_be_disabled()
     desktop.keyboard.press("Enter")
     expect(items.locator("summary")).to_have_text(titles)
 

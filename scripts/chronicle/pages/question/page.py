@@ -133,8 +133,8 @@ def claims_for_answer(history: History, position: Position) -> list[Claim]:
 def questions_by_rank(history: History) -> tuple[QuestionGroup, ...]:
     """Return all questions in groups, without empty groups.
 
-    Great questions come first, then open ones by theme, and last those that a reference work would
-    settle.
+    Great questions come first, then open ones by theme, then those that are alone in their theme,
+    and last those that a reference work would settle.
     """
     by_rank = group_by_key((question.rank, question) for question in history.corpus.of(Question))
     great = by_rank.get("great", ())
@@ -143,12 +143,17 @@ def questions_by_rank(history: History) -> tuple[QuestionGroup, ...]:
 
     great_title = count_noun_in_words(len(great), "great question").capitalize()
     groups = [_question_group("great", great_title, great)]
+    others = list(by_theme.get(None, ()))
     for theme in history.corpus.of(Theme):
-        groups.append(_question_group(f"theme-{theme.id}", theme.name, by_theme.get(theme.id, ())))
+        about_theme = by_theme.get(theme.id, ())
+        if len(about_theme) > 1:
+            groups.append(_question_group(f"theme-{theme.id}", theme.name, about_theme))
+        else:
+            others += about_theme
     open_title = "Open questions"
-    if any(by_theme):
+    if groups[1:]:
         open_title = "Other open questions"
-    groups.append(_question_group("open", open_title, by_theme.get(None, ())))
+    groups.append(_question_group("open", open_title, others))
     groups.append(
         _question_group("reference", "Questions that a reference work would settle", reference)
     )

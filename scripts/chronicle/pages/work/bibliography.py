@@ -1,6 +1,6 @@
 """The bibliography by class of evidence, and the pages of works that are not papers."""
 
-from collections.abc import Sequence, Sized
+from collections.abc import Iterable, Sequence, Sized
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -9,7 +9,7 @@ from chronicle.corpus import addresses, group_by_key
 from chronicle.history import History
 from chronicle.layout import Page, PageTemplate, make_page, render_list_page
 from chronicle.queries import ordering, readings, related_records
-from chronicle.records import Claim, Use, Work
+from chronicle.records import Claim, Record, Use, Work, iter_sources
 from chronicle.values import Prose
 
 
@@ -66,7 +66,8 @@ def _listed_work(history: History, work: Work) -> ListedWork:
 
 def render_work(history: History, work: Work) -> Page:
     """Render the page of a work that is not one of the papers."""
-    address = work.main_page(history.corpus)
+    corpus = history.corpus
+    address = work.main_page(corpus)
     rests = related_records.records_based_on(history, work)
     claims = [record for record in rests if isinstance(record, Claim)]
     claims.sort(key=lambda claim: not isinstance(claim.value, Prose))
@@ -77,11 +78,12 @@ def render_work(history: History, work: Work) -> Page:
         "paper bibliography",
         work=work,
         web_links=_web_link_labels(work),
+        papers=[paper for paper in corpus.of(Work) if paper.id in _using_papers(work, rests)],
         passages=_uses_by_passage(work),
         citing_records=[*claims, *other_records],
     )
-    heading = history.corpus.settings.evidence[work.evidence].heading
-    name = labels.short_name(work, history.corpus).as_text
+    heading = corpus.settings.evidence[work.evidence].heading
+    name = labels.short_name(work, corpus).as_text
     title = history.get_citable(history.addresses[work.id]).title
     headline = ""
     if work.effective_date:
@@ -95,6 +97,17 @@ def render_work(history: History, work: Work) -> Page:
         description=description,
         headline=headline,
     )
+
+
+def _using_papers(work: Work, citing_records: Iterable[Record]) -> set[str]:
+    """Return the ids of the papers that cite a work for some records or were compared with it."""
+    papers = {use.paper for use in work.uses}
+    for record in citing_records:
+        is_voice = isinstance(record, Claim) and record.voice == work.id
+        for _, source in iter_sources(record):
+            if is_voice or work.id in [basis.work for basis in source.rests_on]:
+                papers.add(source.work)
+    return papers
 
 
 def _web_link_labels(work: Work) -> dict[str, str]:
