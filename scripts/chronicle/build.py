@@ -38,7 +38,6 @@ CASE_COLLISION_MESSAGE = (
 OTHER_GENERATED_PATHS = (
     addresses.SEARCH_INDEX,
     *styles.FILES_BY_STYLESHEET,
-    *scripts.SENT,
 )
 RESERVED_MESSAGE = "which chronicle generates; rename it or move it to another folder"
 
@@ -130,6 +129,8 @@ def built_in_files(history: History) -> dict[str, Callable[[], str]]:
         feed.FEED_FILE: partial(feed.render_feed, history),
         answers_txt.OVERVIEW_FILE: partial(answers_txt.site_overview, history),
     }
+    for path, name in scripts.SENT.items():
+        files[path] = partial(scripts.bundle_script, name)
     for download in downloads.ALL_DOWNLOADS:
         files[download.address] = partial(downloads.download_content, history, download)
     return files

@@ -34,7 +34,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from chronicle import build, disk_cache, scripts, styles
+from chronicle import build, disk_cache, styles
 from chronicle.content.languages import ENGLISH
 from chronicle.corpus import addresses
 from chronicle.exports import citations
@@ -57,9 +57,9 @@ from chronicle.values import Prose
 
 # The version of compiled templates; read now, because sources edited later are not those that run.
 TEMPLATE_CACHE_VERSION = disk_cache.cache_version("jinja2")
-# Thresholds of Python's garbage collection. They are so high that it never runs in a build of a few
-# thousand records, because most objects are kept to the end.
-GC_THRESHOLDS = 1_000_000, 1_000_000
+# Thresholds of Python's garbage collection. Only new objects are scanned: templates leave many in
+# reference cycles, and most others are kept to the end.
+GC_THRESHOLDS = 100_000, 1_000_000
 
 
 class ChroniclePlugin(BasePlugin[LegacyConfig]):
@@ -116,8 +116,6 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         is_reloading = click_context is not None and click_context.params.get("livereload")
         self._server = ServedSite(self.generated_file) if self._is_served and is_reloading else None
         if not self._is_served:
-            # Garbage from templates would be a third of the memory of a large build. More frequent
-            # collection takes a twentieth of the time of a small one, and a tenth at its end.
             gc.set_threshold(*GC_THRESHOLDS)
             atexit.register(gc.freeze)
 
@@ -413,11 +411,8 @@ def reject_port_in_use(host: str, port: int) -> None:
 
 
 def _add_assets(files: Files, config: MkDocsConfig) -> None:
-    """Add the stylesheets and scripts, except those that the history replaces by its own files."""
-    assets = {}
+    """Add the stylesheets, except those that the history replaces by its own files."""
     for path, names in styles.FILES_BY_STYLESHEET.items():
-        assets[path] = styles.minify_css(styles.read_stylesheets(names))
-    assets |= {path: scripts.bundle_script(name) for path, name in scripts.SENT.items()}
-    for path, content in assets.items():
         if files.get_file_from_path(path) is None:
+            content = styles.minify_css(styles.read_stylesheets(names))
             files.append(File.generated(config, path, content=content))

@@ -54,6 +54,7 @@ def _redirect_page(history: History, address: str, redirects: Redirects, *, is_a
         whole=page_redirect,
         lost=anchored_redirects,
         anchors=redirects[first_redirect],
+        target_link=partial(redirect_table.target_link, history),
     )
     return make_page(
         history,

@@ -13,19 +13,20 @@ from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
 from chronicle.queries.links import Link, link, page_link
 from chronicle.queries.metadata import work_of_page
-from chronicle.records import Withdrawn
+from chronicle.records import Record, Withdrawn
 from chronicle.values import Date, Prose, capitalize_first
 
 
 class Redirect(NamedTuple):
     """A redirect: the name of the previous record, its target, and its withdrawal, if any.
 
-    The withdrawal gives date and reason; it is None if only the id or URL of the record changed.
-    `is_withdrawn` is false if the content only moved to another page.
+    The target is a record or the URL of a page; see `target_link`. The withdrawal gives date and
+    reason; it is None if only the id or URL of the record changed. `is_withdrawn` is false if the
+    content only moved to another page.
     """
 
     label: Prose
-    target: Link | None
+    target: Record | str | None
     withdrawal: Withdrawn | None = None
     is_withdrawn: bool = False
 
@@ -65,11 +66,7 @@ def redirects_by_address(history: History) -> Mapping[str, Redirect]:
     redirects: dict[str, Redirect] = {}
     for new_page, markdown_page in history.handwritten.items():
         for old, new in markdown_page.anchors_moved_here(new_page):
-            citable = history.find_citable(new)
-            title = markdown_page.title
-            if citable:
-                title = citable.short_title
-            redirects[old] = Redirect(markdown_page.title, Link(new, title))
+            redirects[old] = Redirect(markdown_page.title, new)
     current = current_addresses(history)
     for gone in history.corpus.of(Withdrawn):
         for address in addresses.record_addresses(gone, history.corpus):
@@ -130,7 +127,7 @@ def _redirect_from(
     current = corpus.current_ids.get(identifier, identifier)
     record = corpus.records.get(current)
     if record and addresses.record_addresses(record, corpus):
-        return Redirect(record.label, link(history, record))
+        return Redirect(record.label, record)
     for page in addresses.containing_addresses(address):
         if page in redirects and page not in _current_pages(history):
             return redirects[page]
@@ -149,16 +146,30 @@ def current_addresses(history: History) -> frozenset[str]:
 
 def _redirect_of_withdrawn(history: History, record: Withdrawn) -> Redirect:
     """Return the redirect of a withdrawn record or of a moved Markdown page."""
-    now = None
-    if record.page:
-        try:
-            now = page_link(history, record.page)
-        except KeyError:
-            # A generated list has no title to look up, so its label is derived from its URL.
-            name, _, _ = record.page.partition("/")
-            now = Link(record.page, Prose(capitalize_first(name)))
-    elif record.instead:
-        now = link(history, history.corpus[record.instead])
+    target: Record | str | None = record.page
+    if not target and record.instead:
+        target = history.corpus[record.instead]
     identifier = addresses.id_from_address(record.address)
     label = Prose(record.label_ or identifier or record.address)
-    return Redirect(label, now, record, is_withdrawn=not record.page)
+    return Redirect(label, target, record, is_withdrawn=not record.page)
+
+
+def target_link(history: History, redirect: Redirect) -> Link | None:
+    """Return the link to the target of a redirect.
+
+    It is computed only where it is shown, because the label of a paragraph depends on its page.
+    """
+    target = redirect.target
+    if isinstance(target, Record):
+        return link(history, target)
+    if not target:
+        return None
+    if not redirect.withdrawal:
+        citable = history.find_citable(target)
+        return Link(target, citable.short_title if citable else redirect.label)
+    try:
+        return page_link(history, target)
+    except KeyError:
+        # A generated list has no title to look up, so its label is derived from its URL.
+        name, _, _ = target.partition("/")
+        return Link(target, Prose(capitalize_first(name)))

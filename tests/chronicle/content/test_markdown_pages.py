@@ -1,5 +1,6 @@
 """Markdown pages: their content, and the message for each error."""
 
+import time
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from chronicle import build
 from chronicle.content import chapters, markdown_pages
 from chronicle.content.markdown_pages import FrontMatter, MarkdownPage
+from chronicle.content.page_checks import MARKUP_ERRORS
 from chronicle.pages import site_markdown
 from chronicle.problems import DataError
 from chronicle.values import Prose
@@ -111,6 +113,16 @@ def test_graphics_need_no_anchor_or_citation(docs: Path) -> None:
     assert list_messages(docs) == []
     (chapter,) = load_project(docs.parent).chapters
     assert "Both" not in chapter.paragraphs[-1].text
+
+
+@cases
+def test_patterns_are_linear(start: str, repeated: str) -> None:
+    """A line of 100,000 characters takes a fraction of a second, not the square of its length."""
+    line = start + repeated * (100_000 // len(repeated))
+    for pattern in MARKUP_ERRORS:
+        begin = time.process_time()
+        pattern.findall(line)
+        assert time.process_time() - begin < 1, pattern
 
 
 def test_accepts_links_to_missing_lists(tmp_path: Path) -> None:

@@ -20,21 +20,25 @@ def find_redirects(history: History) -> dict[str, Redirect]:
     return dict(redirect_table.redirects_by_address(history))
 
 
-def target_path(note: Redirect) -> str:
-    return note.target.address if note.target else ""
+def find_targets(history: History) -> dict[str, str]:
+    links = {
+        address: redirect_table.target_link(history, redirect)
+        for address, redirect in find_redirects(history).items()
+    }
+    return {address: link.address if link else "" for address, link in links.items()}
 
 
 def test_removed_urls_redirect_with_titles(history: History) -> None:
+    targets = find_targets(history)
     redirects = {
-        address: [note.title, target_path(note)]
-        for address, note in find_redirects(history).items()
+        address: [note.title, targets[address]] for address, note in find_redirects(history).items()
     }
     assert redirects == load_yaml(__file__)["went"]
 
 
 @cases
 def test_published_urls_redirect(history: History, address: str, target: str) -> None:
-    assert target_path(find_redirects(with_ledger(history, address))[address]) == target
+    assert find_targets(with_ledger(history, address))[address] == target
 
 
 def test_moved_section_redirects(history: History) -> None:
@@ -44,9 +48,8 @@ def test_moved_section_redirects(history: History) -> None:
     new_redirects = {
         a: note for a, note in find_redirects(published).items() if a not in find_redirects(history)
     }
-    redirects = {
-        address: [note.title, target_path(note)] for address, note in new_redirects.items()
-    }
+    targets = find_targets(published)
+    redirects = {address: [note.title, targets[address]] for address, note in new_redirects.items()}
     assert redirects == load_yaml(__file__)["notes"]
     assert new_redirects.keys() <= build.resolvable_addresses(published)
 
@@ -88,7 +91,7 @@ def test_existing_pages_have_no_redirect(history: History) -> None:
     assert not {*urls} & find_redirects(with_ledger(with_page, *urls)).keys()
     renamed = update_record(with_page, "1903-flood", formerly=("the-flood",))
     former = "further-reading/#the-flood"
-    assert target_path(find_redirects(with_ledger(renamed, former))[former]) == "events/1903-flood/"
+    assert find_targets(with_ledger(renamed, former))[former] == "events/1903-flood/"
 
 
 def test_anchors_with_one_target_are_grouped(history: History) -> None:
@@ -100,8 +103,8 @@ def test_anchors_with_one_target_are_grouped(history: History) -> None:
 def test_anchors_follow_their_page(history: History) -> None:
     renamed = update_record(history, "how-many-diggers", formerly=("diggers",))
     urls = ("questions/diggers/", "questions/diggers/#answer-340")
-    redirects = find_redirects(with_ledger(renamed, *urls))
-    assert {target_path(redirects[address]) for address in urls} == {"questions/how-many-diggers/"}
+    targets = find_targets(with_ledger(renamed, *urls))
+    assert {targets[address] for address in urls} == {"questions/how-many-diggers/"}
 
 
 def test_removed_page_redirects_to_generated_list(history: History) -> None:
@@ -112,7 +115,8 @@ def test_removed_page_redirects_to_generated_list(history: History) -> None:
         "why": "So.",
         "page": "timeline/",
     }
-    now = find_redirects(with_records(history, Withdrawn, Withdrawn.model_validate(fields)))[
-        "floods/"
-    ].target
-    assert now == Link("timeline/", Prose("Timeline"))
+    with_withdrawn = with_records(history, Withdrawn, Withdrawn.model_validate(fields))
+    redirect = find_redirects(with_withdrawn)["floods/"]
+    assert redirect_table.target_link(with_withdrawn, redirect) == Link(
+        "timeline/", Prose("Timeline")
+    )
