@@ -1,11 +1,13 @@
-"""Measure the record of this project: build time, memory, file changes, page sizes, search latency and growth.
+"""Measure this project: build time, memory, page sizes, search latency and file changes.
 
-All comparisons are made within one run, because only ratios are comparable between computers. The build time is
-compared with Material for MkDocs: the median of three alternating pairs of builds with the two themes, in CPU seconds,
-which depend least on other load. Run by `make bench`.
+The build is compared with Material for MkDocs on the same finished pages, because only ratios are comparable between
+computers: alternating pairs of warm builds, in CPU seconds. Run by `make bench`, on a computer that does nothing else.
 """
 
+import html
+import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -21,76 +23,109 @@ from support.projects import BINARIES, ENVIRONMENT
 
 LIMITS = load_yaml(__file__)["limits"]
 # The number of compared pairs of builds.
-BUILDS = 3
+PAIRS = 5
 # The number of copies of the record in the measure of growth.
 TIMES = 8
-BUILD: list[Path | str] = [BINARIES / "mkdocs", "build", "-q", "-d", "site"]
-IN_MATERIAL: list[Path | str] = [*BUILD[:-1], "material", "-t", "material"]
-CHRONICLE: list[Path | str] = [BINARIES / "python", "-m", "chronicle"]
+# The highest load average in which times are comparable; the measure itself adds one.
+HIGHEST_LOAD = 1.5
+TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
+# Otherwise Material might compile its code at each build.
+COMPILING = {
+    name: value for name, value in ENVIRONMENT.items() if name != "PYTHONDONTWRITEBYTECODE"
+}
 
 
 def main() -> None:
-    """Measure a copy of the record and print the results."""
+    """Measure a copy of the record, and print each result at once."""
+    start = time.perf_counter()
+    print(f"  {load()}", flush=True)
     with tempfile.TemporaryDirectory() as directory:
-        project = Path(directory) / "this"
+        project, other = Path(directory, "this"), Path(directory, "material")
         for name in ("data", "docs"):
             shutil.copytree(ROOT / name, project / name)
         shutil.copy(ROOT / "mkdocs.yml", project)
-        measure_builds(project)
+        build(project)
+        print(f"  {write_pages(project / 'site', other)} pages", flush=True)
+        measure_builds(project, other)
         site = project / "site"
-        report("its heaviest page, KB", largest_page_size(site))
-        report("its first answer of a search, ms", searching.first_result_latency(site, "1966"))
+        report("heaviest page, KB", largest_page_size(site))
+        report("first answer of a search, ms", searching.first_result_latency(site, "1966"))
         on_phone = searching.first_result_latency(site, "1966", on_phone=True)
-        report("its first answer of a search on a slow phone, ms", on_phone)
-        editions = run(project, [*CHRONICLE, "editions"])
-        print(f"  editions {editions}")
-        report("its editions, s", editions.wall)
-        report("its editions, MB", editions.memory)
+        report("first answer of a search on a slow phone, ms", on_phone)
         for kind, seconds in saving.measure(project):
             report(f"from a save of {kind} to the page, s", seconds)
         number = growth.multiply(project / "data", TIMES)
-        build = run(project, BUILD)
-        print(f"  build of {number:,} records {build}")
-        report("memory for eight times the record, MB", build.memory)
+        report("memory for eight times the record, MB", build(project).memory)
+        print(f"  {number:,} records; {time.perf_counter() - start:.0f} s in all; {load()}")
 
 
-def measure_builds(project: Path) -> None:
-    """Measure builds with this theme and with Material."""
-    cold = run(project, BUILD)
-    # Alternate, because the load of a shared computer changes.
-    pairs = [(run(project, BUILD), run(project, IN_MATERIAL)) for _ in range(BUILDS)]
-    warm, material = min(this_theme for this_theme, _ in pairs), min(other for _, other in pairs)
-    print(f"  build {warm}, with citations formatted again {cold}")
-    print(f"  Material on the same pages {material}")
-    report(
-        "against Material",
-        median(this_theme.processor / other.processor for this_theme, other in pairs),
-    )
-    report("memory, MB", warm.memory)
+def write_pages(site: Path, project: Path) -> int:
+    """Write a project of Material whose pages contain those of a site as HTML; return their number."""
+    number = 0
+    for path in site.rglob("index.html"):
+        text = path.read_text("utf-8")
+        title, content = TITLE.search(text), MAIN.search(text)
+        if title and content:
+            page = (project / "docs" / path.relative_to(site)).with_suffix(".md")
+            page.parent.mkdir(parents=True, exist_ok=True)
+            # In Markdown, an empty line ends HTML.
+            body = re.sub(r"\n\s*\n", "\n", content[1])
+            heading = json.dumps(html.unescape(title[1]))
+            page.write_text(f"---\ntitle: {heading}\n---\n\n<div>{body}</div>\n", "utf-8")
+            number += 1
+    settings = {
+        "site_name": "Material",
+        "theme": {"name": "material", "font": False},
+        "nav": ["index.md"],
+        "validation": {"nav": {"omitted_files": "ignore"}},
+    }
+    (project / "mkdocs.yml").write_text(json.dumps(settings), "utf-8")
+    return number
 
 
-@dataclass(frozen=True, order=True)
+def measure_builds(project: Path, other: Path) -> None:
+    """Compare builds of this project with those of Material, which alternate."""
+    build(project)
+    build(other)
+    ratios, memory = [], []
+    for _ in range(PAIRS):
+        ours, theirs = build(project), build(other)
+        ratios.append(ours.processor / theirs.processor)
+        memory.append(ours.memory)
+        print(f"  {ours} against {theirs} of Material: {ratios[-1]:.2f}; {load()}", flush=True)
+    print(f"  from {min(ratios):.2f} to {max(ratios):.2f}")
+    report("build against Material", median(ratios))
+    report("memory, MB", max(memory))
+
+
+def load() -> str:
+    """Return the load average of the computer, and whether times are comparable."""
+    average = os.getloadavg()[0]
+    is_loaded = average > HIGHEST_LOAD
+    return f"load average {average:.1f}" + is_loaded * " – LOADED, do not compare times"
+
+
+@dataclass(frozen=True)
 class Run:
-    """The wall time and CPU time of a command in seconds, and its peak memory in MB (Linux only)."""
+    """The CPU time of a build in seconds, and its peak memory in MB (Linux only)."""
 
-    wall: float
     processor: float
     memory: float
 
     def __str__(self) -> str:
-        return f"{self.wall:.2f} s ({self.processor:.2f} s of CPU, {self.memory:.0f} MB)"
+        return f"{self.processor:.2f} s of CPU, {self.memory:.0f} MB"
 
 
-def run(project: Path, command: list[Path | str]) -> Run:
-    """Run a command in a project, and return the time and memory that it used."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=project, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
+def build(project: Path) -> Run:
+    """Build a project, and return the time and memory that it used."""
+    command: list[Path | str] = [BINARIES / "mkdocs", "build", "-q", "-d", "site"]
+    process = subprocess.Popen(command, cwd=project, env=COMPILING, stdout=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{command} failed")
-    return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    return Run(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
 def largest_page_size(site: Path) -> float:
@@ -102,7 +137,7 @@ def report(name: str, value: float) -> None:
     """Print a value and its limit."""
     limit = LIMITS[name]
     missed = "" if value <= limit else " – MISSED"
-    print(f"  {name}: {value:.2f} (aim: at most {limit:g}){missed}")
+    print(f"  {name}: {value:.2f} (aim: at most {limit:g}){missed}", flush=True)
 
 
 if __name__ == "__main__":
