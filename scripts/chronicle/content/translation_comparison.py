@@ -28,7 +28,7 @@ NOTE_WORDS = re.compile(r"(?<=[\[;])[^;@]*\w[^;@]*(?=@)")
 # A line of text, but not an anchor, a single tag, or an empty line of a quotation.
 TEXT_LINE = re.compile(r"^(?!\{|<[^>]*>$|> *$).+", re.MULTILINE)
 # The last component of a link target; and markup to ignore: sources, targets, attributes, tags.
-LINK_TARGET = re.compile(r"\]\((?:[^)\s]*/)?([^)\s]*)")
+LINK_TARGET = re.compile(r"\]\((?:[^)\s]*/)?([^)\s/]+)[\s)]")
 IGNORED_MARKUP = re.compile(r"@[^;\]]*|\]\([^)]*\)|\{[^}]*\}|<[^>]*>")
 SENTENCE_END = re.compile(r"[.?!…](?=[”’』)*]*(?:\s|$))")
 # A paragraph with fewer sentences that is shorter than this share of the usual length is

@@ -81,7 +81,7 @@ export function createIndex() {
   const firstWords = new Set();  // first words of synonyms
   const partsByText = new Map();  // cache of the informative parts of texts, for the current documents
   let questions = [];  // known user questions
-  let stopwords, variants, wholeNames, allTerms;
+  let stopwords, variants, dateForms, wholeNames, nameTerms, allTerms;
 
   /* Add a part of the index; the first part contains the words needed for every query. */
   function addPart({ words, documents, terms, alone, asked = {} }) {
@@ -109,6 +109,7 @@ export function createIndex() {
     if (!words) questions = stored.flatMap(collectQuestions);
     const { whole, ...fields } = inFields;
     wholeNames = [...whole.keys()];
+    nameTerms = [...new Set([...fields.called.keys(), ...fields.sought.keys()])];
     allTerms = [...new Set(Object.values(fields).flatMap((postings) => [...postings.keys()]))];
   }
 
@@ -120,6 +121,7 @@ export function createIndex() {
   function addWords(words) {
     stopwords = new Set(words.stopwords);
     variants = words.variants;
+    dateForms = words.dates.map((form) => new RegExp(form, "iu"));
     for (const [term, forms] of Object.entries(words.synonyms)) {
       for (const form of forms) {
         senses.set(form, [...senses.get(form) ?? [], term]);
@@ -157,17 +159,17 @@ export function createIndex() {
      `isWhole` is true if an answer matches the complete query. Call `isMatch` to test whether a word is to be
      highlighted. */
   function find(query, language) {
-    const { date, rest, raw } = extractDate(query);
+    const { date, rest, raw } = extractDate(query, dateForms);
     const words = parseWords(query);
-    const concepts = buildConcepts(replaceNamesByTitles(parseWords(rest)));
-    if (date) concepts.push(buildDateConcept(date, raw));
+    const dateConcepts = date ? [buildDateConcept(date, raw)] : [];
+    const concepts = [...buildConcepts(replaceNamesByTitles(parseWords(rest)), !date), ...dateConcepts];
     const matched = concepts.filter(({ matches }) => matches.size);
     const terms = collectTerms(matched);
     const known = matchKnownQuestions(concepts, words, normalize(query).join(""));
     const named = findByName(/^\d+$/.test(date) && !concepts[1] ? concepts : words, concepts);
     const ranked = scoreDocuments(matched, named, known);
     const userFolder = detectLanguage(query, parseWords(rest), language);
-    const answers = putPhrasesFirst(query, ranked, sortAnswers(ranked, userFolder, words, known));
+    const answers = putPhrasesFirst(query, ranked, sortAnswers(ranked, userFolder, [...buildConcepts(parseWords(rest), !date), ...dateConcepts], named, known));
     return {
       answers,
       missing: named.size ? [] : concepts.filter(({ matches }) => !matches.size).map(({ raw }) => raw),
@@ -196,26 +198,31 @@ export function createIndex() {
   }
 
   /* Return the answers that match enough of the query, in English and in the language of the query. The best page or
-     passage that translates or tells of an answer precedes it; the question on which it is one side follows it. One
-     in the language of the query that matches all of it is at least second, such a chapter at least third. */
-  function sortAnswers(ranked, userFolder, words, known) {
+     passage that translates or tells of an answer precedes it, unless the query is its name and the passage only
+     mentions it; the question on which it is one side follows it. One in the language of the query that matches as
+     much as the first precedes it if it is nearly as good; one that matches all is at least second, such a chapter
+     at least third. */
+  function sortAnswers(ranked, userFolder, concepts, named, known) {
     const english = ranked.filter(({ translates }) => !translates);
-    const typed = buildConcepts(words).filter(({ matches }) => matches.size);
-    const isInUserLanguage = (document) => document.translates && topFolder(document) === userFolder;
-    const translations = scoreDocuments(typed, new Map(), known, isInUserLanguage);
-    for (const { address, score } of english) {
-      const translation = translations.find(({ translates }) => translates.includes(address));
-      if (translation) translation.score = Math.max(translation.score, score);
-    }
-    const best = keepBestOfEachPage(translations.sort(compareScores));
+    const typed = concepts.filter(({ matches }) => matches.size);
     for (const { score, coverage, disputes = [] } of english) {
       const question = english.find(({ address }) => disputes.includes(address));
       if (question?.score < score) Object.assign(question, { score, coverage: Math.max(coverage, question.coverage) });
     }
+    const isInUserLanguage = (document) => document.translates && topFolder(document) === userFolder;
+    const pages = new Map(stored.flatMap(({ unnamed }, number) => (unnamed ? [] : [[number, 0]])));
+    const translations = scoreDocuments(typed, pages, known, isInUserLanguage);
+    for (const { address, number, score, coverage } of english) {
+      const translation = translations.find(({ translates }) => translates.includes(address));
+      if (!(translation?.score < score) || (translation.unnamed && named.has(number))) continue;
+      Object.assign(translation, { score, coverage: Math.max(coverage, translation.coverage) });
+    }
+    const best = keepBestOfEachPage(translations.filter(({ score }) => score).sort(compareScores));
     const sorted = [...keepBestCovered(best), ...keepBestCovered(english)].sort(compareScores);
     const hasAll = ({ coverage }) => coverage === 1;
     const chapter = sorted.find((answer) => answer.kind === "chapter" && hasAll(answer));
-    return promote(promote(sorted, chapter, 2), best.find(hasAll), 1);
+    const first = named.has(sorted[0]?.number) ? undefined : best.find(({ score, coverage }) => score > sorted[0].score * 0.8 && coverage >= sorted[0].coverage);
+    return promote(promote(promote(sorted, chapter, 2), best.find(hasAll), 1), first, 0);
   }
 
   /* Return an answer with the best passage to show and its anchor, `at`. A statement (with its speaker) or sentence
@@ -267,9 +274,9 @@ export function createIndex() {
     answer.by = shares.indexOf(share);
   }
 
-  /* Return whether a text contains a term, a synonym or, in unspaced scripts, a word that includes a term. */
+  /* Return whether a text contains a term, a synonym, the date or, in unspaced scripts, a word that includes a term. */
   function hasTerm(text, terms) {
-    return normalize(text).some((word) => (
+    return (/\d{4}/.test(text) && terms.has(extractDate(text, dateForms).date)) || normalize(text).some((word) => (
       [word, stem(word), ...findSynonyms([{ word }])].some((form) => terms.has(form))
       || (UNSPACED.test(word) && [...terms.keys()].some((term) => word.includes(term)))));
   }
@@ -327,11 +334,11 @@ export function createIndex() {
     return !stopwords.has(joinWords(part)) || findSynonyms(part).length;
   }
 
-  /* Return the distinct concepts of a query, without stopwords unless it contains nothing else. */
-  function buildConcepts(words) {
+  /* Return the distinct concepts of a query, without stopwords unless it contains nothing else, not even a date. */
+  function buildConcepts(words, canBeStopwords = true) {
     const parts = groupSynonyms(words);
     const informative = parts.filter(isInformative);
-    const distinct = new Map((informative.length ? informative : parts).map((part) => [joinWords(part), part]));
+    const distinct = new Map((informative.length || !canBeStopwords ? informative : parts).map((part) => [joinWords(part), part]));
     return [...distinct.values()].map(buildConcept);
   }
 
@@ -344,7 +351,7 @@ export function createIndex() {
     let matches = findMatches([...allTerms.filter(startsWithQuery).map((term) => [term, SYNONYM_SCORE]), ...terms]);
     let near = "";
     if (!matches.size && !/\d/.test(word)) {
-      const similarTerms = findSimilarTerms(word, allTerms);
+      const similarTerms = findSimilarTerms(word, nameTerms);
       for (const term of similarTerms) terms.set(term, SYNONYM_SCORE);
       [near = ""] = similarTerms;
       matches = findMatches(terms);
@@ -365,7 +372,7 @@ export function createIndex() {
     return Math.log(1 + stored.length / (count || 1));
   }
 
-  /* Return the most similar terms to a misspelled word. Longer words may differ in more characters. */
+  /* Return the most similar of these terms to a misspelled word. Longer words may differ in more characters. */
   function findSimilarTerms(word, terms) {
     const maxLimit = [5, 8, 12].filter((length) => word.length >= length).length;
     for (let limit = 1; limit <= maxLimit; limit++) {

@@ -51,11 +51,11 @@ function createMarkedElement(name, attributes, text, isMatch) {
 function renderResult({ kind, names, by, date, line, at, unnamed }, isMatch) {
   const [[text, language]] = names;
   const title = unnamed ? text.replace(PASSAGE_BEGINNING, "$1 …") : text;
-  const [otherName] = names[language ? 1 : by] ?? [title];
+  const [otherName, nameLanguage = "en"] = names[language ? 1 : by] ?? [title];
   // The title of a work may be in another language than its page.
   const hreflang = (kind === "page" && language) || "en";
   const content = createElement("div", { lang: language ?? "en" }, createMarkedElement("a", { href: new URL(at, root), hreflang }, title, isMatch));
-  if (!title.toLowerCase().includes(otherName.toLowerCase())) content.append(" ", createMarkedElement("span", { className: "muted", lang: "en" }, `[${otherName}]`, isMatch));
+  if (!title.toLowerCase().includes(otherName.toLowerCase())) content.append(" ", createMarkedElement("span", { className: "muted", lang: nameLanguage }, `[${otherName}]`, isMatch));
   if (hreflang !== pageLanguage) content.append(" ", createElement("small", { className: "muted", lang: pageLanguage }, languageNames.of(hreflang)));
   if (date) content.append(" ", createElement("span", { className: "date-line", lang: "en" }, date));
   if (line) content.append(createMarkedElement("span", { className: "result-line" }, line, isMatch));

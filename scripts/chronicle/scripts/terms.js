@@ -20,7 +20,8 @@ function joinDigits(text) {
 export function normalizeWords(text, variants = {}) {
   const plain = foldText(text).replace(/[^a-z]/gu, (letter) => variants[letter] ?? letter);
   const words = joinDigits(plain).match(/(?<![\d.])\d+\.\d+(?!\.?\d)|[\p{L}\p{N}]+/gu) ?? [];
-  return words.map((word) => word.replace(/^(?:(\d+)(?:st|nd|rd|th)|(\d{1,3})s)$/, "$1$2"));
+  return words.map((word) => word.replace(/^(?:(\d+)(?:st|nd|rd|th)|(\d{1,3})s)$/, "$1$2")
+    .replace(/^[\u1102\u1105](?=[\u1163\u1164\u1167\u1168\u116d\u1172\u1175])/, "\u110b").replace(/^\u1105/, "\u1102"));
 }
 
 /* Return the stem of a normalized word. */
@@ -62,31 +63,21 @@ export function mapLongestMatches(items, mapRun, mapRest) {
   return mapRest(items);
 }
 
-const MONTHS_AND_SEASONS = ("january february march april may june july august september october november december"
-  + " spring summer autumn winter").split(" ");
-const DATES = [
-  /\b(?<year>\d{3})0s\b/,
-  /\b(?<year>\d{4})[-–](?!0\d|1[0-2])\d{2}\b/,
-  /\b(?<year>\d{1,4}\s?bc)e?\b/i,
-  /\b(?<year>\d{4})-(?<month>\d{2})(?:-(?<day>\d{2}))?\b/,
-  /\b(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>\d{4})\b/,
-  /\b(?:(?<day>\d{1,2})[a-z]*\s+)?(?<name>[a-z]{3,9})\.?,?\s+(?:of\s+)?(?<year>\d{4})\b/i,
-  /\b(?<name>[a-z]{3,9})\.?\s+(?<day>\d{1,2})[a-z]*,?\s+(?<year>\d{4})\b/i,
-  // In Vietnamese, with or without diacritics, and in Hangul or Han characters.
-  /(?:(?:ng[aà]y\s+(?<day>\d{1,2})\s+)?th[aá]ng\s+(?<month>\d{1,2})(?:\s+n[aă]m\s+|[\s/-]+)|năm\s+)(?<year>\d{4})(?!\d)/iu,
-  /(?<year>\d{4})\s*[년年](?:\s*(?<month>\d{1,2})\s*[월月](?:\s*(?<day>\d{1,2})\s*[일日])?)?/u,
-];
+// As numbered in the record: a season is 21 to 24.
+const MONTHS_AND_SEASONS = "jan feb mar apr may jun jul aug sep oct nov dec spr sum aut win".split(" ");
 
-/* Extract the date of a query: 1966-10-20, 1966-10, 1966, 1965-22 for a summer, 44bc, or 196 for a decade. Also
-   return its raw text and the rest of the query. */
-export function extractDate(text) {
+/* Extract the date of a query in one of the forms of search/date_forms.json: 1966-10-20, 1966-10, 1966, 1965-22 for a
+   summer, 44bc, or 196 for a decade. Also return its raw text and the rest of the query. */
+export function extractDate(text, forms) {
   const query = text.normalize("NFC");
-  for (const match of DATES.map((pattern) => pattern.exec(query)).filter(Boolean)) {
-    const { year, month, day, name = "" } = match.groups;
-    const index = MONTHS_AND_SEASONS.findIndex((fullName) => fullName.startsWith(name.toLowerCase()));
-    if (index < 0) continue;
-    const namedMonth = name && (index < 12 ? index + 1 : index + 9);
-    const parts = [year.replace(/\s/, "").toLowerCase(), month ?? namedMonth, day].filter(Boolean).map((part) => `${part}`.padStart(2, "0"));
+  for (const form of forms) {
+    const match = form.exec(query);
+    const { year, month, day, name = "" } = match?.groups ?? {};
+    if (!year) continue;
+    const index = MONTHS_AND_SEASONS.indexOf(name.slice(0, 3).toLowerCase());
+    const named = name && (index < 12 ? index + 1 : index + 9);
+    const [first, ...rest] = [year.replace(/^\d$/, "19$&").replace(/\s/, "").toLowerCase(), month ?? named, day].filter(Boolean);
+    const parts = [first, ...rest.map((part) => `${part}`.padStart(2, "0"))];
     return { date: parts.join("-"), raw: match[0], rest: query.replace(match[0], " ") };
   }
   return { date: "", rest: text };

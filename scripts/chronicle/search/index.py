@@ -14,12 +14,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from chronicle.corpus import group_by_key
 from chronicle.history import History
 from chronicle.records import Settings
-from chronicle.search.documents import BOOSTS, SearchDocument, add_aliases
+from chronicle.search.documents import BOOSTS, OtherName, SearchDocument, add_aliases
 from chronicle.search.pages import page_documents
 from chronicle.search.records import record_documents
 from chronicle.search.romanization import romanize
@@ -39,13 +40,19 @@ from chronicle.values import MONTHS, Date, Day, raw_markup
 FIELDS = ("called", "sought", "about", "text", "whole")
 # A term is omitted if it occurs in more texts than this factor times the square root of their
 # number.
-TOO_FREQUENT = 2.3
+TOO_FREQUENT = 2.2
 LINK_BOOST = 0.025
 # The length of the longest syllable that is not indexed separately.
 MAX_SYLLABLE_LENGTH = 3
 MAX_MONTHS = 24
 MAX_DAYS = 31
-DAY_IN_TEXT = re.compile(rf"\b(\d\d?) ({'|'.join(MONTHS)})\b(?: (\d{{4}})\b)?")
+# The forms of a date, as regular expressions of JavaScript, for queries and texts. The first that
+# matches a query is used.
+DATE_FORMS: list[str] = json.loads(Path(__file__).with_name("date_forms.json").read_bytes())
+DATES_IN_TEXT = [
+    re.compile(form.replace("(?<", "(?P<").replace("(?P<!", "(?<!"), re.IGNORECASE)
+    for form in DATE_FORMS
+]
 
 
 def iter_documents(
@@ -80,6 +87,7 @@ def render_index(history: History, generated_documents: Iterable[SearchDocument]
         "synonyms": group_by_key(synonyms),
         "stopwords": sorted(terms.stopwords),
         "variants": used | FOLDED_LETTERS,
+        "dates": DATE_FORMS,
     }
     stored = [stored_fields(document) for document in in_search]
     questions = {
@@ -178,8 +186,7 @@ def document_terms(document: SearchDocument, terms: TermExtractor) -> dict[str, 
     alias_terms = list(chain.from_iterable(map(terms.text_terms, document.words)))
     if document.date and document.is_named:
         alias_terms += date_search_terms(document.date)
-    unsent = [name for name, language in document.names if language]
-    whole_names = ["".join(normalize_words(name)) for name in (*unsent, *latin, *document.keys)]
+    whole_names = ["".join(normalize_words(name)) for name in (*latin, *document.keys)]
     # A term is indexed only once, in its most significant field.
     about = _exclude_terms(called, terms.text_terms(document.about))
     texts = [document.text]
@@ -207,12 +214,12 @@ def _exclude_terms(excluded: Iterable[str], terms: Iterable[str]) -> list[str]:
 def stored_fields(document: SearchDocument) -> dict[str, Any]:
     """Return the displayed fields of a document and its boost, without empty values.
 
-    The first name is the title, with its language; the others are English names.
+    The first name is the title. A name has its language, unless it is English. A name with the
+    same terms as an earlier one is omitted.
     """
-    title = [document.title]
-    if document.language:
-        title.append(document.language)
-    english_names = [[name] for name, language in document.names if not language]
+    names: dict[tuple[str, ...], OtherName] = {}
+    for name, language in ((document.title, document.language), *document.names):
+        names.setdefault(normalize_words(name), (name, language))
     date = ""
     if document.date:
         date = document.date.words
@@ -222,7 +229,7 @@ def stored_fields(document: SearchDocument) -> dict[str, Any]:
         "boost": round(boost, 3),
         "address": document.address,
         "date": date,
-        "names": [title, *english_names],
+        "names": [[*filter(None, name)] for name in names.values()],
         "line": raw_markup(document.line),
         "translates": document.translates,
         "disputes": document.disputes,
@@ -267,10 +274,22 @@ def day_search_terms(document: SearchDocument) -> Iterator[str]:
         default_year = str(document.date.first_day.year)
         if not document.is_named:
             yield from (term for term in date_search_terms(document.date) if term.count("-") == 2)
-    for day, month, year in DAY_IN_TEXT.findall(document.text):
-        if not (year or default_year):
-            continue
-        yield f"{year or default_year}-{MONTHS.index(month) + 1:02}-{int(day):02}"
+    yield from _dates_in_text(document.text, default_year, with_months=bool(document.language))
+
+
+def _dates_in_text(text: str, default_year: str, *, with_months: bool) -> Iterator[str]:
+    """Yield the days in a text and, if required, the months; the year has a default."""
+    for form in DATES_IN_TEXT:
+        for found in map(re.Match.groupdict, form.finditer(text)):
+            year = found.get("year") or default_year
+            month = found.get("month")
+            day = found.get("day")
+            if name := found.get("name"):
+                starts = [month_name.startswith(name.capitalize()) for month_name in MONTHS]
+                month = starts.index(True) + 1 if any(starts) else None
+            if year and month and (day or with_months):
+                yield "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
+        text = form.sub(" ", text)
 
 
 def _year_term(year: int) -> str:

@@ -13,7 +13,7 @@ from chronicle.search.documents import BOOSTS, MAX_SENTENCE_LENGTH, SearchDocume
 from chronicle.search.terms import load_english_vocabulary
 from chronicle.values import truncate
 
-MARKDOWN_SIGNS = re.compile(r"(?m)^> ?|\]\([^)]*\)|[\[*]")
+MARKDOWN_SIGNS = re.compile(r"(?m)^> ?|\]\([^)]*\)|\{[^}]*\}|[\[*]")
 # A heading in a chapter, with its anchor, which often describes the topic more plainly.
 HEADING = re.compile(r"^##.*", re.MULTILINE)
 
@@ -155,8 +155,11 @@ def _translated_documents(history: History) -> Iterator[SearchDocument]:
                 )
                 passages.append(passage)
             elif paragraph.anchor or paragraph.sources:
+                is_answer = (paragraph.anchor or "").endswith("-answer")
+                line = truncate(text, MAX_SENTENCE_LENGTH) if is_answer else document.line
                 document = replace(
                     document,
+                    line=line,
                     text=join_texts(document.text, text),
                     translates=(*document.translates, *addresses_),
                 )

@@ -45,6 +45,9 @@ ENDINGS = re.compile(
 )
 DOUBLED_CONSONANT = re.compile(r"([^es])\1$")
 FINAL_Y = re.compile(r"(?<=...)y$")
+# Initial ㄹ and ㄴ, which only the North keeps: silent before i and y; otherwise ㄹ becomes ㄴ.
+SILENT_INITIAL = re.compile("^[\u1102\u1105](?=[\u1163\u1164\u1167\u1168\u116d\u1172\u1175])")
+INITIAL_R = re.compile("^\u1105")
 # Runs of Chinese or Japanese characters or of Hangul letters, which contain no word boundaries.
 UNSPACED_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 INDEXED_RUN = re.compile(rf"{UNSPACED_RUN.pattern}|[\u1100-\u11ff]{{4,}}")
@@ -100,7 +103,8 @@ def normalize_words(text: str) -> tuple[str, ...]:
     """Return the normalized words of a text."""
     plain = unicodedata.normalize("NFKD", text).lower().translate(FOLDING_TABLE)
     joined = GROUPED_NUMBER.sub(lambda number: re.sub(r"[^0-9]", "", number[0]), plain)
-    return tuple(WORD.findall(ORDINAL.sub(r"\1\2", joined)))
+    words = WORD.findall(ORDINAL.sub(r"\1\2", joined))
+    return tuple(INITIAL_R.sub("\u1102", SILENT_INITIAL.sub("\u110b", word)) for word in words)
 
 
 @lru_cache(maxsize=65536)

@@ -13,10 +13,12 @@ from chronicle.search.index import (
     day_search_terms,
     document_terms,
     search_vocabulary,
+    stored_fields,
 )
 from chronicle.search.terms import TermExtractor
 from chronicle.values import Prose
 from chronicle.values.dates import parse
+from support import ROOT
 from support.cases import cases
 
 Index = list[dict[str, Any]]
@@ -65,6 +67,30 @@ def test_days_in_texts_are_search_terms() -> None:
         "statement", "x/#y", "It fell", date=parse("1965-03-26"), is_named=False
     )
     assert [*day_search_terms(statement)] == ["1965-03-26"]
+
+
+def test_dates_in_texts_have_the_forms_of_queries() -> None:
+    """Each form in which a query gives a day is found in a text, too."""
+    queries = json.loads((ROOT / "tests/chronicle/theme/find.json").read_bytes())["dates"]
+    days = {query: date for query, (date, _) in queries.items() if date.count("-") == 2}
+    found = {
+        query: next(day_search_terms(SearchDocument("page", "x/", "A page", query)), "")
+        for query in days
+    }
+    assert found == days
+
+
+def test_months_in_translations_are_search_terms() -> None:
+    text = "Tháng 10 năm 1966, rồi 1/1967"
+    document = SearchDocument("page", "vi/x/", "Một trang", text, language="vi")
+    assert [*day_search_terms(document)] == ["1967-01", "1966-10"]
+
+
+def test_names_in_other_languages_are_stored() -> None:
+    """The result of a query in a language shows the name that matched; a name is stored once."""
+    names = (("홍수", "ko"), ("A Flood", ""))
+    document = SearchDocument("event", "x/", "A flood", names=names)
+    assert stored_fields(document)["names"] == [["A flood"], ["홍수", "ko"]]
 
 
 def test_settings_add_synonyms_and_stopwords() -> None:

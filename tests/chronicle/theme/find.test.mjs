@@ -4,6 +4,7 @@ import { test } from "node:test";
 
 import { isNear, createIndex } from "../../../scripts/chronicle/scripts/find.js";
 import { extractDate, normalizeWords, stem } from "../../../scripts/chronicle/scripts/terms.js";
+import dateForms from "../../../scripts/chronicle/search/date_forms.json" with { type: "json" };
 import sample from "./find.json" with { type: "json" };
 
 const FIELDS = ["called", "sought", "about", "text", "whole"];
@@ -38,7 +39,7 @@ function buildIndex(documents, aliases = {}, moreSynonyms = {}) {
   index.addPart({
     words: {
       synonyms: Object.fromEntries(Object.entries(groups).map(([term, words]) => [term, stemPhrases(words)])),
-      stopwords: sample.stopwords, variants: {},
+      stopwords: sample.stopwords, variants: {}, dates: dateForms,
     },
     documents: documents.map(({ id, title, names = [], language, kind = "event", line, translates, disputes, boost = 1 }) => ({
       address: id, kind, names: [language ? [title, language] : [title], ...names.map((name) => [name])], line, translates, disputes, boost,
@@ -91,10 +92,11 @@ test("repeated words count once", () => {
   assert.deepEqual(buildIndex(ALL).find("xyzzyx dam, xyzzyx").missing, ["xyzzyx"]);
 });
 
-test("a misspelt word matches the nearest word, an unknown word is missing", () => {
-  const { answers, near } = buildIndex(ALL).find("drownd in the valley");
+test("a misspelt word matches the nearest word of a title or name, an unknown word is missing", () => {
+  const { answers, near } = buildIndex(ALL).find("brusts in the valley");
   assert.equal(answers[0].address, "flood/");
   assert.equal(near.length, 1);
+  assert.deepEqual(buildIndex(ALL).find("valley drownd").missing, ["drownd"]);
   assert.deepEqual(buildIndex(ALL).find("dam xyzzyx").missing, ["xyzzyx"]);
 });
 
@@ -118,9 +120,18 @@ test("a complete title is found although its words have endings", () => {
 
 test("dates are parsed in several languages", () => {
   for (const [query, [date, rest]] of Object.entries(sample.dates)) {
-    const read = extractDate(query);
+    const read = extractDate(query, dateForms.map((form) => new RegExp(form, "iu")));
     assert.deepEqual([read.date, read.rest.trim()], [date, rest], query);
   }
+});
+
+test("stopwords beside a date are not searched for", () => {
+  const years = [{ id: "early/", title: "1861", text: "in the flood" }, { id: "late/", title: "Of it", text: "flood" }];
+  assert.deepEqual(findAddresses(buildIndex(years), "of the 1860s"), ["early/"]);
+});
+
+test("initial consonants of the North are folded to those of the South", () => {
+  assert.deepEqual(normalizeWords("리영희 로동 녀성 조선로동당"), normalizeWords("이영희 노동 여성 조선로동당"));
 });
 
 test("ordinals, plurals and digit groups are folded to the number", () => {
