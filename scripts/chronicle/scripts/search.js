@@ -47,11 +47,12 @@ function createMarkedElement(name, attributes, text, isMatch) {
   return createElement(name, attributes, ...parts);
 }
 
-/* Create a result: its kind, title, matching name, language if it is not that of this page, date and line. */
+/* Create a result: its kind, title, name in the language of this page or matching name, language if it is not that of this page, date and line. */
 function renderResult({ kind, names, by, date, line, at, unnamed }, isMatch) {
   const [[text, language]] = names;
   const title = unnamed ? text.replace(PASSAGE_BEGINNING, "$1 …") : text;
-  const [otherName, nameLanguage = "en"] = names[language ? 1 : by] ?? [title];
+  const inPageLanguage = names.find(([, nameLanguage], index) => index && nameLanguage === pageLanguage);
+  const [otherName, nameLanguage = "en"] = inPageLanguage ?? names[language ? 1 : by] ?? [title];
   // The title of a work may be in another language than its page.
   const hreflang = (kind === "page" && language) || "en";
   const content = createElement("div", { lang: language ?? "en" }, createMarkedElement("a", { href: new URL(at, root), hreflang }, title, isMatch));

@@ -40,7 +40,7 @@ from chronicle.values import MONTHS, Date, Day, raw_markup
 FIELDS = ("called", "sought", "about", "text", "whole")
 # A term is omitted if it occurs in more texts than this factor times the square root of their
 # number.
-TOO_FREQUENT = 2.2
+TOO_FREQUENT = 2.3
 LINK_BOOST = 0.025
 # The length of the longest syllable that is not indexed separately.
 MAX_SYLLABLE_LENGTH = 3
@@ -233,7 +233,7 @@ def stored_fields(document: SearchDocument) -> dict[str, Any]:
         "line": raw_markup(document.line),
         "translates": document.translates,
         "disputes": document.disputes,
-        "unnamed": not document.is_named,
+        "unnamed": int(not document.is_named),  # shorter than true
     }
     return {name: value for name, value in fields.items() if value}
 
