@@ -14,7 +14,8 @@ from support.cases import load_yaml
 
 PAGE = (ROOT / "docs" / "about" / "contribute.md").read_text("utf-8")
 EXAMPLE = re.compile(
-    r"^```yaml\n# data/(?P<file>\S+)\n(?P<record>.*?)^```$", re.DOTALL | re.MULTILINE
+    r"in `data/(?P<file>\S+)`[^`\n]*:\n\n```yaml\n(?P<record>.*?)^```$",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
 CHAPTER = re.compile(r'<pre><code class="chapter">(?P<text>.*?)</code></pre>', re.DOTALL)
 # Records that the examples refer to but the page omits.
@@ -53,8 +54,8 @@ def test_examples_form_a_valid_record(project: Path) -> None:
 def test_guide_names_every_kind_of_dependence() -> None:
     kinds = get_args(Dependence.model_fields["how"].annotation)
     assert kinds == (*VALUE_LABELS["dependence"],) == (*VALUE_LABELS["before witnesses"],)
-    [(first, others)] = re.findall(r"how: (\S+) +# or (.*)$", PAGE, re.MULTILINE)
-    assert {first, *others.split(", ")} == {*kinds}
+    [listed] = re.findall(r"^- `how` is (.*)$", PAGE, re.MULTILINE)
+    assert {*re.findall("`(.*?)`", listed)} == {*kinds}
 
 
 def test_guide_has_example_of_every_kind() -> None:
