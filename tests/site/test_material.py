@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from chronicle.material import on_post_page, wrap_components
+from chronicle.material import wrap_components
 from chronicle.release.built_site import BuiltSite, check_ids, check_links, read_site
 from support import ROOT, create_shared_directory
 from support.built_site import SiteBuild, copy_project
@@ -84,11 +84,6 @@ def test_event_page_highlights_timeline_tab(material_site: Path) -> None:
 
 def test_links_to_questions_keep_the_font_of_the_text() -> None:
     assert "history" not in wrap_components('<p><a class="disputed">When?</a></p>')
-
-
-def test_policy_that_allows_inline_scripts_stays() -> None:
-    page = "<meta content=\"script-src 'self' 'unsafe-inline'\"><script>begin()</script>"
-    assert on_post_page(page) == page
 
 
 @pytest.mark.parametrize("address", ["", "events/1903-flood/", "timeline/", "chapters/the-flood/"])

@@ -8,15 +8,18 @@ file as a MkDocs object (`generated_files.py`), so that other plugins see them a
 
 import atexit
 import gc
+import re
 import shlex
 import signal
 import socket
 import sys
+from base64 import b64encode
 from collections.abc import Callable
 from contextlib import suppress
 from copy import copy
 from datetime import datetime
 from functools import partial
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -60,6 +63,8 @@ TEMPLATE_CACHE_VERSION = disk_cache.cache_version("jinja2")
 # Thresholds of Python's garbage collection. Only new objects are scanned: templates leave many in
 # reference cycles, and most others are kept to the end.
 GC_THRESHOLDS = 100_000, 1_000_000
+# A script or style inside a page.
+INLINE_CODE = re.compile(r"<(script|style)(?![^>]* (?:src|type)=)[^>]*>(.*?)</\1>", re.DOTALL)
 
 
 class ChroniclePlugin(BasePlugin[LegacyConfig]):
@@ -75,6 +80,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     - `on_page_content`
     - `on_env`
     - `on_page_context`
+    - `on_post_page`
+    - `on_post_template`
     - `on_serve`
     - `on_build_error`
 
@@ -344,6 +351,18 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         }
         return cast(TemplateContext, {**context, **page_variables})
 
+    @event_priority(-100)  # Late, when the scripts of a page are final.
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Allow the inline code of themes and other plugins.
+
+        Hook for the [`on_post_page` event](https://www.mkdocs.org/dev-guide/plugins/#on_post_page).
+        """
+        return allow_inline_code(output, page.content or "")
+
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
+        """Allow it on the page for unknown URLs, as `on_post_page` does."""
+        return allow_inline_code(output)
+
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
@@ -396,6 +415,16 @@ def run_event(run: Callable[..., Any], name: str, *arguments: Any, **keywords: A
         raise
     except SystemExit as error:
         raise Abort(f"a plugin or hook ended the build in on_{name}: sys.exit({error})") from None
+
+
+def allow_inline_code(page: str, content: str = "") -> str:
+    """Return a page whose policy allows, by hash, its inline code outside its content."""
+    for kind, each in sorted({*INLINE_CODE.findall(page)} - {*INLINE_CODE.findall(content)}):
+        allowed = f" 'sha256-{b64encode(sha256(each.encode()).digest()).decode()}'"
+        # A policy that allows all inline scripts would no longer do so if it contained a hash.
+        alone = rf"{kind}-src (&#39;|')self\1(?! \S*unsafe-inline)"
+        page = re.sub(alone, rf"\g<0>{allowed}", page, count=1)
+    return page
 
 
 def reject_port_in_use(host: str, port: int) -> None:

@@ -6,8 +6,6 @@ A site uses it if `theme` in its mkdocs.yml names Material. Then this module is 
 import logging
 import re
 import sys
-from base64 import b64encode
-from hashlib import sha256
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
@@ -47,8 +45,6 @@ NESTED_SELECTORS = {
     r"\bbody:has(\((?:[^()]|\([^()]*\))*\))": r"body:has\1 &",
     r"\bbody \{": "& {",
 }
-# A script or style inside a page.
-INLINE_CODE = re.compile(r"<(script|style)(?![^>]* (?:src|type)=)[^>]*>(.*?)</\1>", re.DOTALL)
 # Classes of our stylesheet, except those that Material and its admonitions also use, and the class
 # of links to questions, which have the font of the text.
 COMPONENT_CLASSES = set(re.findall(r"\.([a-z][\w-]*)", styles.read_stylesheets())) - {
@@ -179,21 +175,9 @@ def wrap_components(text: str) -> str:
     return str(html.tostring(page, encoding="unicode"))
 
 
-@event_priority(-100)  # when the scripts of a page are final
-def on_post_page(output: str, page: Page | None = None, **_: Any) -> str:
-    """Return a page whose policy allows, by hash, the inline code of its theme, not its content.
-
-    Also remove the stars of the repository, because a script of Material would load them from
-    another host.
-    """
-    output = output.replace('data-md-component="source"', "")
-    content = INLINE_CODE.findall((page and page.content) or "")
-    for kind, each in sorted({*INLINE_CODE.findall(output)} - {*content}):
-        allowed = f" 'sha256-{b64encode(sha256(each.encode()).digest()).decode()}'"
-        # A policy that allows all inline scripts would no longer do so if it contained a hash.
-        alone = rf"{kind}-src (&#39;|')self\1(?! \S*unsafe-inline)"
-        output = re.sub(alone, rf"\g<0>{allowed}", output, count=1)
-    return output
+def on_post_page(output: str, **_: Any) -> str:
+    """Remove the stars of the repository: a script would load them from another host."""
+    return output.replace('data-md-component="source"', "")
 
 
 on_post_template = on_post_page  # for the page for unknown URLs

@@ -38,6 +38,14 @@ def test_stylesheet_of_project_replaces_built_in_one(project: Project) -> None:
     assert files.get_file_from_path("assets/print.css")
 
 
+def test_policy_allows_inline_code_of_plugins(project: Project) -> None:
+    plugin, config = load_config(project)
+    page = "<meta content=\"script-src 'self'\"><script>begin()</script>"
+    assert "'self' 'sha256-" in plugin.on_post_template(page, "404.html", config)
+    unlimited = page.replace("'self'", "'self' 'unsafe-inline'")
+    assert plugin.on_post_template(unlimited, "404.html", config) == unlimited
+
+
 @pytest.mark.warns
 @pytest.mark.parametrize(
     ("name", "old", "new"),
