@@ -21,9 +21,6 @@ from chronicle.styles import SITE_STYLESHEET
 
 THEME = Path(__file__).parents[1] / "theme"
 SHARED_PARTIALS = {f"partials/{path.name}" for path in THEME.glob("partials/*.html")}
-# The folders of stylesheets and scripts.
-STYLES = THEME.with_name("styles")
-SCRIPTS = THEME.with_name("scripts")
 # Backup copies of editors; MkDocs itself excludes hidden files.
 EXCLUDED_PATTERNS = ("*~", r"\#*")
 # The levels of MkDocs's validation, unless the settings state another. Few pages are in the
@@ -81,9 +78,7 @@ def complete_config(config: MkDocsConfig, options: Options) -> None:
     config.exclude_docs = excluded
     config.watch += [
         options.data_dir,
-        str(THEME),
-        str(STYLES),
-        str(SCRIPTS),
+        *(str(THEME.with_name(folder)) for folder in ("theme", "styles", "scripts")),
         *filter(None, [config.theme.custom_dir]),
     ]
     for section, name, level in VALIDATION:

@@ -55,15 +55,6 @@ class Project:
             config = load_config(str(file), strict=True)
         if "chronicle" not in config.plugins:
             raise ConfigurationError(options.MISSING_PLUGIN)
-        return cls.from_config(config)
-
-    @classmethod
-    def from_config(cls, config: MkDocsConfig) -> Project:
-        """Return the project of a configuration, which is completed.
-
-        Raises:
-            MkDocsException: It has an error.
-        """
         plugin: Any = config.plugins["chronicle"]
         options.complete_config(config, plugin.options)
         return cls(config, plugin.options)

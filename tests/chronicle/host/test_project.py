@@ -76,9 +76,8 @@ def test_validates_inherited_settings(project: Path, monkeypatch: pytest.MonkeyP
         load_config(str(project / "mkdocs.yml"))
     monkeypatch.setenv("CONTACT", "nobody@ditch.example")
     replace_in_file(project, "base.yml", "Timeline: t", "Timeline:t")
-    config = load_config(str(project / "mkdocs.yml"))
     with pytest.raises(ConfigurationError, match=r"^base.yml:18:5: “Timeline:timeline.md” has no"):
-        Project.from_config(config)
+        Project.from_file(project / "mkdocs.yml")
     replace_in_file(project, "base.yml", "Timeline:t", "Timeline: t")
     assert (
         Project.from_file(project / "mkdocs.yml").read_history().site.contact
