@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from chronicle.records.base import (
+    VALUE_LABELS,
     FieldPath,
     Finding,
     Model,
@@ -73,6 +74,11 @@ class DisclosureLine(Model):
     def drawn_ids(self) -> tuple[str, ...]:
         """The ids of all records on the line."""
         return (*self.records, *filter(None, [self.published]))
+
+    @property
+    def manner(self) -> str:
+        """How the records state the fact, in words."""
+        return VALUE_LABELS["disclosure"][self.as_]
 
 
 class Span(Model):
