@@ -33,7 +33,8 @@ from chronicle.records import (
 from chronicle.site import Site
 from chronicle.values import Date, Figure, Prose, capitalize_first, slugify
 
-NESTED_QUOTATION_MARKS = str.maketrans("“”", "‘’")
+QUOTATION = re.compile("“([^“”]*)”")
+NESTED_QUOTATION = re.compile(r"‘([^‘“”]*?)’(?!\w)")  # a letter follows an apostrophe
 ACCESS_DATE_PLACEHOLDER = "[the day you read it]"
 LINKED_ADDRESS = re.compile(f"(?:<a [^>]*>)?{ADDRESS}(?:</a>)?")
 # A title with its quotation marks or italics, and the punctuation that a style adds after it.
@@ -166,8 +167,16 @@ def _insert_title(title: str, translation: str, placeholder: re.Match[str]) -> s
     """Return a title in the style's quotation marks and punctuation, with nested quotations."""
     opening, punctuation, closing = placeholder.groups()
     if opening or closing:
-        title = title.translate(NESTED_QUOTATION_MARKS)
+        title = nest_quotations(title)
     return ADD_PUNCTUATION[punctuation](f"{opening}{title}{closing}{translation}")
+
+
+def nest_quotations(text: str) -> str:
+    """Return a text with the quotation marks that it has inside a quotation.
+
+    Double quotation marks become single ones, and the single ones between them double ones.
+    """
+    return QUOTATION.sub(lambda outer: "‘" + NESTED_QUOTATION.sub(r"“\1”", outer[1]) + "’", text)
 
 
 @singledispatch

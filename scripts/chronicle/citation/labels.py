@@ -7,6 +7,7 @@
 - `english_label`: author, English or original title, and date
 - `work_heading`, `original_title_if_translated`: the heading of a work's page, and the title below
   it
+- `title_of_work_page`: the title under which that page is cited: On “The long ditch”
 """
 
 import textwrap
@@ -210,6 +211,12 @@ def work_heading(work: Work) -> Label:
     if work.title_en:
         return Label(escape(work.title_en))
     return _original_title(work)
+
+
+def title_of_work_page(work: Work) -> Label:
+    """Return the title under which the page of a work is cited, as a page about the work."""
+    title = _issue_name(work) if is_newspaper_issue(work) else _title_as_set(work)
+    return make_label(work, Markup("On {}").format(title))
 
 
 def original_title_if_translated(work: Work) -> Label | None:

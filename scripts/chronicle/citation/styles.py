@@ -112,7 +112,7 @@ DAY_FIRST = re.compile(r"(\d[\d–]*) ([A-Z]\w+) (?=\d{4})")
 NUMBER_OR_TITLE = re.compile(r"[\d“]")
 NUMBER_OR_RANGE = re.compile(r"\d+(?:–\d+)?")
 # The closing quotation marks at the end, possibly nested; empty without any.
-CLOSING_QUOTATION_MARK = re.compile(r"(?:’?”)?\Z")
+CLOSING_QUOTATION_MARK = re.compile(r"(?:”?’?”)?\Z")
 FINAL_PUNCTUATION = re.compile(r"[.?!](?:[’”]*”)?\Z")
 SPAN_TAG = re.compile(r"</?span\b[^>]*>")
 LINK_SHOWN_AS_ADDRESS = re.compile(

@@ -65,8 +65,7 @@ def page_citations(history: History, address: str) -> Markup:
     for citable in citables:
         if citable.work:
             parts[""] = {"choices": _choices_data(history, citable)}
-            name = labels.short_name(citable.work, history.corpus).as_html
-            title = title or f"On {name}".replace("”,", ",”")
+            title = title or labels.title_of_work_page(citable.work).as_html
     pattern = _pattern_name(history, (components or citables)[0])
     data = _drop_empty_values({"title": title, "as": pattern, "parts": parts})
     return Markup(_to_json(data).translate(JSON_ESCAPES_WITHIN_HTML))

@@ -4,9 +4,11 @@ import re
 
 from markupsafe import Markup, escape
 
-from chronicle.citation.citable import Citable
+from chronicle.citation import labels
+from chronicle.citation.citable import Citable, fill_form
 from chronicle.citation.styles import add_full_stop, shorten_links_to_hosts
 from chronicle.history import History, cached_per_history
+from chronicle.queries.metadata import work_of_page
 from chronicle.records import Work
 from chronicle.values import Label, Prose
 
@@ -20,13 +22,19 @@ HOST_BEFORE_PERIOD = re.compile(r'(<a class="host-link"[^>]*>[^<]*</a>)\.')
 
 
 def page_citation(history: History, address: str, title: str) -> Label:
-    """Return the citation in the footer of a page; for the page of a work, that of the work.
+    """Return the citation in the footer of a page; for the page of a paper, that of the paper.
 
-    A page that is not citable is cited by its plain-text `title`.
+    The page of any other work is cited as a page about the work. A page that is not citable is
+    cited by its plain-text `title`.
     """
     citable = history.find_citable(address) or Citable(address, Prose(title), ())
     url = escape(history.site.url + address)
-    cited = add_full_stop(history.page_citation(citable, "entry"))
+    cited = history.page_citation(citable, "entry")
+    work = work_of_page(history).get(address)
+    if work and not citable.work:
+        pattern = history.citation_pattern(citable).whole["entry"]
+        cited = fill_form(pattern, labels.title_of_work_page(work).as_html, str(url))
+    cited = add_full_stop(cited)
     if citable.work:
         listed = bibliography_entry(history, citable.work).as_html
         site = f"<cite>{escape(history.site.name)}</cite>"

@@ -4,8 +4,8 @@
 
 const SPAN = /<\/?span\b[^>]*>/g;
 const addPeriod = (form) =>
-  (/[.?!](?:[’”]*”)?$/.test(form.replace(SPAN, "")) ? form : form.replace(/(?:’?”)?$/, ".$&"));
-const addComma = (form) => form.replace(/(?:’?”)?$/, ",$&");
+  (/[.?!](?:[’”]*”)?$/.test(form.replace(SPAN, "")) ? form : form.replace(/(?:”?’?”)?$/, ".$&"));
+const addComma = (form) => form.replace(/(?:”?’?”)?$/, ",$&");
 /* Join the parts that are not empty with commas, inside closing quotation marks. */
 const joinParts = (...parts) => parts.filter(Boolean).reduce((before, part) => `${addComma(before)} ${part}`);
 const capitalize = (text) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
@@ -23,8 +23,9 @@ export const toPlainText = (html) => html
   .replace(/<[^>]*>/g, "")
   .replace(/&(\w+|#\d+);/g, (entity, name) => CHARACTERS[name] ?? entity);
 
-/* Replace quotation marks by single ones, as inside a quotation. */
-const useSingleQuotes = (text) => text.replaceAll("“", "‘").replaceAll("”", "’");
+/* Replace double quotation marks by single ones, and those between them by double ones, as inside a quotation. */
+const nestQuotations = (text) =>
+  text.replace(/“([^“”]*)”/g, (quotation, inside) => `‘${inside.replace(/‘([^‘“”]*?)’(?![\p{L}\p{N}_])/gu, "“$1”")}’`);
 
 /* Fill the placeholders and the title of a template. A title between quotation marks gets single quotation marks
    inside, and no second period if it already ends in punctuation. The translation in brackets follows it. */
@@ -32,7 +33,7 @@ const ADD_PUNCTUATION = { "": String, ".": addPeriod, ",": addComma };
 const fillTemplate = (template, title, translation, values) => template
   .replace(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder)
   .replace(/(“?)\{title\}([.,]?)(”|<\/em>|)/g, (placeholder, opening, punctuation, closing) => {
-    const nested = opening || closing ? useSingleQuotes(title) : title;
+    const nested = opening || closing ? nestQuotations(title) : title;
     return ADD_PUNCTUATION[punctuation](opening + nested + closing + translation);
   });
 
@@ -58,7 +59,7 @@ const citePage = (data, anchor, path, { pages, programs, styles }, base) => {
   for (const { is_note, first, later, entry, paragraph_word } of styles) {
     const citedTitle = is_note ? title : listedTitle;
     const fill = (name, usedTitle, translated) => fillTemplate(templates.forms[name], usedTitle, translated, values);
-    const position = is_note ? [anchor && values.address] : [locator?.replace("¶", `${paragraph_word}. `), section && `“${useSingleQuotes(section)}” section`];
+    const position = is_note ? [anchor && values.address] : [locator?.replace("¶", `${paragraph_word}. `), section && `“${nestQuotations(section)}” section`];
     forms[entry] = fill(entry, listedTitle, inBrackets);
     forms[first] = fill(first, citedTitle, inBrackets);
     forms[later] = joinParts(fill(later, citedTitle, ""), ...position);
@@ -158,7 +159,7 @@ export const formatNotes = (choices, style) => {
   };
   return choices.map(formatChoice).map((form) => {
     if (style.is_note) return finishCitation(style, form);
-    return `(${style.is_british ? useSingleQuotes(form.replaceAll(",”", "”,")) : form})`;
+    return `(${style.is_british ? nestQuotations(form.replaceAll(",”", "”,")) : form})`;
   });
 };
 

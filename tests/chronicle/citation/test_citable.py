@@ -2,7 +2,7 @@ import pytest
 from markupsafe import Markup
 
 from chronicle.citation import citable
-from chronicle.citation.citable import NESTED_QUOTATION_MARKS
+from chronicle.citation.citable import nest_quotations
 from chronicle.citation.styles import STYLES
 from chronicle.history import History
 from chronicle.records import Claim, Question, Work
@@ -37,6 +37,19 @@ def test_titles_contain_no_python_repr(history: History) -> None:
 
 
 @pytest.mark.pandoc
+@pytest.mark.parametrize(
+    ("text", "nested"),
+    [
+        ("“Great powers”, without names", "‘Great powers’, without names"),
+        ("On “The canal’s ‘flood’”", "On ‘The canal’s “flood”’"),
+        ("On “‘Ada’s flood’ seen”", "On ‘“Ada’s flood” seen’"),
+        ("The ‘flood’ of “1901”", "The ‘flood’ of ‘1901’"),
+    ],
+)
+def test_quotation_marks_alternate(text: str, nested: str) -> None:
+    assert nest_quotations(text) == nested
+
+
 def test_every_form_keeps_the_title(any_history: History) -> None:
     pages = [item for item in any_history.citables.values() if not isinstance(item.record, Work)]
     assert pages
@@ -53,7 +66,7 @@ def test_every_form_keeps_the_title(any_history: History) -> None:
                 and title.startswith(whole_page.title.as_text)
             ):
                 title = whole_page.title.as_text
-            expected = title if name == "apa" else title.translate(NESTED_QUOTATION_MARKS)
+            expected = title if name == "apa" else nest_quotations(title)
             text = Label(Markup(form)).as_text.replace("\xa0", " ")
             # A period or comma may precede closing quotation marks.
             assert expected.rstrip("’”") in text, name

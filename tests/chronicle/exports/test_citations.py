@@ -12,7 +12,7 @@ import pytest
 
 from chronicle import scripts
 from chronicle.citation import csl, labels, styles
-from chronicle.citation.citable import NESTED_QUOTATION_MARKS, as_document
+from chronicle.citation.citable import as_document, nest_quotations
 from chronicle.citation.export_formats import BIBTEX, CSL_JSON, EXPORT_FORMATS, RIS
 from chronicle.citation.styles import STYLE_BY_FORM, forms_with_locator, opening_words
 from chronicle.corpus import addresses
@@ -190,7 +190,7 @@ def test_locator_forms_match_the_record(history: History) -> None:
 
 def finish_form(name: str, form: str) -> str:
     if name == "harvard-in":
-        form = form.replace(",”", "”,").translate(NESTED_QUOTATION_MARKS)
+        form = nest_quotations(form.replace(",”", "”,"))
     return f"({form})" if name.endswith("-in") else styles.add_full_stop(capitalize_first(form))
 
 

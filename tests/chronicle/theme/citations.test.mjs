@@ -74,6 +74,12 @@ test("a British style has single quotation marks, also around a section", () => 
   assert.deepEqual(formatNotes([page], { ...APA, is_british: true }), ["(‘The flood’, 2099, ‘It was dry’ section)"]);
 });
 
+test("a section that begins with a quotation has double quotation marks within single ones", () => {
+  const parts = { "": { choices: [{}] }, answer: { choices: [{}], title: "The flood “Great” flood" } };
+  const page = citationChoices({ ...data, parts }, "answer", "events/flood/", known, "SITE/")[0];
+  assert.deepEqual(formatNotes([page], { ...APA, is_british: true }), ["(‘The flood’, 2099, ‘“Great” flood’ section)"]);
+});
+
 test("a citation has one “cited in”", () => {
   const { chain } = expected.within;
   const [spoken] = buildChoices("spoken");
