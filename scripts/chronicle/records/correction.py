@@ -5,7 +5,7 @@ from typing import Literal
 
 from chronicle.records.base import CitedPassage, Record, Records, Traits, require_exactly_one
 from chronicle.records.fields import AnyId, Locator, PaperId
-from chronicle.values import Prose
+from chronicle.values import Prose, add_quotation_marks
 
 
 class Correction(Record):
@@ -69,7 +69,7 @@ class Correction(Record):
 
     @property
     def label(self) -> Prose:
-        """The locator and the printed text."""
-        return Prose("{}: {}").format(self.at, self.reads)
+        """The locator and the printed text in quotation marks."""
+        return Prose("{}: {}").format(self.at, add_quotation_marks(self.reads))
 
     _says_what_we_read_or_ask = require_exactly_one("we_read", "query")

@@ -66,7 +66,7 @@ def test_every_form_keeps_the_title(any_history: History) -> None:
                 and title.startswith(whole_page.title.as_text)
             ):
                 title = whole_page.title.as_text
-            expected = title if name == "apa" else nest_quotations(title)
             text = Label(Markup(form)).as_text.replace("\xa0", " ")
             # A period or comma may precede closing quotation marks.
-            assert expected.rstrip("’”") in text, name
+            titles = (title, nest_quotations(title))
+            assert any(one.rstrip("’”") in text for one in titles), name
