@@ -217,8 +217,8 @@ def test_short_forms_have_opening_words(desktop: Page, site_url: str, record: Re
     desktop.goto(site_url + claim.site_address(record.corpus))
     dialog = open_citations(desktop)
     forms = read_forms(dialog, dialog.locator("option").first.inner_text())
-    for name in ("short", "mla-in", "apa-in", "harvard-in"):
-        assert "“" in forms[name].partition("para")[2] + forms[name].partition("par.")[2]
+    for name, mark in (("short", "“"), ("mla-in", "“"), ("apa-in", "“"), ("harvard-in", "‘")):
+        assert mark in forms[name].partition("para")[2] + forms[name].partition("par.")[2]
 
 
 def test_statement_shows_who_checked_it(desktop: Page, site_url: str, record: Record) -> None:

@@ -16,8 +16,8 @@ import pytest
 
 from chronicle.starter.start import PROJECT_TEMPLATE
 
-# A stub package with a command that prints its version.
-STUB_CODE = "import importlib.metadata as m\ndef main(): print('light', m.version('light'))\n"
+# A stub module in place of `chronicle`, which prints the version of its package.
+STUB_CODE = "import importlib.metadata as m\nprint('light', m.version('light'))\n"
 # Compiling takes longer than running once.
 WITHOUT_NETWORK = os.environ | {
     "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": "vendor", "PIP_NO_COMPILE": "1",
@@ -33,14 +33,11 @@ def write_wheel(project: Path, name: str, version: str, *requirements: str) -> s
         *(f"Requires-Dist: {requirement}" for requirement in requirements),
     ]
     files = {
-        f"{name}.py": STUB_CODE,
+        "chronicle.py" if name == "light" else f"{name}.py": STUB_CODE,
         "METADATA": "\n".join(["Metadata-Version: 2.1", *metadata]),
         "WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any",
-        "entry_points.txt": "[console_scripts]\nchronicle = light:main",
         "RECORD": "",
     }
-    if name != "light":
-        del files["entry_points.txt"]
     path.parent.mkdir(exist_ok=True)
     with zipfile.ZipFile(path, "w") as archive:
         for file, text in files.items():
@@ -149,11 +146,18 @@ def test_installs_plugins_or_keeps_the_previous_ones(project: Path, python: str)
 BUILD_SCRIPT = 'mkdir -p "$4" && echo new > "$4/index.html" && exit $FAILS'
 
 
+# Runs a shell script in place of each module that the Makefile runs with `python -c CODE MODULE`.
+MODULE_SCRIPT = """case "$3" in
+chronicle|mkdocs) script=$(dirname "$0")/$3; shift 3; exec "$script" "$@" ;;
+*) exec {python} "$@" ;;
+esac"""
+
+
 def write_programs(project: Path, **scripts: str) -> None:
-    """Write shell scripts in place of the installed programs."""
+    """Write shell scripts in place of the installed modules."""
     folder = project / ".venv" / "bin"
     folder.mkdir(parents=True)
-    (folder / "python").symlink_to(sys.executable)
+    scripts["python"] = MODULE_SCRIPT.format(python=sys.executable)
     for name, script in scripts.items():
         (folder / name).write_text(f"#!/bin/sh\n{script}\n", "utf-8")
         (folder / name).chmod(0o755)
@@ -177,9 +181,9 @@ def test_checks_port_before_the_record(project: Path) -> None:
     write_programs(project, chronicle="echo checked", mkdocs="echo served")
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        for wrong in (port, "abc"):
+        for wrong, reason in ((port, "is in use"), ("abc", "is not allowed")):
             rejected = run_make(project, "serve", PORT=wrong)
-            assert f"port {wrong} is in use or not allowed; choose another" in rejected.stderr
+            assert f"port {wrong} {reason}; choose another" in rejected.stderr
             assert "checked" not in rejected.stdout
     assert run_make(project, "serve", PORT=port).stdout == "checked\nserved\n"
 

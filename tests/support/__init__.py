@@ -100,6 +100,7 @@ FIELDS_WITHOUT_BACKLINK = (
     *("touches", "theme", "themes", "exercise.claims", "voices", "panels.claims"),
     *("left_out.claim", "part_of", "reading.uses", "epigraph.of", "instead"),
     *("names.printed_in", "assign.work", "bears_on", "identified_in"),
+    *("lines.records", "lines.published", "span.after", "span.before"),
 )
 
 
