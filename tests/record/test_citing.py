@@ -157,7 +157,7 @@ def test_dialog_remembers_style(desktop: Page, site_url: str, record: Record) ->
     dialog = desktop.locator("dialog")
     names = dialog.locator("dt").all_inner_texts()
     # The bibliography has the page of this site, where the source was read.
-    assert [name.removesuffix(" Copy") for name in names] == [
+    assert [name.removesuffix("Copy").strip() for name in names] == [
         styles.LABELS[name] for name in ("full", "short", "entry")
     ]
     dialog.get_by_label("Style").select_option("APA 7")

@@ -1,25 +1,12 @@
 import re
-from pathlib import Path
 
 from lxml import etree
 
 from chronicle.exports import citations
 from chronicle.history import History
 from chronicle.records import Work
-from chronicle.values import Prose
 from support import parse_page, update_record
 from support.cases import cases
-from support.histories import extend_history
-
-EVENT_YAML = """
-- id: e-{0}
-  date: '1905'
-  title: E {0}
-  summary: It happened.
-  themes: [floods]
-  weight: minor
-  sources: [{{work: anonymous-lock, at: ¶2, rests_on: [{{work: survey-1899}}]}}]
-"""
 
 
 def test_unapi_serves_complete_works(history: History) -> None:
@@ -49,10 +36,7 @@ def test_read_copy_precedes_other_links(
     assert {button.text: button.get("href") for button in buttons} == read_link | expected
 
 
-def test_long_uses_are_next_to_opening(tmp_path: Path) -> None:
-    events = "".join(map(EVENT_YAML.format, range(9)))
-    history = extend_history(tmp_path, {"events/events.yml": events})
-    page = parse_page(
-        update_record(history, "survey-1899", in_short=Prose("A.")), "bibliography/survey-1899/"
-    )
-    assert page.xpath("//*[@class='opening']/section/h2[@id='rests']")
+def test_margin_has_facts_of_a_work(history: History) -> None:
+    page = parse_page(history, "bibliography/survey-1899/")
+    facts = page.xpath("//*[@class='opening']/section[contains(@class, 'margin')]//dt/text()")
+    assert {"Date", "Read by us", "Used in"} <= {*facts}
