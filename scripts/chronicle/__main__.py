@@ -38,7 +38,7 @@ from chronicle.starter import start, wheel
 from chronicle.values import count_noun
 
 INTERRUPTED = 130  # the exit status of shells after SIGINT
-# In the directory of the record.
+# The folder of the JSON schemas, in the directory of the record.
 LEDGER_FILE = "permalinks.txt"
 # The notice on the sample pages of a new project.
 SAMPLE_NOTICE = "Everything here is invented"
@@ -94,15 +94,15 @@ def check(site: Path | None) -> None:
     project = current_project()
     history = project.read_history()
     project.raise_on_problems(history)
-    titles = navigation.titles_in_nav(project.config.nav or [], history)
+    titles = navigation.titles_of_listed_pages(project.config.nav or [], history)
     names = {
         tag: [*titles, *site_markdown.iter_drawing_texts(history, tag)] for tag in history.languages
     }
     notices = chain(
         build.check_page_names(history),
-        translations.check_outdated_translations(history.corpus, history.handwritten),
+        translations.check_outdated_translations(history.corpus, history.markdown_pages),
         translation_comparison.compare_translations(
-            history.corpus, history.handwritten, history.languages
+            history.corpus, history.markdown_pages, history.languages
         ),
         languages.check_translations(history.languages, project.data_dir, names),
         record_warnings.find_warnings(history),
@@ -252,7 +252,7 @@ def _check_site(root: Path) -> None:
 
 def _print_missing_metadata(history: History) -> None:
     """Print a message for each fact that is missing or wrong for the readers of a version."""
-    for page in history.handwritten.values():
+    for page in history.markdown_pages.values():
         if SAMPLE_NOTICE in page.body:
             print(f"{page.file} still says: {SAMPLE_NOTICE}; replace it with your own text")
     if missing_options := history.site.missing_options:

@@ -22,8 +22,8 @@ class Additions:
         def add_to_history(additions):
             additions.add_export("data/titles.txt", titles)
 
-    `pages` maps URLs to functions that render pages, `exports` paths to functions that return the
-    text of the file, and `queries` names to functions that templates can call.
+    `pages` maps URLs to functions that render pages, `exports` maps paths to functions that return
+    the text of a file, and `queries` maps names to functions that templates can call.
     """
 
     pages: dict[str, Callable[[Any], Any]] = field(default_factory=dict)
@@ -33,8 +33,8 @@ class Additions:
     def add_page(self, address: str, render: Callable[[Any], Any]) -> None:
         """Add a `Page` at a URL, such as `ships/`, that a function creates from the history.
 
-        It is listed, searched, cited and checked like any other. Raises ValueError for an invalid
-        URL.
+        The page is listed, searched, cited and checked like any other page. Raises ValueError for
+        an invalid URL.
         """
         if not PAGE_PATH.fullmatch(address):
             raise ValueError(
@@ -68,7 +68,7 @@ def call_hook(history: Any, name: str, make: Callable[[Any], Any], expected: typ
     try:
         result = make(history)
         problem = f"returns {result!r:.40}; expected a {expected.__name__}"
-    except Exception as error:  # code of others may raise anything
+    except Exception as error:  # third-party code may raise any exception
         result = None
         problem = f"raises {type(error).__name__}: {error}"
     if isinstance(result, expected):

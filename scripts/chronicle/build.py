@@ -1,7 +1,7 @@
 """The pages and other files that are generated from a history, and their paths.
 
-A separate command generates editions, the plugin stylesheets and scripts. The metadata for Zotero
-is part of each page.
+A separate command generates the book, and the plugin adds stylesheets and scripts. The metadata for
+Zotero is part of each page.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
@@ -51,7 +51,7 @@ def load_project_history(
     template_overrides: Path | None = None,
     extensions: Mapping[str, Any] = DEFAULT_EXTENSIONS,
 ) -> History:
-    """Return the history of a project with its editions; arguments and errors as `load_history`.
+    """Return the history of a project with its book files; otherwise like `load_history`.
 
     `additions` are the additions of hooks and plugins, `template_overrides` is a folder of page
     templates.
@@ -65,7 +65,7 @@ def load_project_history(
         template_overrides=template_overrides,
         book_files=downloads.book_files(loaded, data.parent),
     )
-    # The values cached for this stay with the returned history.
+    # The values that this check caches stay with the returned history.
     problems = sorted(check_address_conflicts(history, docs), key=str)
     if problems:
         raise DataError(problems)
@@ -93,14 +93,14 @@ def render_page(history: History, address: str) -> Page:
     """Render the page at a URL.
 
     Raises:
-        KeyError: The record has no page there.
+        KeyError: No page of the record has this URL.
     """
     return render_functions(history)[address]()
 
 
 @cached_per_history
 def file_functions(history: History) -> dict[str, Callable[[], str]]:
-    """Return the functions that generate the other files, by path relative to the site's root.
+    """Return the functions that generate files other than pages, by path relative to the root.
 
     The search index is not included, because it is generated in a single pass.
     """
@@ -137,7 +137,7 @@ def built_in_files(history: History) -> dict[str, Callable[[], str]]:
 
 
 def combine_search_index(history: History, documents: Iterable[SearchDocument]) -> str:
-    """Return the search index; `documents` are those of pages of records."""
+    """Return the search index; `documents` are the search documents of the pages of records."""
     by_address = {document.address: document for document in documents}
     in_order = [
         by_address[address] for address in render_functions(history) if address in by_address
@@ -162,14 +162,14 @@ def _unrecorded_documents(history: History) -> Iterator[SearchDocument]:
 def citable_addresses(history: History) -> set[str]:
     """Return every URL that can be cited.
 
-    These are pages, records, and headings and paragraphs of Markdown pages.
+    These are the URLs of pages and records, and of headings and paragraphs of Markdown pages.
     """
     pages = registry.page_factories(history)
     citable = {*pages, *current_addresses(history), *history.citables}
     citable.add(f"{addresses.DATA}#data")
     if addresses.FIGURES in citable:
         citable.add(f"{addresses.FIGURES}#figures")
-    for address, page in history.handwritten.items():
+    for address, page in history.markdown_pages.items():
         citable.add(address)
         for anchor in (*page.anchors, *page.former_anchors):
             citable.add(f"{address}#{anchor}")
@@ -183,7 +183,7 @@ def check_links(
     # A link to a list that does not exist yet is rendered as plain text.
     arriving = citable_addresses(history) | list_pages.missing_list_addresses(history)
     book, paths = history.corpus.settings.book, _file_paths(history, docs)
-    return page_checks.check_links(history.handwritten, book, arriving, paths, extensions)
+    return page_checks.check_links(history.markdown_pages, book, arriving, paths, extensions)
 
 
 def known_paths(history: History, docs: Path) -> set[str]:
@@ -205,9 +205,9 @@ def _file_paths(history: History, docs: Path) -> set[str]:
 
 
 def check_address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
-    """Yield a problem for each file in `docs`, or addition of a hook, where one is generated."""
+    """Yield a problem for each file in `docs`, or from a hook, at the path of a generated file."""
     of_record = render_functions(history)
-    for address, markdown_page in history.handwritten.items():
+    for address, markdown_page in history.markdown_pages.items():
         if address in of_record and history.is_markdown_page(address):
             yield Problem(
                 markdown_page.file, 0, 0, f"conflicts with the page {address}, {RESERVED_MESSAGE}"
@@ -230,7 +230,7 @@ def check_page_names(history: History) -> Iterator[Problem]:
     generated_addresses = {
         addresses.case_fold_address(address): address for address in render_functions(history)
     }
-    for address, page in history.handwritten.items():
+    for address, page in history.markdown_pages.items():
         first = generated_addresses.setdefault(addresses.case_fold_address(address), address)
         if first != address:
             yield Problem(page.file, 0, 0, CASE_COLLISION_MESSAGE.format(first))
@@ -240,7 +240,7 @@ def check_page_names(history: History) -> Iterator[Problem]:
 
 def page_addresses(history: History) -> Set[str]:
     """Return the URLs of all pages of a site."""
-    return render_functions(history).keys() | history.handwritten.keys()
+    return render_functions(history).keys() | history.markdown_pages.keys()
 
 
 def resolvable_addresses(history: History) -> set[str]:

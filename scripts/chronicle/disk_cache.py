@@ -40,8 +40,8 @@ def get_or_compute(
 ) -> dict[str, Mapping[str, Any]]:
     """Return the entry of each input, by the key of the input, from the cache if possible.
 
-    `compute` returns the entries of the keys that it is given, in order: keys without an entry of
-    the same version. An entry is a mapping that JSON can represent.
+    `compute` gets the keys that have no entry of the same version, and returns their entries in
+    order. An entry is a mapping that JSON can represent.
     """
     cached = read_cache(file, version) if file else {}
     missing_keys = [key for key, text in inputs.items() if text not in cached]

@@ -10,7 +10,7 @@ from click import ClickException
 
 
 def list_files(directory: Path) -> Iterator[Path]:
-    """Yield the files in a directory tree, sorted, without those of systems and editors.
+    """Yield the files in a directory tree, sorted, except those that systems and editors create.
 
     Hidden files and directories (`.DS_Store`, `.x.yml.swp`) and backup copies of editors (`x.yml~`,
     `#x.yml#`, `~$x.yml`) are omitted.
@@ -21,7 +21,7 @@ def list_files(directory: Path) -> Iterator[Path]:
 
 
 def list_symlinks(directory: Path) -> Iterator[Path]:
-    """Yield the symbolic links in a directory tree, sorted, without those of editors."""
+    """Yield the symbolic links in a directory tree, sorted, except those that editors create."""
     for path in sorted(_walk_directory(directory)):
         if path.is_symlink():
             yield path
@@ -52,7 +52,7 @@ def _walk_directory(folder: Path, parents: tuple[Path, ...] = ()) -> Iterator[Pa
 def replace_files(contents: Mapping[Path, bytes]) -> None:
     """Write all of the files, or none of them if the disk is full.
 
-    Each is first written next to the old file.
+    Each new file is first written next to the old one.
 
     Raises:
         OSError: A file cannot be written; `filename` is its path.
@@ -61,7 +61,7 @@ def replace_files(contents: Mapping[Path, bytes]) -> None:
     path = Path()
     try:
         for path, content in contents.items():
-            target = path.resolve()  # a symbolic link is not replaced
+            target = path.resolve()  # replace the target of a symbolic link, not the link
             waiting[target] = target.with_name(f".{target.name}.{os.getpid()}")
             _write_beside(target, waiting[target], content)
         for path, new in waiting.items():

@@ -85,12 +85,12 @@ class History:
         site: The name, URL and options of the site.
         outlines: The outlines of land.
         chapters: The chapters, in order.
-        handwritten: The Markdown pages, by URL.
+        markdown_pages: The Markdown pages, by URL.
         languages: The languages of pages other than English, by tag.
-        sought: Search aliases, by the id or URL that they are for.
+        search_aliases: Search aliases, by the id or URL that they are for.
         ledger: The version that first had a URL, by URL.
         is_changed: Whether the latest version has changed since it was published; None if it was
-            not.
+            not published.
         cache: The file that caches formatted works between processes.
         template_overrides: A folder of templates that replace built-in ones.
         book_files: The generated files of the book in this version.
@@ -101,9 +101,9 @@ class History:
     site: Site
     outlines: tuple[Polygon, ...] = ()
     chapters: tuple[Chapter, ...] = ()
-    handwritten: Mapping[str, MarkdownPage] = field(default_factory=dict)
+    markdown_pages: Mapping[str, MarkdownPage] = field(default_factory=dict)
     languages: Mapping[str, Language] = field(default_factory=dict)
-    sought: Mapping[str, SearchAliases] = field(default_factory=dict)
+    search_aliases: Mapping[str, SearchAliases] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
     is_changed: bool | None = None
     cache: Path | None = None
@@ -114,7 +114,7 @@ class History:
 
     @property
     def day(self) -> datetime.date:
-        """The date in generated files: that of the version, never that of a build."""
+        """The date in generated files: the date of the version, never of a build."""
         if self.latest_version and self.latest_version.date.earliest:
             return datetime.date(*self.latest_version.date.earliest)
         return datetime.date(1970, 1, 1)
@@ -157,21 +157,21 @@ class History:
 
         The Markdown at the URL of a paper is only a section of the generated page.
         """
-        if address not in self.handwritten:
+        if address not in self.markdown_pages:
             return False
         records = self.records_by_page.get(address, ())
         return not any(record.is_paper for record in records)
 
     def page_language(self, address: str) -> Language:
         """Return the language of a page, from its front matter, or its folder if generated."""
-        page = self.handwritten.get(address)
+        page = self.markdown_pages.get(address)
         tag = page.front_matter.lang if page else address.partition("/")[0]
         return self.languages.get(tag or "", ENGLISH)
 
     @cached_property
     def alternates(self) -> Mapping[str, Mapping[str, str]]:
         """The URLs of the versions of a page by language, by the URL of the page."""
-        return translations.alternate_addresses(self.corpus, self.handwritten, self.languages)
+        return translations.alternate_addresses(self.corpus, self.markdown_pages, self.languages)
 
     @cached_per_history
     def pages_in_language(self, tag: str) -> Mapping[str, str]:
@@ -199,8 +199,9 @@ class History:
     def last_change(self, address: str) -> Date | None:
         """Return the date when a page with its records, or the record at an anchor, last changed.
 
-        It is the date of the latest change that names it, or of the version that first had it, but
-        never of a build. A generated page without records is as new as the whole record.
+        This is the date of the latest change that names the page or record, or of the version that
+        first had it, but never of a build. A generated page without records is as new as the whole
+        record.
         """
         changes = self._changes_naming(address) or self._changes_publishing(address)
         if not changes and self.latest_version:
@@ -222,7 +223,7 @@ class History:
     def _changes_publishing(self, address: str) -> list[Change]:
         """Return the changes of the version that first had the page or anchor at a URL."""
         page = addresses.page_address(address)
-        if page not in self.records_by_page and page not in self.handwritten:
+        if page not in self.records_by_page and page not in self.markdown_pages:
             return []
         first_version = self.ledger.get(address)
         return [change for change in self.corpus.of(Change) if change.version == first_version]
@@ -231,7 +232,7 @@ class History:
     def citables(self) -> Mapping[str, Citable]:
         """Everything that can be cited, by URL."""
         citables: dict[str, Citable] = {}
-        for page in {**self.records_by_page, **self.handwritten}:
+        for page in {**self.records_by_page, **self.markdown_pages}:
             citables |= self.citables_on(page)
         return citables
 
@@ -243,7 +244,7 @@ class History:
         page of a record is cited as that record.
         """
         citables: list[Citable] = []
-        if page and page in self.handwritten:
+        if page and page in self.markdown_pages:
             citables += self._written_citables(page)
         for record in self.records_by_page.get(page, ()):
             if record.kind_ in CITED_KINDS:
@@ -252,7 +253,7 @@ class History:
 
     def _written_citables(self, address: str) -> Iterator[Citable]:
         """Yield a Markdown page, and its paragraphs and boxes that have an anchor."""
-        page = self.handwritten[address]
+        page = self.markdown_pages[address]
         language = page.front_matter.lang or "en"
         original = None
         if page.front_matter.lang:
@@ -290,14 +291,14 @@ class History:
             )
 
     def find_citable(self, address: str) -> Citable | None:
-        """Return the citable at a URL; None if nothing there can be cited."""
+        """Return the citable at a URL, or None if nothing at the URL can be cited."""
         return self.citables_on(addresses.page_address(address)).get(address)
 
     def get_citable(self, address: str) -> Citable:
         """Return the citable at a URL that has one.
 
         Raises:
-            KeyError: Nothing there can be cited.
+            KeyError: Nothing at the URL can be cited.
         """
         return self.citables_on(addresses.page_address(address))[address]
 
@@ -352,7 +353,7 @@ def load_history(
     problems += _check_symlinks(data, docs)
     problems += markdown_pages.check_book_parts(corpus.settings.book, pages, file)
     problems += page_checks.check_pages(pages, story, corpus, extensions)
-    problems += translations.check_translates(corpus, pages)
+    problems += translations.check_translation_sources(corpus, pages)
     spoken = languages.load_languages(data, problems)
     problems += languages.check_languages(spoken, pages, data)
     typed = search_aliases.load_aliases(data, corpus, pages, story, problems)
@@ -365,9 +366,9 @@ def load_history(
         site=site,
         outlines=land,
         chapters=story,
-        handwritten=pages,
+        markdown_pages=pages,
         languages=spoken,
-        sought=typed,
+        search_aliases=typed,
         ledger=published,
         is_changed=ledger.is_changed(entered, version, data, docs),
         cache=cache and cache / "citations.json",
@@ -415,7 +416,7 @@ def _check_lesson_chapters(corpus: Corpus, story: Sequence[Chapter]) -> Iterator
         if lesson.chapter not in names:
             remedy = validation_messages.expected_one_of(names, lesson.chapter)
             message = f"no numbered page in docs/chapters is “{lesson.chapter}”; {remedy}"
-            yield corpus.entries[lesson.id].make_problem(("chapter",), message)
+            yield corpus.raw_records[lesson.id].make_problem(("chapter",), message)
 
 
 def _collect_problems(

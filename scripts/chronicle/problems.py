@@ -25,7 +25,7 @@ class Problem:
     """One error: its position and a message.
 
     Lines and columns count from 1; both are 0 for the file as a whole. Problems with the same
-    non-empty `cause` probably come from one mistake, and are reported as one.
+    non-empty `cause` probably have one origin, and are reported as one problem.
     """
 
     file: str

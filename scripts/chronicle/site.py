@@ -28,7 +28,7 @@ def _check_contact(raw: str) -> str:
 
 
 def _check_report_url(raw: str) -> str:
-    # An environment variable may leave it empty.
+    # An environment variable may leave the value empty.
     if raw and not re.fullmatch(rf"({WEB_ADDRESS}|mailto:{MAIL_ADDRESS}).*", raw):
         expected = "https://… or mailto:…"
         if re.fullmatch(MAIL_ADDRESS, raw):
@@ -202,7 +202,7 @@ class Site(Options):
 
     @property
     def is_local(self) -> bool:
-        """Whether the URL refers only to the computer on which the site was built."""
+        """Whether the URL can be opened only on the computer that built the site."""
         host = urlsplit(self.url).hostname or ""
         is_named = host in ("localhost", "::1")
         return is_named or re.fullmatch(r"127(\.\d+){3}", host) is not None
@@ -216,5 +216,5 @@ class Site(Options):
         return self.contact
 
     def report_to(self, reported: Mapping[str, str]) -> str:
-        """Return the URL for reporting an error, with its placeholders filled in; or empty."""
+        """Return the URL for reporting an error, its placeholders filled in; empty without one."""
         return PLACEHOLDER.sub(lambda match: quote(reported[match[1]], safe=""), self.report)

@@ -16,9 +16,9 @@ from markupsafe import Markup, escape
 
 
 class CompiledTemplates(jinja2.FileSystemBytecodeCache):
-    """A cache of compiled templates, persistent once `keep_in` has set a directory."""
+    """A cache of compiled templates, persistent once `use_directory` has set a directory."""
 
-    def keep_in(self, directory: Path, version: str) -> None:
+    def use_directory(self, directory: Path, version: str) -> None:
         """Cache in a directory, and delete other versions.
 
         `version` identifies all code. Jinja compiles a template again if its source has changed.
@@ -41,7 +41,7 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-# Shared by all templates, built-in and of the theme; it has no directory at first.
+# The cache of all templates, built-in and of the theme; it has no directory at first.
 COMPILED_TEMPLATES = CompiledTemplates(os.devnull)
 BLANK_LINES = re.compile(r"\n\s*\n+")
 # The spaces after the label of a number, in a day, before BC, before ¶ and before a dash.

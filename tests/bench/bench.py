@@ -49,14 +49,14 @@ def main() -> None:
         print(f"  {write_pages(project / 'site', other)} pages", flush=True)
         measure_builds(project, other)
         site = project / "site"
-        report("heaviest page, KB", largest_page_size(site))
-        report("first answer of a search, ms", searching.first_result_latency(site, "1966"))
+        print_result("heaviest page, KB", largest_page_size(site))
+        print_result("first answer of a search, ms", searching.first_result_latency(site, "1966"))
         on_phone = searching.first_result_latency(site, "1966", on_phone=True)
-        report("first answer of a search on a slow phone, ms", on_phone)
+        print_result("first answer of a search on a slow phone, ms", on_phone)
         for kind, seconds in saving.measure(project):
-            report(f"from a save of {kind} to the page, s", seconds)
+            print_result(f"from a save of {kind} to the page, s", seconds)
         number = growth.multiply(project / "data", TIMES)
-        report("memory for eight times the record, MB", build(project).memory)
+        print_result("memory for eight times the record, MB", build(project).memory)
         print(f"  {number:,} records; {time.perf_counter() - start:.0f} s in all; {load()}")
 
 
@@ -95,8 +95,8 @@ def measure_builds(project: Path, other: Path) -> None:
         memory.append(ours.memory)
         print(f"  {ours} against {theirs} of Material: {ratios[-1]:.2f}; {load()}", flush=True)
     print(f"  from {min(ratios):.2f} to {max(ratios):.2f}")
-    report("build against Material", median(ratios))
-    report("memory, MB", max(memory))
+    print_result("build against Material", median(ratios))
+    print_result("memory, MB", max(memory))
 
 
 def load() -> str:
@@ -133,7 +133,7 @@ def largest_page_size(site: Path) -> float:
     return max(path.stat().st_size for path in site.rglob("*.html")) / 1000
 
 
-def report(name: str, value: float) -> None:
+def print_result(name: str, value: float) -> None:
     """Print a value and its limit."""
     limit = LIMITS[name]
     missed = "" if value <= limit else " – MISSED"

@@ -21,10 +21,13 @@ def measure(project: Path) -> Iterator[tuple[str, float]]:
     copy_theme(project)
     with serve_project(project, project / "log.txt") as site:
         for kind in load_yaml(__file__)["kinds"]:
-            yield kind["kind"], _median_delay(project / kind["file"], kind, site + kind["page"])
+            yield (
+                kind["kind"],
+                _median_save_delay(project / kind["file"], kind, site + kind["page"]),
+            )
 
 
-def _median_delay(path: Path, kind: dict[str, str], address: str) -> float:
+def _median_save_delay(path: Path, kind: dict[str, str], address: str) -> float:
     text, seconds = path.read_text("utf-8"), []
     _wait_for_text(address, "")
     for number in range(SAVES):

@@ -14,7 +14,7 @@ from support.projects import CHROMIUM, QuietHandler, find_chromium, serve_direct
 # The number of visits, for the median.
 VISITS = 5
 WIDE = ViewportSize(width=1440, height=900)
-ASK_SCRIPT = read_script("ask")
+ASK_SCRIPT = read_script("measure-search")
 # A slow mobile device: CPU slowdown, bandwidth in bytes per second and latency in milliseconds.
 CPU_SLOWDOWN = 4
 SLOW_NETWORK = {

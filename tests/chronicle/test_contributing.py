@@ -48,7 +48,7 @@ def test_examples_form_a_valid_record(project: Path) -> None:
     assert (chapter.number, chapter.paragraphs[0].records) == (1, ("1901-bridge-opens",))
     works = [source.work for source in chapter.paragraphs[0].sources]
     assert works == ["example-1999", "ballad-notes"]
-    assert "opened-in-may" in history.handwritten["chapters/the-bridge/"].anchors
+    assert "opened-in-may" in history.markdown_pages["chapters/the-bridge/"].anchors
 
 
 def test_guide_names_every_kind_of_dependence() -> None:

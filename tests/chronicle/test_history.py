@@ -11,7 +11,7 @@ from support import load_project, with_records
 
 
 def test_page_has_date_of_its_last_change(history: History) -> None:
-    """The date of the last change that names it, else of its first version, else of the edition."""
+    """The last change that names the page has the date, else its first version, else the edition."""
     fields = {"id": "v-2", "version": "2099.2.0", "date": "2099-03-04", "what": "More."}
     change = Change.model_validate({**fields, "touches": ("flood-drowned",)})
     corpus = with_records(history, Change, *history.corpus.of(Change), change).corpus
@@ -27,7 +27,7 @@ def test_page_has_date_of_its_last_change(history: History) -> None:
 
 
 def test_citables_belong_to_their_page(any_history: History) -> None:
-    for page in (*any_history.records_by_page, *any_history.handwritten):
+    for page in (*any_history.records_by_page, *any_history.markdown_pages):
         assert {item.page for item in any_history.citables_on(page).values()} <= {page}
     for address, citable in any_history.citables.items():
         assert any_history.get_citable(address) == any_history.find_citable(address) == citable

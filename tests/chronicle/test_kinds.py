@@ -14,13 +14,13 @@ from chronicle.queries.links import link_label
 from chronicle.records import CITED_KINDS, MODELS, Record, Work
 from chronicle.records.fields import SUBJECT_KINDS
 from chronicle.search.documents import BOOSTS
-from chronicle.search.records import record_document
+from chronicle.search.records import record_search_document
 
 MAP = Path(__file__).with_name("kinds.txt")
 GENERIC_FUNCTIONS: Mapping[str, Any] = {
     "link label": link_label,
     "citables": citables_of_record,
-    "search": record_document,
+    "search": record_search_document,
 }
 # The functions that find records by page, with their model; None if it is their first argument.
 RECORDS_BY_PAGE: Mapping[str, type[Record] | None] = {

@@ -80,7 +80,7 @@ def build_all(project: Path, site: Site = SITE, *, with_files: bool = True) -> l
     return []
 
 
-def prune(project: Path, problems: list[Problem]) -> None:
+def remove_invalid_parts(project: Path, problems: list[Problem]) -> None:
     """Remove the records and pages with problems."""
     faulty: dict[Path, set[int]] = {}
     for problem in problems:
@@ -105,7 +105,7 @@ def prune_until_valid(project: Path) -> None:
         problems = build_all(project)
         if not problems:
             break
-        prune(project, problems)
+        remove_invalid_parts(project, problems)
     assert problems == []
 
 

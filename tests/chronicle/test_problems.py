@@ -1,7 +1,7 @@
 from chronicle.problems import MAX_LINES, MAX_PLACES_NAMED, DataError, Problem, limit_lines
 
 
-def message_with(count: int) -> str:
+def error_message(count: int) -> str:
     """Return the message for an error with this number of further occurrences."""
     problems = (Problem("f.yml", line, 1, "is wrong", "mistake") for line in range(1, count + 2))
     [problem] = DataError(problems).problems
@@ -9,10 +9,10 @@ def message_with(count: int) -> str:
 
 
 def test_long_lists_of_positions_are_truncated() -> None:
-    assert message_with(0) == "is wrong"
+    assert error_message(0) == "is wrong"
     positions = ", ".join(f"f.yml:{line}:1" for line in range(2, MAX_PLACES_NAMED + 2))
-    assert message_with(MAX_PLACES_NAMED) == f"is wrong; also at {positions}"
-    assert message_with(MAX_PLACES_NAMED + 2) == f"is wrong; also at {positions}, and 2 more"
+    assert error_message(MAX_PLACES_NAMED) == f"is wrong; also at {positions}"
+    assert error_message(MAX_PLACES_NAMED + 2) == f"is wrong; also at {positions}, and 2 more"
 
 
 def test_long_lists_of_lines_are_truncated() -> None:

@@ -13,7 +13,7 @@ def test_compiled_templates_are_cached_by_version(tmp_path: Path) -> None:
     compiled = CompiledTemplates(os.devnull)  # a read-only directory
     for version in ("", "first", "second"):
         if version:
-            compiled.keep_in(tmp_path / "kept", version)
+            compiled.use_directory(tmp_path / "kept", version)
         environment = Environment(loader=FileSystemLoader(tmp_path), bytecode_cache=compiled)
         environment.get_template("a.html")
     (file,) = (tmp_path / "kept").iterdir()

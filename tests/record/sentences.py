@@ -2,9 +2,9 @@
 
 `signs.txt` explains itself. Of sentences, `sentences.txt` has the pages with the lowest and highest number.
 
-A sentence is the text of an element if all of its words occur in the code. It contains … for child elements and # for
-numbers, and is listed only if it occurs on several pages. Errors are most likely at the extremes, so check these pages
-when the diff changes. `make sentences` regenerates both files.
+A sentence is the text of an element if all of its words occur in the code. It contains … in place of child elements and
+# in place of numbers, and is listed only if it occurs on several pages. Errors are most likely at the extremes, so
+check these pages when the diff changes. `make sentences` regenerates both files.
 """
 
 import re

@@ -98,7 +98,7 @@ def test_collapsed_events_are_printed(printed_page: Page, site_url: str) -> None
 
 
 def test_note_numbers_are_inside_the_page(printed_page: Page, site_url: str) -> None:
-    """Also a number of three digits: Chromium cuts off text to the left of the page."""
+    """A number of three digits is inside too: Chromium cuts off text to the left of the page."""
     printed_page.goto(f"{site_url}chapters/introduction/")
     width, margin = printed_page.locator(".notes ol").evaluate("""(list) => {
       const note = list.firstElementChild;

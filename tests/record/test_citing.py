@@ -128,7 +128,7 @@ def test_dialog_copies_every_form_of_a_page(desktop: Page, site_url: str, record
 
 
 def test_answer_is_cited_first(desktop: Page, site_url: str, site: BuiltSite) -> None:
-    """Regardless of the number of cited works. Exports describe its page, with its URL in the note."""
+    """The number of cited works does not matter. Exports describe the page of the answer, with its URL in the note."""
     address = next(path for path in site.pages if path.startswith("questions/how-many"))
     desktop.goto(f"{site_url}{address}")
     open_citations(desktop, ".answer header a.cite >> nth=0")
@@ -318,7 +318,7 @@ def test_headings_and_old_anchors_keep_their_url(
     desktop: Page, site_url: str, record: Record
 ) -> None:
     urls = {}
-    for address, page in record.handwritten.items():
+    for address, page in record.markdown_pages.items():
         for anchor in (*page.former_anchors, *page.anchors):
             if "chapters/" in address and f"{address}#{anchor}" not in record.citables:
                 urls[anchor in page.former_anchors] = f"{site_url}{address}#{anchor}"
@@ -422,7 +422,7 @@ def test_cite_links_to_guide_if_data_are_missing(
 def test_text_that_cannot_be_copied_is_selected(
     desktop: Page, site_url: str, record: Record, script: str
 ) -> None:
-    """Without permission, over HTTP, and in browsers without ClipboardItem."""
+    """Browsers cannot copy without permission, over HTTP, and without ClipboardItem."""
     claim = find_claim_url(record)
     desktop.goto(site_url + claim)
     dialog = open_citations(desktop)

@@ -7,7 +7,7 @@ from chronicle.release.built_site import BuiltSite
 from support.cases import read_script
 from support.kinds import medium_page, page_with_most_links
 
-FOCUSED = read_script("focused")
+FOCUSED = read_script("describe-focus")
 
 
 def press_key(page: Page, *keys: str) -> None:
@@ -45,7 +45,7 @@ def test_skip_link_passes_timeline_filters(desktop: Page, site_url: str) -> None
 
 
 def test_focus_opens_nothing_on_home_page(desktop: Page, site_url: str) -> None:
-    """Also, the same links are not reached twice."""
+    """The same links are not reached twice either."""
     desktop.goto(site_url)
     height = desktop.evaluate("document.body.scrollHeight")
     links = []
@@ -164,7 +164,7 @@ def test_map_works_by_keyboard(desktop: Page, site_url: str) -> None:
 @pytest.mark.parametrize("kind", ["", "actors/*", "questions/*", "search/"])
 def test_focus_is_never_trapped(desktop: Page, site_url: str, site: BuiltSite, kind: str) -> None:
     desktop.goto(site_url + medium_page(site, kind))
-    desktop.evaluate(read_script("mark-last"))
+    desktop.evaluate(read_script("mark-last-focusable"))
     tab_to(desktop, "[data-last]", 1500)
 
 

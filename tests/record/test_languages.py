@@ -24,7 +24,7 @@ def list_complete_translations(
     history: History, language: str
 ) -> Iterator[tuple[str, str, MarkdownPage]]:
     """Yield the pages in a language that translate a complete page, with the source and the URL."""
-    for address, page in history.handwritten.items():
+    for address, page in history.markdown_pages.items():
         if page.front_matter.lang == language and translations.is_complete_translation(
             address, page
         ):
@@ -42,7 +42,7 @@ def group_blocks_by_anchor(page: MarkdownPage) -> dict[str, str]:
 
 
 def test_translations_match_english(record: History) -> None:
-    corpus, pages, translations_by_language = record.corpus, record.handwritten, record.languages
+    corpus, pages, translations_by_language = record.corpus, record.markdown_pages, record.languages
     names = {tag: site_markdown.iter_drawing_texts(record, tag) for tag in LANGUAGES}
     problems = [
         *translations.check_outdated_translations(corpus, pages),
@@ -57,7 +57,7 @@ def test_answers_have_only_english_numbers(record: History, language: str) -> No
     for source, _, page in list_complete_translations(record, language):
         if "#" not in source:
             blocks = group_blocks_by_anchor(page)
-            english = translations.english_text(source, record.corpus, record.handwritten) or ""
+            english = translations.english_text(source, record.corpus, record.markdown_pages) or ""
             text = re.sub(r"\]\([^)]*\)", "]", blocks.get(f"{source}-answer", blocks[source]))
             differences = translation_comparison.differing_numbers(
                 text, english, record.languages[language]
@@ -91,7 +91,7 @@ def test_source_counts_match_the_record(record: History, language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_home_page_diagram_is_translated(record: History, language: str) -> None:
-    page = record.handwritten[f"{language}/"]
+    page = record.markdown_pages[f"{language}/"]
     match = next(SHORTCODE.finditer(page.body))
     diagram = threads.draw_threads(
         record, [record.corpus.get(Claim, claim_id) for claim_id in match["ids"].split(",")]
@@ -120,7 +120,7 @@ def test_translations_are_alternates(record: History) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_translations_are_listed_on_home_page(record: History, language: str) -> None:
-    body = record.handwritten[f"{language}/"].body
+    body = record.markdown_pages[f"{language}/"].body
     for _, _, page in list_complete_translations(record, language):
         assert f"]({page.file.rpartition('/')[2]})" in body
 

@@ -148,7 +148,7 @@ def test_block_quotations_are_short_and_single() -> None:
             )
 
 
-# Words of this subject, in addition to the names in its record.
+# Words of the subject of this site, in addition to the names in its record.
 SUBJECT = [
     "Korea", "Korean", "Vietnam", "Vietnamese", "Pyongyang", "Hanoi", "Seoul", "Saigon", "Miyamoto", "Szalontai", "Juche", "airmen",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from support.cases import cases
 def test_filter_keeps_matching_rows(
     page: Page, site_url: str, address: str, rows: str, query: str, expected: str
 ) -> None:
-    """With or without diacritics, in any script. Empty sections are hidden."""
+    """Diacritics are ignored, in any script. Empty sections are hidden."""
     page.goto(site_url + address)
     field, count, all_rows = page.get_by_label("Find a"), page.locator("output"), page.locator(rows)
     total, open_at_first = count.inner_text(), all_rows.filter(visible=True).count()

@@ -38,7 +38,7 @@ def answers_by_query(
     record: History,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, list[str]]:
-    """Return the answers to all queries and event titles, computed once for all processes."""
+    """Return the answers to all queries and event titles, computed once and shared by all xdist workers."""
     queries = [
         str(query) for groups in QUERIES.values() for some in groups.values() for query in some
     ]
@@ -81,7 +81,7 @@ def test_expected_answers_come_first(
 def test_event_titles_find_their_events(
     answers_by_query: dict[str, list[str]], record: History
 ) -> None:
-    """It ranks above longer titles and above similar questions."""
+    """An event ranks above longer titles and above similar questions."""
     assert measure_hits(answers_by_query, record, event_titles(record)).missed == ()
 
 
@@ -94,7 +94,7 @@ def test_absent_names_have_no_match(search_page: Page, site_url: str) -> None:
 
 @in_every_browser
 def test_header_and_search_page_agree(search_page: Page, site_url: str) -> None:
-    """Also after other queries, and if no answer matches all words."""
+    """They agree also after other queries, and if no answer matches all words."""
     query = "why did the friendship end"
     search_page.locator("#q").fill(query)
     status = search_page.locator("#ask [role=status]")

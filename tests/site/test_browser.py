@@ -20,8 +20,8 @@ from support.projects import open_checked_page
 KINDS_WITH_COLUMNS = ("timeline/", "places/", "papers/", "figures/", "chapters/*", "questions/*")
 # 1440 pixels at 200 percent zoom.
 ZOOMED = {"width": 720, "height": 450}
-SPACED = read_script("spaced")
-CUT_OFF = read_script("cut-off")
+SPACED = read_script("set-text-spacing")
+CUT_OFF = read_script("find-clipped-text")
 
 
 def find_clipped_texts(page: Page, size: dict[str, int]) -> list[str]:

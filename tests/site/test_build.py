@@ -15,7 +15,7 @@ from support import ROOT, find_missing_links
 from support.built_site import SiteBuild, read_page_source
 from support.cases import cases
 from support.kinds import page_with_most_links
-from support.projects import SITE_URL, listen, open_page, run_build
+from support.projects import SITE_URL, open_page, page_listeners, run_build
 
 
 def test_builds_without_warnings(record_build: SiteBuild) -> None:
@@ -28,7 +28,7 @@ def test_builds_without_warnings(record_build: SiteBuild) -> None:
 def test_builds_are_reproducible(
     sample_build: SiteBuild, sample_project: Path, tmp_path: Path
 ) -> None:
-    """A clean build and a cached build with another hash seed."""
+    """A clean build and a cached build with another hash seed are identical."""
     result = run_build(sample_project, tmp_path / "site", PYTHONHASHSEED="2")
     assert result.returncode == 0, result.stderr
     trees = [
@@ -99,6 +99,6 @@ def test_first_visit_is_small(
         file = file / "index.html" if file.is_dir() else file
         sizes[path] = len(gzip.compress(file.read_bytes(), 6))
 
-    with open_page(browser) as page, listen(page, request=record_size):
+    with open_page(browser) as page, page_listeners(page, request=record_size):
         page.goto(site_url + page_with_most_links(site, kind))
     assert 0 < sum(sizes.values()) <= LIMITS.get(kind.partition("/")[0], DEFAULT_LIMIT)

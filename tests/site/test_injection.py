@@ -54,8 +54,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             history,
             corpus=make_hostile_corpus(history.corpus),
             chapters=tuple(replace(chapter, title=title) for chapter in history.chapters),
-            handwritten={
-                address: replace(page, title=title) for address, page in history.handwritten.items()
+            markdown_pages={
+                address: replace(page, title=title)
+                for address, page in history.markdown_pages.items()
             },
         )
 

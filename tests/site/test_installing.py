@@ -165,7 +165,7 @@ def write_programs(project: Path, **scripts: str) -> None:
 
 
 def test_failed_build_keeps_the_previous_site(project: Path) -> None:
-    """Also if a build is killed: the new site replaces the old one only after all checks."""
+    """A killed build keeps it too, because the new site replaces the old one only after all checks."""
     write_programs(project, chronicle="", mkdocs=BUILD_SCRIPT)
     page = project / "site" / "index.html"
     page.parent.mkdir()

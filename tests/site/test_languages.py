@@ -102,7 +102,7 @@ def test_page_links_to_translated_passages(site: Path) -> None:
 
 
 def test_record_page_links_back_to_translated_passage(site: Path) -> None:
-    """In the header and in the text."""
+    """The links are in the header and in the text."""
     links = parse_built_page(site, "events/1903-flood").xpath("//a[@hreflang='nl']/@href")
     assert links == ["../../nl/vloed/#three-days"] * 2
 
@@ -121,7 +121,7 @@ def test_translated_page_is_an_alternate(site: Path) -> None:
 def test_translated_chapter_has_breadcrumbs_and_dates(site: Path) -> None:
     tree = parse_built_page(site, BOTH["nl"])
     assert tree.xpath("string(//p[@class='breadcrumbs'])") == "‹Story› › ‹Chapter 1›"
-    assert "in English.›" in tree.xpath("string(//p[contains(@class, 'link-key')])")
+    assert "in English.›" in tree.xpath("string(//p[contains(@class, 'link-legend')])")
     assert tree.xpath("string(//p[@class='date-line'])").split() == [
         "1903–1904",
         "·",
@@ -148,7 +148,7 @@ def test_menu_links_to_translations_or_marks_english(
 
 
 def test_interface_has_no_untranslated_label(site: Path) -> None:
-    """The header, the footer, the search page, the list page and the 404 page, with markers in every translation."""
+    """Check header, footer, search page, list page and 404 page, with markers in every translation."""
     not_found = html.fromstring((site / "404.html").read_bytes()).xpath("//section[@lang='nl']")[0]
     other_pages = [
         parse_built_page(site, f"nl/{name}").xpath("//main")[0] for name in ("search", "my-list")

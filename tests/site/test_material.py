@@ -34,7 +34,7 @@ OVERRIDE = '{% extends "base.html" %}{% block announce %}Open on Sundays{% endbl
 
 @pytest.fixture(scope="module")
 def material_site(sample_build: SiteBuild, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the sample history with this theme, once for all processes."""
+    """Build the sample history with this theme, once, and share it with all xdist workers."""
 
     def make(directory: Path) -> None:
         project = copy_project(sample_build, directory)
@@ -49,7 +49,7 @@ def material_site(sample_build: SiteBuild, tmp_path_factory: pytest.TempPathFact
 
 @pytest.mark.long
 def test_has_the_same_pages_and_text(material_site: Path, sample_build: SiteBuild) -> None:
-    """Except Markdown pages, to which Material adds a table of contents and heading links."""
+    """Markdown pages may differ, because Material adds a table of contents and heading links to them."""
     site = read_site(material_site)
     docs = sample_build[0].parent / "project" / "docs"
     assert site.pages.keys() == read_site(sample_build[0]).pages.keys()

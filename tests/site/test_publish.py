@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from support.built_site import SiteBuild, copy_project
-from support.projects import build_in_process, listen, open_page, serve_directory
+from support.projects import build_in_process, open_page, page_listeners, serve_directory
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 LINK = re.compile(r'(?:href|src)="(/[^"]*)"')
@@ -46,7 +46,11 @@ def test_site_works_under_another_url(browser: Browser, moved_site: Path) -> Non
         "console": lambda message: messages.append(message.text),
         "request": lambda request: messages.append(request.url),
     }
-    with serve_directory(moved_site) as host, open_page(browser) as page, listen(page, **notes):
+    with (
+        serve_directory(moved_site) as host,
+        open_page(browser) as page,
+        page_listeners(page, **notes),
+    ):
         page.goto(f"{host}events/1903-flood/")
         page.locator("#cite a.cite").click()
         assert page.locator(".permanent").inner_text() == f"{host}events/1903-flood/"

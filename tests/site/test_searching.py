@@ -11,7 +11,7 @@ from chronicle.search.terms import FOLDED_LETTERS, character_variants, normalize
 from support import load_record
 from support.cases import read_script
 from support.kinds import DESKTOP, PHONE
-from support.projects import listen, open_page
+from support.projects import open_page, page_listeners
 from support.searching import find_paths
 
 
@@ -59,7 +59,7 @@ def test_python_and_javascript_terms_agree(search_page: Page) -> None:
     texts += [record.label for record in records if record.kind_ != "withdrawn"]
     code = scripts.bundle_script("terms.js")
     javascript_terms = search_page.evaluate(
-        f"([variants, texts]) => {{ {code.replace('export ', '')}\n{read_script('terms')} }}",
+        f"([variants, texts]) => {{ {code.replace('export ', '')}\n{read_script('list-terms')} }}",
         [dict(character_variants()) | FOLDED_LETTERS, texts],
     )
     python_terms = [
@@ -78,7 +78,7 @@ def test_index_loads_on_focus(browser: Browser, site_url: str) -> None:
     def record_request(request: Request) -> None:
         requested.append(request.url.removeprefix(site_url))
 
-    with open_page(browser, viewport=DESKTOP) as page, listen(page, request=record_request):
+    with open_page(browser, viewport=DESKTOP) as page, page_listeners(page, request=record_request):
         page.goto(site_url, wait_until="load")
         # The search script loads after everything else, so that users rarely wait for it.
         search_script = "performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/search.js'))"
@@ -91,7 +91,7 @@ def test_index_loads_on_focus(browser: Browser, site_url: str) -> None:
         with page.expect_response("**/search/index.json"):
             page.locator(".header-search input").focus()
     requested.clear()
-    with open_page(browser, viewport=PHONE) as page, listen(page, request=record_request):
+    with open_page(browser, viewport=PHONE) as page, page_listeners(page, request=record_request):
         page.goto(site_url, wait_until="networkidle")
         assert "assets/search.js" not in requested  # only a link to the search page is shown
 

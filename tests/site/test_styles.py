@@ -162,7 +162,7 @@ def test_every_rule_is_used(desktop: Page, extended_build: SiteBuild) -> None:
 
 
 def test_range_bar_begins_at_its_start(desktop: Page, extended_build: SiteBuild) -> None:
-    """In a chart; otherwise a bar from 150 to 384 would look like 1 to 234."""
+    """If it did not, a bar from 150 to 384 in a chart would look like 1 to 234."""
     with serve_directory(extended_build[0]) as host:
         desktop.goto(f"{host}figures/")
         shares = desktop.locator(".bar-rows .range rect").evaluate_all(

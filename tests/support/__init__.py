@@ -161,10 +161,10 @@ def update_record(history: History, identifier: str, **update: Any) -> History:
 
 def with_previous_anchors(history: History, address: str, former: Mapping[str, str]) -> History:
     """Return a history in which a Markdown page declares previous anchors."""
-    page = history.handwritten[address]
+    page = history.markdown_pages[address]
     head = page.front_matter.model_copy(update={"formerly": former})
     changed_page = replace(page, front_matter=head)
-    return replace(history, handwritten={**history.handwritten, address: changed_page})
+    return replace(history, markdown_pages={**history.markdown_pages, address: changed_page})
 
 
 def with_settings(history: History, **update: Any) -> History:

@@ -46,9 +46,9 @@ def read_page_source(record_build: SiteBuild, address: str) -> str:
 def build_cached_site(
     factory: pytest.TempPathFactory, name: str, project: Callable[[Path], Path]
 ) -> SiteBuild:
-    """Build a project once for all processes, and return its site and the output.
+    """Build a project once, share it with all xdist workers, and return its site and the output.
 
-    `project` gets an empty directory.
+    `project` is called with an empty directory.
     """
 
     def make(directory: Path) -> None:

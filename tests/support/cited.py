@@ -54,7 +54,7 @@ PAGES = (
 )
 
 
-def listed_page(history: History, page: Citable) -> Citable:
+def citable_for_list(history: History, page: Citable) -> Citable:
     """Return the page of a section, or the section itself if its title does not begin with that of the page."""
     whole = history.find_citable(page.page)
     if whole and not whole.work and page.title.startswith(whole.title):
@@ -63,8 +63,8 @@ def listed_page(history: History, page: Citable) -> Citable:
 
 
 def page_forms(history: History, page: Citable) -> dict[str, str]:
-    """Return every citation form of a page or section; lists and the text have the page."""
-    listed = listed_page(history, page)
+    """Return every citation form of a page or section; lists and in-text citations cite the page."""
+    listed = citable_for_list(history, page)
     forms = _forms(page, listed, history.citation_pattern(listed), history.site.url)
     section = page.title.as_html.removeprefix(listed.title.as_html).strip()
     for name, style in STYLE_BY_FORM.items():

@@ -11,10 +11,10 @@ WIDTHS = (320, 390, 1000, 1440)
 # The width of an A4 page without margins.
 PRINT_WIDTH = 643
 DETECTORS = {
-    "over each other": read_script("over-each-other"),
-    "through words": read_script("through-words"),
-    "cut off": read_script("cut-off"),
-    "too small": read_script("too-small"),
+    "over each other": read_script("find-overlapping-words"),
+    "through words": read_script("find-crossed-text"),
+    "cut off": read_script("find-clipped-text"),
+    "too small": read_script("find-small-text"),
     "wider than the window": "() => document.documentElement.scrollWidth > innerWidth"
     " ? [document.documentElement.scrollWidth] : []",
 }

@@ -137,7 +137,7 @@ def open_page(browser: Browser, **settings: Any) -> Iterator[Page]:
     page = idle_pages.pop() if idle_pages else _create_page(browser, settings)
     try:
         yield page
-        _clear(page, settings)
+        _reset_page(page, settings)
     except BaseException:
         page.context.close()
         raise
@@ -151,7 +151,7 @@ def _create_page(browser: Browser, settings: dict[str, Any]) -> Page:
     return context.new_page()
 
 
-def _clear(page: Page, settings: dict[str, Any]) -> None:
+def _reset_page(page: Page, settings: dict[str, Any]) -> None:
     """Leave the current page, and clear all settings and storage."""
     for other in page.context.pages:
         if other != page:
@@ -176,7 +176,7 @@ def _clear(page: Page, settings: dict[str, Any]) -> None:
 
 
 @contextlib.contextmanager
-def listen(page: Page, **listeners: Callable[[Any], None]) -> Iterator[None]:
+def page_listeners(page: Page, **listeners: Callable[[Any], None]) -> Iterator[None]:
     """Attach listeners to page events, and remove them because windows are reused."""
     for event, listener in listeners.items():
         page.on(event, listener)  # type: ignore[call-overload]
@@ -204,7 +204,7 @@ def open_checked_page(browser: Browser, viewport: dict[str, Any]) -> Iterator[Pa
 
     with (
         open_page(browser, viewport=viewport) as page,
-        listen(page, console=console, pageerror=error, request=request),
+        page_listeners(page, console=console, pageerror=error, request=request),
     ):
         yield page
     assert not messages, messages

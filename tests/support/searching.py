@@ -10,7 +10,7 @@ from chronicle.history import History
 from chronicle.search.index import iter_documents
 from support.cases import read_script
 
-FIND_SCRIPT = read_script("find")
+FIND_SCRIPT = read_script("run-queries")
 
 
 def run_queries(

@@ -48,7 +48,7 @@ def load_sample_history(name: str) -> History:
 
 def page_paths(history: History) -> set[str]:
     """Return the paths of the pages with snapshots."""
-    return {*build.render_functions(history), *history.handwritten}
+    return {*build.render_functions(history), *history.markdown_pages}
 
 
 def snapshot_file(name: str, address: str) -> Path:
@@ -58,7 +58,7 @@ def snapshot_file(name: str, address: str) -> Path:
 
 def render_snapshot(history: History, address: str) -> str:
     """Return the title and text of a page, one line per block."""
-    markdown_page = history.handwritten.get(address)
+    markdown_page = history.markdown_pages.get(address)
     if markdown_page and history.is_markdown_page(address):
         head, body = "", site_markdown.render_markdown(markdown_page.body, address, history)
     else:
@@ -120,7 +120,7 @@ def dump_metadata(history: History) -> str:
         page_data = page_metadata(history, address, page.title, page.description)
         metadata[address] = {
             "tags": dict(page_data.tags),
-            "unapi": page_data.unapi,
+            "unapi": page_data.unapi_path,
         }
     return json.dumps(metadata, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 

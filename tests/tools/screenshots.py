@@ -23,7 +23,7 @@ README_IMAGE = ROOT / ".github" / "figures.png"
 README_CLIP: FloatRect = {"x": 130, "y": 60, "width": 1180, "height": 900}
 
 
-def photograph_kinds(root: Path, kinds: list[str]) -> None:
+def take_screenshots_of_kinds(root: Path, kinds: list[str]) -> None:
     """Take a screenshot of the largest page of each kind."""
     site = read_site(root)
     with serve_directory(root) as host, sync_playwright() as playwright:
@@ -57,6 +57,6 @@ if __name__ == "__main__":
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site")
     asked = parser.parse_args()
     DIRECTORY.mkdir(parents=True, exist_ok=True)
-    photograph_kinds(asked.site, asked.kinds)
+    take_screenshots_of_kinds(asked.site, asked.kinds)
     if asked.kinds == KINDS:
         report_layout_errors(asked.site)

@@ -70,34 +70,34 @@ class Citable:
 
     @property
     def is_quotation(self) -> bool:
-        """Whether it is a paragraph that quotes a claim."""
+        """Whether the citable is a paragraph that quotes a claim."""
         return bool(self.paragraph and self.claims)
 
     @property
     def has_quotation(self) -> bool:
-        """Whether it shows words of a voice."""
+        """Whether the citable shows words of a voice."""
         return self.is_quotation or any(claim.quoted for claim in self.claims)
 
     @property
     def work(self) -> Work | None:
-        """The cited work; None for any other record and for a page."""
+        """The cited work, or None if the citable is another record or a page."""
         if isinstance(self.record, Work):
             return self.record
         return None
 
     @property
     def short_title(self) -> Prose:
-        """Its label in a list of components of one page."""
+        """The label of the citable in a list of components of one page."""
         return self.name or self.title
 
     @property
     def page(self) -> str:
-        """The URL of its page, without an anchor."""
+        """The URL of the page, without the anchor."""
         return addresses.page_address(self.address)
 
     @property
     def anchor(self) -> str:
-        """The anchor on its page; empty for the page itself."""
+        """The anchor on the page; empty for the page itself."""
         return self.address.partition("#")[2]
 
 
@@ -158,7 +158,7 @@ def page_pattern(
 
 
 def fill_form(form: str, title: str, address: str, translation: str = "") -> str:
-    """Return a form of a pattern with its title, the text after it, and its URL filled in."""
+    """Return a citation form with title, text after it, and URL in place of placeholders."""
     insert = partial(_insert_title, title, translation)
     return TITLE_PLACEHOLDER.sub(insert, LINKED_ADDRESS.sub(address, form))
 
@@ -183,7 +183,7 @@ def nest_quotations(text: str) -> str:
 def citables_of_record(record: Record, corpus: Corpus) -> Iterator[Citable]:
     """Yield the citables of a record, with their titles and sources.
 
-    It is the record itself, unless its kind registers a function.
+    The only citable is the record itself, unless a function is registered for its kind.
     """
     yield Citable(record.site_address(corpus), record.label, record_sources(record), record)
 
@@ -197,7 +197,7 @@ def _chart_citables(chart: Chart, corpus: Corpus) -> Iterator[Citable]:
 
 @citables_of_record.register
 def _claim_citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
-    """Yield a claim with its sources; its title is the subject, its name assertion and speaker."""
+    """Yield a claim with its sources, titled with its subject, named by assertion and speaker."""
     text = labels.claim_assertion(claim, corpus)
     if isinstance(claim.value, Figure) and claim.date:
         text = Prose("{}, {}").format(text, claim.date.words)

@@ -91,7 +91,7 @@ def short_title(work: Work) -> str:
 
 
 def shortened_title(title: str, short: str) -> str:
-    """Return the title up to the end of its short form; if it does not contain it, its first words.
+    """Return the title up to the end of `short`, or its first words if `short` is not part of it.
 
     An opened quotation is closed.
     """
@@ -253,9 +253,9 @@ def issued_date(item: CSLItem) -> Date | None:
 
 
 def issue_words(item: CSLItem) -> str:
-    """Return the date of issue of an item: ISO 8601 for a plain day, month or year, else words.
+    """Return the date of issue of an item: ISO 8601 for a plain day, month or year, else text.
 
-    Empty if the date is unknown.
+    The text is empty if the date is unknown.
     """
     date = issued_date(item)
     if date is None:

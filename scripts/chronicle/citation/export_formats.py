@@ -48,11 +48,11 @@ def _bibtex_fields(item: CSLItem, kind: str) -> dict[str, str]:
     for field, variable in OF_BIBTEX["fields"].items():
         fields[field] = texts.get(variable, "")
     if kind == "online":
-        fields["edition"] = ""  # follows the name of the site
+        fields["edition"] = ""  # the edition follows the name of the site
     fields["langid"] = languages.english_language_name(item.get("language", "")).lower()
     series = texts.get("collection-title", "")
     if kind == "report" and not fields["type"]:
-        fields["type"] = series  # printed before its number, unlike a series
+        fields["type"] = series  # the type is printed before the number, unlike a series
     else:
         fields["series"] = _add_braces(series)
     fields["doi"] = item.get("DOI", "")  # verbatim field, like `url`: TeX reads no commands in it
@@ -208,7 +208,7 @@ class ExportFormat(NamedTuple):
         beginning, *notes = self.split_entry(item)
         return beginning + self.notes.join(notes) + self.end
 
-    def write(self, items: Iterable[CSLItem]) -> str:
+    def format_file(self, items: Iterable[CSLItem]) -> str:
         """Return the items as a file."""
         return self.file.join(map(self.format_entry, items))
 
@@ -219,7 +219,7 @@ BIBTEX = ExportFormat(
     "bib",
     _begin_bibtex,
     file=RisRow("", "\n\n", "\n"),
-    notes=RisRow(",\n  comment = {", "; ", "}"),  # not printed by any style
+    notes=RisRow(",\n  comment = {", "; ", "}"),  # no style prints this field
     end="\n}",
     escapes=BIBTEX_ESCAPES,
 )

@@ -1,9 +1,9 @@
-"""Short names of works for running pages, where a full citation would be too long.
+"""Short names of works for text and lists, where a full citation would be too long.
 
 - `paper_name`: a paper in a sentence or a link: Holm
 - `voice_label`: a speaker: Ada Holm
 - `compact_label`: any other work, for narrow spaces: Ada Holm 1987, “The long ditch”, 1987
-- `short_name`: the same, or `english_label` if two works would share a name
+- `short_name`: the compact label, or `english_label` if two works would have the same one
 - `english_label`: author, English or original title, and date
 - `work_heading`, `original_title_if_translated`: the heading of a work's page, and the title below
   it
@@ -35,7 +35,7 @@ def make_label(work: Work, html: Markup) -> Label:
 
 
 def paper_name(work: Work, corpus: Corpus) -> Label:
-    """Return the name of a paper: the family names of its authors, or its short title without any.
+    """Return the name of a paper: its authors' family names, or its short title without authors.
 
     Papers by the same authors are distinguished by year.
     """

@@ -32,25 +32,25 @@ from chronicle.values.languages import mark_languages
 # the given part of a name that must not be inverted; for an open page number; for the title and URL
 # of a page of this site.
 GIVEN_NAME_SENTINELS = ("\ue000", "\ue001")
-PAGE_PLACEHOLDER = "\ue004"
+LOCATOR_PLACEHOLDER = "\ue004"
 TITLE, ADDRESS = "\ue010", "\ue011"
 
 
 class WorkForms(NamedTuple):
     """A work in every style, as HTML without a final full stop.
 
-    `whole` maps names of forms to citations of the complete work, `placed` to citations with
-    `PAGE_PLACEHOLDER` for a locator.
+    `whole` maps the name of each form to a citation of the complete work, and `placed` maps it to a
+    citation with `LOCATOR_PLACEHOLDER` for a locator.
     """
 
     whole: Mapping[str, str]
     placed: Mapping[str, str]
 
     def form_with_locator(self, name: str, locator: str) -> str:
-        """Return a form by name, with a locator or, without one, for the complete work."""
+        """Return the form with this name, citing a locator or, without one, the complete work."""
         if not locator:
             return self.whole[name]
-        return self.placed[name].replace(PAGE_PLACEHOLDER, locator)
+        return self.placed[name].replace(LOCATOR_PLACEHOLDER, locator)
 
 
 class Style(NamedTuple):
@@ -82,7 +82,7 @@ class Style(NamedTuple):
     paragraph_word: str = "para"
     # No full stop follows a URL at the end of an entry.
     ends_in_address: bool = False
-    # The phrases before the source in which a work, or a quotation of it, was read.
+    # The phrases before the paper in which a work, or a quotation from it, was read.
     cited_in: str = "cited in"
     quoted_in: str = "quoted in"
     # Days precede months.
@@ -111,7 +111,7 @@ COMMA_BEFORE_NOTES = re.compile(r"(?<=\d), (?=nn?\. \d)")
 DAY_FIRST = re.compile(r"(\d[\d–]*) ([A-Z]\w+) (?=\d{4})")
 NUMBER_OR_TITLE = re.compile(r"[\d“]")
 NUMBER_OR_RANGE = re.compile(r"\d+(?:–\d+)?")
-# The closing quotation marks at the end, possibly nested; empty without any.
+# The closing quotation marks at the end of a text, possibly nested; empty if it has none.
 CLOSING_QUOTATION_MARK = re.compile(r"(?:”?’?”)?\Z")
 FINAL_PUNCTUATION = re.compile(r"[.?!](?:[’”]*”)?\Z")
 SPAN_TAG = re.compile(r"</?span\b[^>]*>")
@@ -172,14 +172,14 @@ def opening_words(work: Work, locator: str) -> list[str]:
 
 
 def report_remark(work: Work, locator: str) -> str:
-    """Return the locator if it is of a report of the work, not of the work itself; else empty."""
+    """Return the locator if it refers to a report of the work, not to the work; otherwise empty."""
     if work.is_seen_in_reports(locator) and not locator.startswith(PAGE_LABELS):
         return locator
     return ""
 
 
 def forms_with_locator(work: Work, at: str, formatted: WorkForms) -> dict[str, str]:
-    """Return the citations of a passage in a work by form, as HTML.
+    """Return the formatted citations of a passage in a work, by the name of the form, as HTML.
 
     The forms are `full` and `short`, for first and later notes, the in-text forms, and those of
     `unlisted_forms`. A locator without a number or a title, such as “beginning”, is left out.
@@ -199,7 +199,7 @@ def forms_with_locator(work: Work, at: str, formatted: WorkForms) -> dict[str, s
         if at and (is_named or remark):
             form = join_with_commas([formatted.whole[name], locator])
         elif name == "full" and f" {shelf_mark}".endswith(f" {at}"):
-            form = formatted.whole[name]  # the shelf mark ends with the pages
+            form = formatted.whole[name]  # the shelf mark in the first note ends with the pages
         forms[name] = form
         if style.unlisted in unlisted:
             forms[style.unlisted] = join_with_commas([unlisted[style.unlisted], locator])
@@ -337,7 +337,7 @@ def _adapt_name(name: CSLName, style: Style) -> CSLName:
 
 
 # An open page number with the style's label before it; this site's locators have their own.
-LABELLED_PAGE_PLACEHOLDER = re.compile(f"(?:p\\. )?{PAGE_PLACEHOLDER}")
+LABELLED_LOCATOR_PLACEHOLDER = re.compile(f"(?:p\\. )?{LOCATOR_PLACEHOLDER}")
 # 4. and 5. Pandoc leaves roman text inside italics and inside quotation marks. It is a description
 #    in place of a title, or a translation after a title. A full stop or comma follows it.
 DESCRIPTION = re.compile("(?:[“‘]|<em>)<roman>([^<]*)</roman>([.,]?)(?:[”’]|</em>)")
@@ -383,7 +383,7 @@ def format_in_every_style(items: Iterable[CSLItem]) -> list[WorkForms]:
     """Return every form of each item in every style; in-text forms have no brackets."""
     # Some ids are not valid citation keys in pandoc, so the items are numbered.
     numbered = [item | {"id": f"i{number}"} for number, item in enumerate(items)]
-    # Each style runs in a separate pandoc run_citeproc, so threads run in parallel.
+    # Each style runs in a separate pandoc process, so threads run in parallel.
     with ThreadPoolExecutor() as pool:
         by_style = pool.map(partial(_format_in_style, numbered), STYLES)
     works = []
@@ -403,7 +403,7 @@ def _format_in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
     # Citations with and without a locator alternate between an item and its copy, so that no later
     # citation becomes “ibid.”.
     twins = [item | {"id": f"{item['id']}-twin"} for item in items]
-    at = f", {{p. {PAGE_PLACEHOLDER}}}"
+    at = f", {{p. {LOCATOR_PLACEHOLDER}}}"
     names = dict.fromkeys((style.first, style.later))
     cited = []
     for item, twin in zip(items, twins, strict=True):
@@ -417,7 +417,7 @@ def _format_in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
         placed = {}
         for name in names:
             complete[name] = next(remaining)
-            placed[name] = LABELLED_PAGE_PLACEHOLDER.sub(PAGE_PLACEHOLDER, next(remaining))
+            placed[name] = LABELLED_LOCATOR_PLACEHOLDER.sub(LOCATOR_PLACEHOLDER, next(remaining))
         works.append(WorkForms(complete, placed))
     return works
 
@@ -450,7 +450,7 @@ def format_works(
     cache: Path | None = None,
     other_items: Mapping[str, CSLItem] | None = None,
 ) -> Mapping[str, WorkForms]:
-    """Return the forms of works by id, and of `other_items`, which are CSL-JSON items.
+    """Return the citation forms of works, and of `other_items` (CSL-JSON items), by id.
 
     The forms in Chicago notes-bibliography style are the bibliography `entry`, the first note
     (`full`) and later notes (`short`). In MLA, APA and Harvard they are the entry and the

@@ -46,17 +46,17 @@ class Paragraph:
 
     @property
     def is_quotation(self) -> bool:
-        """Whether it is a block quotation."""
+        """Whether the paragraph is a block quotation."""
         return self.markdown.startswith(">")
 
     @cached_property
     def text(self) -> str:
-        """Its text without citations."""
+        """The text of the paragraph without citations."""
         return citation_syntax.remove_citations(self.markdown).strip()
 
     @cached_property
     def mentioned_ids(self) -> frozenset[str]:
-        """The ids of the records that it links to and of the works that it cites."""
+        """The ids of the records that the paragraph links to and of the works that it cites."""
         return frozenset(self.records).union(source.work for source in self.sources)
 
 
@@ -76,12 +76,12 @@ class Chapter:
 
     @property
     def name(self) -> str:
-        """Its name in the URL."""
+        """The name of the chapter in its URL."""
         return self.address.removeprefix(addresses.CHAPTERS).rstrip("/")
 
     @property
     def handout(self) -> str:
-        """The URL of its teaching handout."""
+        """The URL of the teaching handout of the chapter."""
         return f"{addresses.TEACHING}{self.name}/"
 
 

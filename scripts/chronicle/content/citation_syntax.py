@@ -29,7 +29,7 @@ CITATION = re.compile(
 def citation_blocks(markdown: str) -> list[CitationBlock]:
     """Return all blocks of citations in a text, in order.
 
-    Each has its raw text and its citations with `prefix`, `key` and `suffix`.
+    Each block has its raw text and its citations, with `prefix`, `key` and `suffix`.
     """
     return [
         CitationBlock(raw=block.raw, citations=parse_citations(block.raw))

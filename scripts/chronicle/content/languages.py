@@ -1,7 +1,7 @@
 """The languages of a site other than English, and the theme messages in each.
 
-Each has a file, `data/languages/nl.yml`, and a page at `nl/`. The file `language.yml` next to this
-module lists all messages of the theme.
+Each language has a file, such as `data/languages/nl.yml`, and a home page, such as `nl/`. The file
+`language.yml` next to this module lists all messages of the theme.
 """
 
 import json
@@ -21,8 +21,8 @@ from chronicle.problems import Problem
 from chronicle.records import Model, Text
 from chronicle.records.fields import Language as Tag
 
-LANGUAGE_FORM = Path(__file__).with_name("language.yml").read_text("utf-8")
-ENGLISH_ENTRIES = yaml.load(LANGUAGE_FORM, yaml.CSafeLoader)
+LANGUAGE_FILE_TEMPLATE = Path(__file__).with_name("language.yml").read_text("utf-8")
+ENGLISH_ENTRIES = yaml.load(LANGUAGE_FILE_TEMPLATE, yaml.CSafeLoader)
 INTERFACE_TEXTS: tuple[str, ...] = tuple(ENGLISH_ENTRIES["words"])
 # The current text for each previous text of the interface.
 RENAMED_TEXTS = yaml.load(

@@ -12,13 +12,13 @@ from pydantic import ConfigDict, Field, GetPydanticSchema
 from pydantic_core import core_schema
 
 from chronicle.corpus import (
-    Entry,
+    RawMapping,
     addresses,
     loading,
     yaml_errors,
     yaml_reader,
 )
-from chronicle.corpus.loading import EMPTY_ENTRY
+from chronicle.corpus.loading import EMPTY_MAPPING
 from chronicle.files import list_files
 from chronicle.problems import DataError, Problem, misspelling_of, suggest_name
 from chronicle.records import DEFAULT_BOOK_PARTS, Chart, Claim, Frame, Model, Place
@@ -50,7 +50,7 @@ MACRO_BY_COMMENT = {
     "what people checked": "checked_by_people",
 }
 PERIOD_COMMENT = "the period at a glance"
-# The list of events that may follow, with its heading; and the position of the drawing.
+# The list of events that may follow the comment, with its heading; and the comment with the list.
 TURNING_POINTS = re.compile(r"(?P<head>## .*\n+)?(?P<turns>(?:\d+\. .*\n?)+)")
 PERIOD_SHORTCODE = re.compile(
     rf"^<!-- {PERIOD_COMMENT} -->(?:\n+{TURNING_POINTS.pattern})?", re.MULTILINE
@@ -139,9 +139,9 @@ def mask_match(match: re.Match[str]) -> str:
 class MarkdownPage:
     """A Markdown page.
 
-    `file` is the path of its file in messages. `title` is from the front matter or else the first
-    heading. `body` is its Markdown, which begins on line `line` of the file. `head` is the front
-    matter as written.
+    `file` is the path of the file in messages. `title` is the title in the front matter, or else
+    the first heading. `body` is the Markdown text, which begins on line `line` of the file. `head`
+    is the front matter as written.
     """
 
     file: str
@@ -149,22 +149,22 @@ class MarkdownPage:
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     body: str = ""
     line: int = 1
-    head: Entry = EMPTY_ENTRY
+    head: RawMapping = EMPTY_MAPPING
 
     @property
     def path_in_docs(self) -> str:
-        """The path of its file, relative to the directory of all pages."""
+        """The path of the file, relative to the directory of all pages."""
         return self.file.partition("/")[2]
 
     def make_problem(self, position: int, message: str) -> Problem:
-        """Return a problem at a position in its body."""
+        """Return a problem at a position in the body of the page."""
         return Problem.from_offset(
             file=self.file, text=self.body, position=position, message=message, first=self.line
         )
 
     @property
     def headline(self) -> str:
-        """Title and subject, for use where only the title is shown; empty without a subject."""
+        """The title with the subject, for use where only a title is shown; else empty."""
         subject = self.front_matter.subject
         if subject:
             return f"{self.title.as_text}: {subject.as_text}".replace("?: ", "? ")
@@ -172,12 +172,12 @@ class MarkdownPage:
 
     @cached_property
     def text(self) -> str:
-        """Its body with verbatim content replaced by spaces; positions are unchanged."""
+        """The body with verbatim content replaced by spaces, so that positions are unchanged."""
         return VERBATIM.sub(mask_match, self.body)
 
     @cached_property
     def anchors(self) -> frozenset[str]:
-        """The current anchors of its headings and paragraphs."""
+        """The current anchors of the headings and paragraphs of the page."""
         return frozenset(ANCHOR_ATTRIBUTE.findall(self.text))
 
     @cached_property
@@ -299,7 +299,7 @@ def _first_heading(body: str, file: str) -> Prose:
     return Prose(heading["text"])
 
 
-def _check_field_names(head: Entry) -> Iterator[Problem]:
+def _check_field_names(head: RawMapping) -> Iterator[Problem]:
     """Yield a problem for each misspelled field; other fields may be for MkDocs."""
     fields = FrontMatter.model_fields
     for name in head.values:

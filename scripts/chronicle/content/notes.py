@@ -20,21 +20,21 @@ from chronicle.values.languages import lang_attributes, unmark_language
 
 NOTE_ITEM = '<li id="note-{n}">{note} <a href="#call-{n}"{back}>↩</a></li>'
 # A function that returns the URL of a passage from the key and locator of a citation, or None.
-Passages = Callable[[str, str], str | None]
+PassageURL = Callable[[str, str], str | None]
 
 
 def render_notes(
     blocks: Iterable[str],
     formatted: Mapping[str, WorkForms],
     guides: Mapping[str, str] | None = None,
-    passages: Passages | None = None,
+    passages: PassageURL | None = None,
     language: Language = ENGLISH,
 ) -> list[str]:
     """Return the notes of a page as HTML, one for each block of citations, in order.
 
     The first citation of a work is complete, later ones are short. `guides` maps ids of works to a
-    text that is added when a paragraph of them is first cited. A locator links to its passage if
-    `passages` returns a URL. On a page in another `language`, notes have only theme messages in
+    text that is added when a paragraph of the work is first cited. A locator links to its passage
+    if `passages` returns a URL. On a page in another `language`, notes have only theme messages in
     that language.
     """
     writer = _NoteWriter(formatted, guides or {}, passages, language)
@@ -65,7 +65,7 @@ class _NoteWriter:
 
     formatted: Mapping[str, WorkForms]
     guides: Mapping[str, str]
-    passages: Passages | None
+    passage_url: PassageURL | None
     language: Language
     cited: set[str] = field(default_factory=set)
     is_guided: bool = False
@@ -85,7 +85,7 @@ class _NoteWriter:
             if forms is None:
                 continue
             form = "short" if key in self.cited else "full"
-            locator = _render_locator(citation, self.passages, self.language)
+            locator = _render_locator(citation, self.passage_url, self.language)
             text = forms.form_with_locator(form, locator)
             if locator and key == last_named:
                 text = locator
@@ -124,11 +124,11 @@ def _with_language_attribute(html: str, language: Language) -> str:
     return html
 
 
-def _render_locator(citation: Citation, passages: Passages | None, language: Language) -> str:
+def _render_locator(citation: Citation, passages: PassageURL | None, language: Language) -> str:
     """Return the locator of a citation as HTML, linked to its passage if it has one.
 
-    It is in Chicago style with two exceptions that match all other pages: a comma before a note,
-    and the paragraph sign.
+    The locator is in Chicago style with two exceptions, as on all other pages: a comma before a
+    note, and the paragraph sign.
     """
     suffix = citation.suffix.strip()
     locator = PAGE_LABEL.sub("", str(escape(suffix)))

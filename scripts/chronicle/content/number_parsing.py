@@ -7,9 +7,9 @@ from chronicle.content.languages import Language
 
 
 def parse_numbers(text: str, language: Language) -> list[tuple[str, list[float]]]:
-    """Return numbers above one in a text and their readings: 300 and 306 of “three hundred six”.
+    """Return numbers above one in a text with their readings: 3, 300, 306 of “three hundred six”.
 
-    The last reading is that of all its words.
+    The last reading is the value of all words of the number.
     """
     component, row = _number_patterns(language)
     numbers = []
@@ -25,7 +25,8 @@ def parse_numbers(text: str, language: Language) -> list[tuple[str, list[float]]
                 values = [value_ for value_ in values if value_ > value]
                 value *= smaller
             elif not values or tokens[-1][0].isdigit() or values[-1] % 10 or value >= values[-1]:
-                # Another number begins after digits, after a unit, and with a value not smaller.
+                # Another number begins after digits, after a unit, or with a value that is not
+                # smaller.
                 values, tokens, readings = [], [], []
                 numbers.append((tokens, readings))
             tokens.append(word)

@@ -56,7 +56,8 @@ TEXT_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 MARKUP_ERRORS = {
     re.compile(r"^\{ ?#[\w-]+ ?\}(?=\n[^\s<{|*-])", re.MULTILINE): "an anchor ends its "
     "paragraph; put an empty line below this one",
-    # One that Markdown reads nevertheless, as in a table, is not reported: see CODE.
+    # An anchor that Markdown reads nevertheless, as in a table, is not reported; see
+    # `CODE_ELEMENT`.
     re.compile(
         r"^(?!#)(?:[^\S\n]*\S.*|(?<!\S\n) *)\{ ?(?P<place>#)[\w-]+ ?\}", re.MULTILINE
     ): "this anchor is shown as text; put it on a line of its own right below the paragraph",
@@ -107,7 +108,7 @@ MARKDOWN_FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
 WIKI_LINK = re.compile(r"(?<!\\)\[\[[^\[\]\n]+\]\](?![(\[])")
 JINJA_TAG = re.compile(r"\{[{%][^\n]*?[}%]\}")
 # A line with a comment outside code; the comments that insert content from the record; and the
-# similarity of a misspelled one.
+# minimum similarity of a misspelt comment.
 COMMENT_LINE = re.compile(r"^.*?(?<!`)(?P<comment><!--(?P<words>.*?)-->).*$", re.MULTILINE)
 KNOWN_COMMENTS = (*MACRO_BY_COMMENT, PERIOD_COMMENT, studies.STUDIES_COMMENT)
 COMMENT_SIMILARITY = 0.88
@@ -235,7 +236,7 @@ def check_policy(
 def _check_comments(page: MarkdownPage) -> Iterator[Fault]:
     """Yield an error for each comment that resembles one that inserts content, but has no effect.
 
-    It is misspelt, or is not on its own line.
+    The comment is misspelt, or is not on its own line.
     """
     for match in COMMENT_LINE.finditer(page.body):
         comment = " ".join(match["words"].lower().split())
@@ -252,10 +253,11 @@ def check_links(
     files: Collection[str],
     extensions: Mapping[str, Any],
 ) -> Iterator[Problem]:
-    """Yield a problem for each broken link of a Markdown page and each chapter not listed rightly.
+    """Yield a problem for each broken link of a Markdown page and each wrongly listed chapter.
 
-    `book` contains the URLs of the book's pages, `living` those of the site, and `files` the paths
-    of other files, relative to its root. MkDocs checks anchors on pages other than chapters.
+    `book` contains the URLs of the pages in the book, `living` the URLs of the site, and `files`
+    the paths of other files, relative to the root of the site. MkDocs checks anchors on pages other
+    than chapters.
     """
     yield from _check_unlisted_chapters(pages, book)
     arriving = {*map(addresses.page_address, living), *living, *pages, *files}
@@ -266,9 +268,9 @@ def check_links(
 
 
 def _check_page_links(
-    page: MarkdownPage, address: str, arriving: Collection[str]
+    page: MarkdownPage, address: str, valid_targets: Collection[str]
 ) -> Iterator[Fault]:
-    """Yield an error for each link of the page at a URL that is not closed or is broken."""
+    """Yield an error for each broken or unclosed link of the page at a URL."""
     for match in _iter_matches(LINK_TARGET, page):
         target, place = match["target"], match.start()
         path = addresses.page_address(unquote(target))
@@ -278,12 +280,15 @@ def _check_page_links(
             linked = link_target(address, page.path_in_docs, path) if path else address
             _, _, anchor = unquote(target).partition("#")
             part = f"{linked}#{anchor}"
-            if linked not in arriving:
+            if linked not in valid_targets:
                 is_page = path.endswith("/") or addresses.is_markdown(path)
                 noun = "page" if is_page else "file"
-                yield place + 2, f"there is no {noun} “{linked}”{suggest_name(linked, arriving)}"
-            elif anchor and part not in arriving and linked.startswith(addresses.CHAPTERS):
-                yield place + 2, f"there is no anchor “{part}”{suggest_name(part, arriving)}"
+                yield (
+                    place + 2,
+                    f"there is no {noun} “{linked}”{suggest_name(linked, valid_targets)}",
+                )
+            elif anchor and part not in valid_targets and linked.startswith(addresses.CHAPTERS):
+                yield place + 2, f"there is no anchor “{part}”{suggest_name(part, valid_targets)}"
 
 
 def _check_citations(page: MarkdownPage, corpus: Corpus, dangling: Dangling) -> Iterator[Fault]:

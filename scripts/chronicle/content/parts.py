@@ -22,11 +22,11 @@ UNREAD_MARKUP = re.compile(
 NAMES_MINUTES = re.compile(r"\bminutes?\b", re.IGNORECASE)
 
 
-class Part(NamedTuple):
+class NarrativePart(NamedTuple):
     """A page of the narrative: its URL, title and description, its opening and reading time.
 
-    `opening` is its first sentence. `says_minutes` states whether its title gives the reading time.
-    `chapter` is None for a page before or after the chapters.
+    `opening` is its first sentence. `title_has_minutes` states whether its title gives the reading
+    time. `chapter` is None for a page before or after the chapters.
     """
 
     address: str
@@ -34,13 +34,13 @@ class Part(NamedTuple):
     description: Prose
     opening: Prose
     minutes: int
-    says_minutes: bool
+    title_has_minutes: bool
     chapter: Chapter | None = None
 
 
-def build_part(
+def build_narrative_part(
     address: str, pages: Mapping[str, MarkdownPage], numbered: Iterable[Chapter], english: str = ""
-) -> Part:
+) -> NarrativePart:
     """Return the page at a URL as a part of the narrative; `numbered` are the chapters.
 
     The reading time of a translation is that of the page at `english`.
@@ -50,13 +50,13 @@ def build_part(
     chapter = next(
         (chapter_ for chapter_ in numbered if chapter_.address == (english or address)), None
     )
-    return Part(
+    return NarrativePart(
         address=address,
         title=page.title,
         description=page.front_matter.description,
         opening=_first_sentence(page.body),
         minutes=reading_minutes(original.body),
-        says_minutes=bool(NAMES_MINUTES.search(original.title)),
+        title_has_minutes=bool(NAMES_MINUTES.search(original.title)),
         chapter=chapter,
     )
 
@@ -64,7 +64,7 @@ def build_part(
 def addresses_in_order(book: Iterable[str], numbered: Iterable[Chapter]) -> list[str]:
     """Return the URLs of the parts of the narrative in book order.
 
-    `book` contains the URLs of its parts, as in the settings.
+    `book` contains the URLs of the parts of the book, as in the settings.
     """
     in_book: list[str] = []
     for address in book:

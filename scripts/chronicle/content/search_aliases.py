@@ -1,6 +1,6 @@
 """Search aliases of records and pages: terms that their texts do not contain.
 
-They are in files in `data/search/`, separate from the text of the record.
+The aliases are in files in `data/search/`, separate from the text of the record.
 """
 
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated
 
 from chronicle.content.chapters import Chapter
-from chronicle.corpus import Corpus, Entry, loading, yaml_reader
+from chronicle.corpus import Corpus, RawMapping, loading, yaml_reader
 from chronicle.files import list_files
 from chronicle.problems import Problem, suggest_name
 from chronicle.records import CITED_KINDS, Model, ReferenceTo, Settings, Text
@@ -62,11 +62,11 @@ def load_aliases(
 @lru_cache(maxsize=64)
 def _read_aliases(
     text: str, file: str, settings: Settings
-) -> tuple[list[tuple[SearchAliases, Entry]], list[Problem]]:
+) -> tuple[list[tuple[SearchAliases, RawMapping]], list[Problem]]:
     """Return the contents of a file and its problems; cached for the server's rebuilds."""
     problems: list[Problem] = []
     aliases = []
-    for entry in yaml_reader.iter_entries(text, file, problems):
-        if model := loading.validate_entry(entry, SearchAliases, problems, settings):
+    for entry in yaml_reader.iter_mappings(text, file, problems):
+        if model := loading.validate_mapping(entry, SearchAliases, problems, settings):
             aliases.append((model, entry))
     return aliases, problems

@@ -2,7 +2,7 @@
 
 Translators phrase the content as an author of their language would. This module compares parts that
 are the same in every language: components, notes and their order, links, numbers and quotations. It
-compares the length approximately.
+compares lengths within a tolerance.
 """
 
 import re

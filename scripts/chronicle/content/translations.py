@@ -1,4 +1,4 @@
-"""Pages in other languages: their sources, and whether these have changed since.
+"""Pages in other languages: the English texts that they translate, and later changes to these.
 
 The front matter of a page lists under `translates` its translated sources, each with a fingerprint
 of the English text. If the English text changes, its fingerprint differs from the listed one. A
@@ -23,19 +23,20 @@ FINGERPRINT_LENGTH = 8
 class Translation(NamedTuple):
     """A translated passage of a page in another language.
 
-    `anchor` is its anchor on that page; `source` is its source, as in the front matter.
-    `fingerprint` is that of the translated English text, `today` that of the current one.
+    `anchor` is the anchor of the passage on that page; `source` names the translated text, as in
+    the front matter. `fingerprint` is the fingerprint of the English text when it was translated,
+    `current_fingerprint` the fingerprint of the current English text.
     """
 
     anchor: str
     source: str
     fingerprint: str
-    today: str
+    current_fingerprint: str
 
     @property
     def is_outdated(self) -> bool:
         """Whether the English text has changed since the translation."""
-        return self.fingerprint != self.today
+        return self.fingerprint != self.current_fingerprint
 
 
 def text_fingerprint(text: str) -> str:
@@ -74,7 +75,7 @@ def english_text(source: str, corpus: Corpus, pages: Mapping[str, MarkdownPage])
 def page_translations(
     page: MarkdownPage, corpus: Corpus, pages: Mapping[str, MarkdownPage]
 ) -> Iterator[Translation]:
-    """Yield the translations on a page; those without an English text are skipped."""
+    """Yield the translations on a page, except those whose English text does not exist."""
     for source, fingerprint in page.front_matter.translates.items():
         text = english_text(source, corpus, pages)
         if text is not None:
@@ -83,7 +84,9 @@ def page_translations(
             )
 
 
-def check_translates(corpus: Corpus, pages: Mapping[str, MarkdownPage]) -> Iterator[Problem]:
+def check_translation_sources(
+    corpus: Corpus, pages: Mapping[str, MarkdownPage]
+) -> Iterator[Problem]:
     """Yield a problem for each invalid source in the `translates` field of a page."""
     questions = [question.id for question in corpus.of(Question)]
     for page in pages.values():
@@ -112,8 +115,8 @@ def check_outdated_translations(
                 why = "the English has changed since it was translated"
                 if not translation.fingerprint:
                     why = "the version of the English text is missing"
-                remedy = f'compare both, then write {translation.source}: "{translation.today}"'
-                message = f"{why}; {remedy}"
+                line = f'{translation.source}: "{translation.current_fingerprint}"'
+                message = f"{why}; compare both, then write {line}"
                 yield page.head.make_problem(("translates", translation.source), message)
 
 

@@ -26,7 +26,7 @@ TEACHING = "teaching/"
 DATA = "data/"
 EDITIONS = "data/editions/"
 CITE = "cite/"
-# Ids have no dots, so that this is not the file of a work.
+# Ids have no dots, so this cannot be the file of a work.
 ALL_WORKS_FILE = f"{CITE}all.works.xml"
 SEARCH_INDEX = f"{SEARCH}index.json"
 MY_LIST = "my-list/"
@@ -51,7 +51,7 @@ WITH_RECORDS = frozenset(
         *(model.traits_.url_prefix for model in MODELS),
     }
 )
-# No component of the path is a device on Windows.
+# Matches a path without components that are names of devices on Windows.
 SAFE_PATH = re.compile(r"(?!(?:.*/)?(?:con|prn|aux|nul|com\d|lpt\d)/)[\w.~/-]*", re.ASCII)
 
 
@@ -65,7 +65,7 @@ def addresses_by_id(corpus: Corpus) -> dict[str, str]:
 def record_addresses(record: Record, corpus: Corpus) -> tuple[str, ...]:
     """Return every URL at which a record has been shown, its permanent URL first.
 
-    An event also has a row in the timeline. A record that is only a filter of a list has none.
+    An event also has a row in the timeline. A record that is only a filter of a list has no URL.
     """
     address = record.site_address(corpus)
     if not address or "?" in address:
@@ -108,7 +108,7 @@ def containing_addresses(address: str) -> Iterator[str]:
 def id_from_address(address: str) -> str:
     """Return the id of the record at a URL, with which the URL ends.
 
-    It is empty for a list of records, an answer to a question, and a page without records.
+    The id is empty for a list of records, an answer to a question, and a page without records.
     """
     page, hash_, anchor = address.partition("#")
     folder, _, name = page.rstrip("/").rpartition("/")
@@ -185,7 +185,7 @@ def case_fold_address(address: str) -> str:
 def file_address(file: str) -> str:
     """Return the URL of a Markdown file in `docs`, or of an anchor in it.
 
-    It is `about/cite/#x` for `about/cite.md#x`, and the root for `index.md`.
+    The URL of `about/cite.md#x` is `about/cite/#x`; the URL of `index.md` is the root.
     """
     path, hash_, anchor = file.partition("#")
     names = MARKDOWN_ENDING.sub("", path).split("/")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from chronicle.corpus.yaml_reader import Entry
+from chronicle.corpus.yaml_reader import RawMapping
 from chronicle.records import AnyRecord, Key, Place, Records, Settings, Value
 
 
@@ -33,10 +33,10 @@ class RecordLink(NamedTuple):
 class Corpus(Records):
     """All records, and the links between them.
 
-    `entries` maps ids to records as written; `settings` are the settings of this history.
+    `raw_records` maps ids to records as written; `settings` are the settings of this history.
     """
 
-    entries: Mapping[str, Entry]
+    raw_records: Mapping[str, RawMapping]
     links_to: Mapping[str, tuple[RecordLink, ...]]
     settings: Settings = field(default_factory=Settings)
 

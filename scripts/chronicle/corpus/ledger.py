@@ -1,8 +1,8 @@
 """The ledger of every URL ever published: a text file, one line per URL, none ever removed.
 
 A line is a slash and the URL relative to the root, a tab, and the version that first had it. The
-header has a digest of all records and pages of the last version, and the number of URLs. This is a
-minimum, because a git merge of two ledgers combines their lines.
+header has a digest of all records and pages of the last version, and the number of URLs. This
+number is a minimum, because a git merge of two ledgers combines their lines.
 """
 
 import hashlib
@@ -25,7 +25,7 @@ def read_ledger(ledger: Path) -> dict[str, str]:
     """Return the ledger as versions by URL; empty if there is no file.
 
     Raises:
-        DataError: With every line of another form, or if there are fewer URLs than before.
+        DataError: Lines have another form, or there are fewer URLs than the header states.
     """
     file = f"{ledger.parent.name}/{ledger.name}"
     versions: dict[str, str] = {}

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from chronicle.corpus import validation_messages, yaml_reader
 from chronicle.corpus.corpus import Corpus, RecordLink, group_by_key
 from chronicle.corpus.references import Reference, iter_references
-from chronicle.corpus.yaml_reader import Entry
+from chronicle.corpus.yaml_reader import RawMapping
 from chronicle.files import list_files
 from chronicle.problems import DataError, Problem
 from chronicle.records import (
@@ -34,7 +34,7 @@ AnyModel = TypeVar("AnyModel", bound=Model)
 # The first line of a data file, which tells editors the schema for completion and validation.
 MODELINE = "# yaml-language-server: $schema="
 SETTINGS_FILE = "settings.yml"
-EMPTY_ENTRY = Entry("", {}, {(): (1, 1)})
+EMPTY_MAPPING = RawMapping("", {}, {(): (1, 1)})
 IS_ID = re.compile(ID)
 FILES_WITHOUT_RECORDS = {SETTINGS_FILE, "permalinks.txt", "map.geojson"}
 FOLDERS_WITHOUT_RECORDS = {"schema", "languages", "search"}
@@ -46,7 +46,7 @@ class LoadedRecord(NamedTuple):
     The record is None if it is invalid. `links` are its links to other records, each once.
     """
 
-    entry: Entry
+    entry: RawMapping
     kind: type[Record]
     references: Sequence[Reference]
     links: Sequence[RecordLink]
@@ -62,8 +62,8 @@ class LoadedFile:
     is_complete: bool
 
 
-# The files of the last load, by everything that they depend on, including settings: a rebuild
-# changes few. Texts are represented by their hashes.
+# The files of the last load, by everything that they depend on, including settings, because a
+# rebuild changes few files. Texts are represented by their hashes.
 _LOADED_FILES: dict[tuple[str, str, type[Record], Settings], LoadedFile] = {}
 
 
@@ -74,7 +74,7 @@ def load_corpus(directory: Path) -> Corpus:
     read and their ids are unique.
 
     Raises:
-        DataError: With every problem in it.
+        DataError: There are problems; the error contains all of them.
     """
     settings = _load_settings(directory)
     return _build_corpus(tuple(_read_files(directory, settings)), settings)
@@ -105,7 +105,7 @@ def _build_corpus(files: Sequence[LoadedFile], settings: Settings) -> Corpus:
     if is_complete and not doubled:
         problems += _check_references(by_id, corpus.current_ids)
     for finding in chain.from_iterable(check(corpus) for check in REGISTERED_CHECKS):
-        entry = corpus.entries[finding.record]
+        entry = corpus.raw_records[finding.record]
         problems.append(entry.make_problem(finding.path, finding.message, finding.cause))
     if problems:
         raise DataError(problems)
@@ -158,19 +158,22 @@ def _parse_settings(text: str, display_path: str) -> Settings:
 
 def read_mapping(
     text: str, display_path: str, model: type[AnyModel], problems: list[Problem]
-) -> tuple[AnyModel, Entry]:
-    """Read the one mapping of a YAML text, as its model and raw; the defaults if it has none.
+) -> tuple[AnyModel, RawMapping]:
+    """Read the only mapping of a YAML text, as its model and raw; without one, the defaults.
 
     `display_path` is the name of its file in messages. Errors are added to `problems`.
     """
-    for entry in yaml_reader.iter_entries(text, display_path, problems, single=True):
-        if model_ := validate_entry(entry, model, problems):
+    for entry in yaml_reader.iter_mappings(text, display_path, problems, single=True):
+        if model_ := validate_mapping(entry, model, problems):
             return model_, entry
-    return model.model_construct(), EMPTY_ENTRY
+    return model.model_construct(), EMPTY_MAPPING
 
 
-def validate_entry(
-    entry: Entry, model: type[AnyModel], problems: list[Problem], settings: Settings | None = None
+def validate_mapping(
+    entry: RawMapping,
+    model: type[AnyModel],
+    problems: list[Problem],
+    settings: Settings | None = None,
 ) -> AnyModel | None:
     """Validate raw values by their model; add the problems and return None if they are invalid."""
     try:
@@ -201,7 +204,7 @@ def _read_files(directory: Path, settings: Settings) -> Iterator[LoadedFile]:
         key = (digest, display_path, kind, settings)
         loaded[key] = _LOADED_FILES.get(key) or _read_file(text, display_path, kind, settings)
         yield loaded[key]
-    # Only after the last file, so that a caller that stops earlier keeps the cache.
+    # Replace the cache only after the last file, so that a caller that stops earlier keeps it.
     _LOADED_FILES.clear()
     _LOADED_FILES.update(loaded)
 
@@ -231,8 +234,8 @@ def _read_file(text: str, display_path: str, kind: type[Record], settings: Setti
     problems: list[Problem] = []
     records: list[LoadedRecord] = []
     is_complete = True
-    for entry in yaml_reader.iter_entries(text, display_path, unread):
-        record = validate_entry(entry, kind, problems, settings)
+    for entry in yaml_reader.iter_mappings(text, display_path, unread):
+        record = validate_mapping(entry, kind, problems, settings)
         if record is None:
             identifier = str(entry.values.get("id", ""))
             is_complete &= IS_ID.fullmatch(identifier) is not None
@@ -244,7 +247,7 @@ def _read_file(text: str, display_path: str, kind: type[Record], settings: Setti
     return LoadedFile(records, [*unread, *problems], is_complete and not unread)
 
 
-def _record_links(entry: Entry, references_: Iterable[Reference]) -> tuple[RecordLink, ...]:
+def _record_links(entry: RawMapping, references_: Iterable[Reference]) -> tuple[RecordLink, ...]:
     """Return the links of a record to other records, each once."""
     source = str(entry.values.get("id"))
     links = (
@@ -290,7 +293,9 @@ def _check_references(
                 yield loaded.entry.make_problem(path, message, cause)
 
 
-def _check_duplicate_references(entry: Entry, references: Iterable[Reference]) -> Iterator[Problem]:
+def _check_duplicate_references(
+    entry: RawMapping, references: Iterable[Reference]
+) -> Iterator[Problem]:
     """Yield a problem for each list of ids that names a record twice, as after a merge."""
     by_list = []
     for reference in references:

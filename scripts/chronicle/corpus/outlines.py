@@ -16,7 +16,7 @@ NOT_GEOJSON_MESSAGE = (
 
 
 def read_outlines(path: Path) -> tuple[shapely.Polygon, ...]:
-    """Return the outline of every ring of every area in a GeoJSON file; none without a file.
+    """Return the outlines of all rings of all areas in a GeoJSON file, or none without a file.
 
     The ring of a hole runs opposite to the ring of its land. Invalid areas are repaired, and other
     geometries skipped.
@@ -63,7 +63,7 @@ def _parse_geometries(text: str, display_path: str) -> Iterator[shapely.Geometry
 
 def _make_valid(geometries: Iterable[shapely.Geometry]) -> list[shapely.Polygon]:
     """Return the areas among geometries, without spikes and self-intersections."""
-    # Twice, because a collection may contain collections.
+    # Split twice, because a collection may contain collections.
     polygons = shapely.get_parts(shapely.get_parts([*geometries]))
     areas = shapely.get_parts(shapely.get_parts(shapely.make_valid(polygons)))
     return [area for area in areas if isinstance(area, shapely.Polygon) and area.area]

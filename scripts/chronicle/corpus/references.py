@@ -24,7 +24,8 @@ class Reference(NamedTuple):
         return ".".join(names[:2])
 
 
-# The name of a field, the reference of ids in it, and the model in it, if it has either.
+# The name of a field, the kinds that its ids may be of, and the model of its values, if it has
+# either.
 ReferenceField = tuple[str, ReferenceTo | None, type[BaseModel] | None]
 
 

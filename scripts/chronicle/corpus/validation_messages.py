@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from chronicle.corpus.references import fields_at, iter_references, model_at
 from chronicle.corpus.yaml_errors import MESSAGES
-from chronicle.corpus.yaml_reader import Entry
+from chronicle.corpus.yaml_reader import RawMapping
 from chronicle.problems import MAX_LINES, Problem, closest_names, misspelling_of, suggest_name
 from chronicle.records import BY_FILE, BY_NAME, MODELS, FieldPath, Term, fields
 from chronicle.records.fields import ID
@@ -30,7 +30,7 @@ COORDINATES_FORMAT = (
 
 
 def validation_problems(
-    entry: Entry, model: type[BaseModel], error: ValidationError
+    entry: RawMapping, model: type[BaseModel], error: ValidationError
 ) -> Iterator[Problem]:
     """Yield a problem for each validation error of an entry.
 
@@ -203,7 +203,7 @@ def expected_one_of(options: Sequence[str], raw: str, addition: str = "") -> str
 
 
 def _value_name(path: FieldPath) -> str:
-    """Return the name of the value at the end of a path: its field, or its index in a list."""
+    """Return the name of the value at the end of a path: the field, or the index in a list."""
     field = "the record"
     item = ""
     for step in path:
@@ -241,7 +241,8 @@ def unknown_id_message(
 ) -> str:
     """Return the message on an id that is not of a wanted kind.
 
-    `kinds` maps every id to its kind, `former` the previous ids of records to their current ids.
+    `kinds` maps every id to its kind; `former` maps the previous ids of records to their current
+    ids.
     """
     wanted_kinds = wanted_kinds or ("record",)  # if the record is still empty
     expected = f"expected the id of {add_article(join_series(wanted_kinds, 'or'))}"

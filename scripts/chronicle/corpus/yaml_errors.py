@@ -1,4 +1,4 @@
-"""Messages on invalid YAML: the most common mistakes explained, others from the parser."""
+"""Messages on invalid YAML: explanations of common mistakes, otherwise the parser's messages."""
 
 import re
 from collections.abc import Mapping
@@ -43,7 +43,8 @@ UNESCAPED_APOSTROPHE = re.compile(r"'[^'\n]*'(?=\w)")
 def find_yaml_error(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     """Return the problem of a text in `file` that is not YAML; `error` is the parser's.
 
-    Its position is where an open quotation or bracket begins, or else where the parser stopped.
+    The position is the beginning of an open quotation or bracket, or else the point where the
+    parser stopped.
     """
     for pattern, message in LINE_ERRORS:
         if match := pattern.search(text):

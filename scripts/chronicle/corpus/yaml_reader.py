@@ -32,7 +32,7 @@ NON_TEXT_SCALARS = {
 }
 # Tabs, characters that YAML does not allow, and line breaks that editors do not show as such.
 INVALID_CHARACTERS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-# For example: Ship #4.
+# A number sign that YAML takes for a comment, as in: Ship #4.
 TEXT_CUT_AS_COMMENT = re.compile(r" +(?P<lost>#[^\s#].*)")
 
 
@@ -51,7 +51,7 @@ add_plain_resolvers(_Loader)
 
 
 @dataclass(frozen=True)
-class Entry:
+class RawMapping:
     """One record as written: the file, its values, and the line and column of each value and key.
 
     `text_by_path` has the text of each value that YAML does not read as text: a number, `true`.
@@ -67,7 +67,7 @@ class Entry:
         line, column = self.positions[self.written_path(path)]
         return Problem(self.file, line, column, message, cause)
 
-    def narrow_to(self, path: FieldPath) -> "Entry":
+    def narrow_to(self, path: FieldPath) -> "RawMapping":
         """Return the entry with all values, and the positions below a path relative to it."""
         depth = len(path)
 
@@ -137,14 +137,14 @@ def parse_json(
         raise DataError([Problem(display_path, line, column, message.format(reason))]) from None
 
 
-def iter_entries(
+def iter_mappings(
     text: str,
     display_path: str,
     problems: list[Problem],
     *,
     single: bool = False,
     is_record: bool = True,
-) -> Iterator[Entry]:
+) -> Iterator[RawMapping]:
     """Yield the records of a YAML text or, with `single`, its mapping; nothing if it is empty.
 
     `display_path` is the name of its file in messages. Errors are added to `problems`. Text that is
@@ -168,10 +168,10 @@ def iter_entries(
             builder = _Builder(loader, lines, is_record)
             values = builder.build_record(item)
             problems += [
-                Problem(display_path, *position, message) for position, message in builder.rejected
+                Problem(display_path, *position, message) for position, message in builder.errors
             ]
-            if not builder.rejected:
-                yield Entry(display_path, values, builder.positions, builder.written)
+            if not builder.errors:
+                yield RawMapping(display_path, values, builder.positions, builder.text_by_path)
     except yaml.MarkedYAMLError as error:
         problems.append(yaml_errors.find_yaml_error(display_path, text, error))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
@@ -204,8 +204,8 @@ class _Builder:
     lines: Sequence[str]
     is_record: bool
     positions: dict[FieldPath, Position] = field(default_factory=dict)
-    written: dict[FieldPath, str] = field(default_factory=dict)
-    rejected: list[tuple[Position, str]] = field(default_factory=list)
+    text_by_path: dict[FieldPath, str] = field(default_factory=dict)
+    errors: list[tuple[Position, str]] = field(default_factory=list)
 
     def build_record(self, node: yaml.Node) -> dict[str, Any]:
         """Return the values of a record."""
@@ -237,7 +237,7 @@ class _Builder:
             return self._reject(node, remedy)
         if node.tag == Resolver.DEFAULT_SCALAR_TAG:
             return node.value
-        self.written[path] = node.value
+        self.text_by_path[path] = node.value
         value = self.loader.construct_object(node)
         # A Decimal keeps all digits that were written after the decimal point.
         if isinstance(value, float):
@@ -270,7 +270,7 @@ class _Builder:
         return built
 
     def _reject(self, node: yaml.Node, message: str) -> None:
-        self.rejected.append((_node_position(node), message))
+        self.errors.append((_node_position(node), message))
 
 
 def _node_position(node: yaml.Node) -> Position:

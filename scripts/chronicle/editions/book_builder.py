@@ -31,7 +31,7 @@ def compose_book(history: History, extensions: Extensions) -> Volume:
 
 
 def write_book(history: History, extensions: Extensions, docs: Path, directory: Path) -> None:
-    """Write both files, and print their names.
+    """Write the PDF and the EPUB, and print their names.
 
     On the same computer, with the same fonts, two runs of one version write identical files.
 

@@ -39,9 +39,9 @@ def render_page(history: History, extensions: Extensions, address: str) -> Marku
     `extensions` are the Markdown extensions of the pages, with their settings.
 
     Raises:
-        DataError: It has an image that the book would not find.
+        DataError: The page has an image that the book would not find.
     """
-    page = history.handwritten[address]
+    page = history.markdown_pages[address]
     if raw := HTML_IMAGE.search(page.text):
         raise DataError([page.make_problem(raw.start(), HTML_IMAGE_MESSAGE)])
     settings: dict[str, dict[str, Any]] = {}
@@ -54,7 +54,7 @@ def render_page(history: History, extensions: Extensions, address: str) -> Marku
 
 
 class _BookExtension(PageExtension):
-    """A page of the book, with its ids and links, and without a title, which the book sets.
+    """An extension for a page of the book: its ids and links, and no title, which the book sets.
 
     Image paths are relative to the root of the site, and notes are in the text.
     """
@@ -62,7 +62,7 @@ class _BookExtension(PageExtension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown calls it so)
         """Register the processors of the page."""
         super().extendMarkdown(md)
-        self.add_treeprocessor("suited", -1, self._adapt_for_print)  # runs after all others
+        self.add_treeprocessor("suited", -1, self._adapt_for_print)  # runs last
 
     def handle_notes(self, blocks: list[str], root: Element) -> None:
         """Replace each call by its note, which pandoc moves out of the text."""
@@ -75,7 +75,7 @@ class _BookExtension(PageExtension):
             call.text = self.md.htmlStash.store(note)
 
     def render_shortcode(self, kind: str, ids: list[str], caption: str) -> str:
-        """Return a chart with its URL, or a map, as HTML; for other records, the name."""
+        """Return the HTML of a chart (with its URL) or a map; for other records return the name."""
         names = {"kind": kind, "names": ids, "caption": Prose(caption)}
         return render_part(self.history, "shown-in-print.html", **names).strip()
 

@@ -1,4 +1,4 @@
-"""The templates of the book, with all variables of page templates, and its text.
+"""The templates of the book, with all variables of page templates, and the text of the book.
 
 A link is written with its URL on the site, `to:events/x/`. When the book is complete,
 `resolve_links` points each link to the book, or else to the site.

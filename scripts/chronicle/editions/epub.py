@@ -10,7 +10,7 @@ from chronicle.editions.pandoc import COVER, PACKAGE, run_pandoc
 def write_epub(volume: Volume, docs: Path, path: Path) -> None:
     """Write the book to a file, with a document inside for each of its parts.
 
-    Its images are in `docs`, and its cover, if it has one.
+    The directory `docs` contains the images of the book and its cover, if it has one.
 
     Raises subprocess.CalledProcessError if pandoc fails or prints a warning.
     """

@@ -13,7 +13,7 @@ from chronicle.corpus import addresses
 from chronicle.editions.book_templates import Volume, edition_name
 from chronicle.exports.downloads import book_file_stem
 
-# Elements whose language pandoc ignores; it moves to an element inside.
+# Elements whose language pandoc ignores; their language moves to an element inside.
 FOREIGN_TEXT = re.compile(
     r'<(?P<tag>i|cite) lang="(?P<language>[^"]*)"[^>]*>(?P<words>.*?)</(?P=tag)>'
 )

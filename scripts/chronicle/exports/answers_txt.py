@@ -10,7 +10,7 @@ from chronicle.queries.bibliography_entries import bibliography_entry
 from chronicle.records import Claim, Question
 
 OVERVIEW_FILE = "llms.txt"
-ANSWERS_FILE = "answers.txt"  # not Markdown, because MkDocs would make a page of it
+ANSWERS_FILE = "answers.txt"  # not `.md`, because MkDocs would render it as a page
 PAPERS_INTRODUCTION = (
     "# Papers\n\nA ¶ counts paragraphs of this site’s own numbering; no copy has them.\n"
 )

@@ -74,9 +74,10 @@ def page_citations(history: History, address: str) -> Markup:
 def _part_data(history: History, citable: Citable, page: Citable | None) -> dict[str, Any]:
     """Return the data of a page or of one of its components.
 
-    - `choices`: the passages to choose from (see `_passage_data`); an empty one is the page itself.
+    - `choices`: the passages to choose from (see `_passage_data`); an empty passage is the page
+      itself.
     - `basis`: the papers that it cites; see `_basis_html`.
-    - `title`: its title, if it has its own.
+    - `title`: the title of the component, if it has its own.
     - `medium`: `chart` or `map`, to append to the name of the patterns.
     - `translation`: the English title of a translated page.
     - `locator`: the position of a paragraph or box.
@@ -110,8 +111,8 @@ def _drop_empty_values(values: Mapping[str, Any]) -> dict[str, Any]:
 def _basis_html(history: History, citable: Citable) -> str:
     """Return the papers that a page or statement cites, in the style of notes, as HTML.
 
-    Each has a remark, such as “abstract”, if only a report of it was read. It follows the speakers
-    whom it reports, unless it also speaks itself.
+    A work has a remark, such as “abstract”, if only a report of it was read. It follows the
+    speakers whom it reports, unless it also speaks itself.
     """
     speakers: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for speaker, source in attributed_sources(citable):
@@ -211,7 +212,7 @@ def citation_patterns(history: History) -> str:
 
 
 def _fill_placeholders(name: str, form: str) -> str:
-    """Return a form with placeholders. Lists cite the page, notes its section."""
+    """Return a form with placeholders. Lists cite the page; notes cite its section."""
     url = "{address}" if name in styles.STYLE_BY_FORM else "{page}"
     return fill_form(form, "{title}", url)
 
@@ -265,7 +266,7 @@ def _unapi_response(works: Iterable[Work]) -> str:
     A static site cannot answer requests, so this file is the response to every request: it contains
     the list of formats and the data in the only format.
     """
-    ris_text = RIS.write(map(csl.work_item, works)).replace("]]>", "]] >")  # would end CDATA
+    ris_text = RIS.format_file(map(csl.work_item, works)).replace("]]>", "]] >")  # would end CDATA
     return f"{UNAPI_FORMATS}<![CDATA[\n{ris_text}]]></formats>\n"
 
 

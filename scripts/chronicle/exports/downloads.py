@@ -22,18 +22,18 @@ EDITIONS_DIRECTORY = Path(".build") / "editions"
 class Download:
     """A downloadable file: its name in the data directory, its format, and a description.
 
-    `kind` is the kind of the records that it contains (None for all); `write` returns its content.
+    `kind` is the kind of the records that it contains (None for all); `render` returns its content.
     """
 
     file: str
-    form: str
+    format_name: str
     description: str
     kind: type[Record] | None = None
-    write: Callable[[History], str]
+    render: Callable[[History], str]
 
     @property
     def address(self) -> str:
-        """Its URL, relative to the root of the site."""
+        """The URL of the file, relative to the root of the site."""
         return f"{addresses.DATA}{self.file}"
 
 
@@ -45,41 +45,41 @@ def work_items(history: History) -> tuple[CSLItem, ...]:
 
 COMPLETE_RECORD = Download(
     file="record.json",
-    form="JSON",
+    format_name="JSON",
     description="The complete record, with the permanent URL of every record and, for each "
     "statement, its chain from the printed passage to its sources. For software.",
-    write=record_json.render_record_json,
+    render=record_json.render_record_json,
 )
 OTHER_DOWNLOADS = (
     Download(
         file=answers_txt.ANSWERS_FILE,
-        form="Markdown",
+        format_name="Markdown",
         description="Each question with its answer, and the answers of its sources with pages. For "
         "language models; llms.txt at the root of the site links to it.",
         kind=Question,
-        write=answers_txt.render_answers,
+        render=answers_txt.render_answers,
     ),
     Download(
         file="bibliography.bib",
-        form="BibLaTeX",
+        format_name="BibLaTeX",
         description="Every cited work, for LaTeX; reference managers read the other formats "
         "better. Keys are the ids of this site; keywords are classes of evidence.",
         kind=Work,
-        write=lambda history: BIBTEX.write(work_items(history)),
+        render=lambda history: BIBTEX.format_file(work_items(history)),
     ),
     Download(
         file="bibliography.ris",
-        form="RIS",
+        format_name="RIS",
         description="The same works. For Zotero, EndNote and other reference managers.",
         kind=Work,
-        write=lambda history: RIS.write(work_items(history)),
+        render=lambda history: RIS.format_file(work_items(history)),
     ),
     Download(
         file="bibliography.json",
-        form="CSL-JSON",
+        format_name="CSL-JSON",
         description="The same works. For Zotero, pandoc and other citation processors.",
         kind=Work,
-        write=lambda history: CSL_JSON.write(work_items(history)),
+        render=lambda history: CSL_JSON.format_file(work_items(history)),
     ),
 )
 
@@ -87,10 +87,10 @@ OTHER_DOWNLOADS = (
 TABLE_BY_KIND: Mapping[type[Record], Download] = {
     kind: Download(
         file=f"{kind.traits_.plural_name}.csv",
-        form="CSV",
+        format_name="CSV",
         description=" ".join((kind.__doc__ or "").split()),
         kind=kind,
-        write=partial(tables.render_table, kind),
+        render=partial(tables.render_table, kind),
     )
     for kind in tables.KINDS_WITH_TABLE
 }
@@ -100,7 +100,7 @@ ALL_DOWNLOADS = (COMPLETE_RECORD, *TABLE_BY_KIND.values(), *OTHER_DOWNLOADS)
 @cached_per_history
 def download_content(history: History, download: Download) -> str:
     """Return the content of a file; cached, because the data page shows its size."""
-    return download.write(history)
+    return download.render(history)
 
 
 def book_file_stem(history: History) -> str:

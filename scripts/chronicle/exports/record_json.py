@@ -12,7 +12,7 @@ from chronicle.records import MODELS, Claim, Question, Record
 
 
 def record_permalink(record: Record, history: History) -> str:
-    """Return the permanent URL of a record; one without a page has an anchor on the data page."""
+    """Return the permanent URL of a record; without a page, this is an anchor on the data page."""
     address = history.addresses.get(record.id)
     if not address:
         address = f"{addresses.DATA}#{record.kind_}-{record.id}"

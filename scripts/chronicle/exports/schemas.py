@@ -53,7 +53,7 @@ def language_schema() -> str:
 def ids_by_kind(corpus: Corpus) -> str:
     """Return the ids of a history by kind, as JSON text with one id per line.
 
-    They are suggested and not required, so that a newly added record is not an error.
+    Editors suggest these ids but do not require them, so that a newly added record is no error.
     """
     names: dict[str, set[str]] = {}
     for kind in MODELS:

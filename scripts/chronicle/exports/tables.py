@@ -52,7 +52,7 @@ class Cell(NamedTuple):
     If `names` is true, ids of records are replaced by names.
     """
 
-    ending: str
+    name_suffix: str
     show: Callable[[Any], Any] = lambda value: value
     meaning: str = ""
     names: bool = False
@@ -158,7 +158,7 @@ def table_columns(kind: type[Record]) -> tuple[Column, ...]:
         if attribute in ADDRESS_FIELDS:
             continue
         for cell in _field_cells(field):
-            name = f"{field.alias or attribute}{cell.ending}"
+            name = f"{field.alias or attribute}{cell.name_suffix}"
             description = f"{field.description} {cell.meaning}".strip()
             columns.append(Column(name, description, partial(_cell_value, attribute, cell)))
     return (*columns, Column("address", "Its permanent URL.", record_permalink))

@@ -138,10 +138,10 @@ def _value_bar(value: Figure | Date, line: TimeAxis | None) -> Bar:
             return Bar(low, high, "range")
         return Bar(min(low, 0), max(high, 0), "uncertain" if value.qualifier else "")
     assert line is not None
-    return _date_bar(value, line)
+    return _date_bar_ends(value, line)
 
 
-def _date_bar(date: Date, axis: TimeAxis) -> Bar:
+def _date_bar_ends(date: Date, axis: TimeAxis) -> Bar:
     """Return the bar of a date, in percent of the axis: hollow if a bound is a guess.
 
     If a bound is unknown, the bar covers the other bound. If the date has no end yet, the bar
@@ -157,7 +157,7 @@ def _date_bar(date: Date, axis: TimeAxis) -> Bar:
 
 def date_bar(date: Date, axis: TimeAxis) -> Markup:
     """Return the bar of a date as an image, with dots towards a bound that is unknown."""
-    start, stop, style = _date_bar(date, axis)
+    start, stop, style = _date_bar_ends(date, axis)
     shape = Markup('<rect x="{:.3g}%" width="{:.3g}%"/>').format(start, stop - start)
     dots = Markup('<line x1="{:.3g}%" x2="{:.3g}%" y1="50%" y2="50%"/>')
     if date.start is None:

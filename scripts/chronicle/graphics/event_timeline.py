@@ -1,6 +1,6 @@
 """A drawing of all events: their number over time, and the labels of important events.
 
-They are above an axis; the events of the accented theme are below it.
+Events are above an axis; the events of the accented theme are below it.
 """
 
 import re
@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from chronicle.content.markdown_pages import PERIOD_SHORTCODE
 from chronicle.corpus import addresses, group_by_key
-from chronicle.graphics.timeline_strip import Bin, Caption, Strip, axis_for_dates
+from chronicle.graphics.timeline_strip import Caption, TimelineColumn, TimelineStrip, axis_for_dates
 from chronicle.history import History, cached_per_history
 from chronicle.queries import ordering
 from chronicle.queries.links import link
@@ -28,7 +28,7 @@ MIN_EVENTS = 5
 class PeriodDrawing(NamedTuple):
     """A drawing, and a caption that states the number of events."""
 
-    strip: Strip
+    strip: TimelineStrip
     caption: str
 
     @property
@@ -76,7 +76,7 @@ def timeline_for_event(history: History, event: Event) -> Markup:
     if not _has_column(event, _all_events_drawing(history).strip.axis):
         return Markup("")
     day = event.date.first_day.toordinal()
-    is_accented = _is_accented(history, event)
+    is_accented = _has_accent_theme(history, event)
     columns = _all_events_drawing(history).strip.columns
     side = [column for column in columns if column.is_below == is_accented]
     [event_column] = [column for column in side if column.start <= day < column.stop]
@@ -84,7 +84,7 @@ def timeline_for_event(history: History, event: Event) -> Markup:
 
 
 @cached_per_history
-def _widened_interval(history: History, column: Bin, key: str) -> Markup:
+def _widened_interval(history: History, column: TimelineColumn, key: str) -> Markup:
     """Return the drawing with one column widened, for the events of a year."""
     events = history.corpus.of(Event)
     same_interval = [event for event in events if event.date.year_key == key]
@@ -109,7 +109,7 @@ def draw_period(history: History, turns: str = "", address: str = "") -> PeriodD
 
 def timeline_of_events(history: History, address: str = "") -> PeriodDrawing | None:
     """Return the drawing for a list of all events, with the labels from the home page."""
-    home = history.handwritten.get("")
+    home = history.markdown_pages.get("")
     listed = PERIOD_SHORTCODE.search(home.body) if home else None
     turns = listed["turns"] if listed else None
     return draw_period(history, turns or "", address)
@@ -142,7 +142,7 @@ def _draw_events(
         href = addresses.relative_address(address, link(history, accent).address)
         captions.append(Caption(axis.start, str(accent.name), href, is_below=True, is_accent=True))
     caption_text = f"Events by {axis.bar_interval}, {span}"
-    return PeriodDrawing(Strip(axis, columns, captions, caption_text), caption)
+    return PeriodDrawing(TimelineStrip(axis, columns, captions, caption_text), caption)
 
 
 def _year_span(first: Event, last: Event) -> str:
@@ -159,7 +159,7 @@ def _accented_theme(history: History) -> Theme | None:
     return next((theme for theme in history.corpus.of(Theme) if theme.stands_out), None)
 
 
-def _is_accented(history: History, event: Event) -> bool:
+def _has_accent_theme(history: History, event: Event) -> bool:
     accent = _accented_theme(history)
     return accent is not None and accent.id in event.themes
 
@@ -172,14 +172,15 @@ def _has_column(event: Event, axis: TimeAxis) -> bool:
 
 def _event_columns(
     history: History, events: Sequence[Event], axis: TimeAxis, timeline: str, page_address: str
-) -> Iterator[Bin]:
+) -> Iterator[TimelineColumn]:
     """Yield the columns: one per interval and side of the axis that has events.
 
-    Each title counts the events on both sides. Events with only a decade or century are left out.
+    The title of a column counts the events on both sides. Events with only a decade or century are
+    left out.
     """
 
     def column_key(event: Event) -> tuple[Day, bool]:
-        return axis.bar_interval.first_day(event.date.first_day), _is_accented(history, event)
+        return axis.bar_interval.first_day(event.date.first_day), _has_accent_theme(history, event)
 
     columns = group_by_key(
         (column_key(event), event) for event in events if _has_column(event, axis)
@@ -190,7 +191,7 @@ def _event_columns(
         address = f"{timeline}#{_column_anchor(events_in_column[0], axis)}"
         first_day, next_start = axis.bar_interval.start_days(start, start)
         number = len(events_in_column) + len(opposite)
-        yield Bin(
+        yield TimelineColumn(
             start=first_day.toordinal(),
             stop=next_start.toordinal(),
             count=len(events_in_column),
@@ -221,7 +222,7 @@ def _event_captions(
         time = (start.toordinal() + stop.toordinal()) / 2
         yield Caption(
             time=time,
-            is_below=_is_accented(history, event),
+            is_below=_has_accent_theme(history, event),
             text=label,
             time_text=interval.full_label(start),
             href=href,

@@ -18,14 +18,14 @@ Stops = Mapping[Place, Iterable[int]]
 class JourneyMap(NamedTuple):
     """The map of a journey, its inset if there is one, and the names of places outside both.
 
-    `legs` are the lines between steps; `has_uncertain` is true if a spot is approximate.
+    `legs` are the lines between steps; `has_approximate` is true if a spot is approximate.
     """
 
-    sheet: MapDrawing
+    drawing: MapDrawing
     inset: MapDrawing | None
     places_outside: Sequence[str]
     legs: Sequence[Leg]
-    has_uncertain: bool
+    has_approximate: bool
 
 
 def draw_journey(history: History, journey: Journey) -> JourneyMap | None:

@@ -13,13 +13,13 @@ from chronicle.values import Date
 class LocatorMap(NamedTuple):
     """A map, its caption, and the names of the places outside it.
 
-    `has_rough` is true if the coordinates of a place on it are not exact.
+    `has_approximate` is true if the coordinates of a place on it are not exact.
     """
 
-    sheet: MapDrawing
+    drawing: MapDrawing
     name: str
     places_outside: tuple[str, ...]
-    has_rough: bool
+    has_approximate: bool
 
 
 def map_of_places(
@@ -27,8 +27,8 @@ def map_of_places(
 ) -> LocatorMap | None:
     """Return the map of places, by id, on the smallest frame that contains the most of them.
 
-    It shows the lines of a date, or all lines. Return None if no frame contains any place, or if
-    all are areas such as countries, which have no spot.
+    The map shows the lines of a date, or all lines. Return None if no frame contains any place, or
+    if all are areas such as countries, which have no spot.
     """
     places_to_show = history.corpus.get_each(Place, place_ids)
     spots = _places_to_mark(history, places_to_show)

@@ -24,15 +24,15 @@ from chronicle.records import Frame, Line, OnMap, Place, Point
 from chronicle.templates import html_element
 from chronicle.values import Date
 
-# In viewBox units.
+# Widths and areas in viewBox units.
 LAND_WIDTH = 600
 COAST_TOLERANCE = 2.0
 MIN_AREA = 12
-# As a fraction of its length.
+# The bend of a line, as a fraction of its length.
 LEG_BEND = 0.16
 # The font size of a map in the margin, in viewBox units.
 FONT_SIZE = LAND_WIDTH / 21
-# Between a spot and its label, in em.
+# The distance between a spot and its label, in em.
 LABEL_GAP = 0.25
 # The position of a label by its side: text anchor, direction, and vertical offset in em.
 NAME_SIDES = {
@@ -40,7 +40,7 @@ NAME_SIDES = {
     "w": ("end", -1, 0.35),
     "s": ("middle", 0, 1.25),
     "n": ("middle", 0, -0.6),
-    # A country has no spot.
+    # The label of a country, which has no spot.
     "on": ("middle", 0, 0.35),
     "inset": ("start", 1, -0.3),
 }
@@ -125,7 +125,7 @@ def draw_map(
         legs: The lines of a journey.
         insets: Frames inside it that have larger maps, which show their country names.
         excluded: The ids of countries that a spot already names.
-        is_linked: Whether parts and country names link to their anchors on the page of places.
+        is_linked: Whether insets and country names link to their anchors on the page of places.
         label: The accessible label of the map.
     """
     land = land_path(history, frame)
@@ -153,7 +153,7 @@ def draw_map(
 def _country_labels(
     frame: Frame, insets: Sequence[Frame], excluded: Collection[str], is_linked: bool
 ) -> Iterator[Spot]:
-    """Yield the country names of a frame, except those on its parts and those in `excluded`."""
+    """Yield the country names of a frame, except those on `insets` and those in `excluded`."""
     for name in frame.names:
         is_on_part = any(inset.contains(name.at) for inset in insets)
         if is_on_part or name.place in excluded:
@@ -274,7 +274,7 @@ def spot_of_place(
 ) -> Spot:
     """Return the spot of a place that has coordinates, with its short name and side if set.
 
-    `before` precedes the name.
+    The text `before` precedes the name.
     """
     assert record.coordinates
     label_settings = record.on_map or OnMap()

@@ -19,13 +19,13 @@ NUMBERS_IN_KEY = (1, 5, 20)
 class PlaceMaps:
     """The maps by anchor, the number of spots, and the places outside all maps."""
 
-    sheets: Mapping[str, MapDrawing]
+    drawings: Mapping[str, MapDrawing]
     spot_count: int
     places_outside: Sequence[Place]
 
 
 def draw_place_maps(history: History, record_counts: Mapping[str, int]) -> PlaceMaps:
-    """Return the maps of all places; `record_counts` has a number by place id.
+    """Return the maps of all places; `record_counts` has the number of records by place id.
 
     A place in a city, or at the same point as another, is counted there and not drawn, nor is a
     place without records. Each place is on the smallest frame that contains it.
@@ -64,13 +64,13 @@ def draw_place_maps(history: History, record_counts: Mapping[str, int]) -> Place
 def check_label_overlaps(history: History) -> Iterator[Problem]:
     """Yield a problem for each pair of labels that overlap on the maps of all places."""
     counts = {place.id: 1 for place in history.corpus.of(Place)}
-    for sheet in draw_place_maps(history, counts).sheets.values():
+    for sheet in draw_place_maps(history, counts).drawings.values():
         frame = sheet.frame
         boxes = [(spot.name, maps.name_box(frame, spot)) for spot in sheet.labels]
         for (name, box), (other_name, its_box) in combinations(boxes, 2):
             if box.intersects(its_box):
                 message = f"the labels “{name}” and “{other_name}” overlap; move or shorten one"
-                yield history.corpus.entries[frame.id].make_problem(("name",), message)
+                yield history.corpus.raw_records[frame.id].make_problem(("name",), message)
 
 
 def marker_radius(count: int) -> float:

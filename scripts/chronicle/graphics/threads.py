@@ -18,7 +18,7 @@ from chronicle.queries.links import Link
 from chronicle.records import Claim, Question, Record
 from chronicle.values import QUALIFIER_WORDS, Date, Figure, Label, Prose
 
-# More are not legible on a narrow screen.
+# More sources or figures would not be legible on a narrow screen.
 MAX_SOURCES = 5
 MAX_FIGURES = 7
 MAX_DIGITS = 45
@@ -31,7 +31,7 @@ class ThreadFigure(NamedTuple):
     claims: Sequence[Claim]
     qualifiers: Sequence[str]
     number: str
-    printed: Sequence[Link]
+    printed_in: Sequence[Link]
     width: int = 1
 
     @property
@@ -43,7 +43,8 @@ class ThreadFigure(NamedTuple):
 class ThreadSource(NamedTuple):
     """Sources of the same figures, each with its description; none if the source is unknown.
 
-    `figures` are the figures derived from them, by certainty. `width` is a number of figures.
+    `figures` are the figures derived from these sources, by certainty. `width` is the width of
+    their column, as a number of figures.
     """
 
     sources: Sequence[tuple[Link, str]]
@@ -58,7 +59,7 @@ class ThreadSource(NamedTuple):
 
 
 class Threads(NamedTuple):
-    """The columns of figures, and the places of their sources."""
+    """The columns of figures, and the columns of their sources."""
 
     columns: Sequence[ThreadFigure]
     source_groups: Sequence[ThreadSource]
@@ -79,7 +80,7 @@ def item_middle(
 
 
 def claims_with_figures(history: History, question: Question) -> Sequence[Claim]:
-    """Return the claims that answer a question, in ascending order; none if one is in prose."""
+    """Return the claims that answer a question, in ascending order; none if any claim is prose."""
     names = question.axis.claims if question.axis else question.claims
     claims = history.corpus.get_each(Claim, names)
     if any(isinstance(claim.value, Prose) for claim in claims):
@@ -141,7 +142,8 @@ def _translated_html(translate_text: Callable[[str], str], text: Prose | Label |
 def draw_threads(history: History, claims: Sequence[Claim]) -> Threads:
     """Return the drawing of the figures or dates of some claims.
 
-    Raises ValueError, with the reason, if they are too few or too many, or no source is known.
+    Raises ValueError, with the reason, if there are too few or too many claims, or if no source is
+    known.
     """
     for claim in claims:
         if isinstance(claim.value, Prose):
@@ -164,7 +166,7 @@ def draw_threads(history: History, claims: Sequence[Claim]) -> Threads:
 
 
 def _source_columns(history: History, columns: Sequence[ThreadFigure]) -> list[ThreadSource]:
-    """Return the sources of some figures by place, each near the middle of its figures."""
+    """Return the sources of some figures in columns, each column near the middle of its figures."""
     # The figures of each source by number, with their certainty.
     descriptions: defaultdict[str, dict[int, str]] = defaultdict(dict)
     kinds: dict[str, str] = {}
@@ -173,12 +175,12 @@ def _source_columns(history: History, columns: Sequence[ThreadFigure]) -> list[T
             kinds.setdefault(source, description)
             before = descriptions[source].get(number, adverb)
             descriptions[source][number] = min(before, adverb, key=SUREST_FIRST.index)
-    # Sources share a place if their figures and certainty match; unknown ones have a separate
-    # place.
+    # Sources share a column if their figures and certainty match; unknown sources have their own
+    # column.
     by_adverb: defaultdict[object, list[str]] = defaultdict(list)
     for source, figures in descriptions.items():
         by_adverb[bool(source), tuple(figures.items())].append(source)
-    # The sources of a place have the same figures, so the first represents them.
+    # The sources of a column have the same figures, so the first represents them.
     ordered = sorted(by_adverb.values(), key=lambda names: mean(descriptions[names[0]]))
     reaching = [descriptions[names[0]] for names in ordered]
     columns_of_sources = []
@@ -204,10 +206,10 @@ def _group_by_adverb(
 
 
 def _line_widths(reaching: Sequence[Collection[int]]) -> Iterator[int]:
-    """Yield the width of each place, as a number of figures.
+    """Yield the width of each column of sources, as a number of figures.
 
-    `reaching` has the numbers of the figures above each place. The width is the number of these
-    figures that are above no place to the left, and at least 1.
+    `reaching` has the numbers of the figures above each column. The width is the number of these
+    figures that are above no column to the left, and at least 1.
     """
     seen_figures = set[int]()
     for figures in reaching:

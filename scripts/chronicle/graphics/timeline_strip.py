@@ -16,7 +16,7 @@ from chronicle import templates
 from chronicle.templates import html_element
 from chronicle.values import Date, TimeAxis, days
 
-# In em.
+# Sizes of text and columns, in em.
 LINE_HEIGHT = 1.35
 LETTER_WIDTH = 0.52
 MIN_WIDTH = 29  # captions that fit this width fit everywhere
@@ -30,10 +30,11 @@ YEAR_LETTERS = 4
 
 
 @dataclass(frozen=True)
-class Bin:
+class TimelineColumn:
     """A number of items from one day to another.
 
-    It is drawn above the axis, or below it (`is_below`); `title` describes the items on both sides.
+    Its column is above the axis, or below it (`is_below`); `title` describes the items on both
+    sides.
     """
 
     start: int
@@ -45,7 +46,7 @@ class Bin:
 
     @property
     def mid_time(self) -> float:
-        """The middle of its time."""
+        """The middle of the time that the bin covers."""
         return (self.start + self.stop) / 2
 
 
@@ -76,16 +77,16 @@ class PlacedCaption:
 
     @property
     def is_left_of_time(self) -> bool:
-        """Whether it ends at its time, because there is too little room to the right."""
+        """Whether the caption ends at its time, because there is too little room to the right."""
         return self.start < self.x
 
     def overlaps(self, other: PlacedCaption) -> bool:
-        """Return whether the two would overlap in one lane."""
+        """Return whether this caption and another would overlap in one lane."""
         return self.start < other.stop and other.start < self.stop
 
 
 @dataclass(frozen=True)
-class Strip:
+class TimelineStrip:
     """Columns and captions on an axis; `label` is the accessible label.
 
     A strip with a `widened` column is small. Only the interval of that column is a link, and lines
@@ -93,10 +94,10 @@ class Strip:
     """
 
     axis: TimeAxis
-    columns: Sequence[Bin]
+    columns: Sequence[TimelineColumn]
     captions: Sequence[Caption]
     label: str
-    widened: Bin | None = None
+    widened: TimelineColumn | None = None
 
     @property
     def html(self) -> Markup:
@@ -165,7 +166,9 @@ class Strip:
         )
         return lines.format(position_percent(self.axis, self.widened.mid_time))
 
-    def _render_interval(self, columns: Sequence[Bin], base: float, unit: float) -> Markup:
+    def _render_interval(
+        self, columns: Sequence[TimelineColumn], base: float, unit: float
+    ) -> Markup:
         """Return the columns of an interval, as a link unless another column is widened."""
         columns_html = Markup("")
         for column in columns:
@@ -200,7 +203,7 @@ def position_percent(axis: TimeAxis, day: float) -> float:
     return round(100 * (day - axis.start) / (axis.stop - axis.start), 2)
 
 
-def axis_ticks(axis: TimeAxis, columns: Sequence[Bin] = ()) -> Markup:
+def axis_ticks(axis: TimeAxis, columns: Sequence[TimelineColumn] = ()) -> Markup:
     """Return the ticks of an axis; each label links to the target of the next column."""
     html = Markup("")
     tick = Markup('<line x1="{0}%" x2="{0}%" y2=".35em"/><text x="{0}%" y="1.4em"{1}>{2}</text>')
@@ -217,7 +220,7 @@ def axis_ticks(axis: TimeAxis, columns: Sequence[Bin] = ()) -> Markup:
     return html_element("g", html, **{"class": "ticks"})
 
 
-def place_captions(strip: Strip, below: bool) -> list[PlacedCaption]:
+def place_captions(strip: TimelineStrip, below: bool) -> list[PlacedCaption]:
     """Return the captions on one side of the axis, each in a lane without overlaps.
 
     A caption does not cross the stroke of another either. It begins at its time. If it would leave

@@ -1,6 +1,6 @@
 """Pages and other files that are generated from the record, as MkDocs objects.
 
-MkDocs reads, renders and writes them; each is generated when it is read or written.
+MkDocs reads, renders and writes these; each is generated when it is read or written.
 """
 
 import logging
@@ -30,7 +30,7 @@ class GeneratedPage(pages.Page):
     Markdown would pass the body through, but the build would take twice the time.
     """
 
-    make: Callable[[], Page]
+    create_page: Callable[[], Page]
 
     @property
     def content(self) -> str | None:
@@ -43,13 +43,13 @@ class GeneratedPage(pages.Page):
 
     @cached_property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
-        """Its anchors, so that MkDocs can check links to them."""
+        """The anchors of the page, so that MkDocs can check links to them."""
         return {*ID_ATTRIBUTE.findall(self.content or "")}
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Generate the page; its body replaces Markdown."""
         try:
-            page = self.make()
+            page = self.create_page()
         except TemplateError as error:
             LOG.error("%s", templates.describe_error(error))
             raise Abort(f"cannot generate the page /{self.url}") from None
@@ -58,10 +58,10 @@ class GeneratedPage(pages.Page):
         self.meta = {**page.front_matter, "render_macros": False}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Use the body unchanged."""
+        """Leave the body unchanged."""
         self.content = self.markdown or ""
-        # Plugins read the headings of each page, but ours are not in Markdown. Material's skip link
-        # points to this one.
+        # Plugins read the headings of each page, but the headings of generated pages are not in
+        # Markdown. Material's skip link points to this one.
         self.toc = TableOfContents([AnchorLink("", "content", 1)])
         # Otherwise the HTML would be stored twice until all pages are written.
         self.markdown = ""
@@ -70,11 +70,11 @@ class GeneratedPage(pages.Page):
 class GeneratedFile(File):
     """A file from the record, generated when it is written."""
 
-    make: Callable[[], str]
+    render_text: Callable[[], str]
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write the file into the site."""
-        utils.write_file(self.make().encode(), self.abs_dest_path)
+        utils.write_file(self.render_text().encode(), self.abs_dest_path)
 
 
 def generated_page(config: MkDocsConfig, address: str, title: str | None) -> GeneratedPage:

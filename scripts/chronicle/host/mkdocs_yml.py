@@ -10,8 +10,8 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import get_plugins
 from pydantic import ValidationError
 
-from chronicle.corpus import Entry, validation_messages, yaml_reader
-from chronicle.corpus.loading import EMPTY_ENTRY
+from chronicle.corpus import RawMapping, validation_messages, yaml_reader
+from chronicle.corpus.loading import EMPTY_MAPPING
 from chronicle.host import navigation
 from chronicle.problems import Problem, misspelling_of
 from chronicle.site import Options
@@ -19,7 +19,7 @@ from chronicle.site import Options
 INHERIT_KEY = "INHERIT"
 
 
-def read_settings(file: Path, field: str = "") -> Entry:
+def read_settings(file: Path, field: str = "") -> RawMapping:
     """Return a settings file as written, or the file from which it inherits a field.
 
     Raises:
@@ -27,16 +27,16 @@ def read_settings(file: Path, field: str = "") -> Entry:
     """
     problems: list[Problem] = []
     text = yaml_reader.decode_file(file, file.name, problems)
-    entries = [*yaml_reader.iter_entries(text, file.name, problems, single=True, is_record=False)]
+    entries = [*yaml_reader.iter_mappings(text, file.name, problems, single=True, is_record=False)]
     _raise_problems(problems)
-    settings = entries[0] if entries else replace(EMPTY_ENTRY, file=file.name)
+    settings = entries[0] if entries else replace(EMPTY_MAPPING, file=file.name)
     if field and field not in settings.values and INHERIT_KEY in settings.values:
         inherited = file.parent / str(settings.values[INHERIT_KEY])
         return read_settings(inherited, field)
     return settings
 
 
-def read_raw_options(file: Path) -> Entry:
+def read_raw_options(file: Path) -> RawMapping:
     """Return our options as written in a settings file."""
     settings = read_settings(file, "plugins")
     option_paths = []
@@ -51,10 +51,10 @@ def read_options(raw: Mapping[str, Any], file: Path) -> Options:
     """Return our options, as MkDocs read them; `data_dir` is relative to the settings file.
 
     Raises:
-        ConfigurationError: With all errors in them.
+        ConfigurationError: The options have errors; the message contains all of them.
     """
     try:
-        # Not strict, because lists are not tuples.
+        # Validation is not strict, because YAML has lists where the model has tuples.
         options = Options.model_validate(raw, strict=False)
     except ValidationError as error:
         problems = [

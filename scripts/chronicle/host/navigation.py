@@ -10,7 +10,7 @@ from markupsafe import Markup
 from mkdocs.structure.nav import Navigation
 
 from chronicle.content.languages import ENGLISH, Language
-from chronicle.corpus import Entry, addresses
+from chronicle.corpus import RawMapping, addresses
 from chronicle.history import History
 from chronicle.problems import Problem, suggest_name
 from chronicle.queries import list_pages
@@ -54,7 +54,7 @@ def nav_paths(
         yield str(nav), title, position
 
 
-def check_nav(settings: Entry) -> Iterator[Problem]:
+def check_nav(settings: RawMapping) -> Iterator[Problem]:
     """Yield a problem for each entry of `nav` that is empty, has no name, or is not a link."""
     nav = settings.values.get("nav", ())
     for position in settings.text_by_path:
@@ -83,7 +83,7 @@ def _nav_entry_error(path: str, title: str) -> str:
 
 
 def check_nav_pages(
-    nav: Any, settings: Entry, existing_paths: Collection[str]
+    nav: Any, settings: RawMapping, existing_paths: Collection[str]
 ) -> Iterator[Problem]:
     """Yield a problem for each page of a navigation that does not exist.
 
@@ -99,16 +99,17 @@ def check_nav_pages(
             yield settings.make_problem(position, f"there is no page “{path}”{remedy}")
 
 
-def titles_in_nav(nav: Any, history: History) -> list[str]:
+def titles_of_listed_pages(nav: Any, history: History) -> list[str]:
     """Return the titles in a navigation, without sections, the home page and missing pages."""
     shown_nav = drop_missing_pages(nav, list_pages.missing_list_addresses(history))
-    return [title for address, title in nav_titles(shown_nav, history) if address and title]
+    return [title for address, title in iter_nav_titles(shown_nav, history) if address and title]
 
 
-def nav_titles(nav: Any, history: History) -> Iterator[tuple[str, str | None]]:
+def iter_nav_titles(nav: Any, history: History) -> Iterator[tuple[str, str | None]]:
     """Yield the URL of every page in a navigation, and its title.
 
-    If it has none, the settings of the history may provide one; otherwise it is None.
+    If an entry has no title, the settings of the history may provide one; otherwise the title is
+    None.
     """
     settings = history.corpus.settings
     names = {
@@ -124,8 +125,9 @@ def nav_titles(nav: Any, history: History) -> Iterator[tuple[str, str | None]]:
 class NavItem:
     """An entry of a navigation as a page shows it: a link, or a menu of links.
 
-    `current` is its `aria-current`. `is_english` is true if its page is in English and the page
-    that shows it is not. Other themes read it as an item of MkDocs.
+    `current` is the `aria-current` of the link. `is_english` is true if the linked page is in
+    English and the page with the navigation is not. Other themes read an entry as an item of
+    MkDocs.
     """
 
     title: str
@@ -136,7 +138,7 @@ class NavItem:
 
     @property
     def active(self) -> bool:
-        """Whether it, or an entry inside it, links to the current page or its section."""
+        """Whether this entry, or an entry inside it, links to the current page or its section."""
         child_states = [child.active for child in self.children]
         return bool(self.current) or any(child_states)
 
@@ -146,7 +148,7 @@ class PageNavigation:
     """A navigation as a page shows it: its items, the items in the footer, and the home page."""
 
     items: tuple[NavItem, ...]
-    foot: tuple[NavItem, ...]
+    footer_items: tuple[NavItem, ...]
     homepage: NavItem
 
 
@@ -215,8 +217,8 @@ def _group_english_entries(entries: Sequence[NavItem], language: Language) -> li
 def header_cache_key(nav: PageNavigation, address: str) -> tuple[tuple[NavItem, ...], str]:
     """Return the key under which the navigation of the page at `address` is cached.
 
-    Because its links are relative, only pages in one folder share it. Pages at the top of the site
-    do not, nor pages in the navigation and their parents.
+    Its links are relative, so only pages in one folder share a navigation. Pages at the top of the
+    site do not share theirs, nor do pages in the navigation and their parents.
     """
     folder = address.rstrip("/").rpartition("/")[0]
     links = [link.url for item in nav.items for link in (item, *item.children)]
@@ -231,9 +233,8 @@ def language_versions(
 ) -> Iterator[tuple[str, str, str]]:
     """Yield the tag, the native name, and the URL of the page at `address` in each language.
 
-    If that page does not exist, it is the closest one: a passage that links to it, the list that
-    contains it, or the home page.
-    `english` is the tag of English.
+    If that page does not exist, the URL is that of the closest page: a passage that links to it,
+    the list that contains it, or the home page. `english` is the tag of English.
     """
     same: Mapping[str, str] = {}
     if address is not None:

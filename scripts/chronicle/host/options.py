@@ -23,7 +23,7 @@ THEME = Path(__file__).parents[1] / "theme"
 SHARED_PARTIALS = {f"partials/{path.name}" for path in THEME.glob("partials/*.html")}
 # Backup copies of editors; MkDocs itself excludes hidden files.
 EXCLUDED_PATTERNS = ("*~", r"\#*")
-# The levels of MkDocs's validation, unless the settings state another. Few pages are in the
+# The levels of MkDocs's validation, unless the settings state other levels. Few pages are in the
 # navigation, and links from the record point to URLs, not to files.
 VALIDATION = (
     ("nav", "omitted_files", logging.DEBUG),
@@ -52,11 +52,12 @@ MISSING_PLUGIN = "the plugin chronicle is missing in mkdocs.yml; write plugins: 
 def complete_config(config: MkDocsConfig, options: Options) -> None:
     """Set the parts of a MkDocs configuration that all histories share.
 
-    Its own settings are kept: Markdown extensions, stylesheets, excluded files, and validation.
+    The settings of the project are kept: Markdown extensions, stylesheets, excluded files, and
+    validation.
 
     Raises:
-        ConfigurationError: It has another theme, pages at other URLs, or a plugin that reads
-            citations too or does not support pages without files.
+        ConfigurationError: The configuration has another theme, pages at other URLs, or a plugin
+            that reads citations too or does not support pages without files.
     """
     material.extend_config(config)
     _reject_unsupported_settings(config)

@@ -45,7 +45,7 @@ from chronicle.history import History
 from chronicle.host import generated_files, navigation, options
 from chronicle.host.generated_files import LOG, GeneratedFile, GeneratedPage
 from chronicle.host.mkdocs_yml import read_options
-from chronicle.host.navigation import drop_missing_pages, nav_titles
+from chronicle.host.navigation import drop_missing_pages, iter_nav_titles
 from chronicle.host.project import Project
 from chronicle.host.serving import ServedSite, defer_until_requested
 from chronicle.pages import registry
@@ -126,7 +126,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             gc.set_threshold(*GC_THRESHOLDS)
             atexit.register(gc.freeze)
 
-    @event_priority(100)  # Early, before a rejected plugin reports errors of its own.
+    @event_priority(100)  # Runs early, before a rejected plugin reports its own errors.
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
         options.complete_config(config, self.options)
         # MkDocs would end with status 0 and without a site.
@@ -135,7 +135,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             reject_port_in_use(*config.dev_addr)
         return config
 
-    @event_priority(-100)  # Late, after the changes of other plugins.
+    @event_priority(-100)  # Runs late, after the changes of other plugins.
     def _on_config_read(self, config: MkDocsConfig) -> MkDocsConfig:
         options.reject_flat_urls(config)
         project = Project(config, self.options)
@@ -151,7 +151,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             if self._server and hasattr(self, "history"):
                 then = "the server still shows the last valid version"
             raise Abort(f"{error.count}; {then}") from None
-        COMPILED_TEMPLATES.keep_in(project.cache_dir / "templates", TEMPLATE_CACHE_VERSION)
+        COMPILED_TEMPLATES.use_directory(project.cache_dir / "templates", TEMPLATE_CACHE_VERSION)
         if config.nav:
             config.nav = (
                 drop_missing_pages(config.nav, list_pages.missing_list_addresses(self.history))
@@ -171,15 +171,15 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     - Remove pages that this history does not have from the navigation.
     """
 
-    @event_priority(100)  # Early, so that other plugins find every page.
+    @event_priority(100)  # Runs early, so that other plugins find every page.
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every page and file that is generated from the record.
 
         Hook for the [`on_files` event](https://www.mkdocs.org/dev-guide/plugins/#on_files). During
-        `mkdocs serve` these are only the ones that the navigation or Markdown pages may name.
+        `mkdocs serve`, add only those that the navigation or Markdown pages may name.
         """
         for existing in list(files):
-            if existing.url in self.history.handwritten and not self.history.is_markdown_page(
+            if existing.url in self.history.markdown_pages and not self.history.is_markdown_page(
                 existing.url
             ):
                 files.remove(existing)  # it is only a part of a page of the record
@@ -187,7 +187,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
                 defer_until_requested(existing)
         single_pages = (*registry.SINGLE_PAGES, *self.history.additions.pages)
         titles: dict[str, str | None] = dict.fromkeys(single_pages)
-        titles.update(nav_titles(config.nav, self.history))
+        titles.update(iter_nav_titles(config.nav, self.history))
         names = chain(build.render_functions(self.history), build.file_functions(self.history))
         if self._server:  # the rest is generated on request, because to find all names takes long
             names = chain(titles, build.non_citation_files(self.history))
@@ -224,7 +224,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             self._server.nav = nav
         return nav
 
-    @event_priority(-100)  # Late, when the text contains the changes of other plugins.
+    @event_priority(-100)  # Runs late, when the text contains the changes of other plugins.
     def on_page_markdown(
         self, markdown: str, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
@@ -235,7 +235,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         """
         changed = self.history.last_change(page.url) or ""
         page.meta.setdefault("date", str(changed))
-        # For the sitemap, which would have the day of the build; MkDocs reads it as a date.
+        # Set the date for the sitemap, which would be the day of the build; MkDocs reads it as a
+        # date.
         with suppress(ValueError):
             day = datetime.fromisoformat(str(page.meta["date"])).date()
             page.update_date = day.isoformat()
@@ -244,7 +245,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         for name in {"title", "description"} & page.meta.keys():
             value = page.meta[name] or ""
             page.meta[name] = Prose(str(value)).as_text
-        markdown_page = self.history.handwritten.get(page.url)
+        markdown_page = self.history.markdown_pages.get(page.url)
         if markdown_page:
             page.meta["headline"] = markdown_page.headline
         extensions = config.markdown_extensions
@@ -255,7 +256,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         return markdown
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Add contents to a Markdown page; prevent line breaks in locators and dates.
+        """Add a table of contents to a Markdown page; prevent line breaks in locators and dates.
 
         Hook for the [`on_page_content`
         event](https://www.mkdocs.org/dev-guide/plugins/#on_page_content).
@@ -278,17 +279,17 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         """Set the variables of all templates, and add the search index.
 
         Hook for the [`on_env` event](https://www.mkdocs.org/dev-guide/plugins/#on_env), when every
-        page has been read. `latest_version` is that of the record, or None. `page_addresses` are
-        the URLs of all pages. `languages` are all but English, by tag. `pages_in_language` is
-        `History.pages_in_language`, by tag, and `alternates` is `History.alternates`. `heads` are
-        the rendered headers, by `header_cache_key`. `metadata` and `cited` are empty for files that
-        are not pages.
+        page has been read. `latest_version` is the latest version of the record, or None.
+        `page_addresses` are the URLs of all pages. `languages` are all but English, by tag.
+        `pages_in_language` is `History.pages_in_language`, by tag, and `alternates` is
+        `History.alternates`. `heads` are the rendered headers, by `header_cache_key`. `metadata`
+        and `cited` are empty for files that are not pages.
         """
         env.bytecode_cache = COMPILED_TEMPLATES
         # Only our templates, because those of other themes do not expect it.
         env.autoescape = options.SHARED_PARTIALS.__contains__
         env.globals |= {
-            "metadata": metadata.Metadata({}),
+            "metadata": metadata.PageMetadata({}),
             "cited": "",
             "site": self.history.site,
             "latest_version": self.history.latest_version,
@@ -347,11 +348,11 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             "cited": citations.page_citations(self.history, page.url),
             "colophon": bibliography_entries.page_citation(self.history, page.url, title).as_html,
             "reported": metadata.report_values(self.history, page.url),
-            "save": self._server and self._server.number,
+            "save": self._server and self._server.change_number,
         }
         return cast(TemplateContext, {**context, **page_variables})
 
-    @event_priority(-100)  # Late, when the scripts of a page are final.
+    @event_priority(-100)  # Runs late, when the scripts of a page are final.
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Allow the inline code of themes and other plugins.
 
@@ -393,14 +394,14 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         if name in build.render_functions(self.history):
             page = generated_files.generated_page(config, name, title)
             if name in registry.SINGLE_PAGES:
-                # If there is no navigation in the settings, MkDocs creates it from these.
+                # If there is no navigation in the settings, MkDocs creates it from these files.
                 page.file.inclusion = InclusionLevel.INCLUDED
-            page.make = partial(build.render_page, self.history, name)
+            page.create_page = partial(build.render_page, self.history, name)
             return page.file
         path = generated_files.output_path(name)
         if make := build.file_renderer(self.history, path):
             file = cast(GeneratedFile, GeneratedFile.generated(config, path, content=b""))
-            file.make = make
+            file.render_text = make
             return file
         if path == addresses.SEARCH_INDEX:
             return File.generated(config, path, content=build.build_search_index(self.history))

@@ -90,7 +90,7 @@ class Project:
         """Read the history of the project.
 
         Raises:
-            DataError: With all problems in it.
+            DataError: There are problems; the error contains all of them.
         """
         config = self.config
         site = Site(
@@ -121,7 +121,7 @@ class Project:
     def collect_additions(self) -> Additions:
         """Return the additions of hooks and other plugins."""
         additions = Additions()
-        for plugin in self.config.plugins.values():  # hooks are among them
+        for plugin in self.config.plugins.values():  # these include hooks
             name = getattr(plugin, "__name__", type(plugin).__name__)
             if similar := misspelling_of(HOOK_FUNCTION, dir(plugin)):
                 message = (
@@ -137,10 +137,10 @@ class Project:
         """Raise DataError with all problems that do not prevent rendering."""
         build.render_additions(history)
         policy = self.config.theme[options.POLICY_OPTION]
-        pages = {} if "material/privacy" in self.config.plugins else history.handwritten
+        pages = {} if "material/privacy" in self.config.plugins else history.markdown_pages
         if broken := [
             *page_checks.check_foreign_syntax(
-                history.handwritten, self.extensions, is_plain=self.is_plain
+                history.markdown_pages, self.extensions, is_plain=self.is_plain
             ),
             *page_checks.check_policy(pages, policy, self.extensions),
             *self._check_templates(history),
@@ -166,14 +166,14 @@ class Project:
                 env.parse(path.read_text("utf-8"), filename=str(path))
                 names = _template_names([path])
                 if path.parent.name != TEMPLATES_FOLDER:
-                    names.remove(path.name)  # a page may choose it
+                    names.remove(path.name)  # a page may choose this template
                 for name in names:
                     if similar := misspelling_of(name, known_names):
                         message = f"nothing uses the name “{name}”; did you mean “{similar}”?"
                         yield Problem(str(path), 0, 0, message)
             for address in build.render_functions(history) if self.template_overrides else ():
                 build.render_page(history, address)
-        except Exception as error:  # a template of a user may raise anything
+        except Exception as error:  # a user's template may raise any exception
             yield Problem("mkdocs.yml", 0, 0, templates.describe_error(error))
 
     def _check_named_files(self, history: History) -> Iterator[Problem]:
@@ -238,7 +238,7 @@ def _name_hook_in_errors(name: str = "") -> Iterator[None]:
         yield
     except MkDocsException:
         raise
-    except (Exception, SystemExit) as error:  # the code of a user may raise anything
+    except (Exception, SystemExit) as error:  # a user's code may raise any exception
         *_, last = traceback.extract_tb(error.__traceback__)
         position = name or f"{last.filename}:{last.lineno}"
         if isinstance(error, SyntaxError):

@@ -1,8 +1,8 @@
 """Fast `mkdocs serve`: a page is rendered on request, once per file change.
 
-MkDocs builds the complete site at every change. Here a change only reads the changed files. A page
-is rendered, as MkDocs renders it, when it is requested. So it is always up to date, and the other
-pages wait.
+MkDocs builds the complete site at every change. Here, only changed files are read after a change. A
+page is rendered, as MkDocs renders it, when it is requested. It is therefore always up to date, and
+no other page is rendered.
 
 Two private functions of MkDocs (1.6) render a page; the rest is public in MkDocs and Python.
 """
@@ -37,7 +37,7 @@ from chronicle.corpus import addresses
 from chronicle.files import list_files, write_file
 from chronicle.host.generated_files import LOG, GeneratedFile, find_file, is_page_path
 
-# An editor may write a file in several steps.
+# The time to wait after a change, in seconds, because an editor may write a file in several steps.
 SAVE_DELAY_SECONDS = 0.03
 # There are no events from a folder that another system shares (WSL, Docker), or through a link.
 POLL_SECONDS = 0.5
@@ -63,48 +63,48 @@ def defer_until_requested(file: File) -> File:
 class ServedSite(FileSystemEventHandler):
     """The served site: the state of the last build for rendering, and the files rendered since.
 
-    `make` returns the MkDocs file of a page or file of the record by its path, or None. `config`,
-    `files`, `nav` and `env` are those of the last build. `number` is the number of the change that
-    it read, and `watched` are its source files and folders.
+    `create_file` returns the MkDocs file of a page or file of the record by its path, or None.
+    `config`, `files`, `nav` and `env` are those of the last build. `change_number` is the number of
+    the last change that was read, and `watched_paths` are the source files and folders.
     """
 
     config: MkDocsConfig
     files: Files
     nav: Navigation
     env: Environment
-    watched: Sequence[str]
+    watched_paths: Sequence[str]
 
-    def __init__(self, make: Callable[[MkDocsConfig, str], File | None]) -> None:
-        self.make = make
-        self.number = 1
+    def __init__(self, create_file: Callable[[MkDocsConfig, str], File | None]) -> None:
+        self.create_file = create_file
+        self.change_number = 1
         # The paths that were requested since the last change.
-        self.asked: set[str] = set()
+        self.requested_paths: set[str] = set()
         # Held while a change is read or a page is rendered; notified after each change.
-        self.saved = threading.Condition()
-        self.soon = threading.Timer(SAVE_DELAY_SECONDS, self.rebuild)
+        self.change_condition = threading.Condition()
+        self.rebuild_timer = threading.Timer(SAVE_DELAY_SECONDS, self.rebuild)
 
     def watch(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
     ) -> None:
         """Make a server answer requests with this site, and watch the files in its place."""
-        self.builder = builder
+        self.build = builder
         self.mount_path = server.mount_path
-        self.send = server.serve_request
+        self.serve_file = server.serve_request
         server.set_app(self.answer_request)
         own_paths = [config.docs_dir, config.config_file_path]
         for path in own_paths:
             server.unwatch(path)
         watched = [*own_paths, *config.watch]
-        self.watched = list(dict.fromkeys(watched))
+        self.watched_paths = list(dict.fromkeys(watched))
         config.watch.clear()
         try:
             observer = Observer()
-            for path in self.watched:
+            for path in self.watched_paths:
                 observer.schedule(self, path, recursive=True, event_filter=CHANGE_EVENTS)
             observer.start()
         except OSError as error:
             LOG.info("Changes appear half a second late: file events are unavailable (%s)", error)
-        self.seen = self._file_states()
+        self.last_file_states = self._file_states()
         threading.Thread(target=self._poll, daemon=True).start()
         # Existing objects stay, so the garbage collector need not scan them at each change.
         gc.freeze()
@@ -115,22 +115,22 @@ class ServedSite(FileSystemEventHandler):
 
     def _schedule_reload(self) -> None:
         """Schedule a rebuild for when nothing more is written."""
-        self.soon.cancel()
-        self.soon = threading.Timer(SAVE_DELAY_SECONDS, self.rebuild)
-        self.soon.daemon = True
-        self.soon.start()
+        self.rebuild_timer.cancel()
+        self.rebuild_timer = threading.Timer(SAVE_DELAY_SECONDS, self.rebuild)
+        self.rebuild_timer.daemon = True
+        self.rebuild_timer.start()
 
     def _poll(self) -> None:
         """Poll for changes that the system does not report."""
         while True:
             time.sleep(POLL_SECONDS)
-            if self._file_states() != self.seen:
+            if self._file_states() != self.last_file_states:
                 self._schedule_reload()
 
     def _file_states(self) -> dict[Path, tuple[int, int]]:
         """Return the modification time and the size of each watched file."""
         stamps = {}
-        for path in map(Path, self.watched):
+        for path in map(Path, self.watched_paths):
             with suppress(OSError):  # a file that is being written is read the next time
                 for file in (path, *list_files(path)):
                     state = file.stat()
@@ -139,18 +139,18 @@ class ServedSite(FileSystemEventHandler):
 
     def rebuild(self) -> None:
         """Rebuild after a change. If that fails, the last valid pages are still shown."""
-        with self.saved:
-            self.seen = self._file_states()
-            self.asked.clear()
+        with self.change_condition:
+            self.last_file_states = self._file_states()
+            self.requested_paths.clear()
             try:
-                self.builder()
+                self.build()
             except MkDocsException as error:
                 LOG.error("%s", error)
             except Exception:
                 LOG.exception("the last change could not be shown")
             else:
-                self.number += 1
-                self.saved.notify_all()
+                self.change_number += 1
+                self.change_condition.notify_all()
 
     def answer_request(
         self, environ: dict[str, Any], start_response: Callable[..., Any]
@@ -166,15 +166,17 @@ class ServedSite(FileSystemEventHandler):
                 self.build_on_request(path.removeprefix(self.mount_path))
             except Exception:
                 LOG.exception("%s could not be generated", path)
-        return self.send(environ, start_response)
+        return self.serve_file(environ, start_response)
 
     def wait_for_save(self, number: int) -> bytes:
         """Return an event once the change number is not `number`, or nothing after a timeout.
 
         A restarted server counts from the beginning.
         """
-        with self.saved:
-            is_later = self.saved.wait_for(lambda: self.number != number, LONG_POLL_SECONDS)
+        with self.change_condition:
+            is_later = self.change_condition.wait_for(
+                lambda: self.change_number != number, LONG_POLL_SECONDS
+            )
         if is_later:
             return b"data: saved\n\n"
         return b""
@@ -184,15 +186,15 @@ class ServedSite(FileSystemEventHandler):
 
         The server redirects the path of a page without its trailing slash.
         """
-        with self.saved:
-            if path in self.asked:
+        with self.change_condition:
+            if path in self.requested_paths:
                 return
-            file = find_file(path, self.files) or self.make(self.config, path)
+            file = find_file(path, self.files) or self.create_file(self.config, path)
             if file:
                 self._write_file(file)
             elif not is_page_path(path):
                 self.build_on_request(f"{path}/")
-            self.asked.add(path)
+            self.requested_paths.add(path)
 
     def _write_file(self, file: File) -> None:
         if addresses.is_markdown(file.src_uri):
@@ -202,6 +204,8 @@ class ServedSite(FileSystemEventHandler):
             _build_page(page=page, config=self.config, doc_files=pages, nav=self.nav, env=self.env)
         else:
             content = (
-                file.make().encode() if isinstance(file, GeneratedFile) else file.content_bytes
+                file.render_text().encode()
+                if isinstance(file, GeneratedFile)
+                else file.content_bytes
             )
             write_file(Path(file.abs_dest_path), content)

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from chronicle.citation import csl
 from chronicle.corpus import Corpus, loading, validation_messages, yaml_writer
-from chronicle.corpus.yaml_reader import Entry, decode_text
+from chronicle.corpus.yaml_reader import RawMapping, decode_text
 from chronicle.files import write_file
 from chronicle.host.project import current_project
 from chronicle.intake import csl_json
@@ -25,11 +25,11 @@ from chronicle.values import count_noun, slugify, unused_name
 class ImportResult:
     """The result of an import: the added works, and notices about the others.
 
-    `taken` contains the ids that are already in use.
+    `used_ids` contains the ids that are already in use.
     """
 
-    taken: set[str]
-    entered: list[dict[str, Any]] = field(default_factory=list)
+    used_ids: set[str]
+    added_works: list[dict[str, Any]] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     file: Path | None = None
 
@@ -47,16 +47,16 @@ def import_works(file: Path, data: Path, corpus: Corpus) -> ImportResult:
         DataError: The file cannot be read, or is not CSL-JSON.
     """
     text = decode_text(file, file.name)
-    intake = ImportResult(taken={*corpus.records, *corpus.current_ids})
+    intake = ImportResult(used_ids={*corpus.records, *corpus.current_ids})
     for work in csl_json.read_works(text, file.name):
         _add_work(work, intake, corpus)
-    if intake.entered:
+    if intake.added_works:
         folder = data / Work.traits_.plural_name
         existing = {path.stem for path in folder.glob("*.yml")}
         name = unused_name(slugify(file.stem) or folder.name, existing)
         intake.file = folder / f"{name}.yml"
         head = loading.schema_modeline(intake.file.relative_to(data), Work)
-        text = f"{head}\n{yaml_writer.to_yaml(intake.entered, Work)}"
+        text = f"{head}\n{yaml_writer.to_yaml(intake.added_works, Work)}"
         write_file(intake.file, text.encode())
     return intake
 
@@ -66,15 +66,15 @@ def _add_work(work: ImportedWork, intake: ImportResult, corpus: Corpus) -> None:
     if same := _same_work(work, corpus):
         intake.add_notices(work, [f"already in the record as {same}; not changed"])
         return
-    name = unused_name(_work_id(work), intake.taken)
+    name = unused_name(_work_id(work), intake.used_ids)
     work.values["id"] = name
     reasons = _rejection_reasons(work, corpus)
     intake.add_notices(work, [f"{name}: {line}" for line in work.remarks])
     intake.add_notices(work, [f"{message}; not imported" for message in reasons])
     if not reasons:
-        intake.taken.add(name)
+        intake.used_ids.add(name)
         present = {name: value for name, value in work.values.items() if value}
-        intake.entered.append(present)
+        intake.added_works.append(present)
 
 
 def _rejection_reasons(work: ImportedWork, corpus: Corpus) -> list[str]:
@@ -83,7 +83,7 @@ def _rejection_reasons(work: ImportedWork, corpus: Corpus) -> list[str]:
     values = dict(work.values)
     for name in csl.NAME_VARIABLES & values.keys():
         values[name] = tuple(values[name])  # the model validates tuples
-    entry = Entry(work.label, values, {(): (0, 0)})
+    entry = RawMapping(work.label, values, {(): (0, 0)})
     try:
         Work.model_validate(values, context=corpus.settings)
     except ValidationError as error:
@@ -96,7 +96,7 @@ def _rejection_reasons(work: ImportedWork, corpus: Corpus) -> list[str]:
             if field_ not in values or fields[str(field_)].is_required():
                 return problems
         work.remarks += [f"{message}; omitted" for message in problems]
-        # The last first, because positions of names change when one is removed.
+        # Start with the last error, because positions of names change when a name is removed.
         for field_, *position in sorted(faulty, reverse=True):
             if field_ in csl.NAME_VARIABLES and position:
                 del work.values[str(field_)][position[0]]
@@ -159,9 +159,9 @@ def import_command(file: Path) -> None:
     intake = import_works(file, data, corpus)
     for line in intake.notices:
         print(line, file=sys.stderr)
-    if not intake.entered:
+    if not intake.added_works:
         raise click.ClickException("no works imported")
-    works = count_noun(len(intake.entered), "work")
+    works = count_noun(len(intake.added_works), "work")
     print(f"{works} imported to {intake.file}")
     print("The class of evidence is derived from each type; check that it is correct.")
     print("Add locators to a work to make it one of the papers of the record.")

@@ -32,10 +32,10 @@ class Page:
     """A page generated from the record.
 
     Attributes:
-        address: Its URL, relative to the root of the site.
-        title: Its title in plain text.
-        description: Its subject, in a line of plain text.
-        body: Its content as HTML.
+        address: The URL, relative to the root of the site.
+        title: The title in plain text.
+        description: The subject of the page, in a line of plain text.
+        body: The content as HTML.
         changed: The date of its last change; empty if unknown.
         is_listed: Whether the site search and search engines list it; redirects are not listed.
         headline: A more informative title for windows and search results, if there is one.

@@ -130,8 +130,9 @@ def template_context(
 ) -> dict[str, Any]:
     """Return the variables of every template for the page at a URL, by name.
 
-    These are the functions in `QUERIES` and those of hooks, the public attributes of `PageContext`,
-    and the macros in `SHARED_MACROS`. `lead` returns its second URL relative to its first.
+    The variables are the functions in `QUERIES` and of hooks, the public attributes of
+    `PageContext`, and the macros in `SHARED_MACROS`. `lead` returns its second argument, a URL,
+    relative to its first.
     """
     page_context = PageContext(history, address, lead)
     queries = history.additions.queries | {query.__name__: query for query in QUERIES}
@@ -306,7 +307,7 @@ class PageContext:
 
     def threads_of(self, claims: Sequence[Claim], caption: Markup) -> Markup:
         """Return the figures of some claims, drawn with their sources, in the page's language."""
-        page = self.history.handwritten.get(self._address)
+        page = self.history.markdown_pages.get(self._address)
         texts = page.front_matter.words if page else {}
 
         def translate_text(text: str) -> str:

@@ -14,7 +14,7 @@ from chronicle.records import VALUE_LABELS, Actor, Record
 from chronicle.values import Prose, count_noun
 
 
-class Code(NamedTuple):
+class TableCode(NamedTuple):
     """A code in the cells of tables: its group, its name and its meaning."""
 
     group: str
@@ -84,15 +84,15 @@ def _listed_download(history: History, file: Download) -> ListedDownload:
     return ListedDownload(file, len(content), holds)
 
 
-def _vocabulary_code(record: Record) -> Code:
+def _vocabulary_code(record: Record) -> TableCode:
     """Return the code of a vocabulary record, with its label and description as the meaning."""
     description = Prose(getattr(record, "description", ""))
     meaning = Prose("{}. {}").format(record.label, description)
-    return Code(record.kind_, record.id, meaning)
+    return TableCode(record.kind_, record.id, meaning)
 
 
-def _built_in_codes() -> Iterator[Code]:
+def _built_in_codes() -> Iterator[TableCode]:
     """Yield the built-in codes: verdicts on uses, kinds of dependence, and certainties."""
     for group in ("verdict", "dependence", "certainty"):
         for name, meaning in VALUE_LABELS[group].items():
-            yield Code(group, name, meaning)
+            yield TableCode(group, name, meaning)

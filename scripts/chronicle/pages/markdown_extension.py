@@ -31,7 +31,8 @@ from chronicle.templates import remove_blank_lines
 
 CITATION_ELEMENT = "cited"
 RECORD_LINK_IN_HTML = re.compile(rf"(?P<before>{HREF_ATTRIBUTE}){RECORD_TARGET}")
-# Adds the content for a comment to an element; it may consume some of the blocks that follow.
+# A function that adds the content for a comment to an element; it may consume some of the blocks
+# that follow.
 Fill = Callable[[Element, list[str]], None]
 
 
@@ -45,7 +46,7 @@ class PageExtension(Extension):  # type: ignore[misc]
         super().__init__()
         self.history = history
         self.address = address
-        self.page = history.handwritten.get(address)
+        self.page = history.markdown_pages.get(address)
         self.file = addresses.source_file(address)
         if self.page:
             self.file = self.page.path_in_docs
@@ -182,7 +183,7 @@ class _ShortcodeProcessor(BlockProcessor):  # type: ignore[misc]
         self.page = page
 
     def test(self, parent: Element, block: str) -> bool:
-        """Return whether a block has such a line, or is such a comment."""
+        """Return whether a block has a line, or is a comment, that requests records."""
         return bool(SHORTCODE.search(block) or self._find_fill(block))
 
     def run(self, parent: Element, blocks: list[str]) -> None:

@@ -18,7 +18,7 @@ def add_redirects(
     for address, redirects in redirect_table.redirects_by_page(history).items():
         if address in pages:
             merged[address] = partial(_page_with_banners, history, pages[address], redirects)
-        elif address not in history.handwritten:
+        elif address not in history.markdown_pages:
             merged[address] = partial(_redirect_page, history, address, redirects, is_alone=True)
     return merged
 

@@ -37,8 +37,8 @@ def render_search(history: History, language: Language = ENGLISH) -> Page:
 def _list_links(history: History, translate: Callable[[str], str]) -> Iterator[tuple[Link, int]]:
     """Yield links to the lists of the record, each with its number of entries."""
     for page in list_pages.list_pages_by_address(history).values():
-        if page.searched_as and page.records:
-            label = Prose(translate(page.searched_as))
+        if page.search_label and page.records:
+            label = Prose(translate(page.search_label))
             yield Link(page.address, label), len(page.records)
 
 

@@ -20,7 +20,7 @@ from chronicle.content.markdown_pages import (
     TURNING_POINTS,
     MarkdownPage,
 )
-from chronicle.content.notes import Passages
+from chronicle.content.notes import PassageURL
 from chronicle.corpus import addresses
 from chronicle.graphics import event_timeline, locator_map, threads
 from chronicle.history import History, cached_per_history
@@ -40,7 +40,7 @@ from chronicle.values.languages import unmark_language
 RELATIVE_FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")
 # The text after a page's title, to the end of its first paragraph, not counting breadcrumbs, the
 # dateline and the key to links. It never matches if an element next to the title follows.
-NON_LEAD_CLASS = 'class="(?:breadcrumbs|date-line|link-key)'
+NON_LEAD_CLASS = 'class="(?:breadcrumbs|date-line|link-legend)'
 LEAD_PARAGRAPH = re.compile(rf"(?<=</h1>)(?!\s*<div).*?<p(?! {NON_LEAD_CLASS}).*?</p>", re.DOTALL)
 # Visible or spoken text of a shown record: text between tags, and the accessible label.
 VISIBLE_TEXT = re.compile(r'(?<=>)[^<]+|(?<=aria-label=")[^"]+')
@@ -69,7 +69,7 @@ class SiteExtension(PageExtension):
 
     @property
     def comments(self) -> Mapping[str, Fill]:
-        """Map each comment that requests content to the function that replaces it."""
+        """The function that replaces each comment which requests content, by comment."""
         fills = {
             comment: partial(self._render_macro, macro)
             for comment, macro in MACRO_BY_COMMENT.items()
@@ -81,7 +81,7 @@ class SiteExtension(PageExtension):
         macro = self._template_macros("shortcodes.html")[kind]
         try:
             html = macro(_resolve_shortcode(kind, ids, self.history), caption)
-        except ValueError:  # a check reports it
+        except ValueError:  # a check reports this error
             return ""
         language = self.history.page_language(self.address)
         html = unmark_language(html, language.lang)
@@ -214,8 +214,8 @@ class SiteExtension(PageExtension):
         has no links.
         """
         macros = self._template_macros("chapter-macros.html")
-        pages, numbered = self.history.handwritten, self.history.chapters
-        this = story.build_part(self.address, pages, numbered, english)
+        pages, numbered = self.history.markdown_pages, self.history.chapters
+        this = story.build_narrative_part(self.address, pages, numbered, english)
         tag = self.history.page_language(self.address).lang
         order = list(related_records.narrative_pages(self.history, tag))
         if this in order:
@@ -235,7 +235,7 @@ class SiteExtension(PageExtension):
         )
         notice = html_element("p", message, **{"class": "older muted"})
         passages = translations.page_translations(
-            page, self.history.corpus, self.history.handwritten
+            page, self.history.corpus, self.history.markdown_pages
         )
         older = {element.anchor for element in passages if element.is_outdated}
         for block in list(root):
@@ -256,7 +256,7 @@ def render_markdown(text: str, address: str, history: History, *, is_whole: bool
 
 def render_page_section(history: History, address: str) -> Markup:
     """Return the Markdown for the page of a paper as HTML; empty if there is none."""
-    page = history.handwritten.get(address)
+    page = history.markdown_pages.get(address)
     if page is None:
         return Markup("")
     return Markup(render_markdown(page.body, address, history, is_whole=False))
@@ -266,7 +266,7 @@ def insert_table_of_contents(
     html: str, sections: Sequence[tuple[str, Markup, bool]], address: str, history: History
 ) -> str:
     """Return a page with links to its sections next to the lead, if it has three or more."""
-    page = history.handwritten.get(address)
+    page = history.markdown_pages.get(address)
     if not page or not sections[2:]:
         return html
     label = history.page_language(address).translate("On this page")
@@ -282,7 +282,7 @@ def insert_table_of_contents(
 
 def iter_drawing_texts(history: History, tag: str) -> Iterator[str]:
     """Yield the English text of charts, maps and locators on pages in a language."""
-    for page in history.handwritten.values():
+    for page in history.markdown_pages.values():
         if page.front_matter.lang != tag:
             continue
         for match in SHORTCODE.finditer(page.text):
@@ -298,7 +298,7 @@ def iter_drawing_texts(history: History, tag: str) -> Iterator[str]:
 
 def check_drawings(history: History) -> Iterator[Problem]:
     """Yield a problem for each requested drawing, on pages and of questions, that is impossible."""
-    for page in history.handwritten.values():
+    for page in history.markdown_pages.values():
         for match in SHORTCODE.finditer(page.text):
             try:
                 _resolve_shortcode(match["kind"], match["ids"].split(","), history)
@@ -311,7 +311,7 @@ def check_drawings(history: History) -> Iterator[Problem]:
         except ValueError as error:
             if question.axis:
                 message = f"is not drawn: {error}; name others, or remove the axis"
-                yield history.corpus.entries[question.id].make_problem(("axis",), message)
+                yield history.corpus.raw_records[question.id].make_problem(("axis",), message)
 
 
 def _check_turns(page: MarkdownPage, history: History) -> Iterator[Problem]:
@@ -329,7 +329,7 @@ def _resolve_shortcode(kind: str, ids: Sequence[str], history: History) -> objec
     """Return the record, claims or map that a line shows, as the macro for its kind expects it.
 
     Raises:
-        ValueError: Nothing can be drawn, with the reason.
+        ValueError: Nothing can be drawn; the message is the reason.
     """
     if kind == "map":
         return locator_map.map_from_shortcode(history, ids)
@@ -356,11 +356,11 @@ def _paragraph_guides(history: History, depth: int, tag: str) -> dict[str, str]:
     guides = {}
     for work in history.corpus.of(Work):
         if work.locators and work.locators.counting:
-            guides[work.id] = remove_blank_lines(macros["locator_guide"](work, translate))
+            guides[work.id] = remove_blank_lines(macros["paragraph_number_remark"](work, translate))
     return guides
 
 
-def _passage_addresses(history: History, address: str) -> Passages:
+def _passage_addresses(history: History, address: str) -> PassageURL:
     """Return a function that returns the URL of a passage, relative to the page at a URL.
 
     A passage in a paper is on the page of the paper. For another work, the URL is the section on

@@ -15,7 +15,8 @@ class ChapterLink(NamedTuple):
     """A link to the chapter about a record or its years.
 
     `address` is the URL of the first paragraph that names the record, or of the chapter;
-    `introduction` is the text that distinguishes the two. `minutes` is its reading time.
+    `introduction` is the text that distinguishes the two. `minutes` is the reading time of the
+    chapter.
     """
 
     chapter: Chapter
@@ -28,8 +29,8 @@ class ChapterLink(NamedTuple):
 def chapter_link_for(history: History, record: Record) -> ChapterLink | None:
     """Return the link to the chapter that names a record in most paragraphs; the first if tied.
 
-    For an event that no chapter names, it is the chapter that covers its date and the fewest years.
-    There is none for states, or for actors named in more than two chapters.
+    An event that no chapter names links to the chapter that covers its date and the fewest years.
+    There is no link for states, or for actors named in more than two chapters.
     """
     naming: dict[Chapter, list[Paragraph]] = {}
     for chapter in history.chapters:
@@ -70,5 +71,5 @@ def _chapter_link(
     history: History, chapter: Chapter, anchor: str, introduction: str
 ) -> ChapterLink:
     """Return the link to an anchor in a chapter."""
-    minutes = reading_minutes(history.handwritten[chapter.address].body)
+    minutes = reading_minutes(history.markdown_pages[chapter.address].body)
     return ChapterLink(chapter, f"{chapter.address}{anchor}", minutes, introduction)

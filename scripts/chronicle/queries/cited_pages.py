@@ -24,7 +24,7 @@ MAX_PASSAGES = 4
 class PassageToCite(NamedTuple):
     """A passage of a work by its locator; `citing_passage` is that of the citing paper, if any.
 
-    `speaker` is the id of the actor or work whose statement it reports; empty for its own.
+    `speaker` is the id of the actor or work whose statement the passage reports; empty for its own.
     """
 
     work: str
@@ -72,7 +72,7 @@ def citables_by_page(history: History) -> Mapping[str, tuple[Citable, ...]]:
     """Return the citables of each page, by URL of the page."""
     pages = {
         **history.records_by_page,
-        **history.handwritten,
+        **history.markdown_pages,
         **work_of_page(history),
         **generated_citables(history),
     }
@@ -82,7 +82,7 @@ def citables_by_page(history: History) -> Mapping[str, tuple[Citable, ...]]:
 
 @cached_per_history
 def citation_choices(history: History, citable: Citable) -> tuple[PassageToCite | None, ...]:
-    """Return the citations to choose from, the default first; None is that of the page.
+    """Return the passages to choose from, the default first; None stands for the page itself.
 
     A statement or quotation offers its passages. Anything else is cited only as a work or page.
     """
@@ -95,7 +95,7 @@ def citation_choices(history: History, citable: Citable) -> tuple[PassageToCite 
 
 
 def attributed_sources(citable: Citable) -> Iterator[tuple[str, Source]]:
-    """Yield each source with the id of the speaker that it reports; empty for its own statement."""
+    """Yield each source with the id of the speaker that it reports, empty if it reports no one."""
     if not citable.claims:
         for source in citable.sources:
             yield "", source

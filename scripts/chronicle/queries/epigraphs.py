@@ -39,7 +39,7 @@ class ShownEpigraph:
     date: Date | None = None
     """The date of the quotation, unless the speaker's name contains it."""
     place: Link | None = None
-    """The place where it can be read, if elsewhere."""
+    """The passage or page where the quotation can be read, if it is not on the current page."""
     statement: Link | None = None
     """The statement with the quotation, if on another page."""
 

@@ -96,7 +96,7 @@ def page_link(history: History, address: str) -> Link:
         KeyError: There is no such page.
     """
     page, _, anchor = address.partition("#")
-    markdown_page = history.handwritten.get(page)
+    markdown_page = history.markdown_pages.get(page)
     if markdown_page:
         is_in_text = history.is_markdown_page(page) and anchor in markdown_page.anchors
         if not anchor or is_in_text:
@@ -125,7 +125,7 @@ def voice_link(history: History, record: Record) -> Link:
 def passage_link(history: History, source: Source, record: Record | None = None) -> Link:
     """Return the link to a passage in a paper, or to the reading of a document.
 
-    With a claim, it links to that claim, at that passage on the page of the paper.
+    With a claim, the target is that claim, at that passage on the page of the paper.
     """
     work = history.corpus.get(Work, source.work)
     anchor = "reading"

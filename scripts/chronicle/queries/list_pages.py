@@ -27,14 +27,14 @@ from chronicle.values import Prose, capitalize_first
 class ListPage(NamedTuple):
     """A page that lists `records`; if there are none, the page does not exist.
 
-    `name` is its heading and breadcrumb. The search page links to it with the label `searched_as`.
+    `name` is its heading and breadcrumb. The search page links to it with the label `search_label`.
     `is_cited` states whether it can be cited.
     """
 
     address: str
     name: Prose
     records: Sized
-    searched_as: str = ""
+    search_label: str = ""
     is_cited: bool = False
 
 
@@ -47,7 +47,7 @@ def list_pages_by_address(history: History) -> Mapping[str, ListPage]:
             addresses.TIMELINE,
             Prose("Timeline"),
             of(Event),
-            searched_as="The timeline",
+            search_label="The timeline",
             is_cited=True,
         ),
         ListPage(
@@ -56,7 +56,7 @@ def list_pages_by_address(history: History) -> Mapping[str, ListPage]:
             of(Question) if links.comparison_link(history) else (),
             is_cited=True,
         ),
-        ListPage(addresses.ACTORS, settings.actors, of(Actor), searched_as=settings.actors),
+        ListPage(addresses.ACTORS, settings.actors, of(Actor), search_label=settings.actors),
         ListPage(
             addresses.DEPLOYMENTS, capitalize_first(settings.deployments.many), of(Deployment)
         ),
@@ -64,19 +64,19 @@ def list_pages_by_address(history: History) -> Mapping[str, ListPage]:
             addresses.PLACES,
             Prose("Places"),
             of(Place) or of(Line),
-            searched_as="Places",
+            search_label="Places",
             is_cited=True,
         ),
-        ListPage(addresses.QUESTIONS, Prose("Questions"), of(Question), searched_as="Questions"),
+        ListPage(addresses.QUESTIONS, Prose("Questions"), of(Question), search_label="Questions"),
         ListPage(
             addresses.BIBLIOGRAPHY,
             Prose("Sources: the bibliography"),
             of(Work),
-            searched_as="Sources",
+            search_label="Sources",
         ),
         ListPage(addresses.JOURNEYS, Prose("Journeys"), of(Journey)),
         ListPage(addresses.FIGURES, Prose("Numbers"), of(Chart), is_cited=True),
-        ListPage(addresses.GLOSSARY, Prose("Glossary"), of(GlossaryTerm), searched_as="Glossary"),
+        ListPage(addresses.GLOSSARY, Prose("Glossary"), of(GlossaryTerm), search_label="Glossary"),
         ListPage(
             addresses.TEACHING, Prose("Teaching"), related_records.lessons_by_chapter(history)
         ),
@@ -96,7 +96,7 @@ def list_page_breadcrumb(history: History, address: str) -> tuple[str, Markup]:
 
 @cached_per_history
 def empty_list_addresses(history: History) -> frozenset[str]:
-    """Return the URLs of the lists that are empty in this history, and so have no page."""
+    """Return the URLs of the lists that are empty in this history, and therefore have no page."""
     return frozenset(
         row.address for row in list_pages_by_address(history).values() if not row.records
     )
@@ -105,4 +105,4 @@ def empty_list_addresses(history: History) -> frozenset[str]:
 @cached_per_history
 def missing_list_addresses(history: History) -> frozenset[str]:
     """Return the URLs of lists for which this history has no records and no Markdown page."""
-    return (empty_list_addresses(history) | {addresses.CHAPTERS}) - history.handwritten.keys()
+    return (empty_list_addresses(history) | {addresses.CHAPTERS}) - history.markdown_pages.keys()

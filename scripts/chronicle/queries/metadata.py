@@ -13,23 +13,23 @@ from chronicle.records import Work
 from chronicle.values import Prose, text_preview
 
 
-class Metadata(NamedTuple):
+class PageMetadata(NamedTuple):
     """The tags of a page, and the URL of a file with the works that it offers, if any."""
 
     tags: Mapping[str, str]
-    unapi: str = ""
+    unapi_path: str = ""
 
 
 def page_metadata(
     history: History, address: str, title: str, description: str, *, is_offered: bool = True
-) -> Metadata:
+) -> PageMetadata:
     """Return the metadata of the page at a URL.
 
     The page of a work offers only the work. A page that is not `is_offered`, at a previous URL, has
     no tags, because Zotero would save even its title.
     """
     if not is_offered:
-        return Metadata({})
+        return PageMetadata({})
     language = history.page_language(address).lang or "en"
     citable = Citable(address, Prose(title), (), language=language)
     page = history.csl_item(history.find_citable(address) or citable)
@@ -70,7 +70,7 @@ def page_metadata(
         "og:url": page["URL"],
         "og:description": text_preview(Prose(description)),
     }
-    return Metadata({name: text for name, text in tags.items() if text}, unapi)
+    return PageMetadata({name: text for name, text in tags.items() if text}, unapi)
 
 
 @cached_per_history
@@ -86,10 +86,10 @@ def report_values(history: History, address: str) -> Mapping[str, str]:
     """
     cited = history.find_citable(address)
     record = (cited and cited.record) or work_of_page(history).get(address)
-    markdown_page = history.handwritten.get(address)
+    markdown_page = history.markdown_pages.get(address)
     file = markdown_page.file if markdown_page else ""
     if record:
-        entry = history.corpus.entries[record.id]
+        entry = history.corpus.raw_records[record.id]
         line, _ = entry.positions[()]
         file = f"{entry.file}:{line}"
     return {

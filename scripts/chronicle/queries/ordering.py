@@ -50,7 +50,7 @@ class YearOfEvents(NamedTuple):
 
     year: str
     events: Sequence[Event]
-    folded: Sequence[Event]
+    collapsed: Sequence[Event]
 
 
 def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:

@@ -19,10 +19,11 @@ Uses = Mapping[Passage, Sequence[tuple[Record, Source]]]
 class PaperPassage(NamedTuple):
     """A passage in a paper with the records that cite it, or adjacent passages without any.
 
-    `first_passage` is the first of them; `locator` is their common locator. For a note,
-    `cited_with` contains the pages and paragraphs cited together with it, and `works` the works
-    cited in it. A record that cites text and notes is listed only with the text. `other_records`
-    are records other than claims, except those whose page contains one of the claims.
+    `first_passage` is the first of these passages; `locator` is their common locator. For a note,
+    `cited_with` contains the pages and paragraphs cited together with the note, and `works` the
+    works cited in it. A record that cites text and notes is listed only with the text.
+    `other_records` are records other than claims, except those whose page contains one of the
+    claims.
     """
 
     first_passage: Passage
@@ -35,7 +36,7 @@ class PaperPassage(NamedTuple):
 
     @property
     def is_cited(self) -> bool:
-        """Whether any record cites or corrects it."""
+        """Whether any record cites or corrects the passage."""
         return bool(self.claims or self.other_records or self.cited_with or self.corrections)
 
 

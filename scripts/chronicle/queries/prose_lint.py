@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from chronicle.content import citation_syntax
 from chronicle.content.markdown_pages import mask_match
-from chronicle.corpus import Entry
+from chronicle.corpus import RawMapping
 from chronicle.history import History
 from chronicle.problems import Problem
 from chronicle.records import Model, iter_values
@@ -18,8 +18,8 @@ NOT_TEXT = re.compile(rf"{citation_syntax.CITATION_BRACKETS.pattern}|\]\([^)]*\)
 def check_style(history: History) -> Iterator[Problem]:
     """Yield a warning for each phrase that the settings avoid, with its replacement."""
     for record in history.corpus.records.values():
-        yield from _check_fields(history, history.corpus.entries[record.id], record)
-    for page in history.handwritten.values():
+        yield from _check_fields(history, history.corpus.raw_records[record.id], record)
+    for page in history.markdown_pages.values():
         yield from _check_fields(history, page.head, page.front_matter)
         plain = NOT_TEXT.sub(mask_match, page.text)
         for habit in history.corpus.settings.wording:
@@ -28,7 +28,7 @@ def check_style(history: History) -> Iterator[Problem]:
                 yield page.make_problem(match.start(), f"has “{phrase}”; better: {habit.better}")
 
 
-def _check_fields(history: History, entry: Entry, fields: Model) -> Iterator[Problem]:
+def _check_fields(history: History, entry: RawMapping, fields: Model) -> Iterator[Problem]:
     """Yield a warning for each phrase to avoid in the fields of a record or page."""
     for path, prose in iter_values(Prose, fields):
         for habit in history.corpus.settings.wording:

@@ -19,18 +19,18 @@ from chronicle.records import (
 from chronicle.values import capitalize_first, locators
 
 
-class ReadingUse(NamedTuple):
+class WorkUse(NamedTuple):
     """A work that was read, and a passage where a paper uses it."""
 
     work: Work
     use: Use
 
 
-def reading_uses(history: History, paper: Work) -> list[ReadingUse]:
+def reading_uses(history: History, paper: Work) -> list[WorkUse]:
     """Return the uses in a paper of works that were read, by position in the paper."""
     uses = []
     for work in history.corpus.of(Work):
-        uses += [ReadingUse(work, use) for use in work.uses if use.paper == paper.id]
+        uses += [WorkUse(work, use) for use in work.uses if use.paper == paper.id]
     return sorted(uses, key=lambda one: locators.parse_passages(one.use.at))
 
 
@@ -66,7 +66,7 @@ def verdict_rank(use: Use) -> int:
     return len(DISAGREEING_VERDICTS)
 
 
-def sort_disagreements(uses: Iterable[ReadingUse]) -> list[ReadingUse]:
+def sort_disagreements(uses: Iterable[WorkUse]) -> list[WorkUse]:
     """Return the uses in which papers deviate from the works, the most serious first."""
     serious = [use for use in uses if use.use.verdict in DISAGREEING_VERDICTS]
     return sorted(serious, key=lambda use: verdict_rank(use.use))
@@ -80,7 +80,7 @@ def verdict_words(use: Use) -> str:
     return verdict
 
 
-def deviating_uses(corpus: Corpus, source: Source, record: Record) -> dict[str, ReadingUse]:
+def deviating_uses(corpus: Corpus, source: Source, record: Record) -> dict[str, WorkUse]:
     """Return the uses in which a paper deviates from the works that it cites for a record.
 
     For a claim, agreements with a document that was read are included. The keys are the texts of
@@ -89,11 +89,11 @@ def deviating_uses(corpus: Corpus, source: Source, record: Record) -> dict[str, 
     marked = (
         [*DISAGREEING_VERDICTS, "agrees"] if isinstance(record, Claim) else DISAGREEING_VERDICTS
     )
-    by_words: dict[str, ReadingUse] = {}
+    by_words: dict[str, WorkUse] = {}
     for basis in source.rests_on:
         work = corpus.get(Work, basis.work)
         uses = work.reading.uses_concerning(source, record.id) if work.reading else ()
         for use in uses:
             if use.verdict in marked:
-                by_words.setdefault(verdict_words(use), ReadingUse(work, use))
+                by_words.setdefault(verdict_words(use), WorkUse(work, use))
     return by_words

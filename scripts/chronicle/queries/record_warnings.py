@@ -45,8 +45,8 @@ def find_warnings(history: History) -> Iterator[Problem]:
     """Yield a warning for each possible mistake in records and pages that pass all checks."""
     for doubt in RECORD_CHECKS:
         for record, path, message, cause in doubt(history.corpus):
-            yield history.corpus.entries[record].make_problem(path, message, cause)
-    for page in history.handwritten.values():
+            yield history.corpus.raw_records[record].make_problem(path, message, cause)
+    for page in history.markdown_pages.values():
         for match in REMINDER.finditer(page.text):
             yield page.make_problem(match.start(), REMINDER_MESSAGE.format(match[0]))
     yield from _check_chapter_years(history)
@@ -79,7 +79,7 @@ def _check_order_of_dates(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _iter_date_limits(corpus: Corpus) -> Iterator[tuple[Finding, Date | None, Date | None]]:
-    """Yield dates, each with one that it cannot follow and the warning if it does.
+    """Yield dates, each with a date that it cannot follow, and the warning if it does.
 
     A work was issued before it was accessed and cited, and after the event that it describes. An
     actor took part in an event before death, unless a role explains it.
@@ -110,7 +110,7 @@ def _iter_date_limits(corpus: Corpus) -> Iterator[tuple[Finding, Date | None, Da
 def _check_future_dates(corpus: Corpus) -> Iterator[Finding]:
     """Yield a warning for each date that begins after today.
 
-    In a sample history set in the future, it must also begin after the last version.
+    In a sample history set in the future, the date must also begin after the last version.
     """
     versions = [change.date.first_day for change in corpus.of(Change)]
     today = max([datetime.date.today().timetuple()[:3], *versions])
@@ -136,7 +136,7 @@ def _check_genres(corpus: Corpus) -> Iterator[Finding]:
 def _check_axis_units(corpus: Corpus) -> Iterator[Finding]:
     """Yield a warning for each claim on an axis that has another unit than the axis.
 
-    There is none if no claim has exactly the unit of the axis.
+    There is no warning if no claim has exactly the unit of the axis.
     """
     for question in corpus.of(Question):
         if not question.axis:
@@ -252,7 +252,7 @@ def _check_chapter_years(history: History) -> Iterator[Problem]:
             message = (
                 f"{years.words}, but most of its events are outside, such as that of {first_date}"
             )
-            head = history.handwritten[chapter.address].head
+            head = history.markdown_pages[chapter.address].head
             yield head.make_problem(("years",), f"{message}; -1648 is 1649 BC")
 
 
@@ -260,15 +260,15 @@ def _check_changed_pages(history: History) -> Iterator[Problem]:
     """Yield a warning for each page of the last version that does not exist."""
     for change in history.corpus.of(Change)[-1:]:
         for number, page in enumerate(change.pages):
-            if page not in history.handwritten:
-                message = f"there is no page “{page}”{suggest_name(page, history.handwritten)}"
-                entry = history.corpus.entries[change.id]
+            if page not in history.markdown_pages:
+                message = f"there is no page “{page}”{suggest_name(page, history.markdown_pages)}"
+                entry = history.corpus.raw_records[change.id]
                 yield entry.make_problem(("pages", number), message)
 
 
 def _check_language_folders(history: History) -> Iterator[Problem]:
     """Yield a warning for each page without a language in a directory named like a language."""
-    for address, page in history.handwritten.items():
+    for address, page in history.markdown_pages.items():
         folder = address.partition("/")[0]
         language = english_language_name(folder)
         if len(folder) == 2 and language != folder and not page.front_matter.lang:
@@ -278,7 +278,7 @@ def _check_language_folders(history: History) -> Iterator[Problem]:
 
 def _check_heading_levels(history: History) -> Iterator[Problem]:
     """Yield a warning for each heading two or more levels below the heading above it."""
-    for page in history.handwritten.values():
+    for page in history.markdown_pages.values():
         level = 0
         for heading in ANY_HEADING.finditer(page.text):
             expected = "#" * (level + 1)

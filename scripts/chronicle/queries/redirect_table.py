@@ -64,7 +64,7 @@ def redirects_by_address(history: History) -> Mapping[str, Redirect]:
     components of Markdown pages that moved to another page.
     """
     redirects: dict[str, Redirect] = {}
-    for new_page, markdown_page in history.handwritten.items():
+    for new_page, markdown_page in history.markdown_pages.items():
         for old, new in markdown_page.anchors_moved_here(new_page):
             redirects[old] = Redirect(markdown_page.title, new)
     current = current_addresses(history)
@@ -99,14 +99,14 @@ def withdrawn_redirects(history: History) -> list[tuple[Date, str, Redirect]]:
 def _current_pages(history: History) -> frozenset[str]:
     """Return the URLs of Markdown pages and of the current pages of records."""
     of_records = map(addresses.page_address, current_addresses(history))
-    markdown_pages = filter(history.is_markdown_page, history.handwritten)
+    markdown_pages = filter(history.is_markdown_page, history.markdown_pages)
     return frozenset(of_records).union(work_of_page(history), markdown_pages)
 
 
 def _is_in_text(history: History, address: str) -> bool:
     """Return whether a URL is an anchor in the text of a Markdown page."""
     page, _, anchor = address.partition("#")
-    markdown_page = history.handwritten.get(page)
+    markdown_page = history.markdown_pages.get(page)
     if markdown_page is None:
         return False
     return anchor in markdown_page.anchors or anchor in markdown_page.former_anchors

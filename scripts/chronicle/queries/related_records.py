@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from chronicle.content import parts
 from chronicle.content.chapters import Chapter
-from chronicle.content.parts import Part
+from chronicle.content.parts import NarrativePart
 from chronicle.corpus import Corpus
 from chronicle.history import History, cached_per_history
 from chronicle.records import (
@@ -35,14 +35,18 @@ def papers_of_record(corpus: Corpus) -> list[Work]:
 
 
 @cached_per_history
-def narrative_pages(history: History, tag: str = "") -> tuple[Part, ...]:
+def narrative_pages(history: History, tag: str = "") -> tuple[NarrativePart, ...]:
     """Return the chapters and other pages of the narrative in book order, for one language."""
     story = []
     for english in parts.addresses_in_order(history.corpus.settings.book, history.chapters):
         versions = history.alternates.get(english, {"en": english})
         address = versions.get(tag or "en")
-        if address and address in history.handwritten:
-            story.append(parts.build_part(address, history.handwritten, history.chapters, english))
+        if address and address in history.markdown_pages:
+            story.append(
+                parts.build_narrative_part(
+                    address, history.markdown_pages, history.chapters, english
+                )
+            )
     return tuple(story)
 
 

@@ -24,7 +24,7 @@ from chronicle.records import (
 )
 from chronicle.values import Prose, add_article, locators
 
-Part = Literal["printed", "cited", "said", "known"]
+Role = Literal["printed", "cited", "said", "known"]
 ADVERBS = {"certain": "", "probable": "probably", "possible": "possibly"}
 WHAT_PERSON_SAID = "one person’s word"
 WHAT_BODY_SAID = "what a state, a body or a group said"
@@ -49,7 +49,7 @@ class Step(NamedTuple):
     reason. A cited step has the `source` that cites it.
     """
 
-    role: Part
+    role: Role
     witnesses: tuple[Witness, ...]
     dependence: Dependence | None = None
     source: Source | None = None
@@ -66,12 +66,12 @@ class Step(NamedTuple):
 
     @property
     def is_printed(self) -> bool:
-        """Whether the claim is printed here."""
+        """Whether the claim is printed at this step."""
         return self.role == "printed"
 
     @property
     def is_cited(self) -> bool:
-        """Whether the previous step cites it as a work that it depends on."""
+        """Whether the previous step cites this step as a work that it depends on."""
         return self.dependence is not None and self.dependence.how == "cites"
 
     @property
@@ -81,7 +81,7 @@ class Step(NamedTuple):
 
     @property
     def adverb(self) -> str:
-        """The adverb for its certainty; empty if certain."""
+        """The adverb for the certainty of the step; empty if certain."""
         if self.dependence:
             return ADVERBS[self.dependence.certainty]
         return ""
@@ -160,8 +160,8 @@ def trace_chains(history: History, identifier: str, down_to: Certainty) -> tuple
     For example, a claim is printed in Holm, who speaks for herself and cites two newspapers for it;
     one of them, the Gazette, depends on a telegram. The beginnings are (Holm, Gazette) and (Holm,
     Herald), the chains (Holm, Gazette, telegram) and (Holm, Herald). If the claim itself depends on
-    a report, it is unknown through which newspaper. Only Holm is shared, and the chain is (Holm,
-    report). If she cited only the Gazette, it would be (Holm, Gazette, report).
+    a report, it is unknown through which newspaper. In the example, the chains share only Holm, and
+    the chain is (Holm, report). If she cited only the Gazette, it would be (Holm, Gazette, report).
     """
     claim = history.corpus.find(Claim, identifier)
     cited: Mapping[str, Step] = {}
@@ -220,8 +220,8 @@ def _steps_for_cited_works(claim: Claim) -> dict[str, Step]:
 def _first_steps(history: History, claim: Claim, cited: Mapping[str, Step]) -> list[Chain]:
     """Return the first steps of the chains of a claim; each chain continues from its last step.
 
-    All begin where the claim is printed. If that is a work of the voice, one chain continues to
-    each work cited for the claim. If another author reports the voice, there is one chain. It
+    All chains begin where the claim is printed. If that is a work of the voice, one chain continues
+    to each work cited for the claim. If another author reports the voice, there is one chain. It
     continues through the cited works to a work of the voice, or else to the voice itself.
     """
 
@@ -243,7 +243,7 @@ def _first_steps(history: History, claim: Claim, cited: Mapping[str, Step]) -> l
     if claim.voice in cited:
         return [(*head, cited[claim.voice])]
     if other_steps:
-        # They form one step, because it is unknown which of them transmitted the voice.
+        # The cited works form one step, because it is unknown which of them transmitted the voice.
         other_steps.sort(key=lambda step: is_of_voice(step.last_id))
         witnesses = tuple(witness for step in other_steps for witness in step.witnesses)
         head += (other_steps[-1]._replace(witnesses=witnesses),)
@@ -292,7 +292,7 @@ def source_at_end(history: History, chain: Chain) -> str:
     return author_id(history, work) or identifier
 
 
-def may_rest_on_others(history: History, chain: Chain) -> bool:
+def can_depend_on_others(history: History, chain: Chain) -> bool:
     """Return whether a chain ends with a study or a newspaper, which may rely on other sources."""
     identifier = chain[-1].last_id
     actor = history.corpus.find(Actor, identifier)
@@ -365,9 +365,9 @@ def can_be_followed(history: History, claim: Claim) -> bool:
 def source_remark(history: History, claim: Claim) -> str:
     """Return the comment next to a statement; empty if there is none.
 
-    It states that the document that contains the statement was read only as reported by others. If
-    a statement cannot be traced, it states that the paper's links were lost there, or that the
-    paper gives no source for a figure.
+    The comment states that the document that contains the statement was read only as reported by
+    others. If a statement cannot be traced, the comment states that the paper's links were lost
+    there, or that the paper gives no source for a figure.
     """
     corpus = history.corpus
     work = corpus.get(Work, claim.sources[0].work)

@@ -58,10 +58,10 @@ def count_checked(history: History) -> int:
 def claim_sets_to_check(history: History) -> Sequence[Sequence[tuple[Claim, str, str, str]]]:
     """Return the statements to check, in sets; without a published version there are none.
 
-    They are those of the great questions, or of all questions if none is great, whose first source
-    has a URL. The statements that most records link to come first. Checks do not change the order,
-    so that a set can be shared by URL. Each statement has the locator and the first words of its
-    source, if known, and the URL of the source.
+    These are the statements of the great questions (of all questions if none is great) whose first
+    source has a URL. The statements that most records link to come first. Checks do not change the
+    order, so that a set can be shared by URL. Each statement has the locator and the first words of
+    its source, if known, and the URL of the source.
     """
     corpus = history.corpus
     questions = corpus.of(Question)

@@ -55,7 +55,7 @@ class SourceCount(NamedTuple):
         return f"{number(self.minimum)} {between} {sources}"
 
 
-class Descent(NamedTuple):
+class AnswerChains(NamedTuple):
     """The chains from a source to the statements of some answers.
 
     A chain omits the source itself, unless the last step is uncertain. It is empty if the source
@@ -72,11 +72,11 @@ class ListedSource(NamedTuple):
     link: Link
     description: str
     statement_count: int
-    descents: Sequence[Descent]
+    descents: Sequence[AnswerChains]
 
     @property
     def uncertain_steps(self) -> Sequence[Step]:
-        """The uncertain steps of its chains, each reason once."""
+        """The uncertain steps of the chains from the source, each reason once."""
         by_reason = {}
         for descent in self.descents:
             for step in chain.from_iterable(descent.chains):
@@ -126,7 +126,7 @@ def _fewest_sources(history: History, identifiers: Collection[str]) -> int:
         chains = list[Chain]()
         for certainty in CERTAINTIES:
             chains += source_chains.trace_chains(history, identifier, certainty)
-        if not any(source_chains.may_rest_on_others(history, chain) for chain in chains):
+        if not any(source_chains.can_depend_on_others(history, chain) for chain in chains):
             groups.append({source_chains.source_at_end(history, chain) for chain in chains})
     return max(1, smallest_hitting_set_size(frozenset(map(frozenset, groups))))
 
@@ -203,7 +203,7 @@ def answers_with_source_counts(history: History, question: Question) -> list[tup
 def list_sources(history: History, question: Question) -> QuestionSources | None:
     """Return the sources of a question, each with its chains to the answers.
 
-    None if the history records no dependences.
+    Return None if the history records no dependences.
     """
     if not has_dependences(history):
         return None
@@ -234,9 +234,9 @@ def list_sources(history: History, question: Question) -> QuestionSources | None
 
 def _group_descents(
     history: History, chains_by_answer: Mapping[Position, Sequence[Chain]]
-) -> list[Descent]:
+) -> list[AnswerChains]:
     """Group the chains from a source by answer; answers with the same chains are merged."""
-    descents: dict[frozenset[object], Descent] = {}
+    descents: dict[frozenset[object], AnswerChains] = {}
     for position, chains in chains_by_answer.items():
         by_key = {}
         for source_chain in chains:
@@ -244,7 +244,7 @@ def _group_descents(
             by_key[_chain_key(shortened)] = shortened
         same = frozenset(by_key)
         if same not in descents:
-            descents[same] = Descent([], tuple(by_key.values()))
+            descents[same] = AnswerChains([], tuple(by_key.values()))
         descents[same].answers.append(position)
     return list(descents.values())
 

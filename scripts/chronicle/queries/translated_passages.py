@@ -18,7 +18,7 @@ def counterpart_addresses(history: History, tag: str) -> Mapping[str, str]:
     first on the page with most such passages.
     """
     passages: dict[str, list[str]] = {}
-    for address, page in history.handwritten.items():
+    for address, page in history.markdown_pages.items():
         is_complete = translations.is_complete_translation(address, page)
         if is_complete and page.front_matter.lang == tag:
             for paragraph in chapters.split_paragraphs(page.body):

@@ -99,16 +99,17 @@ class Traits:
 
     Attributes:
         kind: The name of the kind.
-        data_path: The folder or file where they usually are, in data/.
+        data_path: The folder or file in data/ that usually contains the records.
         names: Singular and plural for readers, if not `kind` and its plural.
-        page: The page that lists them, if not `url_prefix`; each has at least an anchor there.
-        url_prefix: The prefix of the URLs of their own pages.
+        page: The page that lists the records, if not `url_prefix`; each record has at least an
+            anchor on it.
+        url_prefix: The prefix of the URLs of the pages of single records.
         searchable: Whether the search finds them.
         lead: The field with the text that summarizes a record; results show its first sentence.
         subjects: The fields with the ids of the records that it is about.
-        table: Whether they have a table among the downloads.
-        in_see_also: Whether they are listed as related to a record; others have a section of its
-            page.
+        table: Whether the downloads include a table of the records.
+        in_see_also: Whether the records are listed as related to another record; if not, a section
+            of its page lists them.
     """
 
     kind: str
@@ -172,7 +173,7 @@ class Record(Model):
         return ""
 
     def main_page(self, corpus: Records) -> str:
-        """Return the URL of its most detailed page: its own, unless its kind overrides it."""
+        """Return the URL of its most detailed page: by default the page of its own."""
         return self.site_address(corpus)
 
     @property
@@ -182,11 +183,11 @@ class Record(Model):
 
     @property
     def is_paper(self) -> bool:
-        """Whether it is one of the papers that the record is drawn from."""
+        """Whether this is one of the papers that the history is drawn from."""
         return False
 
     def cited_passages(self) -> Iterator[CitedPassage]:
-        """Yield the passages that it cites in addition to its sources and their bases."""
+        """Yield the passages that the record cites in addition to its sources and their bases."""
         yield from ()
 
 
@@ -278,7 +279,7 @@ def check_former_ids(corpus: Records) -> Iterator[Finding]:
 
 def _containing_ids(record: Record) -> tuple[str, ...]:
     """Return the ids of the records that a record is part of: one, several, or none."""
-    # Reads only fields, because pydantic is slow if an attribute is missing.
+    # Read only fields, because pydantic is slow if an attribute is missing.
     containing: str | tuple[str, ...] = vars(record).get("part_of") or ()
     if isinstance(containing, str):
         return (containing,)

@@ -87,15 +87,15 @@ class Claim(Record):
 
     @property
     def is_own(self) -> bool:
-        """Whether the paper itself asserts it."""
+        """Whether the paper itself makes the claim."""
         return all(source.work == self.voice for source in self.sources)
 
     @property
     def origin_ids(self) -> tuple[str, ...]:
-        """The ids of the works or actors that its knowledge comes from, by voice and sources.
+        """The ids of the works or actors that the claim comes from, by its voice and sources.
 
-        If a paper reports it, this is the voice. If a paper asserts it, these are the works that it
-        cites, or the paper if it cites none.
+        If a paper reports the claim, this is the voice. If a paper makes the claim, these are the
+        works that the paper cites, or the paper if it cites none.
         """
         cited: tuple[str, ...] = ()
         if any(source.work == self.voice for source in self.sources):
@@ -120,7 +120,7 @@ def check_value_types(corpus: Records) -> Iterator[Finding]:
     for claim in corpus.of(Claim):
         prop = corpus.find(Property, claim.property_)
         if not prop:
-            continue  # another check reports it
+            continue  # another check reports this
         expected, noun, remedy = VALUE_TYPES[prop.value]
         if not isinstance(claim.value, expected):
             numbers = re.findall(r"\d+", claim.label.replace(",", ""))

@@ -45,12 +45,12 @@ class Correction(Record):
         return f"{corpus[self.work].site_address(corpus)}#{self.id}"
 
     def cited_passages(self) -> Iterator[CitedPassage]:
-        """Yield the passage of the paper that it is about."""
+        """Yield the passage of the paper that the correction is about."""
         yield CitedPassage(("at",), self.work, self.at)
 
     @property
     def kind_noun(self) -> str:
-        """The noun for it: correction, query if no reading is certain, or error in our copy."""
+        """The noun for the record: correction, query if no reading is certain, or copy error."""
         if self.of_copy:
             return "error in our copy"
         return "correction" if self.we_read else "query"

@@ -9,7 +9,7 @@ from chronicle.records.fields import OtherId, ReferenceTo
 from chronicle.values import Prose
 
 Certainty = Literal["certain", "probable", "possible"]
-# The most certain first.
+# The degrees of certainty, the most certain first.
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 
 

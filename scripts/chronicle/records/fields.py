@@ -30,11 +30,11 @@ CITED_KINDS = (
 SUBJECT_KINDS = ("event", "actor", "deployment", "place", "question")
 # The key in a schema for the kinds of records whose ids a field contains.
 REFERENCE_KEY = "x-refers"
-# BCP 47 in the forms used here: language, script, region.
+# A language tag (BCP 47) in the forms used here: language, script, region.
 LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 # Identifiers are permanent URLs: lowercase ASCII, digits, single hyphens between words.
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-# Invalid as the name of a folder on Windows, or too long for one on any system.
+# An id that is invalid as the name of a folder on Windows, or too long for a folder on any system.
 NO_FOLDER = r"con|prn|aux|nul|com\d|lpt\d|.{151,}"
 VOCABULARY_WORD = r"^[a-z][a-z0-9_-]*$"
 SCRIPT = r"^[A-Z][a-z]{3}$"
@@ -203,7 +203,7 @@ Value = Annotated[
         )
     ),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}, {"type": "object"}]}),
-    _add_notation_to_schema(capitalize_first(amounts.VALUE_FORMS)),
+    _add_notation_to_schema(capitalize_first(amounts.VALUE_NOTATIONS)),
 ]
 Note = Annotated[Prose | None, Field(description="A caution for anyone who relies on it.")]
 See = Annotated[tuple[AnyId, ...], Field(description="Other records that a reader should see.")]

@@ -7,10 +7,11 @@ from chronicle.values import languages
 
 
 def native_names(record: Actor | Place) -> tuple[Name, ...]:
-    """Return up to two forms of a name for its heading, in another script or another spelling.
+    """Return at most two names, in other scripts or spellings, to show next to the page heading.
 
-    A form in Latin script needs a language and a non-ASCII letter. If a form is marked `own`, all
-    are in that language. Otherwise a paper prints them, or they name no language but English.
+    A name in Latin script needs a language and a non-ASCII letter. If a name is marked `own`, all
+    returned names are in its language. Otherwise a paper prints the name, or its language is
+    English or not given.
     """
     own_languages = {name.language for name in record.names if name.own}
     forms = []

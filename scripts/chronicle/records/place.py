@@ -21,7 +21,7 @@ from chronicle.records.base import (
 from chronicle.records.fields import EDTF, Heading, Note, PlaceId, PlaceKind, Text
 from chronicle.values import Prose
 
-# In decimal degrees (WGS 84).
+# Latitude and longitude in decimal degrees (WGS 84).
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Point = tuple[Latitude, Longitude]
@@ -117,7 +117,7 @@ class Frame(Record):
         return self.west, self.south, self.east, self.north
 
     def contains(self, point: Point | None) -> bool:
-        """Return whether it contains a point, edges included; False for None."""
+        """Return whether the frame contains a point, edges included; False for None."""
         if point is None:
             return False
         latitude, longitude = self.unwrap_longitude(point)

@@ -141,7 +141,7 @@ def check_axis_claims(corpus: Records) -> Iterator[Finding]:
                 )
                 yield Finding(question.id, path, message)
             elif not claim or identifier in incomplete:
-                continue  # another check reports it
+                continue  # another check reports this
             elif isinstance(claim.value, Prose):
                 message = f"“{identifier}” is neither a number nor a date, and cannot be drawn"
                 yield Finding(question.id, path, message)
@@ -183,7 +183,7 @@ def check_answers_match_claims(corpus: Records) -> Iterator[Finding]:
                 claim for identifier in section.claims if (claim := corpus.find(Claim, identifier))
             ]
             if len(claims) < len(section.claims):
-                continue  # another check reports it
+                continue  # another check reports this
             known_numbers = set[str]().union(*map(_claim_numbers, claims))
             for number in NUMBER.findall(str(section.answer).replace(",", "")):
                 if number not in known_numbers:

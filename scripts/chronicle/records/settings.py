@@ -73,7 +73,7 @@ Usual = TypeVar("Usual", bound=Model)
 
 
 def _merge_defaults(usual: Mapping[str, Value]) -> AfterValidator:
-    """Return a validator that merges the entries of a history into the defaults."""
+    """Return a validator that adds the entries in `settings.yml` to the defaults."""
     return AfterValidator(lambda entries: {**usual, **entries})
 
 

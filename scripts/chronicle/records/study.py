@@ -52,7 +52,7 @@ class Study(Record):
 
     @property
     def label(self) -> Prose:
-        """Its author, and the year if it is known."""
+        """The author, and the year if it is known."""
         if not self.issued:
             return Prose(self.author)
         return Prose(f"{self.author} ({self.issued.years})")

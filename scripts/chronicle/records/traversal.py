@@ -11,7 +11,7 @@ from chronicle.records.base import FieldPath, Record, Source, Value
 
 
 def record_sources(record: Record) -> tuple[Source, ...]:
-    """Return the sources of a record itself; empty for a kind without them."""
+    """Return the `sources` field of a record, or an empty tuple if its kind has none."""
     sources: tuple[Source, ...] = getattr(record, "sources", ())
     return sources
 

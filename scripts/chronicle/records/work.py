@@ -342,19 +342,19 @@ class Work(Record):
     """Of a cited work: its own content, if it could be read."""
 
     def site_address(self, corpus: Records) -> str:
-        """Return the page of a paper; for any other work, its entry in the bibliography."""
+        """Return the URL of a paper's page; for another work, of its bibliography entry."""
         if self.is_paper:
             return f"papers/{self.id}/"
         return super().site_address(corpus)
 
     def main_page(self, corpus: Records) -> str:
-        """Return the page of a paper; for any other work, the page of the records that cite it."""
+        """Return the URL of a paper's page; for another work, of the page of citing records."""
         if self.is_paper:
             return self.site_address(corpus)
         return f"{self.traits_.page}{self.id}/"
 
     def cited_passages(self) -> Iterator[CitedPassage]:
-        """Yield the passages of papers that use it, and its own passages in its guide."""
+        """Yield the passages of papers that use the work, and its own passages in its guide."""
         if self.locators:
             for number, line in enumerate(self.locators.guide):
                 yield CitedPassage(("locators", "guide", number, "at"), self.id, line.at)
@@ -365,14 +365,14 @@ class Work(Record):
 
     @property
     def uses(self) -> tuple[Use, ...]:
-        """The passages where papers use it; empty if it was not read."""
+        """The passages where papers use the work; empty if it was not read."""
         if self.reading:
             return self.reading.uses
         return ()
 
     @property
     def creation_date(self) -> Date | None:
-        """The date when it was said or written, if given; else the date of publication."""
+        """The date when the work was said or written, if given; else the date of publication."""
         return self.spoken or self.issued
 
     @property
@@ -382,18 +382,18 @@ class Work(Record):
 
     @property
     def doi_address(self) -> str:
-        """The URL of its DOI, percent-encoded; empty without one."""
+        """The URL of the DOI, percent-encoded; empty if the work has no DOI."""
         if self.DOI:
             return f"https://doi.org/{text.percent_encode(self.DOI)}"
         return ""
 
     def is_seen_in_reports(self, locator: str) -> bool:
-        """Return whether a locator in it refers to reports, because only these were read."""
+        """Return whether a locator refers to reports of the work, because only these were read."""
         return self.reading is not None and self.reading.is_report and bool(locator)
 
     @property
     def is_paper(self) -> bool:
-        """Whether it is one of the papers that the record is drawn from."""
+        """Whether this is one of the papers that the history is drawn from."""
         return self.locators is not None
 
     @property
@@ -402,16 +402,16 @@ class Work(Record):
         return self.evidence
 
     def is_primary(self, settings: Settings) -> bool:
-        """Return whether it is a primary source, such as a letter or register, not a study."""
+        """Return whether the work is a primary source, such as a letter, and not a study."""
         return not settings.evidence[self.evidence].secondary
 
     @property
     def is_description(self) -> bool:
-        """Whether its title is a description, because it has no title."""
+        """Whether a description replaces the title, because the work has none."""
         return self.title.startswith("[")
 
 
-# The most serious first.
+# Verdicts that a paper deviates from a work, the most serious first.
 DISAGREEING_VERDICTS = ("differs", "shifts", "shortens")
 JUDGED_REMEDY = (
     "it needs two independent readers: judged: {by: 2, date: 2026-12-31}; for one reader, write "

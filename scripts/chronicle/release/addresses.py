@@ -42,7 +42,7 @@ def check_published_addresses(
     for address in sorted(broken_addresses):
         if broken_addresses.isdisjoint(
             addresses.containing_addresses(address)
-        ):  # a component is reported with its page
+        ):  # a missing component is reported with its page
             yield _lost_address_problem(history, address, data, today)
 
 
@@ -53,7 +53,7 @@ def unpublished_addresses(history: History) -> list[str]:
     false` or if their file name is not a plain URL.
     """
     passing = set()
-    for address, page in history.handwritten.items():
+    for address, page in history.markdown_pages.items():
         is_permanent = page.front_matter.permanent and addresses.is_url_safe(address)
         if not is_permanent and address not in history.ledger:
             passing.add(address)
@@ -69,7 +69,7 @@ def _check_needless_entries(history: History) -> Iterator[Problem]:
     living = build.citable_addresses(history)
     ids = {addresses.id_from_address(address) for address in history.ledger}
     for record in history.corpus.records.values():
-        entry = history.corpus.entries[record.id]
+        entry = history.corpus.raw_records[record.id]
         for index, former in enumerate(record.formerly):
             if former not in ids:
                 message = NEVER_PUBLISHED.format(former, suggest_name(former, ids))
@@ -82,7 +82,7 @@ def _check_needless_entries(history: History) -> Iterator[Problem]:
         if gone.page and not is_there:
             remedy = f"name its present page, or remove this line{suggest_name(gone.page, living)}"
             message = f"there is no page /{gone.page}; {remedy}"
-            yield history.corpus.entries[gone.id].make_problem(("page",), message)
+            yield history.corpus.raw_records[gone.id].make_problem(("page",), message)
 
 
 def _check_version_entries(history: History, data: Path) -> Iterator[Problem]:
@@ -108,14 +108,14 @@ def _lost_address_problem(
     if anchor and history.is_markdown_page(page):
         add = f"name the anchor that replaces it in the front matter: formerly: {{{anchor}:"
         message = f"{problem}; {of_record if identifier else ''} {add} the-anchor-now}}"
-        return Problem(history.handwritten[page].file, 1, 1, " ".join(message.split()))
+        return Problem(history.markdown_pages[page].file, 1, 1, " ".join(message.split()))
     name = identifier or anchor or page.strip("/").replace("/", "-")
     unused = f"{name}-then" if name in history.corpus.records else name
     note = f"id: {unused}, address: '{address}', date: '{today}', why: …"
     remedy = of_record
     if not identifier:
         remedy = "restore it, or"
-        new = (address_ for address_ in history.handwritten if address_ not in history.ledger)
+        new = (address_ for address_ in history.markdown_pages if address_ not in history.ledger)
         note += "".join(f", page: {now}" for now in closest_names(address, new))
     file = data / "withdrawn.yml"
     lines = file.read_text("utf-8").count("\n") if file.exists() else 0

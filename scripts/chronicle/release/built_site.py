@@ -26,17 +26,17 @@ ALLOWED_SCHEMES = ("", "http", "https", "mailto", "tel", "data")
 class BuiltPage:
     """A page: its URL relative to the root, its links, and the count of each id.
 
-    `unnamed` contains the targets of navigation links without a name.
+    `unnamed_links` contains the targets of navigation links without a name.
     """
 
     address: str
     links: list[str]
     ids: Counter[str]
-    unnamed: list[str]
+    unnamed_links: list[str]
 
     @property
     def name(self) -> str:
-        """Its name in messages: its URL."""
+        """The name of the page in messages: its URL."""
         return self.address or "the home page"
 
 
@@ -106,7 +106,7 @@ def check_links(site: BuiltSite, url: str) -> Iterator[str]:
     """
     home = urlsplit(url)
     for page in site.pages.values():
-        for link in page.unnamed:
+        for link in page.unnamed_links:
             yield f"{page.name}: the link to {link} has no text"
         for link in dict.fromkeys(page.links):
             target = urlsplit(urljoin(url + page.address, link))

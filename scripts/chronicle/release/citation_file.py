@@ -40,7 +40,7 @@ def _cff_person(editor: Editor) -> dict[str, str]:
 def _cff_text(history: History) -> str:
     """Return `CITATION.cff` (Citation File Format 1.2.0) for the record as a data set.
 
-    Its authors are the editors, or the site as an entity if no editors are named.
+    The authors in the file are the editors, or the site as an entity if no editors are named.
     """
     about = file_header(history)
     message = CITATION_MESSAGE.format(history.corpus.settings.papers.many)

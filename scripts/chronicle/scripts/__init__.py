@@ -37,7 +37,7 @@ def _inline_imports(name: str, modules: dict[str, str]) -> str:
 
 
 def _wrap_module(path: str, code: str) -> str:
-    """Return the code of a module as a replace_import with its exports as properties."""
+    """Return the code of a module as a constant with its exports as properties."""
     exports = EXPORT.findall(code)
     body = EXPORT.sub("", code)
     exported = ", ".join(exports)
@@ -45,5 +45,5 @@ def _wrap_module(path: str, code: str) -> str:
 
 
 def _constant_name(path: str) -> str:
-    """Return the name of the replace_import of a module."""
+    """Return the name of the constant that holds a module."""
     return re.sub(r"\W", "_", path)

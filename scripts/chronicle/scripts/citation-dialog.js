@@ -1,8 +1,8 @@
 /* The citation dialog: the user chooses a source and a style, and copies a citation or saves an export file. */
 import { createElement, frame, isLocal, root, translate } from "./dom.js";
-import { buildExportFile, citeAsRead, formatBibliography, formatNotes, toPlainText, readSource } from "./citations.js";
+import { buildExportFile, citeAsRead, formatBibliography, formatNotes, toPlainText, findReadSource } from "./citations.js";
 import { createButton, copyToClipboard, createCopyButton, saveFile } from "./clipboard.js";
-import { changeItems, createListButton, findSavedChoice, isChoiceRead, readList, showListState, storeRead, writeList } from "./list.js";
+import { changeItems, createListButton, findSavedChoice, isChoiceRead, readList, showListState, storeReadSources, writeList } from "./list.js";
 
 const createCitationRow = (form, label, html) => {
   const text = createElement("dd", { innerHTML: html, lang: "en" });
@@ -12,7 +12,7 @@ const createCitationRow = (form, label, html) => {
   return row;
 };
 
-/* The URL, to copy or to add to the list. */
+/* Create the line with the URL, to copy or to add to the list. */
 const createAddressLine = (citable) => {
   const address = root + citable.path;
   const warning = isLocal ? translate("This URL works only on this computer. Citations have the path and the version instead.") : "";
@@ -21,7 +21,7 @@ const createAddressLine = (citable) => {
     createButton(translate("Copy link"), () => copyToClipboard("", address)), " ", ...createListButton(citable), " ", warning);
 };
 
-/* The export files of the chosen citation; passages are exported as notes. */
+/* Create the line with the export files of the chosen citation; passages are exported as notes. */
 const createExportLine = (citable, choice, templates) => {
   const formats = Object.entries(templates.programs).flatMap(([key, { name, ending }]) => {
     const getText = () => buildExportFile(key, [{ choice, ...citable }], templates);
@@ -45,15 +45,15 @@ const createWordingNotice = ({ part }) => {
 const createSelect = (label, options, onchange) =>
   createElement("label", {}, `${label} `, createElement("select", { onchange }, ...options.map((option) => new Option(option))));
 
-/* The question whether the user has read the source of a citation. */
+/* Create the question whether the user has read the source of a citation. */
 const createReadQuestion = ({ part }, isRead, onchange) => {
-  const name = toPlainText(readSource({ part }).work?.name ?? "");
+  const name = toPlainText(findReadSource({ part }).work?.name ?? "");
   const answers = [[translate("I read it on this site"), false], [translate("I have read {}", name), true]];
   return answers.map(([label, value]) => createElement("label", {},
     createElement("input", { type: "radio", name: "read", checked: value === isRead, onchange: () => onchange(value) }), ` ${label} `));
 };
 
-/* The chosen citation in the style that the user chose last, here or on the list page. */
+/* Create the box with the chosen citation, in the style that the user chose last, here or on the list page. */
 const createCitationBox = (citable, templates) => {
   const { choices } = citable;
   const { styles, labels } = templates;
@@ -76,7 +76,7 @@ const createCitationBox = (citable, templates) => {
     question.hidden = !choice.within;
     question.replaceChildren(question.ariaLabel, " ", ...createReadQuestion(choice, isRead, (answer) => {
       isRead = answer;
-      storeRead(choice, isRead);
+      storeReadSources(choice, isRead);
       renderForms();
     }));
     renderForms();

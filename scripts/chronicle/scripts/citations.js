@@ -84,8 +84,8 @@ const resolvePassage = ({ work: id, at = "", within, speakers, quoted }, works) 
   return { ...part, label: inside ? `${label}, cited in ${inside.label}` : label };
 };
 
-/* Return the source in which the user read: this site, the paper that cites a work, or the work itself. */
-export const readSource = ({ part, within }) => within ?? part.inside ?? part;
+/* Return what the user actually read: this site, the paper that cites a work, or the work itself. */
+export const findReadSource = ({ part, within }) => within ?? part.inside ?? part;
 
 /* Return a choice for a user who read its source, or only this site. */
 export const citeAsRead = (choice, isRead) => (isRead ? { ...choice, within: undefined } : choice);
@@ -110,7 +110,7 @@ export const citationChoices = (data, anchor, path, known, base, box) => {
 const sortKey = ([html, { work }]) => toPlainText(html).replace(/^[^\p{L}\p{N}]*(?:(?:An?|The) )?/u, "")
   .replace(/(?:\p{Lu}\p{Ll}+\.? )?\d/u, `${work?.issued ?? ""} $&`).replaceAll(".", " ");
 const buildEntries = (choices, style) => {
-  const sources = choices.map(readSource);
+  const sources = choices.map(findReadSource);
   const entries = new Map(sources.map((source) => (
     [finishCitation(style, (source.page?.forms ?? source.work.whole)[style.entry]), source])));
   return [...entries].sort((a, b) => sortKey(a).localeCompare(sortKey(b)));
@@ -134,7 +134,7 @@ const disambiguate = (html, { id, work }, style, entries, isEntry) => {
 export const formatNotes = (choices, style) => {
   const entries = buildEntries(choices, style);
   const seen = new Set();
-  const formatPart = (part, isListed = true) => {
+  const formatPassage = (part, isListed = true) => {
     const { page, work, at } = part;
     const forms = page?.forms ?? work.places[at] ?? work.whole;
     if (!isListed && forms[`${style.id}-unlisted`]) return forms[`${style.id}-unlisted`];
@@ -147,15 +147,15 @@ export const formatNotes = (choices, style) => {
     const { inside, speakers, quoted } = part;
     const citedIn = quoted ? style.quoted_in : style.cited_in;
     const formatOriginal = (isListed) => {
-      const original = formatPart(part, isListed);
+      const original = formatPassage(part, isListed);
       return speakers ? joinParts(speakers[style.id], `${inside || within ? "in" : citedIn} ${original}`) : original;
     };
     if (style.is_note && inside && within) {
       const original = `${quoted ? "quoting" : "citing"} ${formatOriginal(false)}`;
-      return joinParts(formatPart(inside), original, `as ${quoted ? "quoted" : "summarized"} in ${formatPart(within)}`);
+      return joinParts(formatPassage(inside), original, `as ${quoted ? "quoted" : "summarized"} in ${formatPassage(within)}`);
     }
     const source = within ?? inside;
-    return joinParts(formatOriginal(style.is_note || !source), source && `${citedIn} ${formatPart(source)}`);
+    return joinParts(formatOriginal(style.is_note || !source), source && `${citedIn} ${formatPassage(source)}`);
   };
   return choices.map(formatChoice).map((form) => {
     if (style.is_note) return finishCitation(style, form);
@@ -179,7 +179,7 @@ export const buildExportFile = (program, entries, { programs }) => {
   const items = new Map();
   for (const { choice, title, address } of entries) {
     const { part, within } = choice;
-    const source = readSource(choice);
+    const source = findReadSource(choice);
     const [beginning, ...remarks] = source.page ? [source.page.beginEntry(program)] : source.work.programs[program];
     if (!items.has(source.id)) items.set(source.id, { beginning, remarks });
     const passage = part.label ?? (part.basis ? `Citing ${part.basis}` : (within && part.work.name) ?? "");

@@ -21,7 +21,7 @@ document.addEventListener("click", (event) => {
 
 showListState();
 
-/* The URL of the citation in the footer is that of citations. */
+/* Give the citation in the footer the same host as copied citations. */
 const url = document.querySelector(".colophon .url");
 if (url) url.textContent = url.textContent.replace(script.dataset.site, base);
 

@@ -40,7 +40,8 @@ export const runOnClick = (button, action) => {
   return button;
 };
 
-/* Create such a button. The name of the item extends its label for screen readers. */
+/* Create a button that runs an action and shows its result. The name of the item extends its label for screen readers.
+   */
 export const createButton = (label, action, itemName) =>
   runOnClick(createElement("button", { type: "button", className: "copy", ariaLabel: itemName && `${label}: ${itemName}` }, label), action);
 

@@ -1,7 +1,7 @@
 /* Find and rank documents in the index written by scripts/chronicle/search.
 
    Example: the query “when did the floud of 1903 end”.
-   1. `extractDate` extracts 1903. `buildConcepts` removes stopwords from the `rest`; floud and end remain, and the date is a
+   1. `extractDate` extracts 1903. `buildQueryConcepts` removes stopwords from the `rest`; floud and end remain, and the date is a
       third concept.
    2. Each concept has `terms` (the word, its stem, its synonyms), `matches` (the matching documents with a score,
       higher in a name than in a text, see `FIELDS`) and a `weight` (higher if rarer). No document contains floud, so
@@ -9,7 +9,7 @@
    3. The concepts with matches are `matched`. The documents whose complete name is the query are `named`. Those `known` are
       the documents that answer a similar question, for example “How long did the flood last?”.
    4. `scoreDocuments` scores each document: its boost times the scores of its concepts, reduced if its `coverage` of
-      them is incomplete, plus its score as named or known. `addTitle` adds the share of its title that the query
+      them is incomplete, plus its score as named or known. `addTitleScore` adds the share of its title that the query
       contains.
    5. `sortAnswers` removes documents that match too little of the query, ranks pages in the language of the query
       among the others, and promotes one such page and one chapter that match the complete query. */
@@ -43,7 +43,7 @@ function keepBestOfEachPage(answers) {
 }
 
 /* Return the answers, best first, that match at least half of the query, or as much of it as the best. */
-function keepBestCovered(answers) {
+function dropPoorlyCovered(answers) {
   return answers.filter(({ coverage }) => coverage >= Math.min(MIN_COVERAGE, answers[0].coverage));
 }
 
@@ -54,7 +54,7 @@ function promote(answers, promoted, index) {
 }
 
 /* Return whether two words differ by at most `limit` edits: substitution, deletion, insertion or transposition. */
-export function isNear(first, second, limit) {
+export function isWithinEdits(first, second, limit) {
   if (Math.abs(first.length - second.length) > limit) return false;
   let before;
   let last = Array.from({ length: second.length + 1 }, (_, column) => column);
@@ -72,19 +72,19 @@ export function isNear(first, second, limit) {
   return last.at(-1) <= limit;
 }
 
-/* Create a search index; `addPart` loads a part of it and `find` searches it. */
+/* Create a search index; `addIndexPart` loads a part of it and `find` searches it. */
 export function createIndex() {
   const stored = [];
   const inFields = Object.fromEntries([...Object.keys(FIELDS), "whole"].map((field) => [field, new Map()]));
   const senses = new Map();  // synonym terms by word
   const textByFolder = new Map();  // text of the pages in each language, by folder
   const firstWords = new Set();  // first words of synonyms
-  const partsByText = new Map();  // cache of the informative parts of texts, for the current documents
+  const questionPartsByText = new Map();  // cache of the informative parts of texts, for the current documents
   let questions = [];  // known user questions
   let stopwords, variants, dateForms, wholeNames, nameTerms, allTerms;
 
   /* Add a part of the index; the first part contains the words needed for every query. */
-  function addPart({ words, documents, terms, alone, asked = {} }) {
+  function addIndexPart({ words, documents, terms, alone, asked = {} }) {
     if (words) addWords(words);
     for (const [field, stepsByTerm] of Object.entries(terms)) {
       for (const [term, steps] of Object.entries(stepsByTerm)) {
@@ -103,7 +103,7 @@ export function createIndex() {
       const folder = translates ? topFolder(document) : language ?? "";
       if (!document.unnamed || !translates) textByFolder.set(folder, (textByFolder.get(folder) ?? "") + lowercaseForms(`${title} ${line}`));
     }
-    partsByText.clear();
+    questionPartsByText.clear();
     // The known questions are large and slow to process, so the first part has none.
     for (const [number, texts] of Object.entries(asked)) stored[number].asked = texts;
     if (!words) questions = stored.flatMap(collectQuestions);
@@ -162,14 +162,14 @@ export function createIndex() {
     const { date, rest, raw } = extractDate(query, dateForms);
     const words = parseWords(query);
     const dateConcepts = date ? [buildDateConcept(date, raw)] : [];
-    const concepts = [...buildConcepts(replaceNamesByTitles(parseWords(rest)), !date), ...dateConcepts];
+    const concepts = [...buildQueryConcepts(replaceNamesByTitles(parseWords(rest)), !date), ...dateConcepts];
     const matched = concepts.filter(({ matches }) => matches.size);
     const terms = collectTerms(matched);
     const known = matchKnownQuestions(concepts, words, normalize(query).join(""));
     const named = findByName(/^\d+$/.test(date) && !concepts[1] ? concepts : words, concepts);
     const ranked = scoreDocuments(matched, named, known);
     const userFolder = detectLanguage(query, parseWords(rest), language);
-    const answers = putPhrasesFirst(query, ranked, sortAnswers(ranked, userFolder, [...buildConcepts(parseWords(rest), !date), ...dateConcepts], named, known));
+    const answers = putPhrasesFirst(query, ranked, sortAnswers(ranked, userFolder, [...buildQueryConcepts(parseWords(rest), !date), ...dateConcepts], named, known));
     return {
       answers,
       missing: named.size ? [] : concepts.filter(({ matches }) => !matches.size).map(({ raw }) => raw),
@@ -186,14 +186,14 @@ export function createIndex() {
     const normalizePhrase = (text) => ` ${normalize(text).join(" ")} `;
     const phrases = [...query.matchAll(/["“„]([^"“”„]+)["“”]/g)].map(([, phrase]) => normalizePhrase(phrase));
     const queryStems = [...new Set(normalize(query).map(stem))];
-    const isQuoted = (quotation) => {
+    const coversQuery = (quotation) => {
       const stems = normalize(quotation).map(stem);
       return queryStems.filter((word) => !stems.includes(word)).length <= queryStems.length / 3;
     };
     const displayedText = ({ names, line }) => [...names, line].join(" | ");
     const first = ranked.filter((answer) => (phrases[0]
       ? phrases.every((phrase) => normalizePhrase(displayedText(answer)).includes(phrase))
-      : queryStems[5] && displayedText(answer).match(/“[^”]+/g)?.some(isQuoted)));
+      : queryStems[5] && displayedText(answer).match(/“[^”]+/g)?.some(coversQuery)));
     return [...first, ...answers.filter((answer) => !first.includes(answer))];
   }
 
@@ -218,7 +218,7 @@ export function createIndex() {
       Object.assign(translation, { score, coverage: Math.max(coverage, translation.coverage) });
     }
     const best = keepBestOfEachPage(translations.filter(({ score }) => score).sort(compareScores));
-    const sorted = [...keepBestCovered(best), ...keepBestCovered(english)].sort(compareScores);
+    const sorted = [...dropPoorlyCovered(best), ...dropPoorlyCovered(english)].sort(compareScores);
     const hasAll = ({ coverage }) => coverage === 1;
     const chapter = sorted.find((answer) => answer.kind === "chapter" && hasAll(answer));
     const first = named.has(sorted[0]?.number) ? undefined : best.find(({ score, coverage }) => score > sorted[0].score * 0.8 && coverage >= sorted[0].coverage);
@@ -259,14 +259,14 @@ export function createIndex() {
       return { ...document, number, coverage: bonus ? 1 : covered, baseScore, score: baseScore + bonus };
     }).sort(compareScores);
     const terms = collectTerms(concepts);
-    for (const answer of ranked.slice(0, 60)) addTitle(answer, terms);  // lower answers cannot reach the top
+    for (const answer of ranked.slice(0, 60)) addTitleScore(answer, terms);  // lower answers cannot reach the top
     return ranked.sort(compareScores);
   }
 
   /* Add the matched share of the title, or of another name, to the score, and record the index of that name in `by`. */
-  function addTitle(answer, terms) {
+  function addTitleScore(answer, terms) {
     const shares = answer.names.map(([name]) => {
-      const parts = splitIntoParts(name);
+      const parts = splitQuestion(name);
       return totalWeight(parts.filter(sharesTermWith(terms))) / totalWeight(parts);
     });
     const share = Math.max(...shares);
@@ -299,12 +299,12 @@ export function createIndex() {
 
   /* Replace names in another language or spelling with the words of the title. */
   function replaceNamesByTitles(words) {
-    const resolveRun = (run) => (run[1] && findSynonyms(run).length ? run : findTitle(run));
+    const resolveRun = (run) => (run[1] && findSynonyms(run).length ? run : findTitleWords(run));
     return mapLongestMatches(words, resolveRun, (unresolved) => unresolved);
   }
 
   /* Return the words of the title of the document with this name. */
-  function findTitle(words) {
+  function findTitleWords(words) {
     const name = joinWords(words);
     if (stopwords.has(name)) return undefined;
     const document = getPostings("whole", name).map((number) => stored[number]).find(isFoundByName);
@@ -335,15 +335,15 @@ export function createIndex() {
   }
 
   /* Return the distinct concepts of a query, without stopwords unless it contains nothing else, not even a date. */
-  function buildConcepts(words, canBeStopwords = true) {
+  function buildQueryConcepts(words, canBeStopwords = true) {
     const parts = groupSynonyms(words);
     const informative = parts.filter(isInformative);
     const distinct = new Map((informative.length || !canBeStopwords ? informative : parts).map((part) => [joinWords(part), part]));
-    return [...distinct.values()].map(buildConcept);
+    return [...distinct.values()].map(buildWordConcept);
   }
 
   /* Return a concept of a query: its weight, its terms and the matching documents with their scores. */
-  function buildConcept(words) {
+  function buildWordConcept(words) {
     const word = joinWords(words);
     const terms = new Map([...findSynonyms(words).map((sense) => [sense, SYNONYM_SCORE]), [stem(word), 1], [word, 1]]);
     const canBePrefix = words.length === 1 && word.length > 1 && /\D/.test(words[0].raw);
@@ -364,7 +364,7 @@ export function createIndex() {
   function buildDateConcept(date, raw) {
     let word = date;
     while (word.includes("-") && !findMatches([[word, 1]]).size) word = word.slice(0, word.lastIndexOf("-"));
-    return buildConcept([{ raw, word }]);
+    return buildWordConcept([{ raw, word }]);
   }
 
   /* Return the weight of a word; rare words weigh more. */
@@ -376,7 +376,7 @@ export function createIndex() {
   function findSimilarTerms(word, terms) {
     const maxLimit = [5, 8, 12].filter((length) => word.length >= length).length;
     for (let limit = 1; limit <= maxLimit; limit++) {
-      const similar = terms.filter((term) => term[0] === word[0] && isNear(word, term, limit));
+      const similar = terms.filter((term) => term[0] === word[0] && isWithinEdits(word, term, limit));
       if (similar.length) return similar;
     }
     return [];
@@ -413,23 +413,23 @@ export function createIndex() {
   /* Return the known questions of a document, each split into parts. */
   function collectQuestions({ kind, translates, names: [[title]], asked = [] }, number) {
     const texts = kind === "question" || translates ? [...asked, title] : asked;
-    return texts.map((text) => ({ number, parts: splitIntoParts(text), text: normalize(text).join("") }));
+    return texts.map((text) => ({ number, parts: splitQuestion(text), text: normalize(text).join("") }));
   }
 
   /* Return the parts of a text that are not stopwords. */
-  function splitIntoParts(text) {
-    const parts = partsByText.get(text) ?? groupSynonyms(parseWords(text)).filter(isInformative).map(buildPart);
-    partsByText.set(text, parts);
+  function splitQuestion(text) {
+    const parts = questionPartsByText.get(text) ?? groupSynonyms(parseWords(text)).filter(isInformative).map(buildQuestionPart);
+    questionPartsByText.set(text, parts);
     return parts;
   }
 
   /* Return a part of a question; its weight depends on the documents loaded so far. */
-  function buildPart(words) {
+  function buildQuestionPart(words) {
     const terms = [joinWords(words), stem(joinWords(words)), ...findSynonyms(words)];
     const documentCounts = () => terms.flatMap((term) => Object.keys(FIELDS).map((field) => getPostings(field, term).length));
     let weight;
     return { terms, get weight() { return weight ??= rarityWeight(Math.max(...documentCounts())); } };
   }
 
-  return { addPart, find };
+  return { addIndexPart, find };
 }

@@ -1,7 +1,7 @@
 /* The user's list of citations, stored in this browser for this site and never sent. An item has the path of a page
    or section, a title and `place`, the label of the chosen citation. The state also has the last chosen style, and
    the ids of the sources that the user `read`. */
-import { readSource } from "./citations.js";
+import { findReadSource } from "./citations.js";
 import { announceResult } from "./clipboard.js";
 import { createElement, root, translate, normalizeSpaces } from "./dom.js";
 
@@ -52,12 +52,12 @@ export const findSavedChoice = (path, choices) => {
 };
 
 /* Return whether the user has read the source of a choice. */
-export const isChoiceRead = ({ part }) => Boolean(readList().read?.includes(readSource({ part }).id));
+export const isChoiceRead = ({ part }) => Boolean(readList().read?.includes(findReadSource({ part }).id));
 
 /* Store whether the user has read the source of a choice. */
-export const storeRead = ({ part }, isRead) => {
+export const storeReadSources = ({ part }, isRead) => {
   const state = readList();
-  const { id } = readSource({ part });
+  const { id } = findReadSource({ part });
   const others = (state.read ?? []).filter((read) => read !== id);
   writeList({ ...state, read: isRead ? [...others, id] : others });
 };

@@ -29,7 +29,7 @@ const updateMetaTags = () => {
   const tags = { ...published };
   works?.classList.toggle("unapi-id", !link);
   if (server) server.href = isWork ? `${root}cite/${id}.xml` : allWorks;
-  /* Not on the page of a work, which already describes the work. */
+  /* Skip the page of a work, which already describes the work. */
   if (link || isWork || (section && "citation_public_url" in published)) {
     tags.citation_public_url = tags["og:url"] = `${replaceSiteUrl(canonical.href)}#${id}`;
   }

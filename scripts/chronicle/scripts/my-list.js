@@ -21,7 +21,7 @@ export const showList = async (page) => {
     return { ...citable, place: choice.label, choice: citeAsRead(choice, isChoiceRead(choice)) };
   };
 
-  /* Change the items and announce it. */
+  /* Change the items of the list, and announce the change. */
   const changeList = async (changeAll, message) => {
     status.textContent = changeItems(changeAll) ? message : translate(NOT_SAVED);
     await renderList();

@@ -22,7 +22,7 @@ async function loadIndex(address) {
   for (let part = {}; !part.done && !text.includes("\n"); text += part.value ?? "") part = await reader.read();
   const [first, rest] = text.split("\n");
   const newIndex = createIndex();
-  newIndex.addPart(JSON.parse(first.slice(1, -1)));
+  newIndex.addIndexPart(JSON.parse(first.slice(1, -1)));
   loadRestOfIndex(reader, rest, newIndex).catch((reason) => { index = Promise.reject(reason); repeatQueries(); });
   return newIndex;
 }
@@ -30,7 +30,7 @@ async function loadIndex(address) {
 async function loadRestOfIndex(reader, beginning, newIndex) {
   let text = beginning;
   for (let part = await reader.read(); !part.done; part = await reader.read()) text += part.value;
-  newIndex.addPart(JSON.parse(text.slice(0, -1)));
+  newIndex.addIndexPart(JSON.parse(text.slice(0, -1)));
   isWhole = true;
   repeatQueries();
 }

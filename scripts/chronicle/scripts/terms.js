@@ -43,8 +43,8 @@ export function tokenize(text, variants, isKnown) {
   return parts.flatMap((part) => normalizeWords(part, variants).map((word) => ({ raw: part, word })));
 }
 
-/* Split a token into the longest runs that `isKnown`, and drop the endings between them. Without a known run, return
-   the token, or nothing if it is an ending. */
+/* Split a token into the longest known words; drop endings between them. Without a known word, return the token, or
+   nothing if it is an ending. */
 function splitIntoKnownRuns(token, isKnown, isEnding) {
   const runs = mapLongestMatches(token, (run) => run.length > 1 && isKnown(run) && [run], () => []);
   return runs[0] || isEnding ? runs : [token];

@@ -22,7 +22,7 @@ from chronicle.history import History
 from chronicle.records import Settings
 from chronicle.search.documents import BOOSTS, OtherName, SearchDocument, add_aliases
 from chronicle.search.pages import page_documents
-from chronicle.search.records import record_documents
+from chronicle.search.records import record_search_documents
 from chronicle.search.romanization import romanize
 from chronicle.search.terms import (
     FOLDED_LETTERS,
@@ -58,18 +58,18 @@ DATES_IN_TEXT = [
 def iter_documents(
     history: History, generated_documents: Iterable[SearchDocument]
 ) -> Iterator[SearchDocument]:
-    """Yield every document of a history; `page_documents` are the documents of generated pages."""
-    yield from record_documents(history)
+    """Yield every document of a history; `generated_documents` are those of generated pages."""
+    yield from record_search_documents(history)
     for document in page_documents(history, generated_documents):
-        yield add_aliases(document, history.sought.get(document.address))
+        yield add_aliases(document, history.search_aliases.get(document.address))
 
 
 def render_index(history: History, generated_documents: Iterable[SearchDocument]) -> str:
     """Return the index of a history as JSON; see `iter_documents`."""
     terms = TermExtractor(*search_vocabulary(history.corpus.settings))
-    in_search = sorted(iter_documents(history, generated_documents), key=_is_in_second_shard)
+    in_search = sorted(iter_documents(history, generated_documents), key=_is_in_second_part)
     indexed = _terms_of_fields(in_search, terms)
-    first_shard_size = sum(not _is_in_second_shard(document) for document in in_search)
+    first_shard_size = sum(not _is_in_second_part(document) for document in in_search)
 
     names = [{**terms_by_field, "text": ()} for terms_by_field in indexed[:first_shard_size]]
     texts = [{"text": terms_by_field["text"]} for terms_by_field in indexed[:first_shard_size]]
@@ -140,7 +140,7 @@ def _term_tables(postings: Mapping[str, Mapping[str, Sequence[int]]]) -> dict[st
     return {"terms": shared_terms, "alone": single_terms}
 
 
-def _is_in_second_shard(document: SearchDocument) -> bool:
+def _is_in_second_part(document: SearchDocument) -> bool:
     """Return whether a document is in the second part: works, statements, passages."""
     is_passage = bool(document.text) and not document.is_named
     return is_passage or document.boost < BOOSTS["page"]
@@ -206,7 +206,7 @@ def document_terms(document: SearchDocument, terms: TermExtractor) -> dict[str, 
 
 
 def _exclude_terms(excluded: Iterable[str], terms: Iterable[str]) -> list[str]:
-    """Return the terms that are not among the known ones."""
+    """Return the terms that are not in `excluded`."""
     left_out = set(excluded)
     return [term for term in terms if term not in left_out]
 
@@ -265,7 +265,7 @@ def date_search_terms(date: Date) -> Iterator[str]:
 
 
 def day_search_terms(document: SearchDocument) -> Iterator[str]:
-    """Yield the terms of the days that a document names, and of its own if its title is not a name.
+    """Yield the terms of the days in a document, and of its own day if its title is not a name.
 
     A day without a year is in the year of the document.
     """

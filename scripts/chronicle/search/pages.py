@@ -32,7 +32,7 @@ def page_documents(
 def _chapter_documents(history: History) -> Iterator[SearchDocument]:
     """Yield the documents of the chapters, each with its title, description and headings."""
     for chapter in history.chapters:
-        page = history.handwritten[chapter.address]
+        page = history.markdown_pages[chapter.address]
         description = page.front_matter.description
         headings = HEADING.findall(page.body)
         line = f"Chapter {chapter.number} · {description}"
@@ -78,7 +78,7 @@ def _list_documents(
 ) -> Iterator[SearchDocument]:
     """Yield the documents of pages that belong to no record; Markdown pages come last."""
     documents = list(generated_documents)
-    for address, markdown_page in history.handwritten.items():
+    for address, markdown_page in history.markdown_pages.items():
         if not translations.is_complete_translation(address, markdown_page):
             front = markdown_page.front_matter
             documents.append(
@@ -119,7 +119,7 @@ def _year_documents(history: History) -> Iterator[SearchDocument]:
 
 def _translated_documents(history: History) -> Iterator[SearchDocument]:
     """Yield the translated pages, and separately the passages that are translated one by one."""
-    for address, page in history.handwritten.items():
+    for address, page in history.markdown_pages.items():
         if not translations.is_complete_translation(address, page):
             continue
         front = page.front_matter

@@ -35,40 +35,42 @@ from chronicle.values import Prose, first_sentence, truncate
 STANDS_OUT_WEIGHT = 2
 
 
-def record_documents(history: History) -> Iterator[SearchDocument]:
+def record_search_documents(history: History) -> Iterator[SearchDocument]:
     """Yield the documents of all searchable records."""
     for record in history.corpus.records.values():
         if record.traits_.searchable:
-            search_document = record_document(record, history)
-            yield add_aliases(search_document, history.sought.get(record.id))
+            search_document = record_search_document(record, history)
+            yield add_aliases(search_document, history.search_aliases.get(record.id))
 
 
 @singledispatch
-def record_document(record: Record, history: History) -> SearchDocument:
+def record_search_document(record: Record, history: History) -> SearchDocument:
     """Return the document of a record of a searchable kind."""
-    return make_document(history, record)
+    return make_search_document(history, record)
 
 
-@record_document.register
-def _actor_document(actor: Actor, history: History) -> SearchDocument:
+@record_search_document.register
+def _actor_search_document(actor: Actor, history: History) -> SearchDocument:
     """Return the document of an actor, with the kind of actor as its kind."""
-    return make_document(history, actor, kind=history.corpus.settings.actor_kinds[actor.kind].one)
+    return make_search_document(
+        history, actor, kind=history.corpus.settings.actor_kinds[actor.kind].one
+    )
 
 
-@record_document.register
-def _term_document(term: GlossaryTerm, history: History) -> SearchDocument:
+@record_search_document.register
+def _term_search_document(term: GlossaryTerm, history: History) -> SearchDocument:
     """Return the document of a glossary term."""
-    return make_document(history, term, kind="glossary")
+    return make_search_document(history, term, kind="glossary")
 
 
-@record_document.register
-def _place_document(place: Place, history: History) -> SearchDocument:
+@record_search_document.register
+def _place_search_document(place: Place, history: History) -> SearchDocument:
     """Return the document of a place, found by its kind, country, and the places around it."""
     line = ", ".join(filter(None, (place.kind, place.country)))
     line_shown = line
     if place.note:
         line_shown = first_sentence_of(place.note)
-    return make_document(
+    return make_search_document(
         history,
         place,
         line=line_shown,
@@ -77,14 +79,14 @@ def _place_document(place: Place, history: History) -> SearchDocument:
     )
 
 
-@record_document.register
-def _question_document(question: Question, history: History) -> SearchDocument:
+@record_search_document.register
+def _question_search_document(question: Question, history: History) -> SearchDocument:
     """Return the document of a question, found by its answers and its subjects."""
     answers = [position.answer for position in question.positions]
     about = [claim.about for claim in history.corpus.get_each(Claim, question.claims)]
     line = question.answer or f"{len(answers)} answers"
     texts = (question.answer, question.why, *answers, question.assessment, question.settle)
-    return make_document(
+    return make_search_document(
         history,
         question,
         line=line,
@@ -94,8 +96,8 @@ def _question_document(question: Question, history: History) -> SearchDocument:
     )
 
 
-@record_document.register
-def _work_document(work: Work, history: History) -> SearchDocument:
+@record_search_document.register
+def _work_search_document(work: Work, history: History) -> SearchDocument:
     """Return the document of a work, found by its titles, short name and catalogue line."""
     kind = "work"
     titles = list(filter(None, (work.title_en, work.title_short, *work.also)))
@@ -154,8 +156,8 @@ def _catalogue_line(work: Work) -> str:
     return " · ".join(dict.fromkeys(filter(None, components)))
 
 
-@record_document.register
-def _claim_document(claim: Claim, history: History) -> SearchDocument:
+@record_search_document.register
+def _claim_search_document(claim: Claim, history: History) -> SearchDocument:
     """Return the document of a claim, found by its text; its line has speaker and subject."""
     speaker = labels.voice_label(history.corpus[claim.voice], history.corpus)
     about = history.corpus[claim.about].label.as_text
@@ -172,8 +174,8 @@ def _claim_document(claim: Claim, history: History) -> SearchDocument:
     )
 
 
-@record_document.register
-def _correction_document(correction: Correction, history: History) -> SearchDocument:
+@record_search_document.register
+def _correction_search_document(correction: Correction, history: History) -> SearchDocument:
     """Return the document of a correction or query, found by printed text and comment."""
     work = history.corpus.get(Work, correction.work)
     paper = labels.paper_name(work, history.corpus).as_text
@@ -189,12 +191,12 @@ def _correction_document(correction: Correction, history: History) -> SearchDocu
     )
 
 
-@record_document.register
-def _study_document(study: Study, history: History) -> SearchDocument:
+@record_search_document.register
+def _study_search_document(study: Study, history: History) -> SearchDocument:
     """Return the document of a study, found by its title, also in English, and by its summary."""
     in_english = study.title_en or study.title
     texts = (study.title, study.title_en, study.container, study.says)
-    return make_document(
+    return make_search_document(
         history,
         study,
         kind="not cited here",
@@ -204,17 +206,17 @@ def _study_document(study: Study, history: History) -> SearchDocument:
     )
 
 
-@record_document.register
-def _lesson_document(lesson: Lesson, history: History) -> SearchDocument:
+@record_search_document.register
+def _lesson_search_document(lesson: Lesson, history: History) -> SearchDocument:
     """Return the document of a lesson, found by its question, its aim, and the word “lesson”."""
-    return make_document(
+    return make_search_document(
         history,
         lesson,
         texts=("lesson", lesson.aim, lesson.exercise.title),
     )
 
 
-def make_document(
+def make_search_document(
     history: History,
     record: Record,
     *,
@@ -230,8 +232,8 @@ def make_document(
         history: The history.
         record: The record.
         kind: The displayed kind; by default the name of its kind.
-        line: The plain text shown under its title.
-        texts: The texts by which it is found; by default all its texts.
+        line: The plain text shown under the title.
+        texts: The texts by which the record is found; by default all its texts.
         named_ids: The ids of other subjects than those in its `traits_`.
         keys: Words that must be typed in full to match.
     """

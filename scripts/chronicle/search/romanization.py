@@ -1,7 +1,7 @@
 """Romanize Hangul as users type it: McCune–Reischauer and Revised Romanization.
 
-It follows the tables of G. M. McCune and E. O. Reischauer (1939) and the official tables of 2000,
-without diacritics and hyphens, which the search ignores.
+The module follows the tables of G. M. McCune and E. O. Reischauer (1939) and the official tables of
+2000, without diacritics and hyphens, which the search ignores.
 """
 
 import re
@@ -24,7 +24,7 @@ BOUNDARY_CHANGES = tuple(
         (r"h\|ʼ", "|ʼ"),  # a final consonant moves to a following vowel
         (r"(gg|ss|[bcdgjkmprst]|(?<!r)n)\|ʼ", r"|\1"),
         (r"h\|([gdj])", lambda met: "|" + {"g": "k", "d": "t", "j": "c"}[met[1]]),
-        (r"(gs|rg|gg|g|k)(?=\||$)", "k"),  # otherwise it is one of seven sounds
+        (r"(gs|rg|gg|g|k)(?=\||$)", "k"),  # any other final consonant is one of seven sounds
         (r"n[jh](?=\||$)", "n"),
         (r"rm(?=\||$)", "m"),
         (r"(rp|bs|b|p)(?=\||$)", "p"),

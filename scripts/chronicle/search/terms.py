@@ -136,12 +136,14 @@ class TermExtractor:
 
         # The number of words in the longest form by first word; the forms that are a single run of
         # characters; and a cache of the synonyms inside a word.
-        self._longest: dict[str, int] = {}
-        self._runs = set(filter(INDEXED_RUN.fullmatch, self.synonyms))
-        self._within: dict[str, list[str]] = {}
+        self._max_words_by_first_word: dict[str, int] = {}
+        self._unspaced_forms = set(filter(INDEXED_RUN.fullmatch, self.synonyms))
+        self._synonyms_by_word: dict[str, list[str]] = {}
         for form in self.synonyms:
             phrase = form.split(" ")
-            self._longest[phrase[0]] = max(self._longest.get(phrase[0], 0), len(phrase))
+            self._max_words_by_first_word[phrase[0]] = max(
+                self._max_words_by_first_word.get(phrase[0], 0), len(phrase)
+            )
 
     def text_terms(self, text: str) -> list[str]:
         """Return the terms of running text: synonyms and stems, without stopwords."""
@@ -168,7 +170,7 @@ class TermExtractor:
     def _iter_synonyms(self, words: Sequence[str], stems: Sequence[str]) -> Iterator[str]:
         """Yield the synonyms of single words, of phrases, and of words inside a run."""
         for start, first_stem in enumerate(stems):
-            for length in range(1, self._longest.get(first_stem, 0) + 1):
+            for length in range(1, self._max_words_by_first_word.get(first_stem, 0) + 1):
                 several = " ".join(stems[start : start + length])
                 yield from self.synonyms.get(several, ())
 
@@ -178,8 +180,10 @@ class TermExtractor:
 
     def _synonyms_within(self, word: str) -> list[str]:
         """Return the synonyms of the forms inside a word of several characters."""
-        if word not in self._within:
+        if word not in self._synonyms_by_word:
             pieces = {word[start:end] for start, end in combinations(range(len(word) + 1), 2)}
-            forms = sorted(pieces & self._runs)
-            self._within[word] = [*chain.from_iterable(map(self.synonyms.__getitem__, forms))]
-        return self._within[word]
+            forms = sorted(pieces & self._unspaced_forms)
+            self._synonyms_by_word[word] = [
+                *chain.from_iterable(map(self.synonyms.__getitem__, forms))
+            ]
+        return self._synonyms_by_word[word]

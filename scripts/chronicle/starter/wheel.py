@@ -44,7 +44,7 @@ def write_wheel(directory: Path) -> Path:
     wheel_path = directory / f"{_wheel_stem()}-py3-none-any.whl"
     with ZipFile(wheel_path, "w", ZIP_DEFLATED) as wheel:
         for path, data in files.items():
-            wheel.writestr(ZipInfo(path), data, ZIP_DEFLATED)  # dated 1980, as ZipInfo is
+            wheel.writestr(ZipInfo(path), data, ZIP_DEFLATED)  # dated 1980, the default of ZipInfo
     return wheel_path
 
 

@@ -46,13 +46,13 @@ INITIAL_VOWEL_SOUND = re.compile(
     "(?!eu|ewe|one|uni(?![mn])|us[aeu]|ut[eio]|uk|ubi)[aeiou]|hour|heir|hono", re.IGNORECASE
 )
 MIN_ROUNDED_BY_JSON = 10**15
-VALUE_FORMS = (
+VALUE_NOTATIONS = (
     "a number without commas, text, {from: 150, to: 384}, {date: 1903-05} or a qualified number: {"
     + ": 1}, {".join(QUALIFIER_WORDS)
     + ": 1}"
 )
 NUMBER_TEXT = re.compile(r"\d[\d.]*")
-INVALID_VALUE = f"is not a valid value; expected {VALUE_FORMS}"
+INVALID_VALUE = f"is not a valid value; expected {VALUE_NOTATIONS}"
 
 
 @dataclass(frozen=True)
@@ -178,7 +178,7 @@ def _parse_figure(value: Mapping[Any, Any]) -> Figure:
 
 
 def _parse_number(name: str, value: Any) -> Number:
-    """Parse the number under a key of a figure. Raises ValueError, with the fix, for any other."""
+    """Parse the number under a key of a figure. Raises ValueError, with the fix, if invalid."""
     if isinstance(value, str) and name in (*QUALIFIER_WORDS, "from", "to"):
         example: float | str = 100
         if match := NUMBER_TEXT.search(value.replace(",", "")):

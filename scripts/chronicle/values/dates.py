@@ -25,7 +25,7 @@ MONTH = rf"(?P<month>0[1-9]|1[0-2])(?:-{DAY})?"
 # A year of the Julian calendar before 25 March, such as 1731/32; or a short range.
 DOUBLE_YEAR = re.compile(r"(\d\d)(\d\d)/(\d\d)")
 SINGLE_DATE = re.compile(rf"{YEAR}(?:(?<!X)-(?:{SEASON}|{MONTH}))?(?P<qualifier>[~?%]?)")
-VALID_FORMS = (
+VALID_NOTATIONS = (
     "1966-10-20, 1966-10, 1966, 1969~ (about), 196X (the 1960s), 1957-07-08/1957-07-12 or -0099 "
     "(100 BC: one less); for others see *Dates* in How to contribute"
 )
@@ -35,8 +35,8 @@ USUAL_FORMS: Mapping[str, str] = yaml.load(
 )
 OPEN_OR_UNKNOWN = ("", "..")
 
-# Codes that replace a month: the name, the first and the last month. A winter has the year of its
-# December.
+# The seasons, by the code that replaces a month: the name, the first and the last month. A winter
+# has the year of its December.
 SEASONS = {
     21: ("spring", 3, 5),
     22: ("summer", 6, 8),
@@ -82,8 +82,8 @@ class SingleDate:
     def iso(self) -> str:
         """The year, month or day in ISO 8601; empty unless the date is certain.
 
-        It is also empty for seasons, which ISO 8601 does not have, and for years before 1000, which
-        software interprets differently.
+        The text is also empty for seasons, which ISO 8601 does not have, and for years before 1000,
+        which software interprets differently.
         """
         if not self.is_certain or self.season or self.year < 1000:
             return ""
@@ -282,7 +282,7 @@ def _parse_single_date(text: str) -> SingleDate:
     """Parse a date that is not an interval. Raises ValueError like `parse`."""
     match = SINGLE_DATE.fullmatch(text)
     if match is None:
-        raise ValueError(f"is “{text}”, not a valid EDTF date; write {VALID_FORMS}")
+        raise ValueError(f"is “{text}”, not a valid EDTF date; write {VALID_NOTATIONS}")
     raw_year = match["year"]
     years = [int(raw_year.replace("X", digit)) for digit in "09"]
     first_year, last_year = sorted(years)

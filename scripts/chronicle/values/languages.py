@@ -34,7 +34,7 @@ NOT_LATIN = re.compile(f"[{''.join(NAME_CHARACTERS)}]")
 NON_LATIN_RUN = "|".join(
     rf"[{letters}]+(?:[\s\d.,:;·・ー~〜–-]*[{letters}]+)*" for letters in NAME_CHARACTERS
 )
-# Left unchanged: tags, and elements that have a language.
+# Markup that is left unchanged: tags, and elements that have a language.
 UNCHANGED_MARKUP = r"<(?P<tag>\w+)(?=[^>]*\slang=)[^>]*>.*?</(?P=tag)>|<[^>]*>"
 # Markup to skip, or a run of non-Latin characters.
 MARKUP_OR_RUN = re.compile(f"{UNCHANGED_MARKUP}|{NON_LATIN_RUN}", re.DOTALL)

@@ -36,7 +36,7 @@ UNIT_ABBREVIATIONS = "|".join(
     ]
 )
 MISTYPED_LOCATOR = re.compile(rf"(?:{UNIT_ABBREVIATIONS})?\.? ?\d+(?:[-–]\d+)?", re.IGNORECASE)
-VALID_FORMS = (
+VALID_NOTATIONS = (
     "p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, a range with a long dash, or a name listed in the "
     "work’s locators"
 )
@@ -59,15 +59,15 @@ def parse_passages(text: str) -> tuple[Passage, ...]:
 
     Raises ValueError, with the invalid part and the expected form, for any other text.
     """
-    return tuple(chain.from_iterable(_parse_parts(text)))
+    return tuple(chain.from_iterable(_parse_items(text)))
 
 
 def range_starts(text: str) -> list[Passage]:
     """Return the first passage of each number or range in a locator."""
-    return [part[0] for part in _parse_parts(text)]
+    return [part[0] for part in _parse_items(text)]
 
 
-def _parse_parts(text: str) -> Iterator[list[Passage]]:
+def _parse_items(text: str) -> Iterator[list[Passage]]:
     """Yield the passages of each part of a locator; see `parse_passages`."""
     unit = ""
     for part in text.split(", "):
@@ -79,7 +79,7 @@ def _parse_parts(text: str) -> Iterator[list[Passage]]:
                 raise ValueError(f"“{part}” has no label; {remedy}")
             yield [Passage(unit, number) for number in _parse_range(match)]
         elif MISTYPED_LOCATOR.fullmatch(part) or part != part.strip() or not part or "," in part:
-            raise ValueError(f"“{part}” is not a valid locator; expected {VALID_FORMS}")
+            raise ValueError(f"“{part}” is not a valid locator; expected {VALID_NOTATIONS}")
         else:
             unit = ""
             yield [Passage("named", 0, part)]

@@ -131,8 +131,8 @@ def unused_name(name: str, taken: Container[str]) -> str:
 class Prose(str):
     """Editorial text, in which titles of works and names of ships are italic.
 
-    It is created from raw text, which marks italics with asterisks. The string has no asterisks, so
-    that it can be used as plain text; `markup` is the raw text. As a field of a record it is
+    Prose is created from raw text, which marks italics with asterisks. The string has no asterisks,
+    so that it can be used as plain text; `markup` is the raw text. As a field of a record, prose is
     validated: no HTML, typographic quotation marks and dashes, no long quotation.
     """
 
@@ -140,7 +140,7 @@ class Prose(str):
     markup: str
 
     def __new__(cls, raw: str = "") -> Self:
-        """Create prose from raw text; return prose unchanged."""
+        """Create `Prose` from raw text; a `Prose` object is returned unchanged."""
         if isinstance(raw, cls):
             return raw
         text = TITLE_IN_ASTERISKS.sub(lambda title: title[1], raw)
@@ -344,7 +344,8 @@ def truncate(text: str, length: int) -> str:
     """Return the beginning of a text, in at most `length` characters."""
     if len(text) <= length:
         return " ".join(text.split())
-    # Enough for any amount of whitespace; `shorten` would process the whole text.
+    # Four times the length is enough for any amount of whitespace; `shorten` would process the
+    # whole text.
     beginning = text[: 4 * length]
     return textwrap.shorten(beginning, length, placeholder=" …")
 

@@ -117,7 +117,7 @@ def test_report_follows_archive_and_url(history: History) -> None:
 
 @pytest.mark.pandoc
 def test_cited_page_replaces_page_range(history: History) -> None:
-    """Also for an article known only from reports, because the locator is a page of it."""
+    """An article known only from reports is no exception, because the locator is a page of it."""
     article = {"type": "article-journal", "container_title": "Mud", "issue": "5", "page": "38–42"}
     full = format_reported_survey(history, "p. 42", **article)["full"]
     assert ": 42, " in full
@@ -136,7 +136,7 @@ def test_forms_do_not_depend_on_other_works(corpus: Corpus) -> None:
 
 @pytest.mark.pandoc
 def test_corrected_language_invalidates_cache(tmp_path: Path) -> None:
-    """`test_disk_cache` covers the other reasons to recompute."""
+    """`test_disk_cache` covers the other reasons to format a work again."""
     for language, title in ((None, "<em>Z</em>"), ("vi", '<em><span lang="vi"')):
         formatted = format_works([make_work(title="Z", language=language)], tmp_path / "works")
         assert title in formatted["w"].whole["full"]

@@ -10,7 +10,7 @@ import yaml
 import chronicle
 from chronicle.citation.styles import LABELS
 from chronicle.content import languages
-from chronicle.content.languages import INTERFACE_TEXTS, LANGUAGE_FORM, Language
+from chronicle.content.languages import INTERFACE_TEXTS, LANGUAGE_FILE_TEMPLATE, Language
 from chronicle.problems import DataError
 from chronicle.queries.source_chains import ADVERBS
 from chronicle.records import MODELS
@@ -82,4 +82,4 @@ def test_label_list_matches_code() -> None:
     assert [
         label for label in INTERFACE_TEXTS if label not in re.sub(r'"\s+(?:\+ )?"', "", text)
     ] == []
-    assert LANGUAGE_FORM.count("\n  ") > len(INTERFACE_TEXTS)
+    assert LANGUAGE_FILE_TEMPLATE.count("\n  ") > len(INTERFACE_TEXTS)

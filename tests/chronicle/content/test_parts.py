@@ -1,7 +1,7 @@
 """The chapters and their reading times."""
 
 from chronicle.content.markdown_pages import MarkdownPage
-from chronicle.content.parts import WORDS_PER_MINUTE, build_part
+from chronicle.content.parts import WORDS_PER_MINUTE, build_narrative_part
 from chronicle.values import Prose
 
 
@@ -14,6 +14,6 @@ def test_reading_time_ignores_boxes_and_graphics() -> None:
     short = MarkdownPage("lock.md", Prose("Lock"), body=body)
     long = MarkdownPage("lock.md", Prose("Lock"), body="lock " * (2 * WORDS_PER_MINUTE - 5))
     pages = {"lock/": short, "whole/": long}
-    assert build_part("lock/", pages, ()).minutes == 1
-    assert build_part("whole/", pages, ()).minutes == 2  # rounded to the nearest minute
-    assert build_part("lock/", pages, (), "whole/").minutes == 2
+    assert build_narrative_part("lock/", pages, ()).minutes == 1
+    assert build_narrative_part("whole/", pages, ()).minutes == 2  # rounded to the nearest minute
+    assert build_narrative_part("lock/", pages, (), "whole/").minutes == 2

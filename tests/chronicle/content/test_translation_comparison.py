@@ -35,7 +35,7 @@ def list_messages(directory: Path, page: str) -> list[str]:
     project = create_dutch_project(directory, pages, numbers=NUMBERS)
     history = load_project(project)
     problems = translation_comparison.compare_translations(
-        history.corpus, history.handwritten, history.languages
+        history.corpus, history.markdown_pages, history.languages
     )
     return [problem.message for problem in problems]
 

@@ -40,9 +40,9 @@ def load_translation(directory: Path, translates: str, *, lang: str = "lang: nl\
 
 def current_fingerprints(history: History) -> dict[str, str]:
     """Return the current fingerprint of the original of each passage."""
-    page = history.handwritten["nl/"]
-    passages = translations.page_translations(page, history.corpus, history.handwritten)
-    return {passage.source: passage.today for passage in passages}
+    page = history.markdown_pages["nl/"]
+    passages = translations.page_translations(page, history.corpus, history.markdown_pages)
+    return {passage.source: passage.current_fingerprint for passage in passages}
 
 
 def test_current_translation_has_no_warning(tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ def test_current_translation_has_no_warning(tmp_path: Path) -> None:
     assert set(today) == {QUESTION, PARAGRAPH}
     translates = ", ".join(f'{source}: "{fingerprint}"' for source, fingerprint in today.items())
     fresh = load_translation(tmp_path / "again", translates)
-    assert not [*translations.check_outdated_translations(fresh.corpus, fresh.handwritten)]
+    assert not [*translations.check_outdated_translations(fresh.corpus, fresh.markdown_pages)]
 
 
 def test_id_links_to_page_in_same_language(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_id_links_to_page_in_same_language(tmp_path: Path) -> None:
 
 def test_outdated_translation_names_new_fingerprint(tmp_path: Path) -> None:
     history = load_translation(tmp_path, f'{QUESTION}: "0000aaaa"')
-    (notice,) = translations.check_outdated_translations(history.corpus, history.handwritten)
+    (notice,) = translations.check_outdated_translations(history.corpus, history.markdown_pages)
     today = current_fingerprints(history)[QUESTION]
     assert str(notice).startswith("docs/nl/index.md:4:14: the English has changed")
     assert str(notice).endswith(f'{QUESTION}: "{today}"')

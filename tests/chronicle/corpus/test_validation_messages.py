@@ -50,7 +50,7 @@ TEXT = load_yaml(__file__)["text"]
 
 def read_message(text: str) -> str:
     problems: list[Problem] = []
-    assert list(yaml_reader.iter_entries(text, "f.yml", problems)) == []
+    assert list(yaml_reader.iter_mappings(text, "f.yml", problems)) == []
     (problem,) = problems
     return str(problem)
 

@@ -3,22 +3,22 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies
 
-from chronicle.corpus.yaml_reader import Entry, decode_file, iter_entries
+from chronicle.corpus.yaml_reader import RawMapping, decode_file, iter_mappings
 from chronicle.problems import Problem
 from chronicle.values import amounts
 from support.cases import cases
 
 
-def read_entries(path: Path, *, single: bool = False) -> tuple[list[Entry], list[str]]:
+def read_mappings(path: Path, *, single: bool = False) -> tuple[list[RawMapping], list[str]]:
     problems: list[Problem] = []
     text = decode_file(path, path.name, problems)
-    result = list(iter_entries(text, path.name, problems, single=single))
+    result = list(iter_mappings(text, path.name, problems, single=single))
     return result, [str(problem) for problem in problems]
 
 
 def read_messages(path: Path, content: bytes) -> list[str]:
     path.write_bytes(content)
-    return read_entries(path)[1]
+    return read_mappings(path)[1]
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def path(tmp_path: Path) -> Path:
 
 def test_values_keep_positions(path: Path) -> None:
     path.write_text("- id: a\n  date: 1966-10-20\n  list: [x, {y: 2}]\n", "utf-8")
-    ((entry,), _) = read_entries(path)
+    ((entry,), _) = read_mappings(path)
     assert entry.values == {"id": "a", "date": "1966-10-20", "list": ("x", {"y": 2})}
     assert entry.positions[("list", 1, "y")] == (3, 14)
     assert str(entry.make_problem(("list", 1, "y", "deeper"), "m")) == "f.yml:3:14: m"
@@ -36,7 +36,7 @@ def test_values_keep_positions(path: Path) -> None:
 
 def test_numbers_keep_their_digits(path: Path) -> None:
     path.write_text("- {a: 12.50, b: 1_000, c: 0.0000001, d: -0.5, e: 1.5e+3}\n", "utf-8")
-    ((entry,), _) = read_entries(path)
+    ((entry,), _) = read_mappings(path)
     texts = [amounts.format_number(number) for number in entry.values.values()]
     assert texts == ["12.50", "1,000", "0.0000001", "−0.5", "1,500"]
 
@@ -44,7 +44,7 @@ def test_numbers_keep_their_digits(path: Path) -> None:
 def test_other_scalars_are_text(path: Path) -> None:
     scalars = "010 1:30 .inf . no yes 2099-01-02 0x1F e3 0b1 1e99999 Null"
     path.write_text(f"- a: [{', '.join(scalars.split())}, true, null, ~, ]\n", "utf-8")
-    ((entry,), _) = read_entries(path)
+    ((entry,), _) = read_mappings(path)
     assert entry.values["a"] == (*scalars.split(), True, None, None)
 
 
@@ -71,12 +71,12 @@ def test_empty_file_has_no_record(path: Path, content: bytes) -> None:
 
 def test_reads_single_mapping(path: Path) -> None:
     path.write_text("a: [x, y]\nb:\n  c: 1\n", "utf-8")
-    ((entry,), _) = read_entries(path, single=True)
+    ((entry,), _) = read_mappings(path, single=True)
     assert entry.values == {"a": ("x", "y"), "b": {"c": 1}}
     assert entry.positions["b", "c"] == (3, 3)
     path.write_text("- a: x\n", "utf-8")
     message = "f.yml:1:1: is not a record; expected fields such as “id: …”"
-    assert read_entries(path, single=True)[1] == [message]
+    assert read_mappings(path, single=True)[1] == [message]
 
 
 def test_rejects_alias_bomb(path: Path) -> None:
@@ -86,7 +86,7 @@ def test_rejects_alias_bomb(path: Path) -> None:
 
 def test_reports_missing_file(tmp_path: Path) -> None:
     message = "none.yml: cannot be read: No such file or directory"
-    assert read_entries(tmp_path / "none.yml") == ([], [message])
+    assert read_mappings(tmp_path / "none.yml") == ([], [message])
 
 
 @settings(suppress_health_check=list(HealthCheck), deadline=None)

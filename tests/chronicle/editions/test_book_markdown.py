@@ -17,7 +17,7 @@ from support.cases import cases
 def render_page(history: History, text: str) -> str:
     """Render Markdown as the page about/."""
     source = MarkdownPage("docs/about/index.md", Prose("About"), body=text)
-    history = replace(history, handwritten={"about/": source})
+    history = replace(history, markdown_pages={"about/": source})
     return book_markdown.render_page(history, REQUIRED_EXTENSIONS, "about/")
 
 

@@ -42,9 +42,9 @@ def test_parts_follow_the_settings(volume: Volume, history: History) -> None:
 
 
 def test_book_without_chapters_has_other_parts(history: History) -> None:
-    without_chapters = replace(history, chapters=(), handwritten={})
+    without_chapters = replace(history, chapters=(), markdown_pages={})
     assert (
         part_titles(book_builder.compose_book(without_chapters, REQUIRED_EXTENSIONS))[0]
         == "One question"
     )
-    assert part_titles(compose_parts(replace(history, handwritten={}), "about/cite/")) == []
+    assert part_titles(compose_parts(replace(history, markdown_pages={}), "about/cite/")) == []

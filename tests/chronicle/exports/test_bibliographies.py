@@ -119,5 +119,5 @@ def test_titles_and_authors_keep_their_script(name: str) -> None:
     item["title"] = name
     item["author"] = [{"literal": name}]
     assert strip_braces(parse_bibtex(BIBTEX.format_entry(item))["x"], "title") == name
-    (parsed_item,) = parse_with_pandoc(RIS.write([item]), "ris")
+    (parsed_item,) = parse_with_pandoc(RIS.format_file([item]), "ris")
     assert (parsed_item["title"], parsed_item["author"]) == (name, [{"family": name}])

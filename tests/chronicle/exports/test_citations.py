@@ -23,7 +23,7 @@ from chronicle.queries.cited_pages import citation_choices
 from chronicle.records import Basis, Claim, Lesson, Locators, Question, Source, Work
 from chronicle.values import Prose, capitalize_first
 from support import update_record
-from support.cited import listed_page, page_forms
+from support.cited import citable_for_list, page_forms
 from support.projects import find_node
 
 # Assembles the citations of every page section; each passage has the forms of a first note.
@@ -90,27 +90,27 @@ def read_page_json(history: History, address: str) -> dict[str, Any]:
 
 @pytest.mark.pandoc
 def test_section_forms_match_the_record(history: History) -> None:
-    """Lists and files have the page, unless the section has its own title."""
+    """Lists and files cite the page, unless the section has its own title."""
     sections = assemble_sections(history)
     citables = [citable for citable in history.citables.values() if not citable.work]
     assert len(citables) > 30
     for citable in citables:
         section = sections[citable.address]
         assert section["forms"] == page_forms(history, citable)
-        listed = listed_page(history, citable)
+        listed = citable_for_list(history, citable)
         if listed.english_title:
             title = Prose("{} [{}]").format(listed.title, listed.english_title)
             listed = replace(listed, title=title)
         item = history.csl_item(listed)
         assert section["programs"] == {
-            BIBTEX.key: BIBTEX.write([item]),
-            RIS.key: RIS.write([item]),
-            CSL_JSON.key: CSL_JSON.write([as_document(item)]),
+            BIBTEX.key: BIBTEX.format_file([item]),
+            RIS.key: RIS.format_file([item]),
+            CSL_JSON.key: CSL_JSON.format_file([as_document(item)]),
         }
 
 
 def test_reported_statement_has_its_speaker(history: History) -> None:
-    """And the answer that it gives; what a paper says itself has none."""
+    """The answer that the statement gives has the same speaker; a statement by the paper itself has none."""
     claims = history.corpus.of(Claim)
     reported = next(claim for claim in claims if not history.corpus.find(Work, claim.voice))
     own = next(claim for claim in claims if claim.is_own)
@@ -211,7 +211,7 @@ def test_work_exports_match_the_record(history: History) -> None:
     for work in history.corpus.of(Work):
         item = csl.work_item(work)
         exports = assemble_sections(history)[work.main_page(history.corpus)]["programs"]
-        assert exports == {program.key: program.write([item]) for program in EXPORT_FORMATS}
+        assert exports == {program.key: program.format_file([item]) for program in EXPORT_FORMATS}
 
 
 def test_counted_paragraph_has_opening_words(history: History) -> None:

@@ -39,7 +39,7 @@ def test_place_name_turns_inwards_at_the_edge(
     moved = update_record(history, "vik", coordinates=(61.5, east), on_map=on_map)
     spots = [
         spot
-        for sheet in place_maps.draw_place_maps(moved, {"vik": 1}).sheets.values()
+        for sheet in place_maps.draw_place_maps(moved, {"vik": 1}).drawings.values()
         for spot in sheet.spots
     ]
     assert [(spot.name, spot.side) for spot in spots] == [("Vik", side)]

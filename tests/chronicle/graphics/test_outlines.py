@@ -70,7 +70,7 @@ def draw_land(history: History, areas: Sequence[shapely.Polygon]) -> str:
 
 @pytest.mark.parametrize("reach", [1.5, 30])
 def test_lake_is_water_and_its_island_land(tmp_path: Path, history: History, reach: float) -> None:
-    """Areas inside the map extent, or clipped by it; the lake contains an island."""
+    """The area is inside the map extent, or clipped by it; its lake contains an island."""
     land = square_ring(11 - reach, 51 - reach, 2 * reach)
     lake = square_ring(10.5, 50.5, 1)
     areas = outlines.read_outlines(
@@ -84,7 +84,7 @@ def test_lake_is_water_and_its_island_land(tmp_path: Path, history: History, rea
 
 @pytest.mark.parametrize("turn", [1, -1])
 def test_overlap_of_areas_is_land(tmp_path: Path, history: History, turn: int) -> None:
-    """In both ring orientations. A lake in both areas is water; a lake in only one is land."""
+    """Both ring orientations work. A lake in both areas is water; a lake in only one is land."""
     west = [square_ring(9, 49, 3)[::turn], square_ring(9.2, 49.2, 0.5), square_ring(11, 51, 0.5)]
     east = [square_ring(10.5, 50.5, 3), square_ring(11, 51, 0.5)[::turn], square_ring(13, 53, 0.3)]
     path = draw_land(history, outlines.read_outlines(write_map(tmp_path, west, east)))

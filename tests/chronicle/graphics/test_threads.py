@@ -64,7 +64,7 @@ def test_page_can_rename_sources(tmp_path: Path) -> None:
     figures = figure_yaml("first", "87", "per-ruud") + figure_yaml("second", "150", "per-ruud")
     history = extend_history(tmp_path, {"claims/claims.yml": figures})
     page = MarkdownPage("docs/x.md", Prose("X"), FrontMatter(words={"Per Ruud": "Old Per"}))
-    renamed = replace(history, handwritten={"x/": page})
+    renamed = replace(history, markdown_pages={"x/": page})
     assert "Old Per" in site_markdown.render_markdown(
         "[Diggers](threads:first,second)", "x/", renamed
     )

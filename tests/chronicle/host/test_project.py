@@ -129,7 +129,7 @@ def test_reports_port_in_use() -> None:
 
 
 def test_report_url_has_record_page_and_version() -> None:
-    """Without a report URL nothing is offered."""
+    """Without a report URL, there is no link for reports."""
     site = Site(name="Any", url="https://ditch.example/book/")
     values = {
         "record": "1903-flood",
@@ -162,7 +162,7 @@ def test_reports_untranslated_navigation(project: Path) -> None:
     add_dutch(project, names={"Story": "Verhaal"})
     loaded = Project.from_file(project / "mkdocs.yml")
     history = loaded.read_history()
-    names = navigation.titles_in_nav(loaded.config.nav, history)
+    names = navigation.titles_of_listed_pages(loaded.config.nav, history)
     [problem] = languages.check_translations(history.languages, loaded.data_dir, {"nl": names})
     assert '  "Timeline":\n  "People and units":\n  "Deployments":\n' in str(problem)
     assert "Home" not in str(problem)

@@ -43,4 +43,4 @@ def test_polls_if_inotify_is_exhausted(
 
 def test_page_of_previous_server_reloads() -> None:
     served = ServedSite(lambda config, path: None)
-    assert served.wait_for_save(served.number + 57) == b"data: saved\n\n"
+    assert served.wait_for_save(served.change_number + 57) == b"data: saved\n\n"

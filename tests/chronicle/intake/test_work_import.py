@@ -112,7 +112,7 @@ def test_recognizes_works_in_the_record(
     import_file(write_works(tmp_path, **first), data)
     del first["DOI"]
     intake = import_file(write_works(tmp_path, **{**first, **second}), data)
-    assert len(intake.entered) == is_new
+    assert len(intake.added_works) == is_new
 
 
 TEXTS = strategies.sampled_from(("Lim", "1954", "1954-05-03", "", "435--446", "a < b", "x&copy=2"))
@@ -144,7 +144,7 @@ def test_every_text_is_imported_or_reported(tmp_path: Path, history: History) ->
         intake = work_import.import_works(
             write_works(tmp_path, **item), tmp_path / "data", history.corpus
         )
-        output = "".join(iter_texts([intake.entered, intake.notices]))
+        output = "".join(iter_texts([intake.added_works, intake.notices]))
         # A rejected item is reported as a whole.
         assert "notimported" in output or all(text in output for text in iter_texts(item))
 

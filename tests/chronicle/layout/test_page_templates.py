@@ -24,7 +24,7 @@ def test_explains_longest_term_once(history: History) -> None:
 
 
 def test_template_links_reject_invalid_urls(history: History) -> None:
-    """A record text, which is a string too but not a URL."""
+    """The text of a record is a string too, but not a URL."""
     context = page_templates.template_context(history, "events/x/")
     text = Prose("It rained for three days.")
     for function in ("link_to", "href", "link", "citable"):
@@ -36,7 +36,7 @@ def test_template_links_reject_invalid_urls(history: History) -> None:
 
 
 def test_no_class_looks_like_a_byline() -> None:
-    """Readability names what has such a class as the author of the page."""
+    """Readability, which makes reader views, takes an element with such a class for the author."""
     environment = page_templates.page_environment()
     assert environment.loader
     for template in environment.list_templates(["html"]):

@@ -15,8 +15,8 @@ def test_reported_answer_has_lighter_mark(history: History) -> None:
 
     def mark_classes(*claims: str) -> list[str | None]:
         """Return the CSS classes of the marks for the first answer with these claims."""
-        first, *others = question.positions
-        positions = (first.model_copy(update={"claims": claims}), *others)
+        first, *count_other_sources = question.positions
+        positions = (first.model_copy(update={"claims": claims}), *count_other_sources)
         page = parse_page(update_record(history, question.id, positions=positions), "papers/")
         row = next(page.iterfind(f".//tr[th]/th[a='{first.answer}']/.."))
         return [mark.get("class") for mark in row.findall("td/a")]

@@ -104,11 +104,11 @@ def test_empty_history_has_few_pages(tmp_path: Path) -> None:
 
 
 def test_italics_never_appear_as_markup(history: History) -> None:
-    """Everywhere: in charts and their files, filters, tables, feeds, citations and metadata."""
+    """Neither charts and their files nor filters, tables, feeds, citations and metadata contain it."""
     with_ship = with_ship_name(history, "the *Heron*")
     pages = render_all_pages(with_ship)
     files = {address: f"{page.front_matter}{page.body}" for address, page in pages.items()}
-    for address, written in with_ship.handwritten.items():
+    for address, written in with_ship.markdown_pages.items():
         files[address] = site_markdown.render_markdown(written.body, address, with_ship)
     for name, write_file in build.file_functions(with_ship).items():
         files[name] = write_file()
@@ -126,10 +126,10 @@ def test_italics_never_appear_as_markup(history: History) -> None:
 
 
 def test_markdown_page_cannot_replace_record_page(history: History) -> None:
-    """Except for a paper, because its page includes the Markdown page."""
+    """It is allowed for a paper, because the page of a paper includes the Markdown page."""
     page = MarkdownPage("docs/x.md", Prose("A guide"), body="# A guide\n")
     for address, count in (("papers/holm-1987/", 0), ("events/1903-flood/", 1)):
-        with_page = replace(history, handwritten={**history.handwritten, address: page})
+        with_page = replace(history, markdown_pages={**history.markdown_pages, address: page})
         assert len([*build.check_address_conflicts(with_page, Path("docs"))]) == count
 
 

@@ -23,7 +23,7 @@ def test_previous_anchors_precede_current_ones(history: History) -> None:
     formerly = {"a": "heading", "b": "paragraph", "c": "paragraph", "d": "item"}
     page = MarkdownPage("docs/x.md", Prose("X"), FrontMatter(formerly=formerly))
     rendered = site_markdown.render_markdown(
-        CASES["a page"], "x/", replace(history, handwritten={"x/": page})
+        CASES["a page"], "x/", replace(history, markdown_pages={"x/": page})
     )
     assert rendered.startswith(CASES["with former anchors"])
 
@@ -64,7 +64,7 @@ def test_only_the_page_itself_is_processed(history: History) -> None:
 
 
 def test_page_lists_anchors_moved_elsewhere(history: History) -> None:
-    chapter = history.handwritten["chapters/the-flood/"]
+    chapter = history.markdown_pages["chapters/the-flood/"]
     former = {"../about/cite.md#way": "three-days"}
     moved = with_previous_anchors(history, "chapters/the-flood/", former)
     page = html.fragment_fromstring(

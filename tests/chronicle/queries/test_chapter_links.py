@@ -15,12 +15,12 @@ SECOND = "chapters/the-lock/"
 
 def with_second_chapter(history: History, paragraphs: tuple[Paragraph, ...]) -> History:
     """Return a history with a second chapter with these paragraphs."""
-    page = history.handwritten[CHAPTER]
+    page = history.markdown_pages[CHAPTER]
     second = replace(page, front_matter=page.front_matter.model_copy(update={"number": 2}))
     (first,) = history.chapters
     return replace(
         history,
-        handwritten={**history.handwritten, SECOND: second},
+        markdown_pages={**history.markdown_pages, SECOND: second},
         chapters=(first, replace(first, address=SECOND, number=2, paragraphs=paragraphs)),
     )
 

@@ -152,9 +152,9 @@ def test_warns_about_suspicious_texts(
 
 
 def test_warns_about_reminder_on_a_page(history: History) -> None:
-    page = history.handwritten[""]
-    pages = {**history.handwritten, "": replace(page, body=f"{page.body}\nTODO\n")}
-    [warning] = list_warnings(replace(history, handwritten=pages))
+    page = history.markdown_pages[""]
+    pages = {**history.markdown_pages, "": replace(page, body=f"{page.body}\nTODO\n")}
+    [warning] = list_warnings(replace(history, markdown_pages=pages))
     assert "contains “TODO”" in warning
 
 
@@ -190,12 +190,12 @@ def test_warns_about_wrong_check_digit(history: History, isbn: str, is_right: bo
 
 def test_warns_about_skipped_heading_level(history: History) -> None:
     address = "chapters/the-flood/"
-    page = history.handwritten[address]
+    page = history.markdown_pages[address]
     for heading, is_right in (("### Salt { #salt }", True), ("#### Salt { #salt }", False)):
         body = page.body.replace("## The water", f"## The water {{ #w }}\n\n{heading}\n\n## The", 1)
         changed = replace(page, body=body)
         warnings = list_warnings(
-            replace(history, handwritten={**history.handwritten, address: changed})
+            replace(history, markdown_pages={**history.markdown_pages, address: changed})
         )
         assert (warnings == []) is is_right
         assert is_right or "skips a level; write ### Salt { #salt }" in warnings[0]

@@ -87,7 +87,9 @@ def test_existing_pages_have_no_redirect(history: History) -> None:
     page = MarkdownPage(
         "docs/further-reading.md", Prose("More"), body="## The flood { #1903-flood }"
     )
-    with_page = replace(history, handwritten={**history.handwritten, "further-reading/": page})
+    with_page = replace(
+        history, markdown_pages={**history.markdown_pages, "further-reading/": page}
+    )
     assert not {*urls} & find_redirects(with_ledger(with_page, *urls)).keys()
     renamed = update_record(with_page, "1903-flood", formerly=("the-flood",))
     former = "further-reading/#the-flood"

@@ -55,7 +55,7 @@ def test_dependent_statements_share_a_source(tmp_path: Path) -> None:
     assert source_counts.claim_source_ids(history, "second", "certain") == {"per-ruud"}
     question = corpus.get(Question, "why-norrmark-dug")
     assert source_counts.statements_adding_source(history, question.positions[0]) == (True, False)
-    # Alone in an answer, a statement repeats no other.
+    # The only statement of an answer repeats no other statement.
     answer = question.positions[0]
     pair = answer.model_copy(update={"claims": ("first", "third")})
     alone = answer.model_copy(update={"claims": ("second",)})

@@ -122,7 +122,7 @@ def test_reports_each_omitted_step(
     place: str,
     message: str,
 ) -> None:
-    """Omit a step of the guide, or undo a part of it."""
+    """Report each step of the guide that is omitted or partly undone."""
     for step in STEPS:
         if step != broken or undone:
             apply_step(project, step)

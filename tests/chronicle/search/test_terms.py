@@ -38,7 +38,7 @@ def test_synonyms_share_a_term(term_extractor: TermExtractor, word: str) -> None
 
 
 def test_synonym_groups_match_whole_words() -> None:
-    """Otherwise “remains” (bodies) would match “remain” (continue)."""
+    """If they matched stems, “remains” (bodies) would match “remain” (continue)."""
     term_extractor = TermExtractor([("continue", "remain"), ("remains", "bodies")], [])
     assert term_extractor.synonyms["remain"] == ["=continu", "=remain"]
     assert term_extractor.synonyms["bodi"] == ["=remain"]

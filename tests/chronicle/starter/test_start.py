@@ -29,7 +29,7 @@ def test_new_project_has_every_kind(new_project: Path) -> None:
     assert {kind for kind in MODELS if not history.corpus.of(kind)} == absent_kinds
     assert (history.version, history.site.name) == ("2026.12.0", "The Long Ditch")
     assert not any(record.formerly for record in history.corpus.records.values())
-    assert not any(page.front_matter.formerly for page in history.handwritten.values())
+    assert not any(page.front_matter.formerly for page in history.markdown_pages.values())
     assert history.ledger == {}
 
 
@@ -39,7 +39,7 @@ def test_manual_is_not_published(new_project: Path) -> None:
         address.partition("#")[0] for address in addresses.unpublished_addresses(history)
     }
     manual = {"about/another-history/", "about/contribute/"}
-    assert manual <= set(history.handwritten)
+    assert manual <= set(history.markdown_pages)
     # The description of the sample history is to be rewritten, so it is not published either.
     assert not (manual | {"about/", "further-reading/"}) & unpublished
     assert {"", "about/cite/", "chapters/the-flood/"} <= unpublished

@@ -11,7 +11,7 @@ import sample from "./citations.json" with { type: "json" };
 const { styles, known, data, passages, expected } = sample;
 const { CHICAGO, APA } = styles;
 
-/* The choices of a section from the numbers of passages; null is the page. */
+/* Return the choices of a section, from numbers of passages; null is the page. */
 const buildChoices = (anchor, numbers = data.parts[anchor].choices, box = undefined) => {
   const choices = numbers.map((number) => passages[number] ?? {});
   const parts = { ...data.parts, [anchor]: { ...data.parts[anchor], choices } };
@@ -19,7 +19,7 @@ const buildChoices = (anchor, numbers = data.parts[anchor].choices, box = undefi
 };
 const getLabels = (choices) => choices.map(({ label }) => label);
 const buildPageChoice = (anchor, box) => buildChoices(anchor, [null], box)[0];
-/* A choice of a passage, read only here or in the source. */
+/* Return a choice of a passage, read only on this site. */
 const citeFromSite = (number) => buildChoices("", [number])[0];
 const citeFromSource = (number) => citeAsRead(citeFromSite(number), true);
 const changePart = (choice, changes) => ({ ...choice, part: { ...choice.part, ...changes } });

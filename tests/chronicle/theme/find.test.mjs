@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isNear, createIndex } from "../../../scripts/chronicle/scripts/find.js";
+import { isWithinEdits, createIndex } from "../../../scripts/chronicle/scripts/find.js";
 import { extractDate, normalizeWords, stem } from "../../../scripts/chronicle/scripts/terms.js";
 import dateForms from "../../../scripts/chronicle/search/date_forms.json" with { type: "json" };
 import sample from "./find.json" with { type: "json" };
@@ -36,7 +36,7 @@ function buildIndex(documents, aliases = {}, moreSynonyms = {}) {
   const encodeSteps = (numbersByTerm) => Object.fromEntries(Object.entries(numbersByTerm).map(([term, numbers]) => [term, numbersToSteps(numbers)]));
   const stemPhrases = (words) => words.map((form) => normalizeWords(form).map(stem).join(" "));
   const index = createIndex();
-  index.addPart({
+  index.addIndexPart({
     words: {
       synonyms: Object.fromEntries(Object.entries(groups).map(([term, words]) => [term, stemPhrases(words)])),
       stopwords: sample.stopwords, variants: {}, dates: dateForms,
@@ -47,7 +47,7 @@ function buildIndex(documents, aliases = {}, moreSynonyms = {}) {
     terms: Object.fromEntries(FIELDS.map((field) => [field, encodeSteps(postings[field])])),
   });
   const numbered = documents.map(({ id }, number) => [number, aliases[id]]).filter(([, queries]) => queries);
-  index.addPart({ documents: [], terms: {}, asked: Object.fromEntries(numbered) }); // the second part
+  index.addIndexPart({ documents: [], terms: {}, asked: Object.fromEntries(numbered) }); // the second part
   return index;
 }
 
@@ -102,7 +102,7 @@ test("a misspelt word matches the nearest word of a title or name, an unknown wo
 
 test("an unknown day matches its month or year, but numbers never match similar numbers", () => {
   const index = buildIndex([{ id: "early/", title: "A flood", unseen: ["1903"] }, { id: "late/", title: "A storm" }]);
-  index.addPart({ documents: [], terms: { sought: { "1908-07": [1] } } });
+  index.addIndexPart({ documents: [], terms: { sought: { "1908-07": [1] } } });
   assert.equal(findFirstAddress(index, "3 July 1908"), "late/");
   assert.deepEqual([findFirstAddress(index, "July 1903"), findFirstAddress(index, "1904")], ["early/", undefined]);
 });
@@ -140,15 +140,15 @@ test("ordinals, plurals and digit groups are folded to the number", () => {
 });
 
 test("words with one changed, missing, added or swapped letter are near", () => {
-  for (const word of ["holn", "hol", "hoolm", "hlom"]) assert.ok(isNear(word, "holm", 1), word);
-  assert.ok(!isNear("hlon", "holm", 1));
-  assert.ok(isNear("hlon", "holm", 2));
+  for (const word of ["holn", "hol", "hoolm", "hlom"]) assert.ok(isWithinEdits(word, "holm", 1), word);
+  assert.ok(!isWithinEdits("hlon", "holm", 1));
+  assert.ok(isWithinEdits("hlon", "holm", 2));
   assert.equal(findFirstAddress(buildIndex(ALL), "tdrowned"), undefined);
 });
 
 test("documents of the second part of the index are found", () => {
   const index = buildIndex(ALL);
-  index.addPart({ documents: [{ address: "late/", kind: "work", names: [["A late dam"]], boost: 1 }], terms: { called: { dam: [ALL.length] }, text: { ditch: [0, ALL.length] } } });
+  index.addIndexPart({ documents: [{ address: "late/", kind: "work", names: [["A late dam"]], boost: 1 }], terms: { called: { dam: [ALL.length] }, text: { ditch: [0, ALL.length] } } });
   assert.deepEqual(findAddresses(index, "ditch").sort(), ["flood/", "late/"]);
   assert.ok(findAddresses(index, "dam").includes("late/"));
 });

@@ -10,7 +10,7 @@ from chronicle.records import Actor, Relation
 
 
 class RelatedActor(NamedTuple):
-    """Another actor and its relation; None if the actor of the page is part of it."""
+    """Another actor and the relation to it, which is None if the page's actor is part of it."""
 
     actor: Actor
     relation: Relation | None
@@ -30,7 +30,7 @@ def actor_facts(corpus: Corpus, actor: Actor) -> Mapping[str, Sequence[RelatedAc
 def _iter_relations(corpus: Corpus, actor: Actor) -> Iterator[tuple[str, RelatedActor]]:
     """Yield the relations of an actor by type: first from its own record, then from others.
 
-    The first are in the order of the record; the others are sorted by name.
+    Relations in the actor's own record keep their order; the others are sorted by name.
     """
     naming = corpus.records_linking_to(Actor, actor.id, "relations.actor")
     by_name = sorted(naming, key=lambda actor_: ordering.alphabetical_key(actor_.sort_name))

@@ -13,7 +13,7 @@ def render_teaching(history: History) -> Page:
     """Render the list of all handouts."""
     lessons = related_records.lessons_by_chapter(history)
     written_lessons = {}
-    for address, page in history.handwritten.items():
+    for address, page in history.markdown_pages.items():
         if address.startswith(addresses.TEACHING):
             written_lessons[address] = page
     return render_list_page(

@@ -24,7 +24,7 @@ class ComparedAnswer(NamedTuple):
 
     @property
     def reporting_papers(self) -> Mapping[Work, Sequence[Claim]]:
-        """The papers that only report that others give it, with the claims of the others."""
+        """The papers that only report the answer of others, with the claims of the others."""
         return {
             paper: claims for paper, claims in self.claims.items() if claims[0].voice != paper.id
         }
@@ -48,9 +48,9 @@ def compared_answers(history: History, question: Question) -> tuple[ComparedAnsw
 
 
 def _claims_giving(history: History, position: Position, paper: Work) -> list[Claim]:
-    """Return a paper's own claim that gives an answer, or else those it reports.
+    """Return a paper's own claim that gives an answer, or else the claims that it reports.
 
-    These are one per voice.
+    It reports one claim per voice.
     """
     corpus = history.corpus
     claims: dict[str, Claim] = {}

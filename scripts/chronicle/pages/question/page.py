@@ -23,7 +23,7 @@ class QuestionGroup(NamedTuple):
     entries: tuple[Question, ...]
 
 
-class GivenAnswer(NamedTuple):
+class AnswerWithClaims(NamedTuple):
     """An answer to a question, with the claims that give it, also as statements."""
 
     position: Position
@@ -32,14 +32,14 @@ class GivenAnswer(NamedTuple):
 
     @property
     def anchor(self) -> str:
-        """The anchor on the page; empty if it has no permanent URL."""
+        """The anchor of the answer on the page; empty if it has no permanent URL."""
         if self.position.anchor:
             return f"{addresses.ANSWER_PREFIX}{self.position.anchor}"
         return ""
 
     @property
     def is_repeated_by_claim(self) -> bool:
-        """Whether its only claim is a figure whose text starts with the answer."""
+        """Whether the only claim is a figure whose text starts with the answer."""
         claim, *others_ = self.claims
         if others_ or not isinstance(claim.value, Figure):
             return False
@@ -113,13 +113,13 @@ def render_question(history: History, question: Question) -> Page:
     return render_record_page(history, question, question.answer or question.why, context)
 
 
-def _given_answer(history: History, position: Position) -> GivenAnswer:
+def _given_answer(history: History, position: Position) -> AnswerWithClaims:
     """Return an answer with its claims."""
     answer_claims = claims_for_answer(history, position)
     statements: list[Statement] = []
     for group in claims.group_claims(history, answer_claims):
         statements += group.statements
-    return GivenAnswer(position, answer_claims, statements)
+    return AnswerWithClaims(position, answer_claims, statements)
 
 
 def claims_for_answer(history: History, position: Position) -> list[Claim]:

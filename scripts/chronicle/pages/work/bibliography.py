@@ -17,14 +17,14 @@ class ListedWork(NamedTuple):
     """A work in the bibliography, and the number of records that depend on it."""
 
     work: Work
-    uses: int
+    use_count: int
 
 
 def render_bibliography(history: History) -> Page:
     """Render the bibliography, with the works that the papers cite."""
     corpus = history.corpus
     entries = [_listed_work(history, work) for work in corpus.of(Work) if not work.is_paper]
-    entries.sort(key=lambda entry: -entry.uses)
+    entries.sort(key=lambda entry: -entry.use_count)
     by_class = group_by_key((entry.work.evidence, entry) for entry in entries)
     papers = [_listed_work(history, paper) for paper in related_records.papers_of_record(corpus)]
     read_works = [work for work in corpus.of(Work) if work.uses]

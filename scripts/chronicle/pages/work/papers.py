@@ -78,7 +78,7 @@ def _guide_line_html(history: History, paper: Work, passage: PaperPassage) -> Ma
 
 
 def _correction_anchor(history: History, paper: Work, correction: Correction) -> str:
-    """Return the anchor of the passage in a paper that a correction or query is about."""
+    """Return the anchor of the passage that a correction or query concerns, on the paper's page."""
     return passage_anchors(history, paper).get(
         locators.parse_passages(correction.at)[0], links.locator_anchor(correction.at)
     )

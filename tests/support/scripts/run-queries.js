@@ -3,7 +3,7 @@
 async ([root, queries, language]) => {
   const { createIndex } = await import(`${root}modules/find.js`);
   const index = createIndex();
-  for (const part of await (await fetch(`${root}search/index.json`)).json()) index.addPart(part);
+  for (const part of await (await fetch(`${root}search/index.json`)).json()) index.addIndexPart(part);
   return queries.map((query) => {
     const { answers, missing, isWhole } = index.find(query, language);
     const addresses = answers.slice(0, 50).map(({ address }) => address);
