@@ -14,7 +14,7 @@ def test_filter_keeps_matching_rows(
 ) -> None:
     """Diacritics are ignored, in any script. Empty sections are hidden."""
     page.goto(site_url + address)
-    field, count, all_rows = page.get_by_label("Find a"), page.locator("output"), page.locator(rows)
+    field, count, all_rows = page.get_by_label("Filter by"), page.locator("output"), page.locator(rows)
     total, open_at_first = count.inner_text(), all_rows.filter(visible=True).count()
     field.fill(query)
     remaining = all_rows.filter(visible=True)
@@ -31,7 +31,7 @@ def test_filter_keeps_matching_rows(
 def test_print_shows_only_a_used_filter(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}actors/")
     page.emulate_media(media="print")
-    field, count = page.get_by_label("Find a"), page.locator("output")
+    field, count = page.get_by_label("Filter by"), page.locator("output")
     expect(count).to_be_hidden()
     field.evaluate("(field) => { field.value = 'Kim'; field.dispatchEvent(new Event('input')); }")
     expect(count).to_be_visible()

@@ -127,7 +127,7 @@ def _imported_work(position: str, item: Mapping[str, Any]) -> ImportedWork:
 def _importable_variables() -> Collection[str]:
     """Return the CSL variables that are imported to a work.
 
-    The variable `note` is not imported: in the record a note is a caution, in Zotero any remark.
+    The note of an item is not imported: in the record a note is a caution, in Zotero any remark.
     """
     return introspection.fields_by_yaml_name(Work).keys() - csl.FIELDS_OUTSIDE_CSL | {
         "title",
