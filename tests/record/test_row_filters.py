@@ -14,7 +14,11 @@ def test_filter_keeps_matching_rows(
 ) -> None:
     """Diacritics are ignored, in any script. Empty sections are hidden."""
     page.goto(site_url + address)
-    field, count, all_rows = page.get_by_label("Filter by"), page.locator("output"), page.locator(rows)
+    field, count, all_rows = (
+        page.get_by_label("Filter by"),
+        page.locator("output"),
+        page.locator(rows),
+    )
     total, open_at_first = count.inner_text(), all_rows.filter(visible=True).count()
     field.fill(query)
     remaining = all_rows.filter(visible=True)
