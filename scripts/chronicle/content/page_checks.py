@@ -411,7 +411,8 @@ def _check_end_tags(page: MarkdownPage) -> Iterator[Fault]:
     open_tags = defaultdict[str, list[int]](list)
     for tag in PAIRED_TAG.finditer(page.text):
         positions = open_tags[tag["name"].lower()]
-        before_in_line = page.text[: tag.start()].rpartition("\n")[2]
+        line_start = page.text.rfind("\n", 0, tag.start()) + 1
+        before_in_line = page.text[line_start : tag.start()]
         is_inside = any(open_tags.values()) or before_in_line.strip()
         if tag["end"] and positions:
             positions.pop()

@@ -72,13 +72,15 @@ def reject_invalid_settings(file: Path) -> None:
     """Reject misspelt settings and plugins in a settings file, and invalid links in `nav`.
 
     Raises:
-        ConfigurationError: With all of them, or if the file is not valid YAML.
+        ConfigurationError: The file has such settings or links (the message contains all of them),
+            or is not valid YAML.
     """
     problems = [*navigation.check_nav(read_settings(file, "nav"))]
     settings = read_settings(file)
     known_names = {*MkDocsConfig(), *get_plugins()}
     for path in settings.positions:
-        is_name = len(path) in (1, 3) and path[0] in (path[-1], "plugins")
+        is_plugin = len(path) == 3 and path[0] == "plugins"
+        is_name = len(path) == 1 or is_plugin
         if is_name and (similar := misspelling_of(str(path[-1]), known_names)):
             message = f"unknown name “{path[-1]}”; did you mean “{similar}”?"
             problems.append(settings.make_problem(path, message))

@@ -280,7 +280,8 @@ def day_search_terms(document: SearchDocument) -> Iterator[str]:
 def _dates_in_text(text: str, default_year: str, *, with_months: bool) -> Iterator[str]:
     """Yield the days in a text and, if required, the months; the year has a default."""
     for form in DATES_IN_TEXT:
-        for found in map(re.Match.groupdict, form.finditer(text)):
+        matches = [*form.finditer(text)]
+        for found in map(re.Match.groupdict, matches):
             year = found.get("year") or default_year
             month = found.get("month")
             day = found.get("day")
@@ -289,7 +290,8 @@ def _dates_in_text(text: str, default_year: str, *, with_months: bool) -> Iterat
                 month = starts.index(True) + 1 if any(starts) else None
             if year and month and (day or with_months):
                 yield "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
-        text = form.sub(" ", text)
+        if matches:
+            text = form.sub(" ", text)
 
 
 def _year_term(year: int) -> str:
