@@ -38,7 +38,7 @@ from chronicle.starter import start, wheel
 from chronicle.values import count_noun
 
 INTERRUPTED = 130  # the exit status of shells after SIGINT
-# In the directory of the record.
+# The ledger of URLs, in the directory of the record.
 LEDGER_FILE = "permalinks.txt"
 # The notice on the sample pages of a new project.
 SAMPLE_NOTICE = "Everything here is invented"

@@ -7,7 +7,7 @@ from typing import Any
 
 from chronicle.problems import DataError, Problem
 
-# A history contains its additions, so that this module cannot import History or Page.
+# A history contains its additions, so this module cannot import History or Page.
 PAGE_PATH = re.compile(r"([a-z0-9-]+/)+")
 EXPORT_PATH = re.compile(r"(?!.*\.\.)\w[\w./-]*")
 
@@ -16,8 +16,8 @@ EXPORT_PATH = re.compile(r"(?!.*\.\.)\w[\w./-]*")
 class Additions:
     """Additions to a site that is generated from its record.
 
-    If an MkDocs hook or plugin has a function `add_to_history(additions)`, it is called before the
-    record is read, by commands too:
+    An MkDocs hook or plugin may have a function `add_to_history(additions)`. It is called before
+    the record is read, by MkDocs and by commands:
 
         def add_to_history(additions):
             additions.add_export("data/titles.txt", titles)

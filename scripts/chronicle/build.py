@@ -108,7 +108,7 @@ def file_functions(history: History) -> dict[str, Callable[[], str]]:
 
 
 def file_renderer(history: History, path: str) -> Callable[[], str] | None:
-    """Return the function that generates the file at a path, or None; compute no other file."""
+    """Return the function that generates the file at a path, or None; generate no other file."""
     if path.startswith(addresses.CITE):
         return file_functions(history).get(path)
     return non_citation_files(history).get(path)
@@ -147,7 +147,7 @@ def combine_search_index(history: History, documents: Iterable[SearchDocument]) 
 
 @cached_per_history
 def build_search_index(history: History) -> str:
-    """Return the search index when no pages have been rendered before."""
+    """Return the search index; the pages that must be rendered for it are rendered now."""
     return combine_search_index(history, _unrecorded_documents(history))
 
 

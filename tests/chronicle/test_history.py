@@ -11,7 +11,7 @@ from support import load_project, with_records
 
 
 def test_page_has_date_of_its_last_change(history: History) -> None:
-    """The last change that names the page has the date, else its first version, else the edition."""
+    """The date of the last change that names the page, or of the version that first had it."""
     fields = {"id": "v-2", "version": "2099.2.0", "date": "2099-03-04", "what": "More."}
     change = Change.model_validate({**fields, "touches": ("flood-drowned",)})
     corpus = with_records(history, Change, *history.corpus.of(Change), change).corpus

@@ -182,7 +182,7 @@ def test_keys_of_input_methods_are_no_commands(desktop: Page, site_url: str) -> 
 
 
 def test_search_works_if_the_address_cannot_change(desktop: Page, site_url: str) -> None:
-    """Safari limits the number of changes in a time."""
+    """Safari limits the number of URL changes in ten seconds."""
     desktop.goto(f"{site_url}search/")
     desktop.evaluate(
         "void (history.replaceState = () => { throw new DOMException('', 'SecurityError'); })"

@@ -44,7 +44,7 @@ def test_print_shows_only_a_used_filter(page: Page, site_url: str) -> None:
 
 @pytest.mark.parametrize("address", ["actors/", "bibliography/", "timeline/"])
 def test_filters_move_nothing_when_they_appear(page: Page, site_url: str, address: str) -> None:
-    """The list is where it is before its script has run."""
+    """The position of the list is the same without scripts and with them."""
     page.route("**/*.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
     tops = []
     for _ in range(2):

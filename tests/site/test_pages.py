@@ -110,7 +110,7 @@ def test_pages_have_metadata_and_policy(
 
 @pytest.mark.parametrize("site_of", ["record_build", "sample_build"])
 def test_titles_and_descriptions_are_unique(site_of: str, request: pytest.FixtureRequest) -> None:
-    """Each has a unique title and a unique description of 15 to 160 characters."""
+    """Each page has a unique title and a unique description of 15 to 160 characters."""
     directory, _ = request.getfixturevalue(site_of)
     titles = dict[str, list[str]]()
     pages_of = dict[str, list[str]]()

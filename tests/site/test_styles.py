@@ -69,7 +69,7 @@ UNMATCHED = r"""([text, selectors]) => {
 }"""
 
 
-# The selectors of a list.
+# Split a selector list at its top-level commas.
 SPLIT = r"""const split = (list) => {
   const inside = /\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)/g;
   return list.replace(inside, (text) => text.replaceAll(",", "\0")).split(",").map((one) => one.replaceAll("\0", ","));

@@ -49,11 +49,12 @@ MEDIA = ("", "chart", "map")
 class Citable:
     """Something that can be cited: its permanent URL, its title, and its sources.
 
-    `name` distinguishes it from other components of its page that share its title. `paragraph` is
-    its number in a Markdown page, 0 for anything else. `locator` is its position there: `¶4`, or
-    `box after ¶4`. `language` is the language of its text. `claims` are the claims that it consists
-    of; a quotation consists of the quoted one. `english_title` is that of a translation, which
-    follows the title in brackets. `medium` is one of `MEDIA`.
+    `name` distinguishes the citable from others on its page with the same title. `paragraph` is the
+    number of a paragraph in a Markdown page, and 0 for any other citable. `locator` is the position
+    of a paragraph or box: `¶4`, or `box after ¶4`. `language` is the language of the text. `claims`
+    are the claims that the citable consists of; for a quotation, the quoted claim. `english_title`
+    is the English title of a translation, which follows the title in brackets. `medium` is one of
+    `MEDIA`.
     """
 
     address: str
@@ -75,7 +76,7 @@ class Citable:
 
     @property
     def has_quotation(self) -> bool:
-        """Whether the citable shows words of a voice."""
+        """Whether the citable quotes a voice."""
         return self.is_quotation or any(claim.quoted for claim in self.claims)
 
     @property
@@ -158,7 +159,7 @@ def page_pattern(
 
 
 def fill_form(form: str, title: str, address: str, translation: str = "") -> str:
-    """Return a citation form with title, text after it, and URL in place of placeholders."""
+    """Return a citation form with a title, its translation and a URL in place of placeholders."""
     insert = partial(_insert_title, title, translation)
     return TITLE_PLACEHOLDER.sub(insert, LINKED_ADDRESS.sub(address, form))
 
@@ -172,9 +173,9 @@ def _insert_title(title: str, translation: str, placeholder: re.Match[str]) -> s
 
 
 def nest_quotations(text: str) -> str:
-    """Return a text with the quotation marks that it has inside a quotation.
+    """Return a text with its quotation marks changed as inside another quotation.
 
-    Double quotation marks become single ones, and the single ones between them double ones.
+    Double quotation marks become single, and single quotation marks inside them double.
     """
     return QUOTATION.sub(lambda outer: "‘" + NESTED_QUOTATION.sub(r"“\1”", outer[1]) + "’", text)
 
@@ -274,6 +275,6 @@ def _record_sources(ids: Iterable[str], corpus: Corpus) -> tuple[Source, ...]:
 
 @citables_of_record.register
 def _work_citables(work: Work, corpus: Corpus) -> Iterator[Citable]:
-    """Yield a work under its label."""
+    """Yield a work, titled with its heading."""
     title = Prose(labels.work_heading(work).as_text)
     yield Citable(work.site_address(corpus), title, (), work)

@@ -108,7 +108,7 @@ def shortened_title(title: str, short: str) -> str:
 def first_words(title: str, most: int = 4) -> str:
     """Return a title up to its colon, at most four words or the given number.
 
-    It ends before a function word or with the title, if a beginning of two or more words does.
+    The text ends before a function word, or at the colon or end, if two words or more precede it.
     """
     to_colon, *_ = re.split("(?<=.)(?:: |：)", title)
     pattern = (
@@ -120,9 +120,9 @@ def first_words(title: str, most: int = 4) -> str:
 
 
 def title_case(title: str, name_form: str = "{}") -> str:
-    """Return a title in title case, with its names in the given form.
+    """Return a title in title case; `name_form` is a format for the names in the title.
 
-    The given title is in sentence case, so that a capital inside it marks a name.
+    `title` is in sentence case, so that a capital inside it marks a name.
     """
 
     def write_word(word: re.Match[str]) -> str:

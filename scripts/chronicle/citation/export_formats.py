@@ -70,7 +70,7 @@ def _bibtex_fields(item: CSLItem, kind: str) -> dict[str, str]:
 
 
 def _original_date(item: CSLItem) -> str:
-    """Return the date of the original, for example of a talk, as EDTF; empty without numbers."""
+    """Return the date of the original, for example of a talk, as EDTF; empty if it is in words."""
     ends = item.get("original-date", {}).get("date-parts", [])
     return "/".join("-".join(f"{number:02}" for number in end) for end in ends)
 
@@ -86,7 +86,7 @@ def _bibtex_titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[s
     is_foreign = item.get("language", "en").partition("-")[0] != "en"
     is_ours = "keyword" not in item  # a page of this site: its title is not recased
     is_fixed = is_foreign or is_ours or title.startswith("[")
-    # Most styles print titles as they are; those in sentence case change what is not in braces.
+    # Most styles print titles unchanged; styles in sentence case change text outside braces.
     write_title = _add_braces if is_fixed else partial(csl.title_case, name_form="{{{}}}")
     fields = {
         "title": write_title(title),
@@ -100,7 +100,7 @@ def _bibtex_titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[s
 
 
 def _add_braces(text: str) -> str:
-    """Return a text in braces, so that styles do not recase or divide it; empty without any."""
+    """Return a text in braces, so that styles do not recase or divide it; empty for no text."""
     return f"{{{text}}}" if text else ""
 
 

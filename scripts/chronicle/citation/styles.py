@@ -29,8 +29,8 @@ from chronicle.values import locators, percent_encode
 from chronicle.values.languages import mark_languages
 
 # Private-use characters that pandoc treats as letters and that no text contains: before and after
-# the given part of a name that must not be inverted; for an open page number; for the title and URL
-# of a page of this site.
+# the given name in a name that must not be inverted; in place of a locator; in place of the title
+# and the URL of a page of this site.
 GIVEN_NAME_SENTINELS = ("\ue000", "\ue001")
 LOCATOR_PLACEHOLDER = "\ue004"
 TITLE, ADDRESS = "\ue010", "\ue011"
@@ -72,7 +72,7 @@ class Style(NamedTuple):
     is_note: bool = False
     # Given names are abbreviated to initials.
     has_initials: bool = False
-    # A locator keeps the labels of pages and their notes.
+    # Locators keep the labels of pages and of notes on them: p. 20, note 42.
     keeps_page_words: bool = False
     # Prepositions in titles are lowercase, regardless of their length.
     has_small_prepositions: bool = False
@@ -211,7 +211,7 @@ def unlisted_forms(work: Work) -> dict[str, str]:
     """Return the citations of a work that no list contains, so that it can be found, as HTML.
 
     They have the author or periodical, the short English title and the date. In the text, a work
-    with an author or an English title has its usual form, and a newspaper article no title.
+    with an author or an English title has its usual form, and a newspaper article has no title.
     """
     forms = {}
     for style in STYLES:
@@ -223,7 +223,7 @@ def unlisted_forms(work: Work) -> dict[str, str]:
 
 
 def _unlisted_parts(work: Work, style: Style) -> list[str]:
-    """Return the parts of a citation of a work that no list contains; none for its usual form."""
+    """Return the parts of the citation of an unlisted work; none if it has its usual form."""
     is_newspaper = work.type == "article-newspaper"
     if not style.is_note and (work.author or not (is_newspaper or work.title_en)):
         return []
@@ -336,7 +336,7 @@ def _adapt_name(name: CSLName, style: Style) -> CSLName:
     return name
 
 
-# An open page number with the style's label before it; this site's locators have their own.
+# The placeholder of a locator, with a label of the style; locators of this site have labels.
 LABELLED_LOCATOR_PLACEHOLDER = re.compile(f"(?:p\\. )?{LOCATOR_PLACEHOLDER}")
 # 4. and 5. Pandoc leaves roman text inside italics and inside quotation marks. It is a description
 #    in place of a title, or a translation after a title. A full stop or comma follows it.

@@ -50,7 +50,8 @@ MACRO_BY_COMMENT = {
     "what people checked": "checked_by_people",
 }
 PERIOD_COMMENT = "the period at a glance"
-# The list of events that may follow the comment, with its heading; and the comment with the list.
+# The list of turning points that may follow the comment for the period, with its heading; and the
+# comment with the list.
 TURNING_POINTS = re.compile(r"(?P<head>## .*\n+)?(?P<turns>(?:\d+\. .*\n?)+)")
 PERIOD_SHORTCODE = re.compile(
     rf"^<!-- {PERIOD_COMMENT} -->(?:\n+{TURNING_POINTS.pattern})?", re.MULTILINE

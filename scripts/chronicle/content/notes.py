@@ -34,8 +34,8 @@ def render_notes(
 
     The first citation of a work is complete, later ones are short. `guides` maps ids of works to a
     text that is added when a paragraph of the work is first cited. A locator links to its passage
-    if `passages` returns a URL. On a page in another `language`, notes have only theme messages in
-    that language.
+    if `passages` returns a URL. On a page in another `language`, only theme messages are in that
+    language.
     """
     writer = _NoteWriter(formatted, guides or {}, passages, language)
     notes = [writer.render_note(citation_syntax.parse_citations(block)) for block in blocks]

@@ -39,7 +39,8 @@ Dangling = Callable[[str, tuple[str, ...]], str]
 
 # A marker inserted at a position, to test whether Markdown shows the position as code.
 POSITION_MARK = "the0place0in0question"
-# The second form is an anchor that Markdown read: the mark begins the name of an attribute.
+# An element of code that contains the mark. Or the mark begins the name of an attribute, because
+# Markdown read the text at the position as an anchor.
 CODE_ELEMENT = re.compile(
     rf"<(?P<tag>code|pre|script|style)\b(?:(?!</(?P=tag)>).)*{POSITION_MARK}| {POSITION_MARK}_",
     re.DOTALL,
@@ -61,7 +62,7 @@ MARKUP_ERRORS = {
     re.compile(
         r"^(?!#)(?:[^\S\n]*\S.*|(?<!\S\n) *)\{ ?(?P<place>#)[\w-]+ ?\}", re.MULTILINE
     ): "this anchor is shown as text; put it on a line of its own right below the paragraph",
-    # Up to the next comment, so that many comments are read in linear time.
+    # The search for the end stops at the next comment, so that its time is linear.
     re.compile(
         r"<!--(?!(?:(?!<!--)(?s:.))*?-->)"
     ): "this comment is not closed; write --> at its end",

@@ -57,7 +57,7 @@ def _iter_title_parts(study: Study) -> Iterator[str]:
 
 
 def study_title(study: Study) -> str:
-    """Return the title in Markdown; for a foreign title its translation, if any."""
+    """Return the English translation of the title, or else the title, in Markdown."""
     text = _escape_markdown(study.title_en or study.title)
     if study.type in ITALIC_TYPES:
         return f"*{text}*"

@@ -106,7 +106,7 @@ def containing_addresses(address: str) -> Iterator[str]:
 
 
 def id_from_address(address: str) -> str:
-    """Return the id of the record at a URL, with which the URL ends.
+    """Return the id of the record at a URL, which is the last part of the URL.
 
     The id is empty for a list of records, an answer to a question, and a page without records.
     """

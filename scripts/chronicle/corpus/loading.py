@@ -62,8 +62,8 @@ class LoadedFile:
     is_complete: bool
 
 
-# The files of the last load, by everything that they depend on, including settings, because a
-# rebuild changes few files. Texts are represented by their hashes.
+# The files of the last load, cached because a rebuild changes few files. The keys are everything
+# that a file depends on, including the settings; texts are represented by their hashes.
 _LOADED_FILES: dict[tuple[str, str, type[Record], Settings], LoadedFile] = {}
 
 
@@ -159,7 +159,7 @@ def _parse_settings(text: str, display_path: str) -> Settings:
 def read_mapping(
     text: str, display_path: str, model: type[AnyModel], problems: list[Problem]
 ) -> tuple[AnyModel, RawMapping]:
-    """Read the only mapping of a YAML text, as its model and raw; without one, the defaults.
+    """Return the only mapping of a YAML text, validated and as written; without it, the defaults.
 
     `display_path` is the name of its file in messages. Errors are added to `problems`.
     """

@@ -68,7 +68,7 @@ class RawMapping:
         return Problem(self.file, line, column, message, cause)
 
     def narrow_to(self, path: FieldPath) -> "RawMapping":
-        """Return the entry with all values, and the positions below a path relative to it."""
+        """Return the mapping with only the positions below a path, relative to that path."""
         depth = len(path)
 
         def positions_below(places: Mapping[FieldPath, AnyMark]) -> dict[FieldPath, AnyMark]:
@@ -126,7 +126,7 @@ def parse_json(
     """Parse JSON; `numbers` parses its numbers, if given.
 
     Raises:
-        DataError: It is not JSON, or a number is too long or a list too deep. The text is
+        DataError: It is not JSON, or a number is too long or a list too deep. Its text is
             `message`, which may have a placeholder for the reason.
     """
     try:

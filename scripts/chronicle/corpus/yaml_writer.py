@@ -25,7 +25,7 @@ yaml_reader.add_plain_resolvers(_Dumper)
 
 
 def to_yaml(values: Iterable[Mapping[str, Any]], model: type[Record]) -> str:
-    """Return typed values of records of a model as a YAML list."""
+    """Return records of a model, given as their validated values, as a YAML list."""
     names = list(introspection.fields_by_yaml_name(model))
     listed = []
     for record_values in values:

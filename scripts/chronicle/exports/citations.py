@@ -111,8 +111,8 @@ def _drop_empty_values(values: Mapping[str, Any]) -> dict[str, Any]:
 def _basis_html(history: History, citable: Citable) -> str:
     """Return the papers that a page or statement cites, in the style of notes, as HTML.
 
-    A work has a remark, such as “abstract”, if only a report of it was read. It follows the
-    speakers whom it reports, unless it also speaks itself.
+    A work has a remark, such as “abstract”, if only a report of it was read. The names of the
+    speakers whom it reports precede it, unless it also speaks itself.
     """
     speakers: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for speaker, source in attributed_sources(citable):
@@ -212,7 +212,7 @@ def citation_patterns(history: History) -> str:
 
 
 def _fill_placeholders(name: str, form: str) -> str:
-    """Return a form with placeholders. Lists cite the page; notes cite its section."""
+    """Return a form with placeholders: for the page's URL in lists, the section's in notes."""
     url = "{address}" if name in styles.STYLE_BY_FORM else "{page}"
     return fill_form(form, "{title}", url)
 

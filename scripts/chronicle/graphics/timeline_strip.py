@@ -46,7 +46,7 @@ class TimelineColumn:
 
     @property
     def mid_time(self) -> float:
-        """The middle of the time that the bin covers."""
+        """The middle of the time that the column covers."""
         return (self.start + self.stop) / 2
 
 

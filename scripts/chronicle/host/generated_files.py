@@ -34,7 +34,7 @@ class GeneratedPage(pages.Page):
 
     @property
     def content(self) -> str | None:
-        """The body, stored as bytes: until all pages are written, text would take twice as much."""
+        """The body, stored as bytes, which take half as much memory until all pages are written."""
         return None if self._html is None else self._html.decode()
 
     @content.setter

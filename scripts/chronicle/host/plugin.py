@@ -361,7 +361,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         return allow_inline_code(output, page.content or "")
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
-        """Allow it on the page for unknown URLs, as `on_post_page` does."""
+        """Allow inline code on the page for unknown URLs, as `on_post_page` does."""
         return allow_inline_code(output)
 
     def on_serve(

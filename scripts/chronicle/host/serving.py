@@ -49,7 +49,7 @@ CHANGE_EVENTS: list[type[FileSystemEvent]] = [
 ]
 # A page asks here whether a file changed since it was rendered; the number of the change follows.
 SAVES_ADDRESS = "/saves/"
-# How long such a request waits (long polling), in seconds; the browser then asks again.
+# The time that such a request waits (long polling), in seconds; the browser then asks again.
 LONG_POLL_SECONDS = 60
 
 

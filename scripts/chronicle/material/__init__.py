@@ -123,7 +123,7 @@ def _hide_sidebars(html: str, page: Page, config: MkDocsConfig, **_: Any) -> Non
 
 
 def _wrap_page(html: str, page: Page, **_: Any) -> str:
-    """Wrap our elements for our rules."""
+    """Wrap our elements; our rules apply only inside the wrapper."""
     if hasattr(page, "make"):  # a page of the record
         return f'<div class="history" id="content">{html}</div>'
     return wrap_components(html)
@@ -155,7 +155,7 @@ def adapt_stylesheet_to_material(css: str) -> str:
 
 
 def wrap_components(text: str) -> str:
-    """Return a Markdown page with a wrapper around each of our elements, for our rules."""
+    """Return a Markdown page with a wrapper around each of our elements; see `_wrap_page`."""
     page = html.fragment_fromstring(text, create_parent="div")
     for element in page.iterfind(".//*[@class]"):
         within = element.xpath("ancestor::*[@class='history']")
@@ -184,6 +184,6 @@ on_post_template = on_post_page  # for the page for unknown URLs
 
 
 def on_serve(server: object, config: MkDocsConfig, **_: Any) -> None:
-    """Explain the empty search."""
+    """Log that Material's search is empty while serving."""
     if "material/search" in config.plugins:
         LOG.info("the search of Material is empty while serving; a build fills it")

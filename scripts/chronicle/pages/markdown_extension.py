@@ -107,8 +107,8 @@ class PageExtension(Extension):  # type: ignore[misc]
 
         A link to a page that does not exist (yet) becomes plain text. A link to a page with a
         version in the language of this page points to that version. On pages in other languages, a
-        link to an English page declares its language. Links to questions have a class on all pages
-        that explain their colour.
+        link to an English page declares its language. On pages that explain the colour of links to
+        questions, these links have a class.
         """
         missing_lists = list_pages.missing_list_addresses(self.history)
         tag = self.history.page_language(self.address).lang

@@ -77,7 +77,7 @@ class SiteExtension(PageExtension):
         return {**super().comments, **fills, PERIOD_COMMENT: self._insert_period}
 
     def render_shortcode(self, kind: str, ids: list[str], caption: str) -> str:
-        """Return the HTML that a line requests, in the page’s language; empty if it has none."""
+        """Return the HTML that a line requests, in the page’s language; empty if impossible."""
         macro = self._template_macros("shortcodes.html")[kind]
         try:
             html = macro(_resolve_shortcode(kind, ids, self.history), caption)
@@ -200,7 +200,7 @@ class SiteExtension(PageExtension):
         self._mark_outdated_translations(root, self.page)
 
     def _link_key(self, root: Element) -> str:
-        """Return the explanation of the links that differ from others."""
+        """Return the key that explains links to questions, terms and English pages."""
         return self._template_macros("chapter-macros.html")["link_key"](
             has_questions=root.find(".//a[@class='disputed']") is not None,
             has_terms=root.find(".//abbr") is not None,

@@ -60,7 +60,7 @@ def citables_on_page(history: History, page: str) -> tuple[Citable, ...]:
     citables = [citable for citable in history.citables_on(page).values() if not citable.work]
     if page in generated_citables(history):
         citables.append(generated_citables(history)[page])
-    # The subject of statements precedes them: sections with one title share its list entry.
+    # A record precedes statements about it: sections with one title share the first list entry.
     citables.sort(key=lambda one: (bool(one.anchor), one.record is None, bool(one.claims)))
     work = work_of_page(history).get(page)
     if work:
@@ -108,8 +108,9 @@ def _ranked_passages(history: History, citable: Citable) -> Iterator[tuple[int, 
     """Yield the passages of papers and of the works that they cite, each with its rank.
 
     The work that speaks has rank 0, the first work that a paper cites for an actor 1, a paper that
-    does not cite the speaker 2, other works 3, and those of which only a description is known 4. A
-    work that the record, not the paper, identifies is cited only as the speaker and without it.
+    does not cite the speaker 2, other works 3, and works of which only a description is known 4. A
+    work that the record, not the paper, identifies is cited only if it speaks, and without the
+    paper.
     """
     for speaker, source in attributed_sources(citable):
         paper = PassageToCite(source.work, source.at)

@@ -25,8 +25,8 @@ def page_metadata(
 ) -> PageMetadata:
     """Return the metadata of the page at a URL.
 
-    The page of a work offers only the work. A page that is not `is_offered`, at a previous URL, has
-    no tags, because Zotero would save even its title.
+    The page of a work offers only the work. Without `is_offered`, for a page at a previous URL,
+    there are no tags, because Zotero would save even its title.
     """
     if not is_offered:
         return PageMetadata({})

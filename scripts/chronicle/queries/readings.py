@@ -51,7 +51,7 @@ def reading_counts(works: Iterable[Work]) -> str:
 
 
 def verdict_counts(history: History, paper: Work | None = None) -> Mapping[str, int]:
-    """Return the number of uses in a paper, or in all, by verdict: agreements come first."""
+    """Return the number of uses in a paper, or in all papers, by verdict: agreements come first."""
     works = history.corpus.of(Work)
     uses = [use for work in works for use in work.uses if paper is None or use.paper == paper.id]
     order = [*VALUE_LABELS["verdict"]]

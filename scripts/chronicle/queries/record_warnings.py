@@ -154,8 +154,8 @@ def _check_axis_units(corpus: Corpus) -> Iterator[Finding]:
 def _check_duplicates(corpus: Corpus) -> Iterator[Finding]:
     """Yield a warning for each record that readers cannot distinguish from an earlier record.
 
-    Both have the same DOI, or the same name and the same of everything else that lists show.
-    Records without a name are the same word for word.
+    The two records have the same DOI, the same name for sorting, or the same values of all fields
+    that lists show. Without a name, they have the same values of all fields.
     """
     entries: list[tuple[str, Record]] = []
     for record in corpus.records.values():

@@ -59,7 +59,7 @@ def paper_ids(corpus: Corpus, *records: Record) -> list[str]:
 def evidence_classes(record: Record, corpus: Corpus) -> list[str]:
     """Return the classes of evidence of a record, without duplicates.
 
-    These are the classes of the works cited for it, or of a paper that cites none.
+    These are the classes of the works cited for the record, or of a paper that cites no works.
     """
     classes: dict[str, None] = {}
     for source in record_sources(record):
@@ -97,7 +97,10 @@ def _record_and_claims(history: History, record: Record) -> tuple[Record, ...]:
 
 
 def questions_about(history: History, record: Record) -> list[Question]:
-    """Return the questions that a record links to, that link to it, or that claims on it answer."""
+    """Return the questions that concern a record.
+
+    These are the questions that it links to, that link to it, or that claims about it answer.
+    """
     corpus = history.corpus
     concerned = [*corpus.records_linking_to(Question, record.id, "see")]
     for claim in corpus.records_linking_to(Claim, record.id, "about"):

@@ -104,9 +104,9 @@ class Traits:
         page: The page that lists the records, if not `url_prefix`; each record has at least an
             anchor on it.
         url_prefix: The prefix of the URLs of the pages of single records.
-        searchable: Whether the search finds them.
+        searchable: Whether the search finds the records.
         lead: The field with the text that summarizes a record; results show its first sentence.
-        subjects: The fields with the ids of the records that it is about.
+        subjects: The fields with the ids of the records that a record is about.
         table: Whether the downloads include a table of the records.
         in_see_also: Whether the records are listed as related to another record; if not, a section
             of its page lists them.
@@ -173,7 +173,7 @@ class Record(Model):
         return ""
 
     def main_page(self, corpus: Records) -> str:
-        """Return the URL of its most detailed page: by default the page of its own."""
+        """Return the URL of the most detailed page about the record; by default, its own page."""
         return self.site_address(corpus)
 
     @property

@@ -82,7 +82,7 @@ class DisclosureLine(Model):
 
 
 class Span(Model):
-    """A time that a chart points out."""
+    """A period that a chart points out."""
 
     label: Heading
     """What is true of it."""
@@ -136,7 +136,7 @@ class Chart(Record):
 
     @property
     def dated_ids(self) -> tuple[str, ...]:
-        """The ids of the records of which it draws the dates."""
+        """The ids of the records whose dates the chart draws."""
         ends = (self.span.after, self.span.before) if self.span else ()
         return tuple(name for line in self.lines for name in line.drawn_ids) + ends
 

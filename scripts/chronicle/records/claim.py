@@ -24,8 +24,8 @@ from chronicle.records.vocabulary import Property
 from chronicle.records.work import Work
 from chronicle.values import Date, Figure, Prose
 
-# The type of the value of a claim, by that of its property, its noun, and how to write it; the
-# placeholders are the numbers in the value.
+# The Python type of the value of a claim, a noun for it, and the way to write it in YAML, by the
+# type that a property declares. The placeholders are for the numbers in the value.
 VALUE_TYPES: dict[str, tuple[type, str, str]] = {
     "figure": (
         Figure,

@@ -342,13 +342,13 @@ class Work(Record):
     """Of a cited work: its own content, if it could be read."""
 
     def site_address(self, corpus: Records) -> str:
-        """Return the URL of a paper's page; for another work, of its bibliography entry."""
+        """Return the URL of a paper's page; for any other work, that of its bibliography entry."""
         if self.is_paper:
             return f"papers/{self.id}/"
         return super().site_address(corpus)
 
     def main_page(self, corpus: Records) -> str:
-        """Return the URL of a paper's page; for another work, of the page of citing records."""
+        """Return the URL of a paper's page; for any other work, of the page of citing records."""
         if self.is_paper:
             return self.site_address(corpus)
         return f"{self.traits_.page}{self.id}/"
@@ -459,7 +459,7 @@ def check_locators(corpus: Records) -> Iterator[Finding]:
 
 @cache
 def _cited_passages(record: Record) -> list[CitedPassage]:
-    """Return everything that a record cites: itself, in its sources, and in their bases."""
+    """Return all passages that a record cites: directly, as sources, or as bases of sources."""
     passages = [*record.cited_passages()]
     for path, source in iter_sources(record):
         passages.append(CitedPassage((*path, "at"), source.work, source.at))

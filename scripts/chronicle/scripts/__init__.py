@@ -5,7 +5,7 @@ from pathlib import Path
 
 # The files that are sent, each with the module it begins with; the search is loaded when needed.
 SENT = {"assets/site.js": "site.js", "assets/search.js": "search.js"}
-# A comment that has its lines to itself, or one to the end of a line.
+# A comment on separate lines, or a comment at the end of a line.
 COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n|(?:^|[ \t]+)// .*$", re.MULTILINE)
 IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"\./([^"]+)";$', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function) (\w+))", re.MULTILINE)

@@ -72,8 +72,8 @@ const citePage = (data, anchor, path, { pages, programs, styles }, base) => {
   return { id: listed, page: { forms, beginEntry } };
 };
 
-/* Return a passage with its work and the passage of the paper that cites the work (`inside`). The label of a work that
-   only reports a statement has the speaker. A complete work has no label. */
+/* Return a passage with its work and the passage of the paper that cites the work (`inside`). If a work only reports a
+   statement, the label has the speaker. A complete work has no label. */
 const resolvePassage = ({ work: id, at = "", within, speakers, quoted }, works) => {
   const inside = within && resolvePassage(within, works);
   const work = works[id];
@@ -87,7 +87,7 @@ const resolvePassage = ({ work: id, at = "", within, speakers, quoted }, works) 
 /* Return what the user actually read: this site, the paper that cites a work, or the work itself. */
 export const findReadSource = ({ part, within }) => within ?? part.inside ?? part;
 
-/* Return a choice for a user who read its source, or only this site. */
+/* Return a choice as cited by a user who read its source (`isRead`), or who read only this site. */
 export const citeAsRead = (choice, isRead) => (isRead ? { ...choice, within: undefined } : choice);
 
 /* Return the possible citations of a page or section, the default first; each cites a passage, or this page. `within` is
@@ -142,7 +142,8 @@ export const formatNotes = (choices, style) => {
     seen.add(part.id);
     return joinParts(disambiguate(forms[name], part, style, entries), style.is_note && part.basis && `citing ${part.basis}`);
   };
-  /* A citation has one “cited in”, before what was read. A paper between a work and this site is only in notes. */
+  /* A citation has one “cited in”, before the source that was read. If that is this site, only notes name the paper
+     between the cited work and this site. */
   const formatChoice = ({ part, within }) => {
     const { inside, speakers, quoted } = part;
     const citedIn = quoted ? style.quoted_in : style.cited_in;

@@ -29,7 +29,8 @@ const totalWeight = (weighted) => sum(weighted.map(({ weight }) => weight)) || 1
 const joinWords = (words) => words.map(({ word }) => word).join("");
 const topFolder = ({ address }) => address.split("/")[0];
 const compareScores = (first, second) => second.score - first.score;
-// Pages and passages are found by words other than their names, works by titles in other languages.
+// Return whether users know a document by its name: pages and passages are found by other words, and a work may have a
+// title in another language.
 const isFoundByName = ({ kind, names: [[, language]] }) => !language && kind !== "page" && kind !== "paragraph";
 const lowercaseForms = (text) => `${text.normalize("NFC")} ${text.normalize("NFD")}`.toLowerCase();
 const collectTerms = (concepts) => new Map(concepts.flatMap(({ terms }) => [...terms]));
@@ -42,7 +43,7 @@ function keepBestOfEachPage(answers) {
   return answers.filter((answer, index) => answers.findIndex((other) => pageAddress(other) === pageAddress(answer)) === index);
 }
 
-/* Return the answers, best first, that match at least half of the query, or as much of it as the best. */
+/* Return the answers, best first, that match at least half of the query, or as much of it as the best answer. */
 function dropPoorlyCovered(answers) {
   return answers.filter(({ coverage }) => coverage >= Math.min(MIN_COVERAGE, answers[0].coverage));
 }
@@ -197,11 +198,12 @@ export function createIndex() {
     return [...first, ...answers.filter((answer) => !first.includes(answer))];
   }
 
-  /* Return the answers that match enough of the query, in English and in the language of the query. The best page or
-     passage that translates or tells of an answer precedes it, unless the query is its name and the passage only
-     mentions it; the question on which it is one side follows it. One in the language of the query that matches as
-     much as the first precedes it if it is nearly as good; one that matches all is at least second, such a chapter
-     at least third. */
+  /* Return the answers that match enough of the query, best first, in English and in the language of the query. An
+     English answer gives its score to the question in its `disputes`, and to the best page or passage that translates
+     it or tells of it; but not to a passage, if the query is the name of the answer. The best page in the language of
+     the query is moved up: to the first place if it matches as much as the first answer and is nearly as good (unless
+     the query is the name of that answer), to the second place if it matches the complete query. A chapter that matches
+     the complete query is moved up to the third place. */
   function sortAnswers(ranked, userFolder, concepts, named, known) {
     const english = ranked.filter(({ translates }) => !translates);
     const typed = concepts.filter(({ matches }) => matches.size);

@@ -47,7 +47,8 @@ function createMarkedElement(name, attributes, text, isMatch) {
   return createElement(name, attributes, ...parts);
 }
 
-/* Create a result: its kind, title, name in the language of this page or matching name, language if it is not that of this page, date and line. */
+/* Create the element of a result: kind, title, another name (in the language of this page, or the matching one),
+   language unless it is the language of this page, date and line. */
 function renderResult({ kind, names, by, date, line, at, unnamed }, isMatch) {
   const [[text, language]] = names;
   const title = unnamed ? text.replace(PASSAGE_BEGINNING, "$1 …") : text;

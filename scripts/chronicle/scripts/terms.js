@@ -63,7 +63,7 @@ export function mapLongestMatches(items, mapRun, mapRest) {
   return mapRest(items);
 }
 
-// As numbered in the record: a season is 21 to 24.
+// The names of months 1 to 12 and, as the record numbers them, of seasons 21 to 24.
 const MONTHS_AND_SEASONS = "jan feb mar apr may jun jul aug sep oct nov dec spr sum aut win".split(" ");
 
 /* Extract the date of a query in one of the forms of search/date_forms.json: 1966-10-20, 1966-10, 1966, 1965-22 for a

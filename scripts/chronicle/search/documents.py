@@ -38,8 +38,9 @@ class SearchDocument:
     must be typed in full.
 
     `boost` is its score factor relative to a record; `weight` grows with the number of links to it,
-    up to about twelve. A document in another language has the English URLs that it `translates` or
-    tells of. An event of which accounts differ has the URLs of the questions in `disputes`.
+    up to about twelve. For a document in another language, `translates` contains the URLs of the
+    English pages that it translates or tells of. For an event on which accounts differ, `disputes`
+    contains the URLs of the questions.
     """
 
     kind: str

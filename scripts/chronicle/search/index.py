@@ -58,7 +58,7 @@ DATES_IN_TEXT = [
 def iter_documents(
     history: History, generated_documents: Iterable[SearchDocument]
 ) -> Iterator[SearchDocument]:
-    """Yield every document of a history; `generated_documents` are those of generated pages."""
+    """Yield every document of a history; `generated_documents` belong to generated pages."""
     yield from record_search_documents(history)
     for document in page_documents(history, generated_documents):
         yield add_aliases(document, history.search_aliases.get(document.address))
@@ -162,7 +162,7 @@ def _terms_of_fields(
 
 
 def search_vocabulary(settings: Settings) -> tuple[list[Sequence[str]], list[str]]:
-    """Return the synonyms and stopwords of all histories, followed by those of this one."""
+    """Return the synonyms and stopwords of all histories, followed by those of this history."""
     of_any = load_english_vocabulary()
     synonyms = [*of_any["synonyms"], *settings.synonyms]
     stopwords = [*of_any["stopwords"], *settings.stopwords]
@@ -278,7 +278,7 @@ def day_search_terms(document: SearchDocument) -> Iterator[str]:
 
 
 def _dates_in_text(text: str, default_year: str, *, with_months: bool) -> Iterator[str]:
-    """Yield the days in a text and, if required, the months; the year has a default."""
+    """Yield the days in a text and, with `with_months`, the months; the year has a default."""
     for form in DATES_IN_TEXT:
         matches = [*form.finditer(text)]
         for found in map(re.Match.groupdict, matches):

@@ -234,7 +234,7 @@ def make_search_document(
         kind: The displayed kind; by default the name of its kind.
         line: The plain text shown under the title.
         texts: The texts by which the record is found; by default all its texts.
-        named_ids: The ids of other subjects than those in its `traits_`.
+        named_ids: The ids of subjects that are not in the fields named by its `traits_`.
         keys: Words that must be typed in full to match.
     """
     lead = getattr(record, record.traits_.lead, None)

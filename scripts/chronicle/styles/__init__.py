@@ -8,8 +8,8 @@ from pathlib import Path
 # the font size while a page loads, and the layout shifts.
 STYLESHEET_FILES = ("base", "header-and-footer", "page", "record", "reading", "drawings", "tools")
 SITE_STYLESHEET = "assets/site.css"
-# The files of each stylesheet. That for print is loaded with a media condition so that it does not
-# block rendering.
+# The files of each stylesheet. The print stylesheet is loaded with a media condition, so that it
+# does not block rendering.
 FILES_BY_STYLESHEET = {SITE_STYLESHEET: STYLESHEET_FILES, "assets/print.css": ("print",)}
 
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

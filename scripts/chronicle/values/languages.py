@@ -131,7 +131,7 @@ def mark_languages(markup: str, tags: Mapping[str, str] | None = None, language:
 
 
 def unmark_language(markup: str, language: str) -> str:
-    """Return HTML on a page in `language` without the elements that mark words as in it."""
+    """Return HTML without the elements that mark words as being in the `language` of the page."""
     if not language:
         return markup
     return re.sub(rf"<span{native_lang_attributes(language)}>(.*?)</span>", r"\1", markup)

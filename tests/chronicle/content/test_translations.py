@@ -58,7 +58,7 @@ def test_id_links_to_page_in_same_language(tmp_path: Path) -> None:
     history = load_translation(tmp_path, f'{QUESTION}: ""')
     link = f"[n](id:{QUESTION})"
     english = f"../questions/{QUESTION}/"
-    # A page that explains the colour of links to questions has their class.
+    # Links to questions have a class only on pages that explain its colour: chapters and translations.
     links = {
         "nl/x/": f'class="disputed" href="../../nl/#{QUESTION}"',
         "chapters/x/": f'class="disputed" href="../{english}"',

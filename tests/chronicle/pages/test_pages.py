@@ -104,7 +104,7 @@ def test_empty_history_has_few_pages(tmp_path: Path) -> None:
 
 
 def test_italics_never_appear_as_markup(history: History) -> None:
-    """Neither charts and their files nor filters, tables, feeds, citations and metadata contain it."""
+    """Charts, files, filters, tables, feeds, citations and metadata contain no asterisks or escaped tags."""
     with_ship = with_ship_name(history, "the *Heron*")
     pages = render_all_pages(with_ship)
     files = {address: f"{page.front_matter}{page.body}" for address, page in pages.items()}

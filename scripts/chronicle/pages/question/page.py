@@ -133,8 +133,8 @@ def claims_for_answer(history: History, position: Position) -> list[Claim]:
 def questions_by_rank(history: History) -> tuple[QuestionGroup, ...]:
     """Return all questions in groups, without empty groups.
 
-    Great questions come first, then open ones by theme, then those that are alone in their theme,
-    and last those that a reference work would settle.
+    Great questions come first, then open questions by theme, then open questions that are alone in
+    their theme, and last questions that a reference work would settle.
     """
     by_rank = group_by_key((question.rank, question) for question in history.corpus.of(Question))
     great = by_rank.get("great", ())
