@@ -148,7 +148,7 @@ def describe_error(error: Exception) -> str:
     frames = [
         frame
         for frame in traceback.extract_tb(error.__traceback__)
-        if frame.filename.endswith((".html", ".xml", ".svg"))
+        if frame.filename.endswith((".html", ".svg"))
     ]
     position = "".join(f"{frame.filename}:{frame.lineno}: " for frame in frames[-1:])
     if isinstance(error, RecursionError):

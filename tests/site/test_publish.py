@@ -36,7 +36,7 @@ def test_url_comes_from_one_setting(moved_site: Path) -> None:
     # The 404 page is served at any depth, so only its links are absolute paths, with the path of the site.
     assert list(absolute) == ["404.html"]
     assert all(link.startswith(SUBPATH) for link in absolute["404.html"])
-    for name in ("sitemap.xml", "feed.xml", "data/record.json"):
+    for name in ("sitemap.xml", "data/record.json"):
         assert ROOT in (moved_site / name).read_text("utf-8"), name
 
 

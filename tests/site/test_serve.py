@@ -21,9 +21,7 @@ Fetch = Callable[[str], str]
 @pytest.fixture
 def project(sample_project: Path) -> Path:
     with (sample_project / "docs" / "index.md").open("a", encoding="utf-8") as home:
-        home.write(
-            "\nA [feed](feed.xml) announces versions, [a list](about/changes.md) keeps them.\n"
-        )
+        home.write("\n[The record](data/record.json), and [its versions](about/changes.md).\n")
     return sample_project
 
 

@@ -15,7 +15,7 @@ from lxml import html
 from chronicle import build
 from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.editions import book_builder
-from chronicle.exports import downloads, feed
+from chronicle.exports import downloads
 from chronicle.history import History
 from chronicle.pages import site_markdown
 from chronicle.queries.metadata import page_metadata
@@ -144,7 +144,6 @@ HISTORY_DUMPS: dict[str, Callable[[], str]] = {
     "search": lambda: dump_search_documents(load_sample_history("extended")),
     "book": lambda: render_book(load_sample_history("extended")),
     "downloads": lambda: dump_downloads(load_sample_history("base")),
-    "feed": lambda: feed.render_feed(load_sample_history("extended")),
     "metadata": lambda: dump_metadata(load_sample_history("base")),
 }
 
