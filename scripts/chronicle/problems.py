@@ -69,7 +69,7 @@ class DataError(Exception):
 
 
 def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield the problems in order, with those of one cause merged into the first of them."""
+    """Yield the problems in order, with all problems of one cause merged into the first."""
     groups: dict[Problem | str, list[Problem]] = {}
     for problem in problems:
         groups.setdefault(problem.cause or problem, []).append(problem)

@@ -61,7 +61,7 @@ def main() -> None:
 
 
 def write_pages(site: Path, project: Path) -> int:
-    """Write a project of Material whose pages contain those of a site as HTML; return their number."""
+    """Write a project of Material with the pages of a site as HTML; return the number of pages."""
     number = 0
     for path in site.rglob("index.html"):
         text = path.read_text("utf-8")
@@ -85,7 +85,7 @@ def write_pages(site: Path, project: Path) -> int:
 
 
 def measure_builds(project: Path, other: Path) -> None:
-    """Compare builds of this project with those of Material, which alternate."""
+    """Compare builds of this project with builds of Material, alternately."""
     build(project)
     build(other)
     ratios, memory = [], []

@@ -65,7 +65,7 @@ def copy_by_button(button: Locator) -> str:
 
 
 def find_event(record: Record) -> Event:
-    """Return an event with sources in two papers, the first of which cites another work."""
+    """Return an event with sources in two papers; the first paper cites another work."""
     return next(
         event
         for event in record.corpus.of(Event)

@@ -78,7 +78,7 @@ def test_properdocs_builds_the_same_site(
 def test_reports_missing_assets(sample_project: Path, caplog: pytest.LogCaptureFixture) -> None:
     settings_by_message: dict[str, dict[str, Any]] = {
         "names “gone.css”, which does not exist": {"extra_css": ["gone.css"]},
-        "there is no file “gone.png”": {"plugins": [{"chronicle": {"picture": "gone.png"}}]},
+        "file “gone.png” not found": {"plugins": [{"chronicle": {"picture": "gone.png"}}]},
     }
     for message, settings in settings_by_message.items():
         update_settings(sample_project, **settings)

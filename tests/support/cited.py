@@ -55,7 +55,7 @@ PAGES = (
 
 
 def citable_for_list(history: History, page: Citable) -> Citable:
-    """Return the page of a section, or the section itself if its title does not begin with that of the page."""
+    """Return the page of a section, or the section itself if its title does not begin with the title of the page."""
     whole = history.find_citable(page.page)
     if whole and not whole.work and page.title.startswith(whole.title):
         return whole

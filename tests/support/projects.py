@@ -225,7 +225,7 @@ def build_in_process(
 ) -> None:
     """Build a project in this process, five times as fast as `build`.
 
-    `settings` are those of the MkDocs command line.
+    `settings` are options of the MkDocs command line.
 
     Raises Abort on errors and, in strict mode, on warnings.
     """

@@ -1,6 +1,6 @@
 """Text snapshots of pages, in reading order, with the targets of links.
 
-`make snapshots` regenerates those of the sample histories; a test compares them with the pages.
+`make snapshots` regenerates the snapshots of the sample histories; a test compares them with the pages.
 """
 
 import json

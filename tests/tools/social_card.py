@@ -33,7 +33,7 @@ body > p:first-child { color: var(--ink); font-size: 84px; line-height: 1.2; mar
 
 
 def main() -> None:
-    """Write the images; those of the diagram with two device pixels per pixel."""
+    """Write the images; the images of the diagram have two device pixels per pixel."""
     site = Project.from_file(ROOT / "mkdocs.yml").read_history().site
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as directory:
         sample = Path(directory, "site")

@@ -181,8 +181,8 @@ def report_remark(work: Work, locator: str) -> str:
 def forms_with_locator(work: Work, at: str, formatted: WorkForms) -> dict[str, str]:
     """Return the formatted citations of a passage in a work, by the name of the form, as HTML.
 
-    The forms are `full` and `short`, for first and later notes, the in-text forms, and those of
-    `unlisted_forms`. A locator without a number or a title, such as “beginning”, is left out.
+    The forms are `full` and `short`, for first and later notes, the in-text forms, and the results
+    of `unlisted_forms`. A locator without a number or a title, such as “beginning”, is left out.
     """
     words = opening_words(work, at)
     remark = report_remark(work, at)
@@ -343,7 +343,7 @@ LABELLED_LOCATOR_PLACEHOLDER = re.compile(f"(?:p\\. )?{LOCATOR_PLACEHOLDER}")
 DESCRIPTION = re.compile("(?:[“‘]|<em>)<roman>([^<]*)</roman>([.,]?)(?:[”’]|</em>)")
 TRANSLATION = re.compile(" <roman>([^<]*)</roman>([.,]?)([”’]|</em>)")
 ROMAN_TAG = re.compile("</?roman>")
-# A final full stop, also inside a closing quotation mark, but not that of an abbreviation.
+# A final full stop, also inside a closing quotation mark, but not the full stop of an abbreviation.
 FINAL_PERIOD = re.compile(r"(?<!\bn\.d)\.(”?)\Z")
 
 

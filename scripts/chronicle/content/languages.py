@@ -155,7 +155,7 @@ def check_languages(
         for address in (f"{tag}/", *language.pages_by_address.values()):
             name, _, anchor = address.partition("#")
             if name not in pages or (anchor and anchor not in pages[name].anchors):
-                message = f"there is no page in this language at {address}; add it to docs"
+                message = f"page {address} in this language is missing; add it to docs"
                 yield Problem(f"{data.name}/languages/{tag}.yml", 0, 0, message)
 
 

@@ -249,9 +249,7 @@ def check_book_parts(
     """Yield a problem for each part of the book in the settings that is not a page."""
     for address in book:
         if address not in DEFAULT_BOOK_PARTS and address not in pages:
-            message = (
-                f"book: there is no Markdown page at “{address}”{suggest_name(address, pages)}"
-            )
+            message = f"book: Markdown page “{address}” not found{suggest_name(address, pages)}"
             yield Problem(file, 1, 1, message)
 
 

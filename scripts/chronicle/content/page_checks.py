@@ -286,10 +286,10 @@ def _check_page_links(
                 noun = "page" if is_page else "file"
                 yield (
                     place + 2,
-                    f"there is no {noun} “{linked}”{suggest_name(linked, valid_targets)}",
+                    f"{noun} “{linked}” not found{suggest_name(linked, valid_targets)}",
                 )
             elif anchor and part not in valid_targets and linked.startswith(addresses.CHAPTERS):
-                yield place + 2, f"there is no anchor “{part}”{suggest_name(part, valid_targets)}"
+                yield place + 2, f"anchor “{part}” not found{suggest_name(part, valid_targets)}"
 
 
 def _check_citations(page: MarkdownPage, corpus: Corpus, dangling: Dangling) -> Iterator[Fault]:

@@ -43,7 +43,7 @@ def build_narrative_part(
 ) -> NarrativePart:
     """Return the page at a URL as a part of the narrative; `numbered` are the chapters.
 
-    The reading time of a translation is that of the page at `english`.
+    A translation has the reading time of the page at `english`.
     """
     page = pages[address]
     original = pages[english or address]

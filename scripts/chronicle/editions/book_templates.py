@@ -34,7 +34,7 @@ def edition_name(history: History) -> str:
     return "Unversioned"
 
 
-# Functions that templates of the book call by name, in addition to those of page templates.
+# Functions that templates of the book call by name, in addition to the functions of page templates.
 QUERIES: Sequence[Callable[..., Any]] = (
     actors_with_lives,
     bar_charts.chart_groups,

@@ -72,7 +72,7 @@ class Leg(NamedTuple):
 class MapDrawing(NamedTuple):
     """A map of a frame: land and lines in viewBox units; spots and labels above them in percent.
 
-    `labels` are those of its spots, of countries and of the frames inside it.
+    `labels` are the labels of spots, of countries and of the frames inside the frame.
     """
 
     frame: Frame

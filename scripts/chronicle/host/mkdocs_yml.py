@@ -63,7 +63,7 @@ def read_options(raw: Mapping[str, Any], file: Path) -> Options:
         raise _config_error(problems) from None
     data = (file.parent / options.data_dir).absolute()
     if not data.is_dir():
-        message = f"there is no data folder “{options.data_dir}”"
+        message = f"data folder “{options.data_dir}” not found"
         raise _config_error([read_raw_options(file).make_problem(("data_dir",), message)])
     return options.model_copy(update={"data_dir": str(data)})
 

@@ -96,7 +96,7 @@ def check_nav_pages(
         is_there = path_in_docs in existing_paths
         if ":" not in path and is_there == path.startswith("/"):
             remedy = suggest_name(path, existing_paths) or WRITE_PAGE_REMEDY
-            yield settings.make_problem(position, f"there is no page “{path}”{remedy}")
+            yield settings.make_problem(position, f"page “{path}” not found{remedy}")
 
 
 def titles_of_listed_pages(nav: Any, history: History) -> list[str]:
@@ -233,8 +233,8 @@ def language_versions(
 ) -> Iterator[tuple[str, str, str]]:
     """Yield the tag, the native name, and the URL of the page at `address` in each language.
 
-    If that page does not exist, the URL is that of the closest page: a passage that links to it,
-    the list that contains it, or the home page. `english` is the tag of English.
+    If that page does not exist, the URL leads to the closest page: a passage that links to it, the
+    list that contains it, or the home page. `english` is the tag of English.
     """
     same: Mapping[str, str] = {}
     if address is not None:

@@ -189,7 +189,7 @@ class Project:
         picture = self.options.picture
         if picture and picture not in known_paths:
             suggestion = suggest_name(picture, known_paths)
-            message = f"there is no file “{picture}” in {self.docs_dir.name}{suggestion}"
+            message = f"file “{picture}” not found in {self.docs_dir.name}{suggestion}"
             yield mkdocs_yml.read_raw_options(file).make_problem(("picture",), message)
 
     @property

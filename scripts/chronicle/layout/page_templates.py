@@ -226,7 +226,7 @@ class PageContext:
             try:
                 return links.page_link(self.history, address)
             except KeyError:
-                raise TemplateRuntimeError(f"there is no page at “{address}”") from None
+                raise TemplateRuntimeError(f"page “{address}” not found") from None
         return links.link(self.history, target)
 
     def href(self, target: Target) -> str:

@@ -62,7 +62,7 @@ NESTED_RULES = """.history.history.history {{
 def extend_config(config: MkDocsConfig) -> None:
     """If a configuration names Material, add our templates to it, and register this module.
 
-    Our templates are before those of Material and our files after.
+    Our templates are before the templates of Material, and our files after its files.
 
     Raises:
         ConfigurationError: The configuration has a feature or setting that conflicts with ours.

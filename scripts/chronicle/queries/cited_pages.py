@@ -1,7 +1,7 @@
 """The citables of each page, and the passages of works that they are based on.
 
-`History.citables_on` returns those of records and Markdown pages; this module adds the pages that
-are generated from many records.
+`History.citables_on` returns the citables of records and Markdown pages; this module adds the pages
+that are generated from many records.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def citables_by_page(history: History) -> Mapping[str, tuple[Citable, ...]]:
 
 @cached_per_history
 def citation_choices(history: History, citable: Citable) -> tuple[PassageToCite | None, ...]:
-    """Return the passages to choose from, the default first; None stands for the page itself.
+    """Return the passages to choose from, the default first; None means the page itself.
 
     A statement or quotation offers its passages. Anything else is cited only as a work or page.
     """

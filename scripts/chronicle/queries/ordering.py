@@ -46,7 +46,7 @@ def sort_by_list_order(events: Iterable[Event]) -> list[Event]:
 
 
 class YearOfEvents(NamedTuple):
-    """The events of a year by date, and those of them that are collapsed on narrow screens."""
+    """The events of a year by date, and the events that are collapsed on narrow screens."""
 
     year: str
     events: Sequence[Event]

@@ -67,7 +67,7 @@ def verdict_rank(use: Use) -> int:
 
 
 def sort_disagreements(uses: Iterable[WorkUse]) -> list[WorkUse]:
-    """Return the uses in which papers deviate from the works, the most serious first."""
+    """Return the uses whose papers deviate from the work, the most serious first."""
     serious = [use for use in uses if use.use.verdict in DISAGREEING_VERDICTS]
     return sorted(serious, key=lambda use: verdict_rank(use.use))
 
@@ -81,7 +81,7 @@ def verdict_words(use: Use) -> str:
 
 
 def deviating_uses(corpus: Corpus, source: Source, record: Record) -> dict[str, WorkUse]:
-    """Return the uses in which a paper deviates from the works that it cites for a record.
+    """Return the uses whose paper deviates from a work that it cites for a record.
 
     For a claim, agreements with a document that was read are included. The keys are the texts of
     the verdicts, without duplicates.

@@ -55,7 +55,7 @@ def find_warnings(history: History) -> Iterator[Problem]:
     yield from _check_heading_levels(history)
     frames = history.corpus.of(Frame)
     if frames and not history.outlines:
-        message = "has no outlines of land, so maps show places on blank paper; see the guide"
+        message = "has no outlines of land, so maps show places without land; see the guide"
         yield Problem("data/map.geojson", 1, 1, message)
 
 
@@ -261,7 +261,7 @@ def _check_changed_pages(history: History) -> Iterator[Problem]:
     for change in history.corpus.of(Change)[-1:]:
         for number, page in enumerate(change.pages):
             if page not in history.markdown_pages:
-                message = f"there is no page “{page}”{suggest_name(page, history.markdown_pages)}"
+                message = f"page “{page}” not found{suggest_name(page, history.markdown_pages)}"
                 entry = history.corpus.raw_records[change.id]
                 yield entry.make_problem(("pages", number), message)
 

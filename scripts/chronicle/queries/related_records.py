@@ -119,7 +119,7 @@ def contested_questions(history: History, record: Record) -> tuple[Question, ...
 
 @cached_per_history
 def records_based_on(history: History, work: Work) -> tuple[Record, ...]:
-    """Return the records that are based on a work, or in which it is the voice."""
+    """Return the records that are based on a work, and the claims whose voice it is."""
     return history.corpus.records_linking_to(Record, work.id, *FIELDS_BASED_ON_WORKS)
 
 
@@ -149,7 +149,7 @@ def corrections_to(history: History, record: Record) -> tuple[Correction, ...]:
 
 
 def kind_name(history: History, kind: str) -> str:
-    """Return the display name of a kind: `event`; the settings name that of deployments."""
+    """Return the display name of a kind: `event`; the settings give the name of deployments."""
     return kind_names(history, kind)[0]
 
 

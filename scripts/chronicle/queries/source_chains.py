@@ -284,7 +284,7 @@ def _shared_steps(chains: Iterable[Chain]) -> Chain:
 
 
 def source_at_end(history: History, chain: Chain) -> str:
-    """Return the id of the record at the end of a chain; for a work, that of its author."""
+    """Return the id of the record at the end of a chain; for a work, the id of its author."""
     identifier = chain[-1].last_id
     work = history.corpus.find(Work, identifier)
     if work is None:

@@ -167,7 +167,7 @@ def statements_adding_source(history: History, answer: Position) -> tuple[bool, 
 
 @cached_per_history
 def sort_answers(history: History, question: Question) -> tuple[Position, ...]:
-    """Return the answers to a question in the order in which they are displayed everywhere.
+    """Return the answers to a question in the order that all pages show.
 
     Dates and figures keep the order of the data, as do all answers if the history records no
     dependences. Others are sorted by the number of sources that they add, then of statements, then

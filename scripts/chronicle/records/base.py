@@ -42,7 +42,7 @@ FieldPath = tuple[str | int, ...]
 
 
 class Model(BaseModel):
-    """A mapping in the YAML. The text below a field, or that of its type, describes the field.
+    """A mapping in the YAML. The text below a field, or below its type, describes the field.
 
     `kind_` is the name of the kind and of its schema, for models that have their own files.
     """
@@ -289,7 +289,7 @@ def _containing_ids(record: Record) -> tuple[str, ...]:
 def find_cycle(graph: Mapping[str, Iterable[str]]) -> Sequence[str]:
     """Return the nodes of a cycle, the first also at the end; empty if there is none.
 
-    `graph` maps each node to its predecessors, each of which precedes it in the cycle.
+    `graph` maps each node to the nodes that may precede it in the cycle.
     """
     try:
         TopologicalSorter(graph).prepare()

@@ -47,7 +47,7 @@ class Withdrawn(Record):
     """If it was not a record: the URL of its page now, relative to the site root: chapters/x/."""
 
     def site_address(self, corpus: Records) -> str:
-        """Return the URL at which it was published."""
+        """Return the URL that it had."""
         return self.address
 
 
@@ -88,7 +88,7 @@ class Change(Record):
 
     @property
     def sort_key(self) -> tuple[int, ...]:
-        """The key by which versions are sorted: year, month and number."""
+        """The key for sorting versions: year, month and number."""
         return tuple(map(int, self.version.split(".")))
 
 

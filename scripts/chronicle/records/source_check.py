@@ -56,5 +56,5 @@ def check_passage_and_version(corpus: Records) -> Iterator[Finding]:
             message = f"{check.claim} has no source at “{check.at}”; {sources}"
             yield Finding(check.id, ("at",), message)
         if check.version not in versions:
-            message = f"there is no version {check.version}; the last is {last_version}"
+            message = f"version {check.version} not found; the last is {last_version}"
             yield Finding(check.id, ("version",), message)

@@ -342,7 +342,7 @@ class Work(Record):
     """Of a cited work: its own content, if it could be read."""
 
     def site_address(self, corpus: Records) -> str:
-        """Return the URL of a paper's page; for any other work, that of its bibliography entry."""
+        """Return the URL of a paper's page; for any other work, of its bibliography entry."""
         if self.is_paper:
             return f"papers/{self.id}/"
         return super().site_address(corpus)

@@ -24,7 +24,7 @@ def check_published_addresses(
     """Yield a problem for each broken published URL, unnecessary entry, and missing entry.
 
     A history that has published nothing has no problems. `data` is the directory of its records,
-    `folder` that of the settings and `CITATION.cff`; `today` is the date for suggested entries.
+    `folder` contains the settings and `CITATION.cff`; `today` is the date for suggested entries.
     """
     citation_files = citation_file.citation_files(history, folder)
     if not ledger.has_header(data / "permalinks.txt") and any(
@@ -81,7 +81,7 @@ def _check_needless_entries(history: History) -> Iterator[Problem]:
         is_there = gone.page in living or is_anchor_of_template
         if gone.page and not is_there:
             remedy = f"name its present page, or remove this line{suggest_name(gone.page, living)}"
-            message = f"there is no page /{gone.page}; {remedy}"
+            message = f"page /{gone.page} not found; {remedy}"
             yield history.corpus.raw_records[gone.id].make_problem(("page",), message)
 
 

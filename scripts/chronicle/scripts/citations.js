@@ -41,9 +41,9 @@ const citationKey = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").rep
 const escapeCharacters = (text, escapes) => [...text].map((character) => escapes[character] ?? character).join("");
 
 /* Return the citation of a page or one of its sections. `base` is the URL of the site. A section whose title begins
-   with that of its page has the list entry of the page, and sections of a record have that of the record. In the
-   text, its locator or the rest of its title follows, and in a later note its URL; other forms have the translation of
-   the title. */
+   with the title of its page has the list entry of the page, and sections of a record have the list entry of the
+   record. In the text, its locator or the rest of its title follows, and in a later note its URL; other forms have the
+   translation of the title. */
 const citePage = (data, anchor, path, { pages, programs, styles }, base) => {
   const { parts } = data;
   const { title = data.title, locator } = parts[anchor];
@@ -128,9 +128,9 @@ const disambiguate = (html, { id, work }, style, entries, isEntry) => {
   return isEntry ? html : html.replace(form, work.whole.short).replace("”,", ",”");
 };
 
-/* Return one note per choice or, in author-date styles, the citation in parentheses. The first citation of a work, of the
-   paper that cites it and of a page is in full, later ones are short. A note on a page names the works that the page
-   cites. A work that no list contains has the form from which it can be found. */
+/* Return one note per choice or, in author-date styles, the citation in parentheses. The first citation of a work, of
+   the paper that cites it and of a page is in full, later ones are short. A note on a page names the works that the
+   page cites. A work that no list contains is cited in full enough to be found. */
 export const formatNotes = (choices, style) => {
   const entries = buildEntries(choices, style);
   const seen = new Set();

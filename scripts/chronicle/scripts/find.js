@@ -200,7 +200,7 @@ export function createIndex() {
 
   /* Return the answers that match enough of the query, best first, in English and in the language of the query. An
      English answer gives its score to the question in its `disputes`, and to the best page or passage that translates
-     it or tells of it; but not to a passage, if the query is the name of the answer. The best page in the language of
+     or describes it. If the query is the name of the answer, only pages get the score. The best page in the language of
      the query is moved up: to the first place if it matches as much as the first answer and is nearly as good (unless
      the query is the name of that answer), to the second place if it matches the complete query. A chapter that matches
      the complete query is moved up to the third place. */

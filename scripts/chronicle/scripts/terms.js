@@ -51,7 +51,7 @@ function splitIntoKnownRuns(token, isKnown, isEnding) {
 }
 
 /* Apply `mapRun` to the longest run of letters or words for which it returns a value, then to the rest on both sides;
-   apply `mapRest` to what remains. */
+   apply `mapRest` to the remaining items. */
 export function mapLongestMatches(items, mapRun, mapRest) {
   for (let length = items.length; length; length--) {
     for (let start = 0; start + length <= items.length; start++) {

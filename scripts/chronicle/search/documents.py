@@ -39,7 +39,7 @@ class SearchDocument:
 
     `boost` is its score factor relative to a record; `weight` grows with the number of links to it,
     up to about twelve. For a document in another language, `translates` contains the URLs of the
-    English pages that it translates or tells of. For an event on which accounts differ, `disputes`
+    English pages that it translates or describes. For an event on which accounts differ, `disputes`
     contains the URLs of the questions.
     """
 

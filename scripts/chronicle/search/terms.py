@@ -155,7 +155,7 @@ class TermExtractor:
         return [*self._iter_synonyms(normalized, stems), *informative]
 
     def name_terms(self, name: str) -> list[str]:
-        """Return the terms of a title or name: those of running text, and its unstemmed words.
+        """Return the terms of a title or name: the terms of running text, and its unstemmed words.
 
         Each pair of adjacent Chinese characters is also a term.
         """

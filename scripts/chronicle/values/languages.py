@@ -1,6 +1,6 @@
 """Language markup in HTML, so that foreign text is pronounced and rendered correctly.
 
-Implements WCAG success criterion 3.1.2. Language tags are those of BCP 47.
+Implements WCAG success criterion 3.1.2. Language tags conform to BCP 47.
 """
 
 import html
@@ -25,8 +25,8 @@ NEVER_LATIN = set(chain(*SCRIPTS.values())) - {"sr", "vi"}
 LANGUAGES_BY_LETTER = tuple(
     (re.compile(f"[{letters}]"), languages) for letters, languages in SCRIPTS.items()
 )
-# Characters that may occur in one name: those of the first three scripts, which share Han
-# characters, or those of one other script.
+# Characters that may occur in one name: the characters of the first three scripts, which share Han
+# characters, or of one other script.
 KANA, HANGUL, HAN, *OTHERS = SCRIPTS
 NAME_CHARACTERS = (KANA + HANGUL + HAN, *OTHERS)
 NOT_LATIN = re.compile(f"[{''.join(NAME_CHARACTERS)}]")

@@ -30,8 +30,8 @@ INVALID_UNICODE_CATEGORIES = {"Cc", "Cs", "Cn", "Cf"}
 ALLOWED_JOINERS = "\u200c\u200d"
 # Characters that occur only in wrongly decoded text: private-use characters, specials, and a
 # character from Armenian to Vedic after a lowercase Latin letter. After an uppercase letter, it
-# occurs in names such as that of the GPS, in scripts without spaces between words. Also UTF-8 that
-# was read as Latin-1 or Windows-1252, as in “Ã©” and “â€™”.
+# occurs in names that contain, for example, “GPS” in a script without spaces between words. Also
+# UTF-8 that was read as Latin-1 or Windows-1252, as in “Ã©” and “â€™”.
 MISDECODED = re.compile(
     "[\ue000-\uf8ff\ufff0-\uffff]|[a-zÀ-ɏḀ-ỿ][\u0530-\u1cff]|[ÂÃ][\x80-\xba\xbc-\xbf]|â€"
 )
@@ -58,7 +58,10 @@ INVALID_IN_PROSE = (
     (re.compile(r"[\"']"), "a straight quotation mark at “{1}”; expected ‘ ’ “ ” or ’"),
     (HYPHENS_FOR_DASHES, "a hyphen as a dash at “{1}”; expected – or —"),
     (re.compile(r"(?<!\.)\.\.(?!\.)"), "two full stops at “{1}”; write one"),
-    (re.compile(r"\*\*"), "two asterisks at “{1}”; write *title* for titles; there is no bold"),
+    (
+        re.compile(r"\*\*"),
+        "two asterisks at “{1}”; write *title* for titles; bold is not supported",
+    ),
 )
 
 

@@ -55,7 +55,7 @@ def test_rejects_unknown_book_part() -> None:
     pages = markdown_pages.load_pages(SAMPLE / "docs")
     parts = ("chapters/", "about/", "timeline/", "abuot/")
     (problem,) = markdown_pages.check_book_parts(parts, pages, "data/settings.yml")
-    message = "book: there is no Markdown page at “abuot/”; did you mean “about/”?"
+    message = "book: Markdown page “abuot/” not found; did you mean “about/”?"
     assert str(problem) == f"data/settings.yml:1:1: {message}"
 
 
@@ -133,7 +133,7 @@ def test_accepts_links_to_missing_lists(tmp_path: Path) -> None:
     )
     (tmp_path / "docs" / "index.md").write_text(text, "utf-8")
     (problem,) = list_messages(tmp_path / "docs")
-    assert problem == "docs/index.md:3:61: there is no page “tmieline/”; did you mean “timeline/”?"
+    assert problem == "docs/index.md:3:61: page “tmieline/” not found; did you mean “timeline/”?"
 
 
 def test_numbered_list_requires_chapter_number(docs: Path) -> None:

@@ -38,7 +38,7 @@ def test_columns_follow_fields_and_their_descriptions(kind: type[Record]) -> Non
 
 
 def test_cells_are_plain_text(any_history: History) -> None:
-    """The file has a byte order mark, by which Excel detects UTF-8. No cell contains markup, a formula or a line break."""
+    """Excel detects UTF-8 by the byte order mark. No cell contains markup, a formula or a line break."""
     for kind in tables.KINDS_WITH_TABLE:
         content = downloads.download_content(any_history, downloads.TABLE_BY_KIND[kind])
         assert content.startswith("\ufeffid,")

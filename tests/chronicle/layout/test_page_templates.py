@@ -30,7 +30,7 @@ def test_template_links_reject_invalid_urls(history: History) -> None:
     for function in ("link_to", "href", "link", "citable"):
         with pytest.raises(TemplateRuntimeError, match="“It rained for three days"):
             context[function](text)
-    with pytest.raises(TemplateRuntimeError, match="there is no page at “chapters/nowhere/”"):
+    with pytest.raises(TemplateRuntimeError, match="page “chapters/nowhere/” not found"):
         context["link"]("chapters/nowhere/")
     assert context["link_to"]("chapters/the-flood/#nowhere").label == "The flood"
 

@@ -169,7 +169,7 @@ def test_warns_about_work_entered_twice(history: History) -> None:
 def test_warns_about_changed_page_that_does_not_exist(history: History) -> None:
     change = history.corpus.of(Change)[-1]
     warning = find_warning(history, change.id, pages=("", "chapters/flood/"))
-    assert "there is no page “chapters/flood/”; did you mean “chapters/the-flood/”?" in warning
+    assert "page “chapters/flood/” not found; did you mean “chapters/the-flood/”?" in warning
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Questions about a record, and those on which accounts of it differ."""
+"""Questions about a record, and questions whose answers give different accounts of it."""
 
 from pathlib import Path
 

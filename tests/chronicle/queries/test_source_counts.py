@@ -33,7 +33,7 @@ def load_with_question(directory: Path, *statements: str) -> History:
     )
 
 
-# Two statements, one of which depends on the other, and a third.
+# Two statements, the second of which depends on the voice of the first, and a third.
 THREE = (
     statement_yaml("first", "per-ruud"),
     statement_yaml("second", "estmark", "witness: per-ruud, how: cites"),

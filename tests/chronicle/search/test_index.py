@@ -70,7 +70,7 @@ def test_days_in_texts_are_search_terms() -> None:
 
 
 def test_dates_in_texts_have_the_forms_of_queries() -> None:
-    """Each form in which a query gives a day is found in a text, too."""
+    """A date in a text is found in each form that a query may have."""
     queries = json.loads((ROOT / "tests/chronicle/theme/find.json").read_bytes())["dates"]
     days = {query: date for query, (date, _) in queries.items() if date.count("-") == 2}
     found = {

@@ -23,7 +23,7 @@ class LessonSheet(NamedTuple):
 
     Attributes:
         voices: The claims to evaluate.
-        material: The claims of the exercise; their letters continue those of `voices`.
+        material: The claims of the exercise; their letters continue the letters of `voices`.
         evidence: The meanings of the classes of evidence on the handout, by class.
         asked: The question that all claims of the exercise answer, if there is one.
     """
