@@ -286,7 +286,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         and `cited` are empty for files that are not pages.
         """
         env.bytecode_cache = COMPILED_TEMPLATES
-        # Only our templates; the templates of other themes do not expect it.
+        # Escape text only in our templates, because templates of other themes may expect HTML.
         env.autoescape = options.SHARED_PARTIALS.__contains__
         env.globals |= {
             "metadata": metadata.PageMetadata({}),

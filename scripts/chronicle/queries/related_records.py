@@ -119,7 +119,7 @@ def contested_questions(history: History, record: Record) -> tuple[Question, ...
 
 @cached_per_history
 def records_based_on(history: History, work: Work) -> tuple[Record, ...]:
-    """Return the records that are based on a work, and the claims whose voice it is."""
+    """Return the records that are based on a work, or name it as their voice."""
     return history.corpus.records_linking_to(Record, work.id, *FIELDS_BASED_ON_WORKS)
 
 
