@@ -152,7 +152,7 @@ def publish(version: str) -> None:
     ledger.publish_version(entered, addresses, history.version, project.data_dir, project.docs_dir)
     history = project.read_history()
     _print_missing_metadata(history)
-    _write(project.release_files(history))
+    _write(project.schema_files(history))
     added = count_noun(len(addresses), "URL")
     print(f"{added} added to {relpath(entered)}")
 
@@ -171,7 +171,7 @@ def check_release() -> None:
     elif history.is_changed:
         missing.append(f"records or pages have changed since version {history.version}")
     else:
-        changed = changed_files(project.release_files(history))
+        changed = changed_files(project.schema_files(history))
         missing += [
             f"{relpath(path)} differs from the file that publish writes" for path in changed
         ]

@@ -46,17 +46,7 @@ class Editor(Model):
     """A person or institution responsible for the content of the site."""
 
     name: Text
-    """The name as printed, of a person or an institution."""
-    family: Text = ""
-    """The part of a person's name that citations sort by; by default the whole name."""
-    url: Url = ""
-    """The URL of a page about the editor."""
-
-    @property
-    def given_name(self) -> str:
-        """The name without the family name."""
-        family = rf"(?<!\S){re.escape(self.family)}(?!\S)"
-        return " ".join(re.sub(family, "", self.name, count=1).split())
+    """The name as printed."""
 
 
 class Licence(Model):
@@ -111,7 +101,7 @@ class Options(Model):
     plugins:
       - chronicle:
           editors:
-            - {name: Ada Holm, family: Holm, url: "https://holm.example/"}
+            - {name: Ada Holm}
             - {name: Society of Canal Historians}
     ```
     """
@@ -170,8 +160,6 @@ class Site(Options):
     """The URL, with a trailing slash."""
     author: str = ""
     """The author of the site, if not the site itself."""
-    repository: str = ""
-    """The URL of the source repository."""
 
     @property
     def author_name(self) -> str:

@@ -61,7 +61,6 @@ def test_accepts_config_file_option(
     assert main(["-f", config_file, "check"]) == 0
     assert capsys.readouterr().out.endswith("46 records, no problems found\n")
     assert main(["--config-file", config_file, "publish", "2099.1.0"]) == 0
-    assert (project / "CITATION.cff").is_file()
     assert main(["-f", "gone.yml", "check"]) == 1
     assert "gone.yml" in capsys.readouterr().err
 
@@ -158,20 +157,6 @@ def test_report_url_comes_from_environment(monkeypatch: pytest.MonkeyPatch) -> N
     assert {project.options.report for project in projects} == {"mailto:ada@ditch.example"}
 
 
-def test_publish_keeps_foreign_citation_file(project: Path) -> None:
-    citation_file = project / "CITATION.cff"
-    citation_file.write_text("title: Our own\n", "utf-8")
-    assert main(["publish"]) == 0
-    assert citation_file.read_text("utf-8") == "title: Our own\n"
-    assert main(["check-release"]) == 0
-    # It overwrites a file that it wrote itself.
-    citation_file.unlink()
-    for name in ("The Other Ditch", "The Third Ditch"):
-        replace_in_file(project, "mkdocs.yml", "site_name: ", f"site_name: {name} #")
-        assert main(["publish"]) == 0
-        assert f"title: {name}" in citation_file.read_text("utf-8")
-
-
 @pytest.mark.parametrize("command", [["publish"], ["schemas"]])
 def test_reports_full_disk(
     project: Path,
@@ -216,7 +201,6 @@ def test_publish_requires_a_change_entry(project: Path, capsys: CapturedOutput) 
     assert main(["publish", "2099.2.0"]) == 0
     ledger = (project / "data" / "permalinks.txt").read_text("utf-8")
     assert "/events/1903-flood/\t2099.2.0\n" in ledger
-    assert "version: 2099.2.0\n" in (project / "CITATION.cff").read_text("utf-8")
     assert main(["check"]) == main(["check-release"]) == 0
     assert main(["publish", "2099.1.0"]) == 1
     assert "data/changes.yml does not end with 2099.1.0" in capsys.readouterr().err
@@ -224,11 +208,10 @@ def test_publish_requires_a_change_entry(project: Path, capsys: CapturedOutput) 
 
 def test_check_release_reports_differences(project: Path, capsys: CapturedOutput) -> None:
     assert main(["publish"]) == 0
-    (project / "CITATION.cff").unlink()
     replace_in_file(project, "data/schema/deployment.json", "deployment", "employment")
     assert main(["check-release"]) == 1
     message = " differs from the file that publish writes\n"
-    assert f"CITATION.cff{message}data/schema/deployment.json{message}" in capsys.readouterr().err
+    assert f"data/schema/deployment.json{message}" in capsys.readouterr().err
     replace_in_data(project, "1904-talks", "1904-parley")
     assert main(["check-release"]) == 1
     lines = capsys.readouterr().err.splitlines()
@@ -272,16 +255,21 @@ def test_reports_failed_editions(
 
 def test_lost_ledger_is_not_replaced(project: Path, capsys: CapturedOutput) -> None:
     ledger = project / "data" / "permalinks.txt"
+    changes = project / "data" / "changes.yml"
+    first_version = changes.read_text("utf-8")
+    second_version = "- {id: second, version: 2099.1.1, date: 2099-01-03, what: A lock.}\n"
     assert main(["publish", "2099.1.0"]) == 0
+    changes.write_text(first_version + second_version, "utf-8")
+    assert main(["publish", "2099.1.1"]) == 0
     replace_in_data(project, "  formerly: [ditch-corps]\n", "")
     ledger.write_bytes(b"")
     assert main(["check"]) == 1
     ledger.unlink()
-    assert main(["check"]) == main(["publish", "2099.1.0"]) == 1
-    missing = "data/permalinks.txt: this file, or its header, is missing, but CITATION.cff was"
+    assert main(["check"]) == main(["publish", "2099.1.1"]) == 1
+    missing = "data/permalinks.txt: this file, or its header, is missing, but data/changes.yml has"
     assert capsys.readouterr().err.count(missing) == 3
     assert not ledger.exists()
-    (project / "CITATION.cff").unlink()  # nothing was ever published
+    changes.write_text(first_version, "utf-8")  # nothing was ever published
     assert main(["publish", "2099.1.0"]) == main(["check"]) == 0
 
 

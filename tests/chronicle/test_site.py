@@ -17,13 +17,6 @@ def test_site_lists_missing_options() -> None:
     )
 
 
-def test_given_name_excludes_family_name() -> None:
-    assert [Editor(name=f"{given} An", family="An").given_name for given in ("Anna", "An")] == [
-        "Anna",
-        "An",
-    ]
-
-
 @cases
 def test_local_urls_are_detected(url: str, here_alone: bool) -> None:
     assert Site(name="", url=url).is_local is here_alone

@@ -34,9 +34,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     front_matter = f"---\ntitle: {quoted}\ndescription: {quoted}\ndate: {quoted}\n---\n"
     page_with_list = f"{front_matter}\n<!-- studies that no paper cites -->\n"
     (project / "docs" / "further-reading.md").write_text(page_with_list, "utf-8")
-    editor = {"name": HOSTILE, "family": HOSTILE, "url": "https://ditch.example/"}
     page = f"https://ditch.example/?{HOSTILE.replace('{x}', '')}"
-    options = {"editors": [editor], "contact": page.replace(" ", ""), "report": page}
+    options = {"editors": [{"name": HOSTILE}], "contact": page.replace(" ", ""), "report": page}
     licence = {"id": "CC-BY-4.0", "name": HOSTILE, "url": "https://ditch.example/"}
     update_settings(
         project,

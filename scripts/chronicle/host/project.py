@@ -26,7 +26,6 @@ from chronicle.pages import site_markdown
 from chronicle.problems import DataError, Problem, misspelling_of, suggest_name
 from chronicle.queries import prose_lint
 from chronicle.release import addresses as published
-from chronicle.release import citation_file
 from chronicle.site import Options, Site
 
 HOOK_FUNCTION = "add_to_history"
@@ -99,7 +98,6 @@ class Project:
             description=config.site_description or "",
             url=config.site_url or "/",
             author=config.site_author or "",
-            repository=config.repo_url or "",
         )
         return build.load_project_history(
             self.data_dir,
@@ -111,12 +109,9 @@ class Project:
             self.extensions,
         )
 
-    def release_files(self, history: History) -> dict[Path, bytes]:
-        """Return the files that are published in addition to the ledger."""
-        folder = Path(self.config.config_file_path).parent
-        return citation_file.citation_files(history, folder) | schemas.schema_files(
-            self.data_dir / SCHEMA_FOLDER, history.corpus
-        )
+    def schema_files(self, history: History) -> dict[Path, bytes]:
+        """Return the JSON schemas of the record, which are published with the ledger."""
+        return schemas.schema_files(self.data_dir / SCHEMA_FOLDER, history.corpus)
 
     def collect_additions(self) -> Additions:
         """Return the additions of hooks and other plugins."""
@@ -148,9 +143,7 @@ class Project:
             *self._check_named_files(history),
             *build.check_links(history, self.docs_dir, self.extensions),
             *site_markdown.check_drawings(history),
-            *published.check_published_addresses(
-                history, self.data_dir, self.cache_dir.parent, datetime.date.today()
-            ),
+            *published.check_published_addresses(history, self.data_dir, datetime.date.today()),
         ]:
             raise DataError(broken)
 

@@ -10,7 +10,6 @@ from chronicle.corpus import addresses, ledger
 from chronicle.history import History
 from chronicle.problems import Problem, closest_names, suggest_name
 from chronicle.records import CALENDAR_VERSION, Change, Withdrawn
-from chronicle.release import citation_file
 
 NEVER_PUBLISHED = (
     "the id “{}” was never published; "
@@ -19,21 +18,18 @@ NEVER_PUBLISHED = (
 
 
 def check_published_addresses(
-    history: History, data: Path, folder: Path, today: datetime.date
+    history: History, data: Path, today: datetime.date
 ) -> Iterator[Problem]:
     """Yield a problem for each broken published URL, unnecessary entry, and missing entry.
 
     A history that has published nothing has no problems. `data` is the directory of its records,
-    `folder` contains the settings and `CITATION.cff`; `today` is the date for suggested entries.
+    `today` the date for suggested entries.
     """
-    citation_files = citation_file.citation_files(history, folder)
-    if not ledger.has_header(data / "permalinks.txt") and any(
-        path.exists() for path in citation_files
-    ):
+    has_earlier_versions = len(history.corpus.of(Change)) > 1
+    if has_earlier_versions and not ledger.has_header(data / "permalinks.txt"):
         message = (
-            "this file, or its header, is missing, but CITATION.cff was written when a version was "
-            "published; restore it from version control, or delete CITATION.cff if nothing was "
-            "ever published"
+            "this file, or its header, is missing, but data/changes.yml has earlier versions; "
+            "restore it from version control, or remove their entries if they were not published"
         )
         yield Problem(f"{data.name}/permalinks.txt", 0, 0, message)
     yield from _check_needless_entries(history)

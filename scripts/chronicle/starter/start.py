@@ -57,6 +57,6 @@ def start_command(directory: str) -> None:
     root = Path(directory.strip()).expanduser()
     create_project(root, datetime.date.today())
     project = Project.from_file(root / "mkdocs.yml")
-    replace_files(project.release_files(project.read_history()))
+    replace_files(project.schema_files(project.read_history()))
     next_command = f"cd {shlex.quote(str(root))} && make serve"
     print(f"{root} created. Next: {next_command}; its README.md lists further steps")

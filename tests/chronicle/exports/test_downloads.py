@@ -1,17 +1,11 @@
 import dataclasses
 import json
 import re
-from pathlib import Path
-
-import yaml
 
 from chronicle import build
 from chronicle.exports import answers_txt, downloads, record_json
 from chronicle.history import History
 from chronicle.records import MODELS, Question
-from chronicle.release import citation_file
-from chronicle.site import Editor
-from support.cases import load_yaml
 
 
 def test_every_download_has_description_and_content(any_history: History) -> None:
@@ -21,19 +15,6 @@ def test_every_download_has_description_and_content(any_history: History) -> Non
         assert download.address == f"data/{download.file}"
         assert download.description.endswith(".")
         assert downloads.download_content(any_history, download)
-
-
-def test_citation_file_lists_editors_as_persons(history: History, tmp_path: Path) -> None:
-    """A person has family and given names in either order; a single name is an entity."""
-    editors = (
-        Editor(name="Ada Holm", family="Holm", url="https://ditch.example/ada"),
-        Editor(name="Nguyễn Thị Mai Hoa", family="Nguyễn"),
-        Editor(name="The Canal Society"),
-    )
-    edited = dataclasses.replace(history, site=history.site.model_copy(update={"editors": editors}))
-    citation = yaml.safe_load(*citation_file.citation_files(edited, tmp_path).values())
-    assert citation["authors"] == load_yaml(__file__)["its editors"]
-    assert "names no editor" not in citation["message"]
 
 
 def test_no_licence_is_mentioned_unless_set(history: History) -> None:

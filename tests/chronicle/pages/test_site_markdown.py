@@ -96,7 +96,7 @@ def test_page_can_include_editors_and_contact(history: History) -> None:
     assert "names no editor." in without_editors
     # The missing contact is stated only once, where mistakes are reported.
     assert "names no address" not in without_editors
-    editors = (Editor(name="Ada Holm", family="Holm"), Editor(name="Society of Canal Historians"))
+    editors = (Editor(name="Ada Holm"), Editor(name="Society of Canal Historians"))
     answers = {"editors": editors, "contact": "ada@ditch.example", "report": "mailto:a@b"}
     signed = history.site.model_copy(update=answers)
     html = site_markdown.render_markdown(page, "about/", replace(history, site=signed))

@@ -45,9 +45,7 @@ def list_problems(project: Path) -> list[str]:
     today = datetime.date(2099, 2, 3)
     return [
         str(problem)
-        for problem in published.check_published_addresses(
-            history, project / "data", project, today
-        )
+        for problem in published.check_published_addresses(history, project / "data", today)
     ]
 
 
