@@ -5,15 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
-from mkdocs.plugins import get_plugins
 from pydantic import ValidationError
 
 from chronicle.corpus import RawMapping, validation_messages, yaml_reader
 from chronicle.corpus.loading import EMPTY_MAPPING
 from chronicle.host import navigation
-from chronicle.problems import Problem, misspelling_of
+from chronicle.problems import Problem
 from chronicle.site import Options
 
 INHERIT_KEY = "INHERIT"
@@ -69,22 +67,14 @@ def read_options(raw: Mapping[str, Any], file: Path) -> Options:
 
 
 def reject_invalid_settings(file: Path) -> None:
-    """Reject misspelt settings and plugins in a settings file, and invalid links in `nav`.
+    """Reject invalid links in `nav` of a settings file.
 
     Raises:
-        ConfigurationError: The file has such settings or links (the message contains all of them),
-            or is not valid YAML.
+        ConfigurationError: The file has such links (the message contains all of them), or is not
+            valid YAML.
     """
-    problems = [*navigation.check_nav(read_settings(file, "nav"))]
-    settings = read_settings(file)
-    known_names = {*MkDocsConfig(), *get_plugins()}
-    for path in settings.positions:
-        is_plugin = len(path) == 3 and path[0] == "plugins"
-        is_name = len(path) == 1 or is_plugin
-        if is_name and (similar := misspelling_of(str(path[-1]), known_names)):
-            message = f"unknown name “{path[-1]}”; did you mean “{similar}”?"
-            problems.append(settings.make_problem(path, message))
-    _raise_problems(problems)
+    read_settings(file)
+    _raise_problems(navigation.check_nav(read_settings(file, "nav")))
 
 
 def _raise_problems(problems: Iterable[Problem]) -> None:

@@ -104,17 +104,6 @@ def test_every_option_has_a_valid_example(project: Path) -> None:
         assert Project.from_file(project / "mkdocs.yml")
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong"), [("site_name:", "sitename:"), ("- chronicle:", "- chronicles:")]
-)
-def test_suggests_the_name_of_a_setting(project: Path, right: str, wrong: str) -> None:
-    replace_in_file(project, "mkdocs.yml", right, wrong)
-    name = wrong.strip("- :")
-    expected = rf"^mkdocs.yml:\d+:\d+: unknown name “{name}”; did you mean “{right.strip('- :')}”"
-    with pytest.raises(ConfigurationError, match=expected):
-        Project.from_file(project / "mkdocs.yml")
-
-
 def test_reports_port_in_use() -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
