@@ -181,23 +181,11 @@ def check_links(
     """Yield a problem for each broken link of a Markdown page; see `page_checks.check_links`."""
     # A link to a list that does not exist yet is rendered as plain text.
     arriving = citable_addresses(history) | list_pages.missing_list_addresses(history)
-    book, paths = history.corpus.settings.book, _file_paths(history, docs)
+    book, paths = history.corpus.settings.book, file_paths(history, docs)
     return page_checks.check_links(history.markdown_pages, book, arriving, paths, extensions)
 
 
-def known_paths(history: History, docs: Path) -> set[str]:
-    """Return the paths, as MkDocs knows them, of files in `docs`, generated files and pages.
-
-    Pages that this history does not have yet are included.
-    """
-    paths = _file_paths(history, docs)
-    paths.update(map(addresses.source_file, render_functions(history)))
-    for address in list_pages.missing_list_addresses(history):
-        paths |= {addresses.source_file(address), f"{address}index.md"}
-    return paths
-
-
-def _file_paths(history: History, docs: Path) -> set[str]:
+def file_paths(history: History, docs: Path) -> set[str]:
     """Return the paths of the files in `docs`, and of the generated files other than pages."""
     source_paths = {path.relative_to(docs).as_posix() for path in list_files(docs)}
     return source_paths | non_citation_files(history).keys()

@@ -2,7 +2,6 @@ import datetime
 import errno
 import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 from unittest.mock import Mock
@@ -68,25 +67,6 @@ def test_accepts_config_file_option(
 def test_schemas_command_writes_files(project: Path) -> None:
     assert main(["schemas"]) == 0
     assert (project / "data" / "schema" / "event.json").exists()
-
-
-def test_navigation_may_name_missing_lists(project: Path, capsys: CapturedOutput) -> None:
-    for part in ("docs", "data"):
-        shutil.rmtree(project / part)
-        (project / part).mkdir()
-    (project / "docs" / "index.md").write_text("# Home { #home }\n", "utf-8")
-    assert main(["check"]) == 1
-    printed = capsys.readouterr().err
-    assert "“about/index.md”" in printed
-    assert "chapters/index.md" not in printed
-
-
-def test_unknown_pages_are_left_to_other_plugins(project: Path, capsys: CapturedOutput) -> None:
-    replace_in_file(project, "mkdocs.yml", "timeline.md", "tags.md")
-    assert main(["check"]) == 1
-    replace_in_file(project, "mkdocs.yml", "plugins:\n", "plugins:\n  - search\n")
-    assert main(["check"]) == 0
-    assert capsys.readouterr().out.endswith("46 records, no problems found\n")
 
 
 def test_accepts_any_mkdocs_page(project: Path) -> None:

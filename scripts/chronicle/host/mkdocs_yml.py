@@ -10,7 +10,6 @@ from pydantic import ValidationError
 
 from chronicle.corpus import RawMapping, validation_messages, yaml_reader
 from chronicle.corpus.loading import EMPTY_MAPPING
-from chronicle.host import navigation
 from chronicle.problems import Problem
 from chronicle.site import Options
 
@@ -26,7 +25,8 @@ def read_settings(file: Path, field: str = "") -> RawMapping:
     problems: list[Problem] = []
     text = yaml_reader.decode_file(file, file.name, problems)
     entries = [*yaml_reader.iter_mappings(text, file.name, problems, single=True, is_record=False)]
-    _raise_problems(problems)
+    if problems:
+        raise _config_error(problems)
     settings = entries[0] if entries else replace(EMPTY_MAPPING, file=file.name)
     if field and field not in settings.values and INHERIT_KEY in settings.values:
         inherited = file.parent / str(settings.values[INHERIT_KEY])
@@ -64,22 +64,6 @@ def read_options(raw: Mapping[str, Any], file: Path) -> Options:
         message = f"data folder “{options.data_dir}” not found"
         raise _config_error([read_raw_options(file).make_problem(("data_dir",), message)])
     return options.model_copy(update={"data_dir": str(data)})
-
-
-def reject_invalid_settings(file: Path) -> None:
-    """Reject invalid links in `nav` of a settings file.
-
-    Raises:
-        ConfigurationError: The file has such links (the message contains all of them), or is not
-            valid YAML.
-    """
-    read_settings(file)
-    _raise_problems(navigation.check_nav(read_settings(file, "nav")))
-
-
-def _raise_problems(problems: Iterable[Problem]) -> None:
-    if problem_list := list(problems):
-        raise _config_error(problem_list)
 
 
 def _config_error(problems: Iterable[Problem]) -> ConfigurationError:

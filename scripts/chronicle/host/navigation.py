@@ -3,23 +3,17 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import PurePosixPath
 from typing import Any
 
 from markupsafe import Markup
 from mkdocs.structure.nav import Navigation
 
 from chronicle.content.languages import ENGLISH, Language
-from chronicle.corpus import RawMapping, addresses
+from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.problems import Problem, suggest_name
 from chronicle.queries import list_pages
 from chronicle.queries.translated_passages import counterpart_addresses
-from chronicle.records import FieldPath
 from chronicle.values import capitalize_first
-
-LINK_SCHEMES = ("https", "http", "mailto", "tel")
-WRITE_PAGE_REMEDY = "; write a file such as chapters/index.md, or a URL that begins with https://"
 
 
 def drop_missing_pages(nav: Any, missing_addresses: Collection[str]) -> Any:
@@ -40,63 +34,16 @@ def drop_missing_pages(nav: Any, missing_addresses: Collection[str]) -> Any:
     return nav
 
 
-def nav_paths(
-    nav: Any, title: str = "", position: FieldPath = ("nav",)
-) -> Iterator[tuple[str, str, FieldPath]]:
-    """Yield each path in a navigation, its title or "", and its position in `nav`."""
-    if isinstance(nav, list | tuple):
-        for number, item in enumerate(nav):
-            yield from nav_paths(item, "", (*position, number))
+def nav_paths(nav: Any, title: str = "") -> Iterator[tuple[str, str]]:
+    """Yield each path in a navigation, and its title or ""."""
+    if isinstance(nav, list):
+        for item in nav:
+            yield from nav_paths(item)
     elif isinstance(nav, dict):
         for title, item in nav.items():
-            yield from nav_paths(item, str(title), (*position, str(title)))
+            yield from nav_paths(item, str(title))
     elif nav is not None:
-        yield str(nav), title, position
-
-
-def check_nav(settings: RawMapping) -> Iterator[Problem]:
-    """Yield a problem for each entry of `nav` that is empty, has no name, or is not a link."""
-    nav = settings.values.get("nav", ())
-    for position in settings.text_by_path:
-        if position[0] == "nav":
-            yield settings.make_problem(
-                position, "names no page; write - Title: page.md, or remove it"
-            )
-    for path, title, position in nav_paths(nav):
-        if message := _nav_entry_error(path, title):
-            yield settings.make_problem(position, message)
-
-
-def _nav_entry_error(path: str, title: str) -> str:
-    """Return the error in an entry as a message; empty if it is a valid link."""
-    before, colon, after = path.partition(":")
-    if not colon:
-        return ""
-    if before.lower() in LINK_SCHEMES:
-        if title:
-            return ""
-        return f"“{path}” has no title; write - Title: {path}"
-    schemes = ", ".join(f"{scheme}:" for scheme in LINK_SCHEMES)
-    if title:
-        return f"“{before}:” is not a supported scheme; expected a page, or one of {schemes}"
-    return f"“{path}” has no space after the colon; write - {before}: {after}"
-
-
-def check_nav_pages(
-    nav: Any, settings: RawMapping, existing_paths: Collection[str]
-) -> Iterator[Problem]:
-    """Yield a problem for each page of a navigation that does not exist.
-
-    `existing_paths` are the paths of files in `docs` and of generated pages, relative to `docs`.
-
-    A leading slash marks a path outside the site, so a page of the site must not have one.
-    """
-    for path, _, position in nav_paths(nav):
-        path_in_docs = PurePosixPath(path.removeprefix("/")).as_posix()
-        is_there = path_in_docs in existing_paths
-        if ":" not in path and is_there == path.startswith("/"):
-            remedy = suggest_name(path, existing_paths) or WRITE_PAGE_REMEDY
-            yield settings.make_problem(position, f"page “{path}” not found{remedy}")
+        yield str(nav), title
 
 
 def titles_of_listed_pages(nav: Any, history: History) -> list[str]:
@@ -116,7 +63,7 @@ def iter_nav_titles(nav: Any, history: History) -> Iterator[tuple[str, str | Non
         addresses.ACTORS: settings.actors,
         addresses.DEPLOYMENTS: capitalize_first(settings.deployments.many),
     }
-    for path, title, _ in nav_paths(nav):
+    for path, title in nav_paths(nav):
         address = addresses.file_address(path)
         yield address, title or names.get(address)
 

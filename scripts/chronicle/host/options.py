@@ -61,7 +61,7 @@ def complete_config(config: MkDocsConfig, options: Options) -> None:
     """
     material.extend_config(config)
     _reject_unsupported_settings(config)
-    mkdocs_yml.reject_invalid_settings(Path(config.config_file_path))
+    mkdocs_yml.read_settings(Path(config.config_file_path))
     if options.licence and not config.copyright:
         config.copyright = f"Text and data {escape(options.licence.name)}."
     for name, settings in REQUIRED_EXTENSIONS.items():

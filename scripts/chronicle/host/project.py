@@ -21,7 +21,7 @@ from chronicle.additions import Additions
 from chronicle.content import page_checks
 from chronicle.exports import schemas
 from chronicle.history import History
-from chronicle.host import mkdocs_yml, navigation, options
+from chronicle.host import mkdocs_yml, options
 from chronicle.pages import site_markdown
 from chronicle.problems import DataError, Problem, misspelling_of, suggest_name
 from chronicle.queries import prose_lint
@@ -49,7 +49,7 @@ class Project:
         Raises:
             MkDocsException: The file has an error.
         """
-        mkdocs_yml.reject_invalid_settings(file)  # before MkDocs reports errors in its own terms
+        mkdocs_yml.read_settings(file)  # reports errors with their position, before MkDocs
         with _name_hook_in_errors():
             config = load_config(str(file), strict=True)
         if "chronicle" not in config.plugins:
@@ -140,7 +140,7 @@ class Project:
             *page_checks.check_policy(pages, policy, self.extensions),
             *self._check_templates(history),
             *prose_lint.check_style(history),
-            *self._check_named_files(history),
+            *self._check_picture(history),
             *build.check_links(history, self.docs_dir, self.extensions),
             *site_markdown.check_drawings(history),
             *published.check_published_addresses(history, self.data_dir, datetime.date.today()),
@@ -169,20 +169,14 @@ class Project:
         except Exception as error:  # a user's template may raise any exception
             yield Problem("mkdocs.yml", 0, 0, templates.describe_error(error))
 
-    def _check_named_files(self, history: History) -> Iterator[Problem]:
-        """Yield a problem for each page or image that the settings name and that is missing.
-
-        With other plugins or hooks, which may add pages, a build reports all but the image.
-        """
-        file = Path(self.config.config_file_path)
-        known_paths = build.known_paths(history, self.docs_dir)
-        if self.is_plain:
-            settings = mkdocs_yml.read_settings(file, "nav")
-            yield from navigation.check_nav_pages(self.config.nav, settings, known_paths)
+    def _check_picture(self, history: History) -> Iterator[Problem]:
+        """Yield a problem if the image that the options name is missing."""
         picture = self.options.picture
+        known_paths = build.file_paths(history, self.docs_dir)
         if picture and picture not in known_paths:
             suggestion = suggest_name(picture, known_paths)
             message = f"file “{picture}” not found in {self.docs_dir.name}{suggestion}"
+            file = Path(self.config.config_file_path)
             yield mkdocs_yml.read_raw_options(file).make_problem(("picture",), message)
 
     @property
