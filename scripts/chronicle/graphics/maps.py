@@ -42,7 +42,6 @@ NAME_SIDES = {
     "n": ("middle", 0, -0.6),
     # The label of a country, which has no spot.
     "on": ("middle", 0, 0.35),
-    "inset": ("start", 1, -0.3),
 }
 
 
@@ -72,7 +71,7 @@ class Leg(NamedTuple):
 class MapDrawing(NamedTuple):
     """A map of a frame: land and lines in viewBox units; spots and labels above them in percent.
 
-    `labels` are the labels of spots, of countries and of the frames inside the frame.
+    `labels` are the labels of countries and of spots.
     """
 
     frame: Frame
@@ -136,17 +135,14 @@ def draw_map(
     labels_html = Markup("")
     for inset in insets:
         labels_html += _inset_html(frame, inset, is_linked)
-    inset_names = [
-        Spot((inset.north, inset.west), inset.name, "inset", radius=-LABEL_GAP) for inset in insets
-    ]
     countries = list(_country_labels(frame, insets, excluded, is_linked))
     placed_spots = [*countries, *(spot for spot in spots if spot.side)]
     sided: list[Spot] = []
     for spot in spots:
         sided.append(_choose_label_side(frame, spot, [*placed_spots, *sided]))
-    for spot in (*countries, *sided):
+    labels = (*countries, *sided)
+    for spot in labels:
         labels_html += _spot_html(frame, spot)
-    labels = (*inset_names, *countries, *sided)
     return MapDrawing(frame, land, labels_html, label, tuple(sided), labels)
 
 
@@ -367,8 +363,7 @@ def _inset_html(frame: Frame, inset: Frame, is_linked: bool) -> Markup:
     right, bottom = to_percent(frame, (inset.south, inset.east))
     rectangle = Markup('<rect class="inset" x="{}%" y="{}%" width="{:.1f}%" height="{:.1f}%"/>')
     box = rectangle.format(left, top, right - left, bottom - top)
-    _, _, down = NAME_SIDES["inset"]
-    name = Markup('<text x="{}%" y="{}%" dy="{}em">{}</text>').format(left, top, down, inset.name)
+    name = Markup('<text x="{}%" y="{}%" dy="-.3em">{}</text>').format(left, top, inset.name)
     if not is_linked:
         return html_element("g", box + name)
     return html_element("a", box + name, href=f"#{map_anchor(inset)}")
