@@ -8,7 +8,7 @@ from itertools import product
 from chronicle.content.markdown_pages import ANY_HEADING
 from chronicle.corpus import Corpus
 from chronicle.history import History
-from chronicle.problems import Problem, suggest_name
+from chronicle.problems import Problem
 from chronicle.records import (
     Actor,
     Change,
@@ -20,7 +20,6 @@ from chronicle.records import (
     Question,
     Record,
     Work,
-    find_cycle,
     find_duplicates,
     iter_sources,
     iter_values,
@@ -50,7 +49,6 @@ def find_warnings(history: History) -> Iterator[Problem]:
         for match in REMINDER.finditer(page.text):
             yield page.make_problem(match.start(), REMINDER_MESSAGE.format(match[0]))
     yield from _check_chapter_years(history)
-    yield from _check_changed_pages(history)
     yield from _check_language_folders(history)
     yield from _check_heading_levels(history)
     frames = history.corpus.of(Frame)
@@ -180,35 +178,6 @@ def _check_claim_dates(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(claim.id, ("date",), message)
 
 
-def _check_spellings(corpus: Corpus) -> Iterator[Finding]:
-    """Yield a warning for each unit or country that an earlier record writes in another case."""
-    for kind, field in ((Claim, "unit"), (Place, "country")):
-        spellings: dict[str, str] = {}
-        for record in corpus.of(kind):
-            spelling = str(getattr(record, field))
-            earlier = spellings.setdefault(spelling.casefold(), spelling)
-            if spelling != earlier:
-                message = f"is “{spelling}”, elsewhere “{earlier}”; write both the same"
-                yield Finding(record.id, (field,), message)
-
-
-def _check_relation_cycles(corpus: Corpus) -> Iterator[Finding]:
-    """Yield a warning for each undated relation in which an actor precedes itself: parent of."""
-    for name, words in corpus.settings.relations.items():
-        others = {
-            actor.id: [
-                relation.actor
-                for relation in actor.relations
-                if (relation.type, relation.date) == (name, None)
-            ]
-            for actor in corpus.of(Actor)
-        }
-        cycle = find_cycle(others)
-        if cycle and words.words != words.reverse:
-            message = f"{name} leads back to it: {' ← '.join(cycle)}; check which is right"
-            yield Finding(cycle[0], ("relations",), message)
-
-
 def _check_isbns(corpus: Corpus) -> Iterator[Finding]:
     """Yield a warning for each work with a wrong check digit in its ISBN (ISO 2108)."""
     for work in corpus.of(Work):
@@ -254,16 +223,6 @@ def _check_chapter_years(history: History) -> Iterator[Problem]:
             )
             head = history.markdown_pages[chapter.address].head
             yield head.make_problem(("years",), f"{message}; -1648 is 1649 BC")
-
-
-def _check_changed_pages(history: History) -> Iterator[Problem]:
-    """Yield a warning for each page of the last version that does not exist."""
-    for change in history.corpus.of(Change)[-1:]:
-        for number, page in enumerate(change.pages):
-            if page not in history.markdown_pages:
-                message = f"page “{page}” not found{suggest_name(page, history.markdown_pages)}"
-                entry = history.corpus.raw_records[change.id]
-                yield entry.make_problem(("pages", number), message)
 
 
 def _check_language_folders(history: History) -> Iterator[Problem]:
@@ -313,8 +272,6 @@ RECORD_CHECKS = (
     _check_genres,
     _check_isbns,
     _check_axis_units,
-    _check_spellings,
-    _check_relation_cycles,
     _check_texts,
     _check_duplicates,
 )

@@ -24,7 +24,6 @@ from chronicle.records.base import (
     Sources,
     Traits,
     Value,
-    find_cycle,
     find_duplicates,
     register_check,
 )

@@ -5,8 +5,7 @@ import pytest
 
 from chronicle.history import History
 from chronicle.queries.record_warnings import find_warnings
-from chronicle.records import Change, Claim, Event, Work
-from chronicle.records.actor import Relation
+from chronicle.records import Claim, Event, Work
 from chronicle.records.work import Person
 from chronicle.values import Prose, dates
 from support import update_record
@@ -107,33 +106,6 @@ def test_warns_about_claims_far_from_their_event(history: History) -> None:
     assert list_warnings(update_record(history, claim.id, date=dates.parse("1950"))) == []
 
 
-def test_warns_about_units_that_differ_in_case(history: History) -> None:
-    claim = next(claim for claim in history.corpus.of(Claim) if claim.unit == "diggers")
-    warnings = list_warnings(update_record(history, claim.id, unit=Prose("Diggers")))
-    assert any("elsewhere “" in line and "write both the same" in line for line in warnings)
-
-
-@pytest.mark.parametrize(
-    ("name", "date", "is_possible"),
-    [
-        ("parent_of", None, False),
-        ("relative_of", None, True),
-        ("succeeded_by", "1901", True),
-    ],
-)
-def test_warns_about_circles_of_relations(
-    history: History, name: str, date: str | None, is_possible: bool
-) -> None:
-    actors = ("per-ruud", "estmark", "norrmark")
-    for actor_id, other in zip(actors, (*actors[1:], actors[0]), strict=True):
-        assert list_warnings(history) == []
-        relation = Relation.model_validate({"type": name, "actor": other, "date": date})
-        history = update_record(history, actor_id, relations=(relation,))
-    warnings = list_warnings(history)
-    assert (warnings == []) is is_possible
-    assert is_possible or "parent_of leads back to it: norrmark ← " in warnings[0]
-
-
 @pytest.mark.parametrize(
     ("update", "message"),
     [
@@ -164,12 +136,6 @@ def test_warns_about_work_entered_twice(history: History) -> None:
     assert list_warnings(update_record(history, "survey-1899", **same)) == []
     warnings = list_warnings(update_record(history, "survey-1899", issued=work.issued, **same))
     assert any("repeats “ruud-1911”" in line for line in warnings)
-
-
-def test_warns_about_changed_page_that_does_not_exist(history: History) -> None:
-    change = history.corpus.of(Change)[-1]
-    warning = find_warning(history, change.id, pages=("", "chapters/flood/"))
-    assert "page “chapters/flood/” not found; did you mean “chapters/the-flood/”?" in warning
 
 
 @pytest.mark.parametrize(
