@@ -24,7 +24,7 @@ from chronicle.records import (
     iter_sources,
     iter_values,
 )
-from chronicle.values import Date, english_language_name
+from chronicle.values import Date
 
 YEAR_IN_ID = re.compile(r"(\d{4})-")
 MAX_YEARS_FROM_EVENT = 50
@@ -36,8 +36,6 @@ SHOWN_IN_LISTS = {
 }
 REMINDER = re.compile(r"\b(?:TODO|FIXME|TBD)\b")
 REMINDER_MESSAGE = "contains “{}”; write the text"
-# Work types that citation styles describe themselves, for example as “unpublished manuscript”.
-TYPES_NAMED_BY_STYLES = ("manuscript", "personal_communication")
 
 
 def find_warnings(history: History) -> Iterator[Problem]:
@@ -48,8 +46,6 @@ def find_warnings(history: History) -> Iterator[Problem]:
     for page in history.markdown_pages.values():
         for match in REMINDER.finditer(page.text):
             yield page.make_problem(match.start(), REMINDER_MESSAGE.format(match[0]))
-    yield from _check_chapter_years(history)
-    yield from _check_language_folders(history)
     yield from _check_heading_levels(history)
     frames = history.corpus.of(Frame)
     if frames and not history.outlines:
@@ -116,19 +112,6 @@ def _check_future_dates(corpus: Corpus) -> Iterator[Finding]:
         for path, date in iter_values(Date, record):
             if date.first_day > today:
                 yield Finding(record.id, path, f"{date.words} is in the future; check the date")
-
-
-def _check_genres(corpus: Corpus) -> Iterator[Finding]:
-    """Yield a warning for each work without a genre for which citation styles would invent one."""
-    for work in corpus.of(Work):
-        if work.type not in TYPES_NAMED_BY_STYLES:
-            continue
-        identifying = (
-            work.archive or work.container_title or work.DOI or work.number or work.publisher
-        )
-        if not (work.genre or identifying or work.URL):
-            message = "citation styles would choose a word for its genre; add a genre"
-            yield Finding(work.id, ("type",), message)
 
 
 def _check_axis_units(corpus: Corpus) -> Iterator[Finding]:
@@ -204,37 +187,6 @@ def _check_texts(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(record.id, path, message)
 
 
-def _check_chapter_years(history: History) -> Iterator[Problem]:
-    """Yield a warning for each chapter with most of its events outside its years.
-
-    The usual reason is a missing minus in a year BC.
-    """
-    for chapter in history.chapters:
-        years = chapter.years
-        if not years:
-            continue
-        record_ids = {name for paragraph in chapter.paragraphs for name in paragraph.records}
-        dates = [event.date for event in history.corpus.of(Event) if event.id in record_ids]
-        dates_outside = [date for date in dates if not years.overlaps(date)]
-        if len(dates_outside) * 2 > len(dates):
-            first_date = dates_outside[0].words
-            message = (
-                f"{years.words}, but most of its events are outside, such as that of {first_date}"
-            )
-            head = history.markdown_pages[chapter.address].head
-            yield head.make_problem(("years",), f"{message}; -1648 is 1649 BC")
-
-
-def _check_language_folders(history: History) -> Iterator[Problem]:
-    """Yield a warning for each page without a language in a directory named like a language."""
-    for address, page in history.markdown_pages.items():
-        folder = address.partition("/")[0]
-        language = english_language_name(folder)
-        if len(folder) == 2 and language != folder and not page.front_matter.lang:
-            message = f"is in the folder for {language}; write lang: {folder}, or lang: en"
-            yield Problem(page.file, 1, 1, message)
-
-
 def _check_heading_levels(history: History) -> Iterator[Problem]:
     """Yield a warning for each heading two or more levels below the heading above it."""
     for page in history.markdown_pages.values():
@@ -269,7 +221,6 @@ RECORD_CHECKS = (
     _check_order_of_dates,
     _check_future_dates,
     _check_claim_dates,
-    _check_genres,
     _check_isbns,
     _check_axis_units,
     _check_texts,

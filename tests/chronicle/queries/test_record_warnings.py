@@ -22,13 +22,8 @@ def find_warning(history: History, identifier: str, **update: Any) -> str:
 
 
 def test_warns_about_contradicting_dates(history: History) -> None:
-    id_warning, *_, range_warning = list_warnings(
-        update_record(history, "1903-flood", date=dates.parse("1963-05-01"))
-    )
-    assert "the id says 1903" in id_warning
-    assert (
-        "1903–1904, but most of its events are outside, such as that of 1 May 1963" in range_warning
-    )
+    warnings = list_warnings(update_record(history, "1903-flood", date=dates.parse("1963-05-01")))
+    assert any("the id says 1903" in warning for warning in warnings)
     assert list_warnings(update_record(history, "1903-flood", date=dates.parse("1902/1904"))) == []
 
 
@@ -53,14 +48,6 @@ def test_warns_about_dead_actors(history: History) -> None:
     actors = tuple(actor.model_copy(update={"role": None}) for actor in arrives.actors)
     assert "“per-ruud” died 1900; check the dates" in find_warning(dead, arrives.id, actors=actors)
     assert list_warnings(update_record(history, arrives.id, actors=actors)) == []
-
-
-def test_warns_about_missing_genre(history: History) -> None:
-    survey = history.corpus.get(Work, "survey-1899")
-    bare = {"type": "manuscript", "genre": None, "archive": None, "publisher": None, "URL": None}
-    warning = find_warning(history, survey.id, **bare)
-    assert warning.endswith("would choose a word for its genre; add a genre")
-    assert list_warnings(update_record(history, survey.id, **(bare | {"genre": "survey"}))) == []
 
 
 def test_warns_about_impossible_dates(history: History) -> None:
