@@ -58,7 +58,7 @@ def test_public_names_match_list(history: History) -> None:
         },
         "commands": [*commands.commands],
         "pages": [*KNOWN_COMMENTS, *SHORTCODE_KINDS],
-        "downloads": [download.file for download in downloads.ALL_DOWNLOADS],
+        "downloads": [download.file_name for download in downloads.ALL_DOWNLOADS],
         "blocks": sorted(set(re.findall(r"\{% block (\w+)", templates))),
     }
     objects = SimpleNamespace(history=history, additions=Additions(), page=Page("x/", "", "", ""))

@@ -128,7 +128,7 @@ def built_in_files(history: History) -> dict[str, Callable[[], str]]:
     files: dict[str, Callable[[], str]] = {
         answers_txt.OVERVIEW_FILE: partial(answers_txt.site_overview, history),
     }
-    for path, name in scripts.SENT.items():
+    for path, name in scripts.ENTRY_MODULES.items():
         files[path] = partial(scripts.bundle_script, name)
     for download in downloads.ALL_DOWNLOADS:
         files[download.address] = partial(downloads.download_content, history, download)

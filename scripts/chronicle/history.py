@@ -49,14 +49,14 @@ from chronicle.site import Site
 from chronicle.values import Date, Prose
 
 Arguments = ParamSpec("Arguments")
-Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 
 MAP_FILE = "map.geojson"
 
 
 def cached_per_history(
-    function: Callable[Concatenate[History, Arguments], Answer],
-) -> Callable[Concatenate[History, Arguments], Answer]:
+    function: Callable[Concatenate[History, Arguments], Result],
+) -> Callable[Concatenate[History, Arguments], Result]:
     """Cache the results of a function in the history, so that each is computed only once.
 
     Its arguments after the history must be hashable.
@@ -65,12 +65,12 @@ def cached_per_history(
     @wraps(function)
     def cached(
         history: History, /, *arguments: Arguments.args, **named: Arguments.kwargs
-    ) -> Answer:
+    ) -> Result:
         key = (function, arguments, *named.items())
         try:
-            answer: Answer = history._cache[key]
+            answer: Result = history._cached_values[key]
         except KeyError:
-            answer = history._cache[key] = function(history, *arguments, **named)
+            answer = history._cached_values[key] = function(history, *arguments, **named)
         return answer
 
     return cached
@@ -91,7 +91,7 @@ class History:
         ledger: The version that first had a URL, by URL.
         is_changed: Whether the latest version has changed since it was published; None if it was
             not published.
-        cache: The file that caches formatted works between processes.
+        citation_cache: The file that caches formatted works between processes.
         template_overrides: A folder of templates that replace built-in ones.
         book_files: The generated files of the book in this version.
         additions: The additions by hooks and other plugins.
@@ -106,11 +106,11 @@ class History:
     search_aliases: Mapping[str, SearchAliases] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
     is_changed: bool | None = None
-    cache: Path | None = None
+    citation_cache: Path | None = None
     template_overrides: Path | None = None
     book_files: tuple[Path, ...] = ()
     additions: Additions = field(default_factory=Additions)
-    _cache: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
+    _cached_values: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def day(self) -> datetime.date:
@@ -137,7 +137,7 @@ class History:
         for day, medium in product(days or [None], MEDIA):
             pattern = page_pattern(self.site, self.latest_version, day, medium)
             patterns[f"page {day} {medium}"] = pattern
-        return format_works(self.corpus.of(Work), self.cache, patterns)
+        return format_works(self.corpus.of(Work), self.citation_cache, patterns)
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
@@ -245,13 +245,13 @@ class History:
         """
         citables: list[Citable] = []
         if page and page in self.markdown_pages:
-            citables += self._written_citables(page)
+            citables += self._markdown_citables(page)
         for record in self.records_by_page.get(page, ()):
             if record.kind_ in CITED_KINDS:
                 citables += citables_of_record(record, self.corpus)
         return {citable.address: citable for citable in citables}
 
-    def _written_citables(self, address: str) -> Iterator[Citable]:
+    def _markdown_citables(self, address: str) -> Iterator[Citable]:
         """Yield a Markdown page, and its paragraphs and boxes that have an anchor."""
         page = self.markdown_pages[address]
         language = page.front_matter.lang or "en"
@@ -342,21 +342,21 @@ def load_history(
     pages = _collect_problems(problems, markdown_pages.load_pages, docs)
     if corpus is None or pages is None:
         raise DataError(problems)
-    story = chapters.load_chapters(pages)
-    entered = data / "permalinks.txt"
-    published = ledger.read_ledger(entered)
+    loaded_chapters = chapters.load_chapters(pages)
+    ledger_file = data / "permalinks.txt"
+    versions_by_address = ledger.read_ledger(ledger_file)
     version = ""
     if corpus.of(Change):
         version = corpus.of(Change)[-1].version
-    problems += _check_lesson_chapters(corpus, story)
+    problems += _check_lesson_chapters(corpus, loaded_chapters)
     file = f"{data.name}/{loading.SETTINGS_FILE}"
     problems += _check_symlinks(data, docs)
     problems += markdown_pages.check_book_parts(corpus.settings.book, pages, file)
-    problems += page_checks.check_pages(pages, story, corpus, extensions)
+    problems += page_checks.check_pages(pages, loaded_chapters, corpus, extensions)
     problems += translations.check_translation_sources(corpus, pages)
-    spoken = languages.load_languages(data, problems)
-    problems += languages.check_languages(spoken, pages, data)
-    typed = search_aliases.load_aliases(data, corpus, pages, story, problems)
+    language_by_tag = languages.load_languages(data, problems)
+    problems += languages.check_languages(language_by_tag, pages, data)
+    aliases = search_aliases.load_aliases(data, corpus, pages, loaded_chapters, problems)
     land = _collect_problems(problems, outlines.read_outlines, data / MAP_FILE) or ()
     problems += _check_land_in_frames(corpus, land, f"{data.name}/{MAP_FILE}")
     if problems:
@@ -365,13 +365,13 @@ def load_history(
         corpus=corpus,
         site=site,
         outlines=land,
-        chapters=story,
+        chapters=loaded_chapters,
         markdown_pages=pages,
-        languages=spoken,
-        search_aliases=typed,
-        ledger=published,
-        is_changed=ledger.is_changed(entered, version, data, docs),
-        cache=cache and cache / "citations.json",
+        languages=language_by_tag,
+        search_aliases=aliases,
+        ledger=versions_by_address,
+        is_changed=ledger.is_changed(ledger_file, version, data, docs),
+        citation_cache=cache and cache / "citations.json",
     )
 
 
@@ -409,9 +409,9 @@ def _check_symlinks(data: Path, docs: Path) -> Iterator[Problem]:
                 yield Problem(path.relative_to(project).as_posix(), 0, 0, message)
 
 
-def _check_lesson_chapters(corpus: Corpus, story: Sequence[Chapter]) -> Iterator[Problem]:
+def _check_lesson_chapters(corpus: Corpus, loaded_chapters: Sequence[Chapter]) -> Iterator[Problem]:
     """Yield a problem for each lesson whose chapter does not exist."""
-    names = [chapter.name for chapter in story]
+    names = [chapter.name for chapter in loaded_chapters]
     for lesson in corpus.of(Lesson):
         if lesson.chapter not in names:
             remedy = validation_messages.expected_one_of(names, lesson.chapter)
@@ -420,8 +420,8 @@ def _check_lesson_chapters(corpus: Corpus, story: Sequence[Chapter]) -> Iterator
 
 
 def _collect_problems(
-    problems: list[Problem], read_path: Callable[[Path], Answer], path: Path
-) -> Answer | None:
+    problems: list[Problem], read_path: Callable[[Path], Result], path: Path
+) -> Result | None:
     """Read a path. If this fails, add its problems to the others and return None."""
     try:
         return read_path(path)

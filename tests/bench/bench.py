@@ -56,7 +56,7 @@ def main() -> None:
         for kind, seconds in saving.measure(project):
             print_result(f"from a save of {kind} to the page, s", seconds)
         number = growth.multiply(project / "data", TIMES)
-        print_result("memory for eight times the record, MB", build(project).memory)
+        print_result("memory for eight times the record, MB", build(project).peak_megabytes)
         print(f"  {number:,} records; {time.perf_counter() - start:.0f} s in all; {load()}")
 
 
@@ -91,8 +91,8 @@ def measure_builds(project: Path, other: Path) -> None:
     ratios, memory = [], []
     for _ in range(PAIRS):
         ours, theirs = build(project), build(other)
-        ratios.append(ours.processor / theirs.processor)
-        memory.append(ours.memory)
+        ratios.append(ours.cpu_seconds / theirs.cpu_seconds)
+        memory.append(ours.peak_megabytes)
         print(f"  {ours} against {theirs} of Material: {ratios[-1]:.2f}; {load()}", flush=True)
     print(f"  from {min(ratios):.2f} to {max(ratios):.2f}")
     print_result("build against Material", median(ratios))
@@ -110,11 +110,11 @@ def load() -> str:
 class Run:
     """The CPU time of a build in seconds, and its peak memory in MB (Linux only)."""
 
-    processor: float
-    memory: float
+    cpu_seconds: float
+    peak_megabytes: float
 
     def __str__(self) -> str:
-        return f"{self.processor:.2f} s of CPU, {self.memory:.0f} MB"
+        return f"{self.cpu_seconds:.2f} s of CPU, {self.peak_megabytes:.0f} MB"
 
 
 def build(project: Path) -> Run:

@@ -10,10 +10,10 @@ from chronicle.disk_cache import get_or_compute
 
 class CountingFunction:
     def __init__(self) -> None:
-        self.asked: list[list[str]] = []
+        self.inputs: list[list[str]] = []
 
     def __call__(self, keys: Sequence[str]) -> list[dict[str, str]]:
-        self.asked.append(list(keys))
+        self.inputs.append(list(keys))
         return [{"is": key.upper()} for key in keys]
 
 
@@ -25,10 +25,10 @@ def test_computes_only_changed_entries(tmp_path: Path) -> None:
     assert get_or_compute(file, "1", {"a": "x", "b": "y"}, compute) == {"a": A, "b": B}
     assert get_or_compute(file, "1", {"b": "y", "a": "x"}, compute) == {"b": B, "a": A}
     assert get_or_compute(file, "1", {"a": "x", "b": "z"}, compute) == {"a": A, "b": B}
-    assert compute.asked == [["a", "b"], ["b"]]
+    assert compute.inputs == [["a", "b"], ["b"]]
     assert get_or_compute(file, "2", {"a": "x"}, compute) == {"a": A}
     assert get_or_compute(None, "2", {"a": "x"}, compute) == {"a": A}
-    assert compute.asked[2:] == [["a"], ["a"]]
+    assert compute.inputs[2:] == [["a"], ["a"]]
     assert disk_cache.read_cache(file, "2") == {"x": A}
     assert list(file.parent.iterdir()) == [file]
 

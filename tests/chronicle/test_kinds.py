@@ -84,8 +84,8 @@ def describe_kind(model: type[Record]) -> Iterator[tuple[str, str]]:
     groups = {
         "cited": model.kind_ in CITED_KINDS,
         "subject of claims": model.kind_ in SUBJECT_KINDS,
-        "searchable": traits.searchable,
-        "table": traits.table,
+        "searchable": traits.is_searchable,
+        "table": traits.has_table,
     }
     if any(groups.values()):
         yield "also", ", ".join(name for name, is_member in groups.items() if is_member)

@@ -84,8 +84,8 @@ def test_source_counts_match_the_record(record: History, language: str) -> None:
             counts = re.findall(r"\d+", sentence)
             count = source_counts.count_sources(record, question.claims)
             expected = [count.statements, count.minimum, count.maximum]
-            if count.probable < count.maximum:
-                expected.append(count.probable)
+            if count.probable_maximum < count.maximum:
+                expected.append(count.probable_maximum)
             assert counts == [*map(str, expected)], source
 
 
@@ -97,9 +97,9 @@ def test_home_page_diagram_is_translated(record: History, language: str) -> None
         record, [record.corpus.get(Claim, claim_id) for claim_id in match["ids"].split(",")]
     )
     labels = ["no other source known", "or", "and"]
-    for column in diagram.columns:
+    for column in diagram.figure_columns:
         labels += [*column.qualifiers, str(column.unit)]
-    for place in diagram.source_groups:
+    for place in diagram.source_columns:
         labels += [f"{adverb}: {{}}" if adverb else "a source of {}" for adverb in place.figures]
         labels += [label for _, label in place.sources]
     assert [

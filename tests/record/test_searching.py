@@ -70,19 +70,19 @@ def test_expected_answers_come_first(
     for group, group_queries in groups.items():
         group_hits = measure_hits(answers_by_query, record, group_queries)
         print(
-            f"{group}: {group_hits.first:.0%} first, {group_hits.three:.0%} among three of {len(group_queries)}"
+            f"{group}: {group_hits.first_share:.0%} first, {group_hits.top_three_share:.0%} among three of {len(group_queries)}"
         )
-    print(*hits.missed, sep="\n")
+    print(*hits.missed_queries, sep="\n")
     assert len(queries) >= least
-    assert hits.first >= first
-    assert hits.three >= three
+    assert hits.first_share >= first
+    assert hits.top_three_share >= three
 
 
 def test_event_titles_find_their_events(
     answers_by_query: dict[str, list[str]], record: History
 ) -> None:
     """An event ranks above longer titles and above similar questions."""
-    assert measure_hits(answers_by_query, record, event_titles(record)).missed == ()
+    assert measure_hits(answers_by_query, record, event_titles(record)).missed_queries == ()
 
 
 def test_absent_names_have_no_match(search_page: Page, site_url: str) -> None:

@@ -22,7 +22,9 @@ ROW = re.compile(r"\| \[[^]]+\]\(id:(\S+)\) \| (\d+) \| (\d+) \| ([^|]+) \|")
 def format_count(count: source_counts.SourceCount) -> str:
     """Return a count as the table shows it: `3`, `1–3` or `1–3, probably at most 2`."""
     least = f"{count.minimum}–" * (count.minimum < count.maximum)
-    probable = f", probably at most {count.probable}" * (count.probable < count.maximum)
+    probable = f", probably at most {count.probable_maximum}" * (
+        count.probable_maximum < count.maximum
+    )
     return f"{least}{count.maximum}{probable}"
 
 
@@ -43,7 +45,7 @@ def test_shown_sources_match_counts(record: History) -> None:
         assert sources
         assert (
             len(sources.listed_sources)
-            == source_counts.count_sources(record, question.claims).probable
+            == source_counts.count_sources(record, question.claims).probable_maximum
         )
     # Each statement has every source at which one of its chains may end.
     for claim in record.corpus.of(Claim):

@@ -33,7 +33,7 @@ class ServedProject:
 
     project: Path
     url: str
-    dice: random.Random
+    generator: random.Random
     paths: set[str] = field(default_factory=set)
 
     def fetch(self, path: str) -> bytes | None:
@@ -83,12 +83,12 @@ class ServedProject:
     def _random_change(self) -> tuple[str, Path, str]:
         """Return a random valid change: its description, the file and the new text."""
         while True:
-            change = self.dice.choice(load_yaml(__file__)["changes"])
-            path = self.dice.choice(sorted(self.project.glob(change["files"])))
+            change = self.generator.choice(load_yaml(__file__)["changes"])
+            path = self.generator.choice(sorted(self.project.glob(change["files"])))
             old = path.read_text("utf-8")
             if places := [*re.finditer(change["place"], old, re.MULTILINE)]:
-                place = self.dice.choice(places)
-                put = change["put"].format(place[0], self.dice.randrange(890, 920))
+                place = self.generator.choice(places)
+                put = change["put"].format(place[0], self.generator.randrange(890, 920))
                 new = f"{old[: place.start()]}{put}{old[place.end() :]}"
                 if new != old and self._is_valid(path, new):
                     return change["what"], path, new

@@ -176,7 +176,7 @@ def test_site_has_only_our_scripts(record_build: SiteBuild) -> None:
     scripts_of_site = {
         path.relative_to(record_build[0]).as_posix() for path in record_build[0].rglob("*.js")
     }
-    assert scripts_of_site == {*scripts.SENT}
+    assert scripts_of_site == {*scripts.ENTRY_MODULES}
 
 
 def test_sitemap_has_indexable_pages(sample_build: SiteBuild) -> None:

@@ -32,9 +32,9 @@ def find_paths(
 class HitRate:
     """The share of queries with a correct first answer and among the first three, and the missed queries."""
 
-    first: float
-    three: float
-    missed: tuple[str, ...]
+    first_share: float
+    top_three_share: float
+    missed_queries: tuple[str, ...]
 
 
 def measure_hits(

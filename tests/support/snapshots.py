@@ -136,7 +136,7 @@ def dump_downloads(history: History) -> str:
     parts = []
     for download in downloads.ALL_DOWNLOADS:
         text = downloads.download_content(history, download).removeprefix("\ufeff")
-        parts.append(f"==== {download.file}\n{text}")
+        parts.append(f"==== {download.file_name}\n{text}")
     return "\n".join("\n".join(parts).splitlines()) + "\n"
 
 

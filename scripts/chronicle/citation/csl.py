@@ -61,7 +61,7 @@ def processor_item(work: Work) -> CSLItem:
     sentence case, so that a style can capitalize them; descriptions are protected.
     """
     variables = complete_item(work)
-    language = _without_region(work.language)
+    language = _drop_region(work.language)
     for name in NAME_VARIABLES & variables.keys():
         # A translator's name follows the order of the target language.
         has_order = language in FAMILY_FIRST_LANGUAGES and name != "translator"
@@ -79,7 +79,7 @@ def processor_item(work: Work) -> CSLItem:
     return variables
 
 
-def _without_region(language: str | None) -> str:
+def _drop_region(language: str | None) -> str:
     """Return a language tag without region and script; empty if unknown."""
     bare, _, _ = (language or "").partition("-")
     return bare
@@ -105,15 +105,15 @@ def shortened_title(title: str, short: str) -> str:
     return beginning
 
 
-def first_words(title: str, most: int = 4) -> str:
+def first_words(title: str, max_words: int = 4) -> str:
     """Return a title up to its colon, at most four words or the given number.
 
     The text ends before a function word, or at the colon or end, if two words or more precede it.
     """
     to_colon, *_ = re.split("(?<=.)(?:: |：)", title)
     pattern = (
-        rf"(?:\S+ ){{1,{most - 1}}}(?!(?:{FUNCTION_WORDS})\b)\S+(?= (?:{FUNCTION_WORDS})\b|$)"
-        rf"|\S+(?: \S+){{0,{most - 1}}}"
+        rf"(?:\S+ ){{1,{max_words - 1}}}(?!(?:{FUNCTION_WORDS})\b)\S+(?= (?:{FUNCTION_WORDS})\b|$)"
+        rf"|\S+(?: \S+){{0,{max_words - 1}}}"
     )
     beginnings: list[str] = re.findall(pattern, to_colon, re.IGNORECASE)
     return beginnings[0].rstrip(",")
@@ -167,9 +167,9 @@ def complete_item(work: Work) -> CSLItem:
 
 def _title_variables(work: Work) -> dict[str, str]:
     """Return the titles of a work and of its container, with their translations."""
-    title = _with_translation(work.title, work.title_en)
+    title = _add_translation(work.title, work.title_en)
     is_newspaper = work.type == "article-newspaper"
-    titled = _newspaper_title if is_newspaper else _with_translation
+    titled = _newspaper_title if is_newspaper else _add_translation
     if work.container_title:
         container = titled(work.container_title, work.container_title_en)
         return {"title": title, "container-title": container}
@@ -185,19 +185,19 @@ def _newspaper_title(name: str, romanised: str | None) -> str:
     Brackets are for translations, and lists sort by the Latin alphabet.
     """
     if not romanised or not languages.NOT_LATIN.search(name):
-        return _with_translation(name, romanised)
+        return _add_translation(name, romanised)
     return f'<span class="nocase">{romanised}</span> <span class="nodecor">{name}</span>'
 
 
 def full_name(person: Person, language: str | None) -> str:
     """Return a name as in running text, family name first if the person or language requires it."""
     components = [person.literal, person.given, person.family]
-    if person.static_ordering or _without_region(language) in FAMILY_FIRST_LANGUAGES:
+    if person.static_ordering or _drop_region(language) in FAMILY_FIRST_LANGUAGES:
         components.reverse()
     return " ".join(filter(None, components))
 
 
-def _with_translation(title: str, english: str | None) -> str:
+def _add_translation(title: str, english: str | None) -> str:
     """Return the title, followed by its translation in brackets and roman type, as in Chicago."""
     if not english:
         return title

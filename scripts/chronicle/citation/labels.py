@@ -18,10 +18,10 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from chronicle.citation import csl
-from chronicle.corpus.corpus import Corpus, once_a_corpus
+from chronicle.corpus.corpus import Corpus, cached_per_corpus
 from chronicle.records import Claim, Record, Work
 from chronicle.values import Date, Figure, Label, Prose, capitalize_first, languages
-from chronicle.values.languages import Marking
+from chronicle.values.languages import LanguageArguments
 
 SHORT_TITLE_LENGTH = 60
 TYPES_IN_ITALICS = {"book", "report", "motion_picture", "thesis"}
@@ -48,13 +48,13 @@ def paper_name(work: Work, corpus: Corpus) -> Label:
 def _distinguishing_year(paper: Work, corpus: Corpus) -> str:
     """Return the year to add to the authors' names if they wrote several of the papers."""
     authors = _family_names(paper)
-    if _papers_by(corpus)[authors] > 1:
+    if _count_papers_by_authors(corpus)[authors] > 1:
         return _year_suffix(paper)
     return ""
 
 
-@once_a_corpus
-def _papers_by(corpus: Corpus) -> Counter[str]:
+@cached_per_corpus
+def _count_papers_by_authors(corpus: Corpus) -> Counter[str]:
     """Count the papers by each group of authors."""
     return Counter(_family_names(work) for work in corpus.of(Work) if work.is_paper)
 
@@ -90,13 +90,13 @@ def join_authors(names: Sequence[str]) -> str:
 def short_name(work: Work, corpus: Corpus) -> Label:
     """Return the short name of a work, or a longer one if another work has the same short name."""
     name = compact_label(work)
-    if _shared_names(corpus)[name.as_text] > 1:
+    if _count_short_names(corpus)[name.as_text] > 1:
         return english_label(work)
     return name
 
 
-@once_a_corpus
-def _shared_names(corpus: Corpus) -> Counter[str]:
+@cached_per_corpus
+def _count_short_names(corpus: Corpus) -> Counter[str]:
     """Count the works with each short name."""
     return Counter(compact_label(work).as_text for work in corpus.of(Work))
 
@@ -151,7 +151,7 @@ def english_label(work: Work) -> Label:
     if is_newspaper_issue(work):
         title = _issue_name(work)
     else:
-        title = _title_as_set(work)
+        title = _typeset_title(work)
         if work.effective_date:
             title = Markup("{} ({})").format(title, work.effective_date.words)
     if work.author:
@@ -159,7 +159,7 @@ def english_label(work: Work) -> Label:
     return make_label(work, title)
 
 
-def _title_as_set(work: Work) -> Markup:
+def _typeset_title(work: Work) -> Markup:
     """Return the English or else the original title, in italics or quotation marks by type."""
     title = work.title_en or work.title
     if work.is_description:
@@ -196,7 +196,7 @@ def texts_not_in_english(work: Work) -> Mapping[str, str]:
     return tags
 
 
-def language_arguments(work: Work) -> Marking:
+def language_arguments(work: Work) -> LanguageArguments:
     """Return the arguments of `languages.mark_languages` for HTML that cites a work."""
     return texts_not_in_english(work), work.language or ""
 
@@ -215,7 +215,7 @@ def work_heading(work: Work) -> Label:
 
 def title_of_work_page(work: Work) -> Label:
     """Return the title under which the page of a work is cited, as a page about the work."""
-    title = _issue_name(work) if is_newspaper_issue(work) else _title_as_set(work)
+    title = _issue_name(work) if is_newspaper_issue(work) else _typeset_title(work)
     return make_label(work, Markup("On {}").format(title))
 
 

@@ -137,7 +137,7 @@ def _read_language(text: str, file: str) -> tuple[Language, list[Problem]]:
 
 
 def check_languages(
-    spoken: Mapping[str, Language], pages: Mapping[str, MarkdownPage], data: Path
+    languages: Mapping[str, Language], pages: Mapping[str, MarkdownPage], data: Path
 ) -> Iterator[Problem]:
     """Yield a problem for each page in a language without a file, and each page that is missing.
 
@@ -150,8 +150,8 @@ def check_languages(
         if tag and tag != "en" and not (data / file).exists():
             message = f"no interface translation for “{tag}”; create {data.name}/{file}: "
             message += f"{{lang: {tag}, name: …, words: {{}}}}, and `check` lists the texts"
-            yield page.head.make_problem(("lang",), message, f"language {tag}")
-    for tag, language in spoken.items():
+            yield page.raw_front_matter.make_problem(("lang",), message, f"language {tag}")
+    for tag, language in languages.items():
         for address in (f"{tag}/", *language.pages_by_address.values()):
             name, _, anchor = address.partition("#")
             if name not in pages or (anchor and anchor not in pages[name].anchors):
@@ -160,13 +160,13 @@ def check_languages(
 
 
 def check_translations(
-    spoken: Mapping[str, Language], data: Path, names: Mapping[str, Iterable[str]]
+    languages: Mapping[str, Language], data: Path, names: Mapping[str, Iterable[str]]
 ) -> Iterator[Problem]:
     """Yield warnings for the missing translations of each language, and for the unused ones.
 
     `names` are the names shown on the pages of each language, by tag.
     """
-    for tag, language in spoken.items():
+    for tag, language in languages.items():
         file = f"{data.name}/languages/{tag}.yml"
         names_of_history = [name for name in names[tag] if name not in INTERFACE_TEXTS]
         for field, texts in {"words": INTERFACE_TEXTS, "names": names_of_history}.items():

@@ -141,16 +141,16 @@ class MarkdownPage:
     """A Markdown page.
 
     `file` is the path of the file in messages. `title` is the title in the front matter, or else
-    the first heading. `body` is the Markdown text, which begins on line `line` of the file. `head`
-    is the front matter as written.
+    the first heading. `body` is the Markdown text, which begins on line `body_line` of the file.
+    `raw_front_matter` is the front matter as written.
     """
 
     file: str
     title: Prose
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     body: str = ""
-    line: int = 1
-    head: RawMapping = EMPTY_MAPPING
+    body_line: int = 1
+    raw_front_matter: RawMapping = EMPTY_MAPPING
 
     @property
     def path_in_docs(self) -> str:
@@ -160,7 +160,7 @@ class MarkdownPage:
     def make_problem(self, position: int, message: str) -> Problem:
         """Return a problem at a position in the body of the page."""
         return Problem.from_offset(
-            file=self.file, text=self.body, position=position, message=message, first=self.line
+            file=self.file, text=self.body, position=position, message=message, first=self.body_line
         )
 
     @property
@@ -282,8 +282,8 @@ def _parse_markdown_page(
         title=title,
         front_matter=front_matter,
         body=body,
-        line=before.count("\n") + 1,
-        head=entry,
+        body_line=before.count("\n") + 1,
+        raw_front_matter=entry,
     )
     marks = yaml_errors.CONFLICT_MARKER.finditer(page.text)
     problems += [page.make_problem(mark.start(), yaml_errors.CONFLICT_MESSAGE) for mark in marks]
@@ -326,4 +326,4 @@ def check_previous_anchors(address: str, pages: Mapping[str, MarkdownPage]) -> I
             message = f"the page has no anchor “{new}”{suggest_name(new, page.anchors)}"
         else:
             continue
-        yield page.head.make_problem(("formerly", old), message)
+        yield page.raw_front_matter.make_problem(("formerly", old), message)

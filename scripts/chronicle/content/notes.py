@@ -60,15 +60,16 @@ def render_notes_section(notes: Iterable[str], language: Language) -> str:
 class _NoteWriter:
     """A writer of the notes of a page, with the arguments of `render_notes` and the state so far.
 
-    `cited` contains the works cited in earlier notes; `is_guided` states whether a guide was added.
+    `cited_works` contains the works cited in earlier notes; `has_guide` states whether a guide was
+    added.
     """
 
-    formatted: Mapping[str, WorkForms]
+    formatted_works: Mapping[str, WorkForms]
     guides: Mapping[str, str]
     passage_url: PassageURL | None
     language: Language
-    cited: set[str] = field(default_factory=set)
-    is_guided: bool = False
+    cited_works: set[str] = field(default_factory=set)
+    has_guide: bool = False
 
     def render_note(self, citations: Iterable[Citation]) -> str:
         """Return a note. Consecutive short citations of a work are merged: “Holm, 12; 13”.
@@ -81,10 +82,10 @@ class _NoteWriter:
         last_named = ""
         for citation in citations:
             key = citation.key
-            forms = self.formatted.get(key)
+            forms = self.formatted_works.get(key)
             if forms is None:
                 continue
-            form = "short" if key in self.cited else "full"
+            form = "short" if key in self.cited_works else "full"
             locator = _render_locator(citation, self.passage_url, self.language)
             text = forms.form_with_locator(form, locator)
             if locator and key == last_named:
@@ -100,7 +101,7 @@ class _NoteWriter:
             guide = self._render_guide(citation)
             clauses.append(f"{prefix} {text} {guide}".strip())
             last_named = key if form == "short" else ""
-            self.cited.add(key)
+            self.cited_works.add(key)
         sources = "; ".join(clauses)
         if remarks:
             sources = add_full_stop(sources)
@@ -109,9 +110,9 @@ class _NoteWriter:
     def _render_guide(self, citation: Citation) -> str:
         """Return the guide to paragraph numbers at the first citation that needs one."""
         guide = self.guides.get(citation.key)
-        if self.is_guided or not guide or "¶" not in citation.suffix:
+        if self.has_guide or not guide or "¶" not in citation.suffix:
             return ""
-        self.is_guided = True
+        self.has_guide = True
         return _with_language_attribute(f"({guide})", self.language)
 
 

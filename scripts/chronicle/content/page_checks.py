@@ -33,9 +33,9 @@ from chronicle.records import Record, Work, find_duplicates
 from chronicle.values import slugify
 
 # A position in the body of a page, and the error at it.
-Fault = tuple[int, str]
+PositionedError = tuple[int, str]
 # A function that explains why an id does not name a record of certain kinds.
-Dangling = Callable[[str, tuple[str, ...]], str]
+IdExplainer = Callable[[str, tuple[str, ...]], str]
 
 # A marker inserted at a position, to test whether Markdown shows the position as code.
 POSITION_MARK = "the0place0in0question"
@@ -137,16 +137,16 @@ def check_pages(
     """
     numbered = {chapter.address for chapter in chapters}
     kinds = {record.id: record.kind_ for record in corpus.records.values()}
-    dangling = partial(
+    explain_id = partial(
         validation_messages.unknown_id_message, kinds=kinds, former=corpus.current_ids
     )
     with_address = addresses.addresses_by_id(corpus)
     for address, page in pages.items():
         faults = [
             *_cached_page_problems(page, is_numbered=address in numbered),
-            *_check_citations(page, corpus, dangling),
-            *_check_record_links(page, corpus, with_address, dangling),
-            *_check_shortcodes(page, corpus.records, dangling),
+            *_check_citations(page, corpus, explain_id),
+            *_check_record_links(page, corpus, with_address, explain_id),
+            *_check_shortcodes(page, corpus.records, explain_id),
         ]
         yield from _problems_outside_code(page, faults, extensions)
         yield from check_previous_anchors(address, pages)
@@ -154,7 +154,7 @@ def check_pages(
 
 
 @lru_cache(maxsize=1024)
-def _cached_page_problems(page: MarkdownPage, *, is_numbered: bool) -> list[Fault]:
+def _cached_page_problems(page: MarkdownPage, *, is_numbered: bool) -> list[PositionedError]:
     """Return the errors of a page that depend only on the page; cached between rebuilds."""
     is_of_book = page.path_in_docs.startswith(addresses.CHAPTERS)
     faults = [
@@ -177,10 +177,10 @@ def _iter_matches(pattern: re.Pattern[str], page: MarkdownPage) -> list[re.Match
 
 
 def _problems_outside_code(
-    page: MarkdownPage, faults: Iterable[Fault], extensions: Mapping[str, Any]
+    page: MarkdownPage, errors: Iterable[PositionedError], extensions: Mapping[str, Any]
 ) -> Iterator[Problem]:
     """Yield a problem for each error, except those in text that Markdown shows as code."""
-    for place, message in faults:
+    for place, message in errors:
         marked = f"{page.body[:place]}{POSITION_MARK}{page.body[place:]}"
         markdown_ = Markdown(extensions=[*extensions], extension_configs=extensions)
         if not CODE_ELEMENT.search(markdown_.convert(marked)):
@@ -234,7 +234,7 @@ def check_policy(
         yield from _problems_outside_code(page, faults, extensions)
 
 
-def _check_comments(page: MarkdownPage) -> Iterator[Fault]:
+def _check_comments(page: MarkdownPage) -> Iterator[PositionedError]:
     """Yield an error for each comment that resembles one that inserts content, but has no effect.
 
     The comment is misspelt, or is not on its own line.
@@ -270,7 +270,7 @@ def check_links(
 
 def _check_page_links(
     page: MarkdownPage, address: str, valid_targets: Collection[str]
-) -> Iterator[Fault]:
+) -> Iterator[PositionedError]:
     """Yield an error for each broken or unclosed link of the page at a URL."""
     for match in _iter_matches(LINK_TARGET, page):
         target, place = match["target"], match.start()
@@ -292,7 +292,9 @@ def _check_page_links(
                 yield place + 2, f"anchor “{part}” not found{suggest_name(part, valid_targets)}"
 
 
-def _check_citations(page: MarkdownPage, corpus: Corpus, dangling: Dangling) -> Iterator[Fault]:
+def _check_citations(
+    page: MarkdownPage, corpus: Corpus, explain_id: IdExplainer
+) -> Iterator[PositionedError]:
     """Yield the errors in citations: [@key, p. 12; @another, ¶3]."""
     works = {work.id: work for work in corpus.of(Work)}
     for match in _iter_matches(POSSIBLE_CITATION, page):
@@ -307,11 +309,11 @@ def _check_citations(page: MarkdownPage, corpus: Corpus, dangling: Dangling) -> 
             yield start, "a citation must be on one line, in brackets: [@key, p. 12; @another]"
         else:
             for part in CITATION_IN_BRACKETS.finditer(content):
-                for message in _check_citation(part[0].strip(), works, dangling):
+                for message in _check_citation(part[0].strip(), works, explain_id):
                     yield start + part.start(), message
 
 
-def _check_citation(text: str, works: Mapping[str, Work], dangling: Dangling) -> Iterator[str]:
+def _check_citation(text: str, works: Mapping[str, Work], explain_id: IdExplainer) -> Iterator[str]:
     """Yield a message for each error in one citation, `@key, p. 12`; none for an e-mail address."""
     match = citation_syntax.CITATION.match(text)
     if EMAIL_ADDRESS.search(text):
@@ -322,7 +324,7 @@ def _check_citation(text: str, works: Mapping[str, Work], dangling: Dangling) ->
     key = match["key"]
     remainder = text[match.end() :].strip()
     if key not in works:
-        yield dangling(key, (Work.kind_,))
+        yield explain_id(key, (Work.kind_,))
     elif remainder:
         locator = remainder.strip(" ,")
         yield f"“{remainder}” is ignored; put a comma after the key: @{key}, {locator}"
@@ -335,19 +337,19 @@ def _check_citation(text: str, works: Mapping[str, Work], dangling: Dangling) ->
 
 
 def _check_record_links(
-    page: MarkdownPage, corpus: Corpus, with_address: Collection[str], dangling: Dangling
-) -> Iterator[Fault]:
+    page: MarkdownPage, corpus: Corpus, with_address: Collection[str], explain_id: IdExplainer
+) -> Iterator[PositionedError]:
     """Yield an error for each record link with an unknown id: [words](id:the-record)."""
     for match in _iter_matches(RECORD_LINK, page):
         if match["id"] not in with_address:
             # The kinds are computed only for an error, not for every page at every rebuild.
             kinds = dict.fromkeys(corpus[identifier].kind_ for identifier in with_address)
-            yield match.start("id"), dangling(match["id"], tuple(kinds))
+            yield match.start("id"), explain_id(match["id"], tuple(kinds))
 
 
 def _check_shortcodes(
-    page: MarkdownPage, records: Mapping[str, Record], dangling: Dangling
-) -> Iterator[Fault]:
+    page: MarkdownPage, records: Mapping[str, Record], explain_id: IdExplainer
+) -> Iterator[PositionedError]:
     """Yield the errors in [](figure:the-chart), [Words](map:a-place,another), [](words:one)."""
     starts = [match.start("ids") for match in _iter_matches(SHORTCODE, page)]
     for link in _iter_matches(LINK_TARGET, page):
@@ -361,14 +363,14 @@ def _check_shortcodes(
         for identifier in ids.rstrip(",").split(","):
             record = records.get(identifier)
             if not record or record.kind_ not in kinds:
-                yield place, dangling(identifier, kinds)
+                yield place, explain_id(identifier, kinds)
             elif not vars(record).get("coordinates", True):
                 yield place, f"“{identifier}” has no coordinates, so no map shows it"
             elif kind == "words" and not vars(record)["quoted"]:
                 yield place, f"“{identifier}” has no quotation; name a statement that has quoted"
 
 
-def _check_characters(page: MarkdownPage, *, is_of_book: bool) -> Iterator[Fault]:
+def _check_characters(page: MarkdownPage, *, is_of_book: bool) -> Iterator[PositionedError]:
     """Yield an error for markup that is not displayed as intended, such as an incomplete anchor.
 
     On pages outside the book, a plugin may support other forms of closed anchors.
@@ -385,7 +387,7 @@ def _check_characters(page: MarkdownPage, *, is_of_book: bool) -> Iterator[Fault
             yield match.start(), f"is not a valid anchor; write {{ #{remedy} }}"
 
 
-def _check_headings(page: MarkdownPage) -> Iterator[Fault]:
+def _check_headings(page: MarkdownPage) -> Iterator[PositionedError]:
     """Yield an error for a missing first heading, and for each heading without an anchor."""
     if not FIRST_HEADING.search(page.text):
         anchor = slugify(page.title) or "a-word"
@@ -396,14 +398,14 @@ def _check_headings(page: MarkdownPage) -> Iterator[Fault]:
             yield match.start(), f"this heading has no anchor; add {{ #{anchor} }} at its end"
 
 
-def _check_repeated_anchors(page: MarkdownPage) -> Iterator[Fault]:
+def _check_repeated_anchors(page: MarkdownPage) -> Iterator[PositionedError]:
     """Yield an error for each duplicate anchor on a page."""
     anchors = ((match["id"], match) for match in ANCHOR_ATTRIBUTE.finditer(page.text))
     for match, _ in find_duplicates(anchors):
         yield match.start(), f"duplicate anchor “{match['id']}”"
 
 
-def _check_end_tags(page: MarkdownPage) -> Iterator[Fault]:
+def _check_end_tags(page: MarkdownPage) -> Iterator[PositionedError]:
     """Yield HTML elements that are not closed, and end tags that close none.
 
     If HTML lets authors omit the end tag, Markdown needs it only at the start of a line, outside
@@ -428,7 +430,7 @@ def _check_end_tags(page: MarkdownPage) -> Iterator[Fault]:
             yield position, f"this element is not closed; write </{name}> at its end"
 
 
-def _check_paragraphs(page: MarkdownPage) -> Iterator[Fault]:
+def _check_paragraphs(page: MarkdownPage) -> Iterator[PositionedError]:
     """Yield an error for each paragraph of a chapter without an anchor or a citation."""
     for block in TEXT_BLOCK.finditer(page.text):
         text = block[0].strip()
@@ -447,7 +449,7 @@ def _check_repeated_numbers(
     numbered = ((chapter.number, pages[chapter.address]) for chapter in chapters)
     for page, first in find_duplicates(numbered):
         message = f"the number {page.front_matter.number} is already used in {first.file}"
-        yield page.head.make_problem(("number",), message)
+        yield page.raw_front_matter.make_problem(("number",), message)
 
 
 def _check_unlisted_chapters(

@@ -34,12 +34,12 @@ def load_aliases(
     data: Path,
     corpus: Corpus,
     pages: Iterable[str],
-    story: Iterable[Chapter],
+    chapters: Iterable[Chapter],
     problems: list[Problem],
 ) -> dict[str, SearchAliases]:
     """Return the search aliases by id or URL; add the problems of their files to `problems`."""
     known_ids = {*corpus.records, *pages}
-    for chapter in story:
+    for chapter in chapters:
         known_ids |= {f"{chapter.address}#{paragraph.anchor}" for paragraph in chapter.paragraphs}
     aliases_by_id: dict[str, SearchAliases] = {}
     for path in list_files(data / ALIASES_FOLDER):

@@ -92,7 +92,9 @@ def check_translation_sources(
     for page in pages.values():
         head = page.front_matter
         if head.translates and not head.lang:
-            yield page.head.make_problem(("translates",), "needs a language; write lang: nl")
+            yield page.raw_front_matter.make_problem(
+                ("translates",), "needs a language; write lang: nl"
+            )
         for source in head.translates:
             anchor = translation_anchor(source)
             if english_text(source, corpus, pages) is None:
@@ -102,7 +104,7 @@ def check_translation_sources(
                 message = f"the page has no anchor “{anchor}”{suggest_name(anchor, page.anchors)}"
             else:
                 continue
-            yield page.head.make_problem(("translates", source), message)
+            yield page.raw_front_matter.make_problem(("translates", source), message)
 
 
 def check_outdated_translations(
@@ -117,7 +119,9 @@ def check_outdated_translations(
                     why = "the version of the English text is missing"
                 line = f'{translation.source}: "{translation.current_fingerprint}"'
                 message = f"{why}; compare both, then write {line}"
-                yield page.head.make_problem(("translates", translation.source), message)
+                yield page.raw_front_matter.make_problem(
+                    ("translates", translation.source), message
+                )
 
 
 def is_complete_translation(address: str, page: MarkdownPage) -> bool:

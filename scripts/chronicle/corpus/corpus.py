@@ -68,4 +68,4 @@ class Corpus(Records):
 
 
 # Caches the result of a function for the last corpus that it was called with.
-once_a_corpus = lru_cache(maxsize=1)
+cached_per_corpus = lru_cache(maxsize=1)

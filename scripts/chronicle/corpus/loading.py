@@ -59,7 +59,7 @@ class LoadedFile:
 
     records: Sequence[LoadedRecord]
     problems: Sequence[Problem]
-    is_complete: bool
+    has_all_ids: bool
 
 
 # The files of the last load, cached because a rebuild changes few files. The keys are everything
@@ -101,7 +101,7 @@ def _build_corpus(files: Sequence[LoadedFile], settings: Settings) -> Corpus:
 
     doubled = list(_check_duplicate_ids(reads))
     problems += doubled
-    is_complete = all(file.is_complete for file in files)
+    is_complete = all(file.has_all_ids for file in files)
     if is_complete and not doubled:
         problems += _check_references(by_id, corpus.current_ids)
     for finding in chain.from_iterable(check(corpus) for check in REGISTERED_CHECKS):

@@ -14,20 +14,20 @@ import click
 
 from chronicle.editions import epub, pdf
 from chronicle.editions.book_markdown import Extensions, render_page
-from chronicle.editions.book_templates import Volume, render_part, resolve_links
+from chronicle.editions.book_templates import Book, render_part, resolve_links
 from chronicle.exports.downloads import EDITIONS_DIRECTORY, book_file_stem
 from chronicle.history import History
 from chronicle.host.project import current_project, print_local_address
 from chronicle.templates import add_no_break_spaces
 
 
-def compose_book(history: History, extensions: Extensions) -> Volume:
+def compose_book(history: History, extensions: Extensions) -> Book:
     """Return the book before typesetting; `extensions` are the Markdown extensions of its pages.
 
     Raises DataError if a page has an image that the book would not find.
     """
     text = render_part(history, "book.html", render_page=partial(render_page, history, extensions))
-    return Volume(history, resolve_links(add_no_break_spaces(text), history.site.url))
+    return Book(history, resolve_links(add_no_break_spaces(text), history.site.url))
 
 
 def write_book(history: History, extensions: Extensions, docs: Path, directory: Path) -> None:

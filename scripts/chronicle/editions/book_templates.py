@@ -80,7 +80,7 @@ def resolve_links(text: str, site: str) -> Markup:
 
 
 @dataclass(frozen=True)
-class Volume:
+class Book:
     """The book before typesetting: its history, and its text with links into it or to the site."""
 
     history: History

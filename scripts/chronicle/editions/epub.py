@@ -3,22 +3,22 @@
 import tempfile
 from pathlib import Path
 
-from chronicle.editions.book_templates import Volume, render_part
+from chronicle.editions.book_templates import Book, render_part
 from chronicle.editions.pandoc import COVER, PACKAGE, run_pandoc
 
 
-def write_epub(volume: Volume, docs: Path, path: Path) -> None:
+def write_epub(book: Book, docs: Path, path: Path) -> None:
     """Write the book to a file, with a document inside for each of its parts.
 
     The directory `docs` contains the images of the book and its cover, if it has one.
 
     Raises subprocess.CalledProcessError if pandoc fails or prints a warning.
     """
-    imprint = render_part(volume.history, "imprint.html")
+    imprint = render_part(book.history, "imprint.html")
     cover = docs.resolve() / COVER
     with tempfile.TemporaryDirectory() as directory:
         run_pandoc(
-            volume,
+            book,
             docs,
             f'<h1 id="imprint">This edition</h1>{imprint}',
             directory,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pypandoc
 
 from chronicle.corpus import addresses
-from chronicle.editions.book_templates import Volume, edition_name
+from chronicle.editions.book_templates import Book, edition_name
 from chronicle.exports.downloads import book_file_stem
 
 # Elements whose language pandoc ignores; their language moves to an element inside.
@@ -23,16 +23,14 @@ PACKAGE = Path(__file__).parent
 COVER = "cover.png"
 
 
-def run_pandoc(
-    volume: Volume, docs: Path, front_matter: str, directory: str, *options: str
-) -> None:
+def run_pandoc(book: Book, docs: Path, front_matter: str, directory: str, *options: str) -> None:
     """Convert the book, with its front matter, in a directory, which gets its metadata.
 
     Its images are in `docs`.
 
     Raises subprocess.CalledProcessError if pandoc fails or prints a warning.
     """
-    Path(directory, "metadata.json").write_text(json.dumps(_metadata(volume)), "utf-8")
+    Path(directory, "metadata.json").write_text(json.dumps(_metadata(book)), "utf-8")
     subprocess.run(
         [
             pypandoc.get_pandoc_path(),
@@ -43,29 +41,29 @@ def run_pandoc(
             f"--resource-path={docs.resolve()}",
             *options,
         ],
-        input=FOREIGN_TEXT.sub(FOREIGN_SPAN, f"{front_matter}{volume.body}").encode(),
+        input=FOREIGN_TEXT.sub(FOREIGN_SPAN, f"{front_matter}{book.body}").encode(),
         cwd=directory,
-        env={**os.environ, "SOURCE_DATE_EPOCH": str(timestamp(volume))},
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(timestamp(book))},
         check=True,
     )
 
 
-def timestamp(volume: Volume) -> int:
+def timestamp(book: Book) -> int:
     """Return noon on the day of the version in seconds, the time of the files."""
-    noon = datetime.datetime.combine(volume.history.day, datetime.time(12), datetime.UTC)
+    noon = datetime.datetime.combine(book.history.day, datetime.time(12), datetime.UTC)
     return int(noon.timestamp())
 
 
-def _metadata(volume: Volume) -> dict[str, object]:
+def _metadata(book: Book) -> dict[str, object]:
     """Return the metadata of the book, in the format of pandoc."""
-    history = volume.history
+    history = book.history
     site = history.site
     description = f"{site.description or ''} {edition_name(history)}.".strip()
     rights = ""
     if site.licence:
         rights = ", ".join(filter(None, (site.licence.name, site.licence.url)))
     modes = ["textual"]
-    if "<img" in volume.body:
+    if "<img" in book.body:
         modes.append("visual")
     metadata: dict[str, object] = {
         "title": site.name,

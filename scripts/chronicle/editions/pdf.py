@@ -5,11 +5,11 @@ from pathlib import Path
 
 import typst
 
-from chronicle.editions.book_templates import Volume, render_part
+from chronicle.editions.book_templates import Book, render_part
 from chronicle.editions.pandoc import COVER, PACKAGE, run_pandoc, timestamp
 
 
-def write_pdf(volume: Volume, docs: Path, path: Path) -> None:
+def write_pdf(book: Book, docs: Path, path: Path) -> None:
     """Typeset the book, with its images in `docs`, and write it to a file.
 
     Raises typst.TypstError if it would not be accessible: without a font for a character, or an
@@ -18,10 +18,10 @@ def write_pdf(volume: Volume, docs: Path, path: Path) -> None:
     cover = ""
     if (docs / COVER).exists():
         cover = COVER
-    front_matter = render_part(volume.history, "front.html", cover=cover)
+    front_matter = render_part(book.history, "front.html", cover=cover)
     with tempfile.TemporaryDirectory() as directory:
         run_pandoc(
-            volume,
+            book,
             docs,
             front_matter,
             directory,
@@ -35,5 +35,5 @@ def write_pdf(volume: Volume, docs: Path, path: Path) -> None:
             Path(directory, "book.typ"),
             output=path,
             pdf_standards="ua-1",
-            timestamp=timestamp(volume),
+            timestamp=timestamp(book),
         )

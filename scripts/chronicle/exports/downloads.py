@@ -25,7 +25,7 @@ class Download:
     `kind` is the kind of the records that it contains (None for all); `render` returns its content.
     """
 
-    file: str
+    file_name: str
     format_name: str
     description: str
     kind: type[Record] | None = None
@@ -34,7 +34,7 @@ class Download:
     @property
     def address(self) -> str:
         """The URL of the file, relative to the root of the site."""
-        return f"{addresses.DATA}{self.file}"
+        return f"{addresses.DATA}{self.file_name}"
 
 
 @cached_per_history
@@ -44,7 +44,7 @@ def work_items(history: History) -> tuple[CSLItem, ...]:
 
 
 COMPLETE_RECORD = Download(
-    file="record.json",
+    file_name="record.json",
     format_name="JSON",
     description="The complete record, with the permanent URL of every record and, for each "
     "statement, its chain from the printed passage to its sources. For software.",
@@ -52,7 +52,7 @@ COMPLETE_RECORD = Download(
 )
 OTHER_DOWNLOADS = (
     Download(
-        file=answers_txt.ANSWERS_FILE,
+        file_name=answers_txt.ANSWERS_FILE,
         format_name="Markdown",
         description="Each question with its answer, and the answers of its sources with pages. For "
         "language models; llms.txt at the root of the site links to it.",
@@ -60,7 +60,7 @@ OTHER_DOWNLOADS = (
         render=answers_txt.render_answers,
     ),
     Download(
-        file="bibliography.bib",
+        file_name="bibliography.bib",
         format_name="BibLaTeX",
         description="Every cited work, for LaTeX; reference managers read the other formats "
         "better. Keys are the ids of this site; keywords are classes of evidence.",
@@ -68,14 +68,14 @@ OTHER_DOWNLOADS = (
         render=lambda history: BIBTEX.format_file(work_items(history)),
     ),
     Download(
-        file="bibliography.ris",
+        file_name="bibliography.ris",
         format_name="RIS",
         description="The same works. For Zotero, EndNote and other reference managers.",
         kind=Work,
         render=lambda history: RIS.format_file(work_items(history)),
     ),
     Download(
-        file="bibliography.json",
+        file_name="bibliography.json",
         format_name="CSL-JSON",
         description="The same works. For Zotero, pandoc and other citation processors.",
         kind=Work,
@@ -86,7 +86,7 @@ OTHER_DOWNLOADS = (
 
 TABLE_BY_KIND: Mapping[type[Record], Download] = {
     kind: Download(
-        file=f"{kind.traits_.plural_name}.csv",
+        file_name=f"{kind.traits_.plural_name}.csv",
         format_name="CSV",
         description=" ".join((kind.__doc__ or "").split()),
         kind=kind,

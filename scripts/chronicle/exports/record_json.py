@@ -69,7 +69,7 @@ def _serialize_record(record: Record, history: History) -> dict[str, Any]:
         count = source_counts.count_sources(history, question.claims)
         fields["independent_sources"] = {
             "least": count.minimum,
-            "probably_at_most": count.probable,
+            "probably_at_most": count.probable_maximum,
             "most": count.maximum,
         }
     return fields

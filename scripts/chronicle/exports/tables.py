@@ -1,7 +1,7 @@
 """The record as CSV tables, one for each kind that people open, derived from its model.
 
 Each field is a column, in the order and with the description of the model. Names replace ids, and
-text is plain. Several values of a field share a cell, separated by `BETWEEN_SEVERAL`; names and
+text is plain. Several values of a field share a cell, separated by `VALUE_SEPARATOR`; names and
 their ids have the same order. Dates, figures, points and sources have one column per component.
 """
 
@@ -38,24 +38,24 @@ from chronicle.values import Date, Figure, Prose
 
 # Excel recognizes UTF-8 by this mark.
 BYTE_ORDER_MARK = "\ufeff"
-BETWEEN_SEVERAL = " | "
-BETWEEN_PARTS = " · "
+VALUE_SEPARATOR = " | "
+COMPONENT_SEPARATOR = " · "
 # The beginning of a formula, which a spreadsheet would execute; numbers and dates are exempt.
 FORMULA_START = re.compile(r"[=+\-@＝＋－＠](?!(?<=[+-])\d[\d.,:/~?%X-]*\Z)")
-KINDS_WITH_TABLE = tuple(model for model in MODELS if model.traits_.table)
+KINDS_WITH_TABLE = tuple(model for model in MODELS if model.traits_.has_table)
 ADDRESS_FIELDS = ("formerly", "anchor")
 
 
 class Cell(NamedTuple):
     """A column of a field: the suffix of its name, and the function that returns its value.
 
-    If `names` is true, ids of records are replaced by names.
+    If `has_names` is true, ids of records are replaced by names.
     """
 
     name_suffix: str
-    show: Callable[[Any], Any] = lambda value: value
+    get_value: Callable[[Any], Any] = lambda value: value
     meaning: str = ""
-    names: bool = False
+    has_names: bool = False
 
 
 def _optional_attribute(name: str) -> Callable[[Any], Any]:
@@ -99,7 +99,7 @@ CELLS_BY_TYPE: dict[Any, tuple[Cell, ...]] = {
         Cell("_longitude", itemgetter(1), "Degrees east of Greenwich."),
     ),
     tuple[Source, ...]: (
-        Cell("_work", _attribute_of_each("work"), "The works that it is based on.", names=True),
+        Cell("_work", _attribute_of_each("work"), "The works that it is based on.", has_names=True),
         Cell("_work_id", _attribute_of_each("work"), "Their ids."),
         Cell("_at", _attribute_of_each("at"), "The passages in them."),
         Cell("_rests_on", _attribute_of_each("rests_on"), "The works that they cite there."),
@@ -118,7 +118,7 @@ CELLS_BY_TYPE: dict[Any, tuple[Cell, ...]] = {
     ),
 }
 REFERENCE_CELLS = (
-    Cell("", names=True),
+    Cell("", has_names=True),
     Cell("_id", meaning="Its id, or theirs, in the same order."),
 )
 
@@ -128,7 +128,7 @@ class Column(NamedTuple):
 
     name: str
     description: str
-    cell: Callable[[Record, History], Any]
+    get_cell: Callable[[Record, History], Any]
 
 
 def render_table(kind: type[Record], history: History) -> str:
@@ -138,7 +138,7 @@ def render_table(kind: type[Record], history: History) -> str:
     writer = csv.writer(file)
     writer.writerow(column.name for column in table_columns(kind))
     for record in history.corpus.of(kind):
-        cells = [column.cell(record, history) for column in table_columns(kind)]
+        cells = [column.get_cell(record, history) for column in table_columns(kind)]
         writer.writerow(map(_as_text, cells))
     return file.getvalue()
 
@@ -178,7 +178,7 @@ def _cell_value(attribute: str, cell: Cell, record: Record, history: History) ->
     value = getattr(record, attribute)
     if value is None:
         return None
-    return _plain_text(history, cell.show(value), cell.names)
+    return _plain_text(history, cell.get_value(value), cell.has_names)
 
 
 def _plain_text(history: History, value: Any, names: bool) -> Any:
@@ -188,7 +188,7 @@ def _plain_text(history: History, value: Any, names: bool) -> Any:
             return f"{Decimal(str(value)):f}"
         case tuple():
             several = [_plain_text(history, single, names) for single in value]
-            return BETWEEN_SEVERAL.join(filter(None, several))
+            return VALUE_SEPARATOR.join(filter(None, several))
         case Date() | Figure() | Locators():
             return value.words
         case Model():
@@ -198,7 +198,7 @@ def _plain_text(history: History, value: Any, names: bool) -> Any:
                 for name, is_id in _field_names(type(value))
                 if not isinstance(getattr(value, name), tuple | bool)
             ]
-            return BETWEEN_PARTS.join(filter(None, texts))
+            return COMPONENT_SEPARATOR.join(filter(None, texts))
         case str() if names:
             work = history.corpus.find(Work, value)
             if work:

@@ -17,8 +17,8 @@ from chronicle.templates import html_element
 from chronicle.values import Date, Figure, Label, Prose, TimeAxis, capitalize_first
 
 DETAIL_SEPARATOR = "\N{NO-BREAK SPACE}· "
-THINNEST_DATE_BAR = 0.4  # percent
-UNKNOWN_TIME = 8  # percent
+MIN_DATE_BAR_WIDTH = 0.4  # percent
+DOTS_WIDTH = 8  # percent
 
 
 class Bar(NamedTuple):
@@ -26,7 +26,7 @@ class Bar(NamedTuple):
 
     start: float
     stop: float
-    style: str = ""
+    css_class: str = ""
 
 
 class ClaimRow(NamedTuple):
@@ -79,7 +79,7 @@ def _bar_row(row: ClaimRow, group: BarGroup, href: Callable[[Record], str]) -> M
     bar = Markup("")
     if width:
         rect = Markup('<rect x="{:.3g}%" width="{:.3g}%"/>')
-        bar = html_element("svg", rect.format(start, width), **{"class": row.bar.style})
+        bar = html_element("svg", rect.format(start, width), **{"class": row.bar.css_class})
     link = html_element("a", name_html, href=href(row.record))
     value = html_element("b", row.value, " ")
     style = "track diverging" if group.minimum < 0 else "track"
@@ -152,7 +152,7 @@ def _date_bar_ends(date: Date, axis: TimeAxis) -> Bar:
     if date.is_continuing:
         stop = 100
     style = "uncertain" if date.is_approximate else ""
-    return Bar(start, max(stop, start + THINNEST_DATE_BAR), style)
+    return Bar(start, max(stop, start + MIN_DATE_BAR_WIDTH), style)
 
 
 def date_bar(date: Date, axis: TimeAxis) -> Markup:
@@ -161,7 +161,7 @@ def date_bar(date: Date, axis: TimeAxis) -> Markup:
     shape = Markup('<rect x="{:.3g}%" width="{:.3g}%"/>').format(start, stop - start)
     dots = Markup('<line x1="{:.3g}%" x2="{:.3g}%" y1="50%" y2="50%"/>')
     if date.start is None:
-        shape += dots.format(start, start - UNKNOWN_TIME)
+        shape += dots.format(start, start - DOTS_WIDTH)
     if date.end is None and not date.is_continuing:
-        shape += dots.format(stop, stop + UNKNOWN_TIME)
+        shape += dots.format(stop, stop + DOTS_WIDTH)
     return html_element("svg", shape, **{"class": style, "aria_hidden": "true"})

@@ -91,7 +91,7 @@ def _widened_interval(history: History, column: TimelineColumn, key: str) -> Mar
     when = f"{ordering.year_heading(key)}:"
     text = f"{len(same_interval)} of {count_noun(len(events), 'event')}"
     caption = Caption(column.mid_time, text, column.href, when, column.is_below)
-    strip = replace(_all_events_drawing(history).strip, captions=[caption], widened=column)
+    strip = replace(_all_events_drawing(history).strip, captions=[caption], widened_column=column)
     return html_element("figure", strip.html, **{"class": "period-overview"})
 
 

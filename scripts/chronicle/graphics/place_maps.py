@@ -12,7 +12,7 @@ from chronicle.history import History
 from chronicle.problems import Problem
 from chronicle.records import Frame, Place, Point
 
-NUMBERS_IN_KEY = (1, 5, 20)
+LEGEND_COUNTS = (1, 5, 20)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from chronicle.values import QUALIFIER_WORDS, Date, Figure, Label, Prose
 MAX_SOURCES = 5
 MAX_FIGURES = 7
 MAX_DIGITS = 45
-SUREST_FIRST = [*source_chains.ADVERBS.values()]
+ADVERBS_BY_CERTAINTY = [*source_chains.ADVERBS.values()]
 
 
 class ThreadFigure(NamedTuple):
@@ -61,13 +61,13 @@ class ThreadSource(NamedTuple):
 class Threads(NamedTuple):
     """The columns of figures, and the columns of their sources."""
 
-    columns: Sequence[ThreadFigure]
-    source_groups: Sequence[ThreadSource]
+    figure_columns: Sequence[ThreadFigure]
+    source_columns: Sequence[ThreadSource]
 
     @property
     def has_emphasis(self) -> bool:
         """Whether the sources of several figures are emphasized: not if all sources are."""
-        return {place.is_shared for place in self.source_groups} == {True, False}
+        return {column.is_shared for column in self.source_columns} == {True, False}
 
 
 def item_middle(
@@ -112,7 +112,7 @@ def render_threads(
     except ValueError:
         return Markup("")
     translate = partial(_translated_html, translate_text)
-    counted = [Markup(unit) or translate(column.unit or "") for column in threads.columns]
+    counted = [Markup(unit) or translate(column.unit or "") for column in threads.figure_columns]
     units = []
     for unit_text, alike in groupby(counted):
         units.append((unit_text, len(list(alike))))
@@ -174,7 +174,7 @@ def _source_columns(history: History, columns: Sequence[ThreadFigure]) -> list[T
         for source, adverb, description in _iter_sources(history, column.claims):
             kinds.setdefault(source, description)
             before = descriptions[source].get(number, adverb)
-            descriptions[source][number] = min(before, adverb, key=SUREST_FIRST.index)
+            descriptions[source][number] = min(before, adverb, key=ADVERBS_BY_CERTAINTY.index)
     # Sources share a column if their figures and certainty match; unknown sources have their own
     # column.
     by_adverb: defaultdict[object, list[str]] = defaultdict(list)
@@ -198,7 +198,7 @@ def _group_by_adverb(
 ) -> dict[str, list[ThreadFigure]]:
     """Group figures, given by number and adverb, by adverb; the most certain come first."""
     groups = {}
-    for adverb in SUREST_FIRST:
+    for adverb in ADVERBS_BY_CERTAINTY:
         some = [columns[number] for number in figures if figures[number] == adverb]
         if some:
             groups[adverb] = some

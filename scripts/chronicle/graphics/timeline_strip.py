@@ -20,9 +20,9 @@ from chronicle.values import Date, TimeAxis, days
 LINE_HEIGHT = 1.35
 LETTER_WIDTH = 0.52
 MIN_WIDTH = 29  # captions that fit this width fit everywhere
-MOST_HEIGHT_OF_ONE = 1
-HIGHEST_COLUMN = 8
-HIGHEST_COLUMN_SMALL = 2.4
+MAX_HEIGHT_PER_ITEM = 1
+MAX_COLUMN_HEIGHT = 8
+MAX_SMALL_COLUMN_HEIGHT = 2.4
 CAPTION_MARGIN = 0.5
 AXIS_HEIGHT = 1.6
 
@@ -89,15 +89,15 @@ class PlacedCaption:
 class TimelineStrip:
     """Columns and captions on an axis; `label` is the accessible label.
 
-    A strip with a `widened` column is small. Only the interval of that column is a link, and lines
-    connect it to both ends of the strip.
+    A strip with a `widened_column` is small. Only the interval of that column is a link, and
+    lines connect it to both ends of the strip.
     """
 
     axis: TimeAxis
     columns: Sequence[TimelineColumn]
     captions: Sequence[Caption]
     label: str
-    widened: TimelineColumn | None = None
+    widened_column: TimelineColumn | None = None
 
     @property
     def html(self) -> Markup:
@@ -124,9 +124,9 @@ class TimelineStrip:
 
     def _draw_layers(self) -> tuple[Markup, float]:
         """Return the columns and the captions, and their height in em."""
-        highest = HIGHEST_COLUMN_SMALL if self.widened else HIGHEST_COLUMN
+        highest = MAX_SMALL_COLUMN_HEIGHT if self.widened_column else MAX_COLUMN_HEIGHT
         highest_count = max((column.count for column in self.columns), default=1)
-        unit = min(highest / highest_count, MOST_HEIGHT_OF_ONE)
+        unit = min(highest / highest_count, MAX_HEIGHT_PER_ITEM)
         high = unit * self._max_count(below=False)
         low = unit * self._max_count(below=True)
         captions_above = place_captions(self, below=False)
@@ -158,13 +158,13 @@ class TimelineStrip:
 
     def _widened_interval_lines(self) -> Markup:
         """Return the lines from the widened column to the ends of the strip."""
-        if self.widened is None:
+        if self.widened_column is None:
             return Markup("")
         lines = Markup(
             '<svg class="zoom" aria-hidden="true"><line x1="{0}%" x2="0" y2="100%"/>'
             '<line x1="{0}%" x2="100%" y2="100%"/></svg>'
         )
-        return lines.format(position_percent(self.axis, self.widened.mid_time))
+        return lines.format(position_percent(self.axis, self.widened_column.mid_time))
 
     def _render_interval(
         self, columns: Sequence[TimelineColumn], base: float, unit: float
@@ -183,7 +183,7 @@ class TimelineStrip:
             position = f'x="{start:.2f}%" y="{top:.2f}em"'
             size = f'width="{0.8 * (stop - start):.2f}%" height="{high:.2f}em"'
             columns_html += Markup(f"<rect{style} {position} {size}/>")
-        if self.widened and self.widened not in columns:
+        if self.widened_column and self.widened_column not in columns:
             return columns_html
         # On mobile a column is smaller than a touch target (WCAG 2.5.8). In a dense chart this is
         # essential, and the years of the timeline, to which the axis links, are equivalent.

@@ -72,14 +72,14 @@ def iter_nav_titles(nav: Any, history: History) -> Iterator[tuple[str, str | Non
 class NavItem:
     """An entry of a navigation as a page shows it: a link, or a menu of links.
 
-    `current` is the `aria-current` of the link. `is_english` is true if the linked page is in
+    `aria_current` is an attribute of the link. `is_english` is true if the linked page is in
     English and the page with the navigation is not. Other themes read an entry as an item of
     MkDocs.
     """
 
     title: str
     url: str = ""
-    current: str = ""
+    aria_current: str = ""
     is_english: bool = False
     children: tuple["NavItem", ...] = ()
 
@@ -87,7 +87,7 @@ class NavItem:
     def active(self) -> bool:
         """Whether this entry, or an entry inside it, links to the current page or its section."""
         child_states = [child.active for child in self.children]
-        return bool(self.current) or any(child_states)
+        return bool(self.aria_current) or any(child_states)
 
 
 @dataclass(frozen=True)

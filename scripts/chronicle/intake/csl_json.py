@@ -18,7 +18,7 @@ from chronicle.problems import DataError, Problem
 from chronicle.records import CSLType, Work, introspection
 from chronicle.values import dates
 
-Made = TypeVar("Made")
+Converted = TypeVar("Converted")
 
 CSL_MEMBERS_OF_NAME = {
     "family": ("dropping-particle", "non-dropping-particle", "family"),
@@ -169,8 +169,11 @@ def _convert_value(name: str, value: Any, remarks: list[str]) -> Any:
 
 
 def _build_from_members(
-    description: str, members: Any, convert: Callable[[dict[str, Any]], Made], remarks: list[str]
-) -> Made:
+    description: str,
+    members: Any,
+    convert: Callable[[dict[str, Any]], Converted],
+    remarks: list[str],
+) -> Converted:
     """Convert a name or a date with `convert`, which removes the members that it understands.
 
     Each remaining member is reported in `remarks`.

@@ -126,15 +126,17 @@ def template_macros(history: History, template: str, address: str) -> dict[str, 
 
 
 def template_context(
-    history: History, address: str, lead: Callable[[str, str], str] = addresses.relative_address
+    history: History,
+    address: str,
+    make_relative: Callable[[str, str], str] = addresses.relative_address,
 ) -> dict[str, Any]:
     """Return the variables of every template for the page at a URL, by name.
 
     The variables are the functions in `QUERIES` and of hooks, the public attributes of
-    `PageContext`, and the macros in `SHARED_MACROS`. `lead` returns its second argument, a URL,
-    relative to its first.
+    `PageContext`, and the macros in `SHARED_MACROS`. `make_relative` returns its second argument, a
+    URL, relative to its first.
     """
-    page_context = PageContext(history, address, lead)
+    page_context = PageContext(history, address, make_relative)
     queries = history.additions.queries | {query.__name__: query for query in QUERIES}
     context: dict[str, Any] = {
         name: partial(function, history) for name, function in queries.items()
@@ -198,8 +200,10 @@ def count_filter(function: Callable[..., str]) -> Callable[..., str]:
 class PageContext:
     """Template variables that depend on the page: all its public attributes."""
 
-    def __init__(self, history: History, address: str, lead: Callable[[str, str], str]) -> None:
-        """Create the variables for the page at a URL; see `template_context` for `lead`."""
+    def __init__(
+        self, history: History, address: str, make_relative: Callable[[str, str], str]
+    ) -> None:
+        """Create the variables for the page at a URL; see `template_context`."""
         self.history = history
         self.corpus = history.corpus
         self.settings = history.corpus.settings
@@ -209,7 +213,7 @@ class PageContext:
         language = history.page_language(address)
         self.translate, self.lang = language.translate, language.lang
         self._address = address
-        self._lead = lead
+        self._make_relative = make_relative
 
     # Links
 
@@ -222,7 +226,7 @@ class PageContext:
         if isinstance(target, Link):
             return target
         if isinstance(target, str):
-            address = _address(target)
+            address = _require_address(target)
             try:
                 return links.page_link(self.history, address)
             except KeyError:
@@ -232,8 +236,8 @@ class PageContext:
     def href(self, target: Target) -> str:
         """Return the URL of a target, relative to the page."""
         if isinstance(target, str):
-            return self._lead(self._address, _address(target))
-        return self._lead(self._address, self.link_to(target).address)
+            return self._make_relative(self._address, _require_address(target))
+        return self._make_relative(self._address, self.link_to(target).address)
 
     def link(self, target: Target, label_: str | Label = "") -> Markup:
         """Return the link to a target as HTML, with its own label (see `link_to`) or another.
@@ -326,7 +330,7 @@ class PageContext:
         return self.explain_terms(first_html), self.explain_terms(Prose(rest))
 
 
-def _address(target: str) -> str:
+def _require_address(target: str) -> str:
     """Return a target that is a URL. Raises TemplateRuntimeError if it is prose."""
     if isinstance(target, Prose):
         raise TemplateRuntimeError(f"“{target}” is text, not a URL; output it without a link")

@@ -16,7 +16,7 @@ def render_comparison(history: History) -> Page:
         "comparison",
         papers=related_records.papers_of_record(history.corpus),
         title=group.title,
-        questions={question: compared_answers(history, question) for question in group.entries},
+        questions={question: compared_answers(history, question) for question in group.questions},
     )
     return render_list_page(
         history,

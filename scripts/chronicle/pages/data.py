@@ -25,20 +25,20 @@ class TableCode(NamedTuple):
 class ListedDownload(NamedTuple):
     """A file to download: its size in bytes, and the number of records in it."""
 
-    file: Download
+    download: Download
     size: int
     contents: str
 
     @property
     def is_saved_at_once(self) -> bool:
         """Whether browsers save the file; a RIS file opens in a reference manager instead."""
-        return not self.file.file.endswith(".ris")
+        return not self.download.file_name.endswith(".ris")
 
 
 class Table(NamedTuple):
     """A table, its name in anchors, and the meaning of each column by name."""
 
-    download: ListedDownload
+    listed_download: ListedDownload
     name: str
     columns: Mapping[str, str]
 

@@ -33,7 +33,7 @@ CITATION_ELEMENT = "cited"
 RECORD_LINK_IN_HTML = re.compile(rf"(?P<before>{HREF_ATTRIBUTE}){RECORD_TARGET}")
 # A function that adds the content for a comment to an element; it may consume some of the blocks
 # that follow.
-Fill = Callable[[Element, list[str]], None]
+ContentInserter = Callable[[Element, list[str]], None]
 
 
 class PageExtension(Extension):  # type: ignore[misc]
@@ -78,7 +78,7 @@ class PageExtension(Extension):  # type: ignore[misc]
         raise NotImplementedError
 
     @property
-    def comments(self) -> Mapping[str, Fill]:
+    def comments(self) -> Mapping[str, ContentInserter]:
         """The function that replaces each comment which requests content, by comment."""
         return {studies.STUDIES_COMMENT: self._insert_studies}
 
@@ -184,20 +184,20 @@ class _ShortcodeProcessor(BlockProcessor):  # type: ignore[misc]
 
     def test(self, parent: Element, block: str) -> bool:
         """Return whether a block has a line, or is a comment, that requests records."""
-        return bool(SHORTCODE.search(block) or self._find_fill(block))
+        return bool(SHORTCODE.search(block) or self._find_inserter(block))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Add the records to an element, between the text before and after the line."""
         block = blocks.pop(0)
-        if fill := self._find_fill(block):
-            fill(parent, blocks)
+        if insert := self._find_inserter(block):
+            insert(parent, blocks)
             return
         before, caption, kind, ids, after = SHORTCODE.split(block, maxsplit=1)
         self.parser.parseBlocks(parent, [before.rstrip("\n")])
         self.page.insert_html(parent, self.page.render_shortcode(kind, ids.split(","), caption))
         blocks.insert(0, after.lstrip("\n"))
 
-    def _find_fill(self, block: str) -> Fill | None:
+    def _find_inserter(self, block: str) -> ContentInserter | None:
         """Return the function that replaces a comment, which Python-Markdown stores as HTML."""
         aside = HTML_PLACEHOLDER_RE.fullmatch(block.strip())
         if not aside:

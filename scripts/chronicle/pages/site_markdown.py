@@ -9,7 +9,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from chronicle.content import citation_syntax, notes, translations
-from chronicle.content import parts as story
+from chronicle.content import parts as narrative
 from chronicle.content.languages import ENGLISH
 from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.content.markdown_pages import (
@@ -27,7 +27,7 @@ from chronicle.history import History, cached_per_history
 from chronicle.layout.page_model import foreign_names
 from chronicle.layout.page_templates import template_macros
 from chronicle.pages import redirects
-from chronicle.pages.markdown_extension import Fill, PageExtension
+from chronicle.pages.markdown_extension import ContentInserter, PageExtension
 from chronicle.problems import Problem
 from chronicle.queries import epigraphs, related_records
 from chronicle.queries.claims import Statement
@@ -47,34 +47,34 @@ VISIBLE_TEXT = re.compile(r'(?<=>)[^<]+|(?<=aria-label=")[^"]+')
 
 
 class SiteExtension(PageExtension):
-    """An extension for a Markdown page or, if not `is_whole`, for part of a page of the record.
+    """An extension for a Markdown page or, if not `is_whole_page`, for part of a record's page.
 
     A whole page gets a cite button. A part of the narrative also gets its number, its reading time,
     and links to the previous and the next part.
     """
 
-    def __init__(self, history: History, address: str, *, is_whole: bool = True) -> None:
+    def __init__(self, history: History, address: str, *, is_whole_page: bool = True) -> None:
         super().__init__(history, address)
-        self.is_whole = is_whole
+        self.is_whole_page = is_whole_page
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown calls it so)
         """Register all processors, once: plugins read other Markdown with the same extensions."""
         if hasattr(self, "md"):
             return
         super().extendMarkdown(md)
-        if not self.is_whole:  # MkDocs resolves the links of whole pages
+        if not self.is_whole_page:  # MkDocs resolves the links of whole pages
             self.add_treeprocessor("files", 17, self._resolve_file_links)
         self.add_treeprocessor("terms", 7.5, self._register_glossary)
         self.add_treeprocessor("finish", 6.5, self._finish_page)
 
     @property
-    def comments(self) -> Mapping[str, Fill]:
+    def comments(self) -> Mapping[str, ContentInserter]:
         """The function that replaces each comment which requests content, by comment."""
-        fills = {
+        inserters = {
             comment: partial(self._render_macro, macro)
             for comment, macro in MACRO_BY_COMMENT.items()
         }
-        return {**super().comments, **fills, PERIOD_COMMENT: self._insert_period}
+        return {**super().comments, **inserters, PERIOD_COMMENT: self._insert_period}
 
     def render_shortcode(self, kind: str, ids: list[str], caption: str) -> str:
         """Return the HTML that a line requests, in the page’s language; empty if impossible."""
@@ -159,7 +159,7 @@ class SiteExtension(PageExtension):
             anchor = quotation[-1].attrib.pop("id", "")
             if anchor:  # a link then shows the quotation, not only its attribution
                 quotation.set("id", anchor)
-        if self.is_whole:
+        if self.is_whole_page:
             self._add_page_components(root)
 
     def _add_cite_buttons(self, with_id: Mapping[str, Element]) -> None:
@@ -215,7 +215,7 @@ class SiteExtension(PageExtension):
         """
         macros = self._template_macros("chapter-macros.html")
         pages, numbered = self.history.markdown_pages, self.history.chapters
-        this = story.build_narrative_part(self.address, pages, numbered, english)
+        this = narrative.build_narrative_part(self.address, pages, numbered, english)
         tag = self.history.page_language(self.address).lang
         order = list(related_records.narrative_pages(self.history, tag))
         if this in order:
@@ -245,9 +245,11 @@ class SiteExtension(PageExtension):
                 self.insert_html(root, notice, index + 1)
 
 
-def render_markdown(text: str, address: str, history: History, *, is_whole: bool = True) -> str:
+def render_markdown(
+    text: str, address: str, history: History, *, is_whole_page: bool = True
+) -> str:
     """Return the Markdown of the page at a URL as HTML."""
-    page = SiteExtension(history, address, is_whole=is_whole)
+    page = SiteExtension(history, address, is_whole_page=is_whole_page)
     markdown = Markdown(
         extensions=[*REQUIRED_EXTENSIONS, page], extension_configs=REQUIRED_EXTENSIONS
     )
@@ -259,7 +261,7 @@ def render_page_section(history: History, address: str) -> Markup:
     page = history.markdown_pages.get(address)
     if page is None:
         return Markup("")
-    return Markup(render_markdown(page.body, address, history, is_whole=False))
+    return Markup(render_markdown(page.body, address, history, is_whole_page=False))
 
 
 def insert_table_of_contents(

@@ -65,7 +65,7 @@ def bibliography_list_entry(history: History, work: Work) -> Markup:
     return Markup(HOST_BEFORE_PERIOD.sub(r"\1", shorten_links_to_hosts(listed)))
 
 
-def _put_english_first(met: re.Match[str]) -> str:
+def _put_english_first(match: re.Match[str]) -> str:
     """Return the English translation with the markup of the name, then the name in brackets."""
-    english = met["opens"] + HTML_TAG.sub("", met["english"]) + met["closes"]
-    return f'{english} <span class="muted">[{met["own"]}]</span>'
+    english = match["opens"] + HTML_TAG.sub("", match["english"]) + match["closes"]
+    return f'{english} <span class="muted">[{match["own"]}]</span>'

@@ -10,9 +10,9 @@ from chronicle.records import Claim, Property, Record
 from chronicle.values import LATEST, Date, Day, Figure, Number
 
 # The number of items in a long list that are shown initially.
-MAX_OPEN = 8
+MAX_INITIAL_ITEMS = 8
 # The number of groups of claims that are shown initially if there are many groups.
-OPEN_GROUPS = 3
+INITIAL_GROUPS = 3
 
 
 class Statement(NamedTuple):
@@ -58,9 +58,9 @@ def _nest_statements(claims: Sequence[Claim], parent: str | None = None) -> list
 
 def initial_count(items: Sequence[object]) -> int:
     """Return the number of items to show initially; a single item is never collapsed."""
-    if len(items) <= MAX_OPEN + 1:
+    if len(items) <= MAX_INITIAL_ITEMS + 1:
         return len(items)
-    return MAX_OPEN
+    return MAX_INITIAL_ITEMS
 
 
 def split_groups(
@@ -72,7 +72,7 @@ def split_groups(
     """
     if len(groups) <= initial_count(groups):
         return groups, ()
-    largest = sorted(groups, key=lambda group: -len(group.claims))[:OPEN_GROUPS]
+    largest = sorted(groups, key=lambda group: -len(group.claims))[:INITIAL_GROUPS]
     collapsed = [group for group in groups if group not in largest]
     return [group for group in groups if group in largest], collapsed
 

@@ -38,7 +38,7 @@ class ShownEpigraph:
     """The speaker; None on the page of a work, which is its own speaker and shows its date."""
     date: Date | None = None
     """The date of the quotation, unless the speaker's name contains it."""
-    place: Link | None = None
+    passage: Link | None = None
     """The passage or page where the quotation can be read, if it is not on the current page."""
     statement: Link | None = None
     """The statement with the quotation, if on another page."""
@@ -89,7 +89,7 @@ def claim_epigraph(
         attribution=whose,
         speaker=speaker,
         date=spoken,
-        place=links.passage_link(history, source),
+        passage=links.passage_link(history, source),
         statement=links.link(history, claim, Prose("the statement")),
     )
 

@@ -20,8 +20,8 @@ class PaperPassage(NamedTuple):
     """A passage in a paper with the records that cite it, or adjacent passages without any.
 
     `first_passage` is the first of these passages; `locator` is their common locator. For a note,
-    `cited_with` contains the pages and paragraphs cited together with the note, and `works` the
-    works cited in it. A record that cites text and notes is listed only with the text.
+    `cited_with` contains the pages and paragraphs cited together with the note, and `cited_works`
+    the works cited in it. A record that cites text and notes is listed only with the text.
     `other_records` are records other than claims, except those whose page contains one of the
     claims.
     """
@@ -30,7 +30,7 @@ class PaperPassage(NamedTuple):
     locator: str
     corrections: tuple[Correction, ...]
     cited_with: tuple[Passage, ...]
-    works: tuple[Basis, ...]
+    cited_works: tuple[Basis, ...]
     claims: tuple[Claim, ...]
     other_records: tuple[Record, ...]
 
@@ -115,7 +115,7 @@ def _passage_with_uses(
         locator=locators.format_locator(passages),
         corrections=corrections,
         cited_with=tuple(sorted(cited_with)),
-        works=_drop_mentions_without_locator(works),
+        cited_works=_drop_mentions_without_locator(works),
         claims=tuple(claims),
         other_records=_drop_claims_shown_elsewhere(history, records, claims),
     )

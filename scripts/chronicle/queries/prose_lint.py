@@ -20,7 +20,7 @@ def check_style(history: History) -> Iterator[Problem]:
     for record in history.corpus.records.values():
         yield from _check_fields(history, history.corpus.raw_records[record.id], record)
     for page in history.markdown_pages.values():
-        yield from _check_fields(history, page.head, page.front_matter)
+        yield from _check_fields(history, page.raw_front_matter, page.front_matter)
         plain = NOT_TEXT.sub(mask_match, page.text)
         for habit in history.corpus.settings.wording:
             for match in habit.avoid.finditer(plain):

@@ -37,17 +37,17 @@ def papers_of_record(corpus: Corpus) -> list[Work]:
 @cached_per_history
 def narrative_pages(history: History, tag: str = "") -> tuple[NarrativePart, ...]:
     """Return the chapters and other pages of the narrative in book order, for one language."""
-    story = []
+    narrative = []
     for english in parts.addresses_in_order(history.corpus.settings.book, history.chapters):
         versions = history.alternates.get(english, {"en": english})
         address = versions.get(tag or "en")
         if address and address in history.markdown_pages:
-            story.append(
+            narrative.append(
                 parts.build_narrative_part(
                     address, history.markdown_pages, history.chapters, english
                 )
             )
-    return tuple(story)
+    return tuple(narrative)
 
 
 def paper_ids(corpus: Corpus, *records: Record) -> list[str]:

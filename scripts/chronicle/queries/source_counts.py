@@ -30,7 +30,7 @@ class SourceCount(NamedTuple):
 
     statements: int
     minimum: int
-    probable: int
+    probable_maximum: int
     maximum: int
 
     @property
@@ -39,11 +39,11 @@ class SourceCount(NamedTuple):
 
         A minimum of one is omitted for more than two sources, because it is not informative.
         """
-        sources = count_noun_in_words(self.probable, "source")
+        sources = count_noun_in_words(self.probable_maximum, "source")
         surely = ""
-        if self.probable < self.maximum:
+        if self.probable_maximum < self.maximum:
             surely = "probably "
-        if self.minimum == self.probable:
+        if self.minimum == self.probable_maximum:
             return f"{surely}{sources}"
         if surely or (self.minimum == 1 and self.maximum > 2):
             return f"{surely}at most {sources}"
@@ -72,14 +72,14 @@ class ListedSource(NamedTuple):
     link: Link
     description: str
     statement_count: int
-    descents: Sequence[AnswerChains]
+    answer_chains: Sequence[AnswerChains]
 
     @property
     def uncertain_steps(self) -> Sequence[Step]:
         """The uncertain steps of the chains from the source, each reason once."""
         by_reason = {}
-        for descent in self.descents:
-            for step in chain.from_iterable(descent.chains):
+        for group in self.answer_chains:
+            for step in chain.from_iterable(group.chains):
                 if step.reason:
                     by_reason[step.reason] = step
         return list(by_reason.values())
@@ -114,7 +114,7 @@ def count_sources(history: History, identifiers: Collection[str]) -> SourceCount
     return SourceCount(
         statements=len(identifiers),
         minimum=_fewest_sources(history, identifiers),
-        probable=maximum_by_certainty["probable"],
+        probable_maximum=maximum_by_certainty["probable"],
         maximum=max(maximum_by_certainty.values()),
     )
 
@@ -227,26 +227,26 @@ def list_sources(history: History, question: Question) -> QuestionSources | None
     for source in listed:
         voice = links.voice_link(history, history.corpus[source])
         description = "; also ".join(kinds[source])
-        descents = _group_descents(history, chains_by_source[source])
-        entries.append(ListedSource(voice, description, len(statements[source]), descents))
+        answer_chains = _group_answer_chains(history, chains_by_source[source])
+        entries.append(ListedSource(voice, description, len(statements[source]), answer_chains))
     return QuestionSources(entries, count_sources(history, question.claims))
 
 
-def _group_descents(
+def _group_answer_chains(
     history: History, chains_by_answer: Mapping[Position, Sequence[Chain]]
 ) -> list[AnswerChains]:
     """Group the chains from a source by answer; answers with the same chains are merged."""
-    descents: dict[frozenset[object], AnswerChains] = {}
+    answer_chains: dict[frozenset[object], AnswerChains] = {}
     for position, chains in chains_by_answer.items():
         by_key = {}
         for source_chain in chains:
             shortened = _drop_repetitions_and_source(history, source_chain)
             by_key[_chain_key(shortened)] = shortened
         same = frozenset(by_key)
-        if same not in descents:
-            descents[same] = AnswerChains([], tuple(by_key.values()))
-        descents[same].answers.append(position)
-    return list(descents.values())
+        if same not in answer_chains:
+            answer_chains[same] = AnswerChains([], tuple(by_key.values()))
+        answer_chains[same].answers.append(position)
+    return list(answer_chains.values())
 
 
 def _chain_key(steps: Chain) -> tuple[object, ...]:

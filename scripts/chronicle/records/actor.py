@@ -32,7 +32,7 @@ class Relation(Model):
     """Passages of the papers that it is based on."""
 
     @property
-    def when(self) -> str:
+    def date_words(self) -> str:
         """The date as text, or an empty string; without a known start, `until …`.
 
         A single date of an office or a membership is the date at which a source mentions it, not
@@ -63,10 +63,10 @@ class Actor(Record):
         names=("name", "names"),
         data_path="actors",
         url_prefix="actors/",
-        searchable=True,
-        lead="description",
-        subjects=("part_of",),
-        table=True,
+        is_searchable=True,
+        lead_field="description",
+        subject_fields=("part_of",),
+        has_table=True,
     )
 
     kind: ActorKind

@@ -104,10 +104,11 @@ class Traits:
         page: The page that lists the records, if not `url_prefix`; each record has at least an
             anchor on it.
         url_prefix: The prefix of the URLs of the pages of single records.
-        searchable: Whether the search finds the records.
-        lead: The field with the text that summarizes a record; results show its first sentence.
-        subjects: The fields with the ids of the records that a record is about.
-        table: Whether the downloads include a table of the records.
+        is_searchable: Whether the search finds the records.
+        lead_field: The field with the text that summarizes a record; results show its first
+            sentence.
+        subject_fields: The fields with the ids of the records that a record is about.
+        has_table: Whether the downloads include a table of the records.
         in_see_also: Whether the records are listed as related to another record; if not, a section
             of its page lists them.
     """
@@ -117,10 +118,10 @@ class Traits:
     names: tuple[str, str] | None = None
     page: str = ""
     url_prefix: str = ""
-    searchable: bool = False
-    lead: str = ""
-    subjects: tuple[str, ...] = ()
-    table: bool = False
+    is_searchable: bool = False
+    lead_field: str = ""
+    subject_fields: tuple[str, ...] = ()
+    has_table: bool = False
     in_see_also: bool = True
 
     @property

@@ -25,7 +25,7 @@ def _check_filled(text: Prose) -> Prose:
 
 
 # The text that replaces “…”, which `make check` or `make publish` proposed.
-Said = Annotated[Paragraphs, AfterValidator(_check_filled)]
+FilledText = Annotated[Paragraphs, AfterValidator(_check_filled)]
 
 
 class Withdrawn(Record):
@@ -39,7 +39,7 @@ class Withdrawn(Record):
     """Date of the withdrawal."""
     label_: Annotated[NativeText | None, Field(alias="label")] = None
     """Its label: its title or name."""
-    why: Said
+    why: FilledText
     """Reason for the withdrawal."""
     instead: AnyId | None = None
     """The record to read instead."""
@@ -62,7 +62,7 @@ class Change(Record):
     """Version of the record: year, month and number, such as 2026.11.0."""
     date: EDTF
     """Date of the version."""
-    what: Said
+    what: FilledText
     """Changes in anything that may have been cited: a meaning, a figure, a name, a URL."""
     touches: tuple[TouchedId, ...] = ()
     """The records that changed."""

@@ -102,8 +102,8 @@ class Chart(Record):
         kind="chart",
         data_path="charts.yml",
         page="figures/",
-        searchable=True,
-        lead="shows",
+        is_searchable=True,
+        lead_field="shows",
     )
 
     title: Heading

@@ -55,8 +55,8 @@ class Claim(Record):
         kind="claim",
         names=("statement", "statements"),
         data_path="claims",
-        searchable=True,
-        table=True,
+        is_searchable=True,
+        has_table=True,
     )
 
     about: Annotated[OtherId, ReferenceTo(*SUBJECT_KINDS)]

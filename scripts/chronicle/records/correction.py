@@ -15,7 +15,7 @@ class Correction(Record):
         kind="correction",
         names=("correction or query", "corrections and queries"),
         data_path="corrections.yml",
-        searchable=True,
+        is_searchable=True,
         in_see_also=False,
     )
 

@@ -22,10 +22,10 @@ class Deployment(Record):
         kind="deployment",
         data_path="deployments",
         url_prefix="deployments/",
-        searchable=True,
-        lead="summary",
-        subjects=("sender", "host", "unit", "places"),
-        table=True,
+        is_searchable=True,
+        lead_field="summary",
+        subject_fields=("sender", "host", "unit", "places"),
+        has_table=True,
     )
 
     title: Heading

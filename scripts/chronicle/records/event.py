@@ -46,10 +46,10 @@ class Event(Record):
         data_path="events",
         page="timeline/",
         url_prefix="events/",
-        searchable=True,
-        lead="summary",
-        subjects=("actors", "places", "themes"),
-        table=True,
+        is_searchable=True,
+        lead_field="summary",
+        subject_fields=("actors", "places", "themes"),
+        has_table=True,
     )
 
     date: EDTF

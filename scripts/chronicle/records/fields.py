@@ -35,7 +35,7 @@ LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 # Identifiers are permanent URLs: lowercase ASCII, digits, single hyphens between words.
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 # An id that is invalid as the name of a folder on Windows, or too long for a folder on any system.
-NO_FOLDER = r"con|prn|aux|nul|com\d|lpt\d|.{151,}"
+INVALID_FOLDER_NAME = r"con|prn|aux|nul|com\d|lpt\d|.{151,}"
 VOCABULARY_WORD = r"^[a-z][a-z0-9_-]*$"
 SCRIPT = r"^[A-Z][a-z]{3}$"
 URL = r"^https?://[^\s<>\"]+\.[^\s<>\"]+$"
@@ -85,7 +85,7 @@ def _suggest_vocabulary(setting: str) -> Any:
 
 def _check_folder_name(identifier: str) -> str:
     """Return an id that can be the name of a folder on any system; otherwise raise ValueError."""
-    if re.fullmatch(NO_FOLDER, identifier):
+    if re.fullmatch(INVALID_FOLDER_NAME, identifier):
         raise ValueError("is a device name on Windows, or too long for a folder; choose another")
     return identifier
 

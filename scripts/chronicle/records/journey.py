@@ -59,7 +59,7 @@ class Journey(Record):
         kind="journey",
         data_path="journeys.yml",
         url_prefix="journeys/",
-        searchable=True,
+        is_searchable=True,
     )
 
     title: Heading

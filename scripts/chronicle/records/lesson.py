@@ -71,7 +71,7 @@ class Point(Model):
 class Lesson(Record):
     """A lesson on a chapter: a handout with one side for the class, one for the teacher."""
 
-    traits_ = Traits(kind="lesson", data_path="lessons.yml", page="teaching/", searchable=True)
+    traits_ = Traits(kind="lesson", data_path="lessons.yml", page="teaching/", is_searchable=True)
 
     chapter: Id
     """The chapter, by its name in the URL: chapters/x/ is x."""

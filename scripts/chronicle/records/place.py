@@ -43,8 +43,8 @@ class Place(Record):
         kind="place",
         data_path="places.yml",
         page="places/",
-        searchable=True,
-        table=True,
+        is_searchable=True,
+        has_table=True,
     )
 
     name: Prose

@@ -71,8 +71,8 @@ class Question(Record):
         data_path="questions.yml",
         url_prefix="questions/",
         in_see_also=False,
-        searchable=True,
-        table=True,
+        is_searchable=True,
+        has_table=True,
     )
 
     title: Heading

@@ -18,7 +18,7 @@ DEFAULT_BOOK_PARTS = ("chapters/", "questions/", "actors/", "timeline/", "about/
 
 
 # A regular expression of Python to search for in texts.
-Searched = re.Pattern[str]
+SearchPattern = re.Pattern[str]
 
 
 class KindNames(Model):
@@ -40,7 +40,7 @@ class DeploymentNames(KindNames):
 class Wording(Model):
     """A style that this history avoids, and its replacement."""
 
-    avoid: Searched
+    avoid: SearchPattern
     """A regular expression of Python to search for in texts."""
     better: Prose
     """The text to write instead."""
@@ -72,9 +72,9 @@ Value = TypeVar("Value")
 Usual = TypeVar("Usual", bound=Model)
 
 
-def _merge_defaults(usual: Mapping[str, Value]) -> AfterValidator:
+def _merge_defaults(defaults: Mapping[str, Value]) -> AfterValidator:
     """Return a validator that adds the entries in `settings.yml` to the defaults."""
-    return AfterValidator(lambda entries: {**usual, **entries})
+    return AfterValidator(lambda entries: {**defaults, **entries})
 
 
 # The defaults of all histories, which their settings extend.

@@ -21,7 +21,7 @@ class Study(Record):
         names=("study", "studies"),
         data_path="studies.yml",
         page="further-reading/",
-        searchable=True,
+        is_searchable=True,
         in_see_also=False,
     )
 

@@ -60,8 +60,8 @@ class GlossaryTerm(Term):
         kind="term",
         data_path="glossary.yml",
         page="about/glossary/",
-        searchable=True,
-        lead="description",
+        is_searchable=True,
+        lead_field="description",
     )
 
     see: See = ()

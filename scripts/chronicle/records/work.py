@@ -254,8 +254,8 @@ class Work(Record):
         kind="work",
         data_path="works",
         page="bibliography/",
-        searchable=True,
-        table=True,
+        is_searchable=True,
+        has_table=True,
     )
 
     type: CSLType

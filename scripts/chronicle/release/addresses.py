@@ -11,7 +11,7 @@ from chronicle.history import History
 from chronicle.problems import Problem, closest_names, suggest_name
 from chronicle.records import CALENDAR_VERSION, Change, Withdrawn
 
-NEVER_PUBLISHED = (
+NEVER_PUBLISHED_MESSAGE = (
     "the id “{}” was never published; "
     "restore data/permalinks.txt if it was changed, or remove this id{}"
 )
@@ -68,7 +68,7 @@ def _check_needless_entries(history: History) -> Iterator[Problem]:
         entry = history.corpus.raw_records[record.id]
         for index, former in enumerate(record.formerly):
             if former not in ids:
-                message = NEVER_PUBLISHED.format(former, suggest_name(former, ids))
+                message = NEVER_PUBLISHED_MESSAGE.format(former, suggest_name(former, ids))
                 yield entry.make_problem(("formerly", index), message)
     for gone in history.corpus.of(Withdrawn):
         page = gone.page and addresses.page_address(gone.page)

@@ -34,8 +34,8 @@ class SearchDocument:
 
     A query can match its title, unless `is_named` is false because the title is only a year or the
     beginning of a passage. It can also match its date, its other `names`, its search aliases
-    (`words`), its subjects (`about`), its `text`, the questions in `asked`, and the `keys`, which
-    must be typed in full.
+    (`aliases`), its subjects (`about`), its `text`, the questions in `asked`, and the
+    `exact_words`, which must be typed in full.
 
     `boost` is its score factor relative to a record; `weight` grows with the number of links to it,
     up to about twelve. For a document in another language, `translates` contains the URLs of the
@@ -48,13 +48,13 @@ class SearchDocument:
     title: str
     text: str = ""
     about: str = ""
-    words: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     language: str = ""
     line: str = ""
     date: Date | None = None
     weight: int = 0
     names: tuple[OtherName, ...] = ()
-    keys: tuple[str, ...] = ()
+    exact_words: tuple[str, ...] = ()
     boost: float = 1
     is_named: bool = True
     asked: tuple[str, ...] = ()
@@ -66,11 +66,11 @@ def add_aliases(document: SearchDocument, aliases: SearchAliases | None) -> Sear
     """Return a document with its search aliases; for a paragraph, they replace its `keys`."""
     if aliases is None:
         return document
-    keys = document.keys
+    keys = document.exact_words
     if document.kind == "paragraph":
         keys = aliases.words
-    queries = (*document.words, *aliases.words)
-    return replace(document, words=queries, keys=keys, asked=aliases.asked)
+    queries = (*document.aliases, *aliases.words)
+    return replace(document, aliases=queries, exact_words=keys, asked=aliases.asked)
 
 
 def join_texts(*texts: str | None) -> str:

@@ -40,7 +40,7 @@ from chronicle.values import MONTHS, Date, Day, raw_markup
 FIELDS = ("called", "sought", "about", "text", "whole")
 # A term is omitted if it occurs in more texts than this factor times the square root of their
 # number.
-TOO_FREQUENT = 2.3
+MAX_FREQUENCY_FACTOR = 2.3
 LINK_BOOST = 0.025
 # The length of the longest syllable that is not indexed separately.
 MAX_SYLLABLE_LENGTH = 3
@@ -154,7 +154,7 @@ def _terms_of_fields(
     frequencies = Counter(
         chain.from_iterable(document_fields["text"] for document_fields in indexed)
     )
-    bound = TOO_FREQUENT * len(indexed) ** 0.5
+    bound = MAX_FREQUENCY_FACTOR * len(indexed) ** 0.5
     for terms_by_field in indexed:
         all_terms = terms_by_field["text"]
         terms_by_field["text"] = [term for term in all_terms if frequencies[term] < bound]
@@ -183,10 +183,10 @@ def document_terms(document: SearchDocument, terms: TermExtractor) -> dict[str, 
     for form in several_words:
         long = [word for word in normalize_words(form) if len(word) > MAX_SYLLABLE_LENGTH]
         called += [*map(stem, long), *long]
-    alias_terms = list(chain.from_iterable(map(terms.text_terms, document.words)))
+    alias_terms = list(chain.from_iterable(map(terms.text_terms, document.aliases)))
     if document.date and document.is_named:
         alias_terms += date_search_terms(document.date)
-    whole_names = ["".join(normalize_words(name)) for name in (*latin, *document.keys)]
+    whole_names = ["".join(normalize_words(name)) for name in (*latin, *document.exact_words)]
     # A term is indexed only once, in its most significant field.
     about = _exclude_terms(called, terms.text_terms(document.about))
     texts = [document.text]

@@ -13,7 +13,7 @@ from chronicle.search.documents import BOOSTS, MAX_SENTENCE_LENGTH, SearchDocume
 from chronicle.search.terms import load_english_vocabulary
 from chronicle.values import truncate
 
-MARKDOWN_SIGNS = re.compile(r"(?m)^> ?|\]\([^)]*\)|\{[^}]*\}|[\[*]")
+MARKDOWN_CHARACTERS = re.compile(r"(?m)^> ?|\]\([^)]*\)|\{[^}]*\}|[\[*]")
 # A heading in a chapter, with its anchor, which often describes the topic more plainly.
 HEADING = re.compile(r"^##.*", re.MULTILINE)
 
@@ -41,7 +41,7 @@ def _chapter_documents(history: History) -> Iterator[SearchDocument]:
             address=chapter.address,
             title=chapter.title,
             about=join_texts(description, *headings),
-            words=(chapter.name,),
+            aliases=(chapter.name,),
             line=line,
             boost=BOOSTS["chapter"],
         )
@@ -68,7 +68,7 @@ def page_document(address: str, title: str, description: str, language: str = ""
         line=truncate(description, MAX_SENTENCE_LENGTH),
         boost=BOOSTS["page"],
         # Users who know other sites type the last component of the URL.
-        keys=(address.rstrip("/").rpartition("/")[2],),
+        exact_words=(address.rstrip("/").rpartition("/")[2],),
         asked=tuple(load_english_vocabulary()["asked"].get(address, ())),
     )
 
@@ -93,7 +93,7 @@ def _list_documents(
     for document in documents:
         if document.address not in left_out:
             elsewhere = _names_in_other_languages(document, history)
-            yield replace(document, keys=(*document.keys, *elsewhere))
+            yield replace(document, exact_words=(*document.exact_words, *elsewhere))
 
 
 def _names_in_other_languages(document: SearchDocument, history: History) -> Iterator[str]:
@@ -112,7 +112,7 @@ def _year_documents(history: History) -> Iterator[SearchDocument]:
             address=addresses.year_address(year),
             title=year_heading(year),
             line="Timeline",
-            keys=(year.rstrip("X"),),
+            exact_words=(year.rstrip("X"),),
             is_named=False,
         )
 
@@ -186,4 +186,4 @@ def _paragraph_documents(history: History) -> Iterator[SearchDocument]:
 
 def _plain_text(text: str) -> str:
     """Return a Markdown text as plain text."""
-    return " ".join(MARKDOWN_SIGNS.sub("", text).split())
+    return " ".join(MARKDOWN_CHARACTERS.sub("", text).split())

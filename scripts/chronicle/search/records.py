@@ -32,13 +32,13 @@ from chronicle.search.documents import (
 )
 from chronicle.values import Prose, first_sentence, truncate
 
-STANDS_OUT_WEIGHT = 2
+MAJOR_EVENT_BONUS = 2
 
 
 def record_search_documents(history: History) -> Iterator[SearchDocument]:
     """Yield the documents of all searchable records."""
     for record in history.corpus.records.values():
-        if record.traits_.searchable:
+        if record.traits_.is_searchable:
             search_document = record_search_document(record, history)
             yield add_aliases(search_document, history.search_aliases.get(record.id))
 
@@ -120,7 +120,7 @@ def _work_search_document(work: Work, history: History) -> SearchDocument:
         date=work.effective_date,
         weight=link_importance(history.corpus, work),
         names=(*in_english, *other_names(work)),
-        keys=(work.id,),
+        exact_words=(work.id,),
         boost=BOOSTS["work"],
     )
 
@@ -237,7 +237,7 @@ def make_search_document(
         named_ids: The ids of subjects that are not in the fields named by its `traits_`.
         keys: Words that must be typed in full to match.
     """
-    lead = getattr(record, record.traits_.lead, None)
+    lead = getattr(record, record.traits_.lead_field, None)
     if lead:
         line = first_sentence_of(lead)
         texts = (lead,)
@@ -256,7 +256,7 @@ def make_search_document(
         date=getattr(record, "date", None),
         weight=link_importance(history.corpus, record),
         names=tuple(other_names(record)),
-        keys=keys,
+        exact_words=keys,
         boost=BOOSTS.get(record.kind_, 1),
         disputes=tuple(history.addresses[question.id] for question in disputes),
     )
@@ -264,7 +264,7 @@ def make_search_document(
 
 def _subject_ids(record: Record, corpus: Corpus) -> list[str]:
     """Return the ids in the fields that name the subjects of a record, without roles."""
-    fields = tuple(getattr(record, name) for name in record.traits_.subjects)
+    fields = tuple(getattr(record, name) for name in record.traits_.subject_fields)
     return [text for _, text in iter_values(str, fields) if text in corpus.records]
 
 
@@ -289,5 +289,5 @@ def other_names(record: Record) -> Iterator[OtherName]:
 
 def link_importance(corpus: Corpus, record: Record) -> int:
     """Return the bit length of the number of links to a record, plus a bonus for a major event."""
-    bonus = STANDS_OUT_WEIGHT if getattr(record, "weight", "") == "major" else 0
+    bonus = MAJOR_EVENT_BONUS if getattr(record, "weight", "") == "major" else 0
     return len(corpus.links_to.get(record.id, ())).bit_length() + bonus

@@ -21,7 +21,7 @@ SCRIPTS: Mapping[str, Sequence[str]] = yaml.load(
 RIGHT_TO_LEFT_LANGUAGES = {"ar", "fa", "he", "ur", "yi"}
 # Languages of these scripts that are not written in Latin script unless their tag says so: a title
 # in Latin script is a translation.
-NEVER_LATIN = set(chain(*SCRIPTS.values())) - {"sr", "vi"}
+NON_LATIN_LANGUAGES = set(chain(*SCRIPTS.values())) - {"sr", "vi"}
 LANGUAGES_BY_LETTER = tuple(
     (re.compile(f"[{letters}]"), languages) for letters, languages in SCRIPTS.items()
 )
@@ -40,7 +40,7 @@ UNCHANGED_MARKUP = r"<(?P<tag>\w+)(?=[^>]*\slang=)[^>]*>.*?</(?P=tag)>|<[^>]*>"
 MARKUP_OR_RUN = re.compile(f"{UNCHANGED_MARKUP}|{NON_LATIN_RUN}", re.DOTALL)
 # The arguments of `mark_languages` for a cited work: language tags of texts, and the language of
 # the work.
-Marking = tuple[Mapping[str, str], str]
+LanguageArguments = tuple[Mapping[str, str], str]
 # A citation style changes nested quotation marks, and may use other spaces.
 QUOTATION_MARKS = "\"'“”‘’"
 
@@ -80,7 +80,7 @@ def detect_language(text: str, language: str = "") -> str:
         if bare.split("-")[0] in languages:
             return bare
         return languages[0]
-    if language in NEVER_LATIN:
+    if language in NON_LATIN_LANGUAGES:
         return ""
     return language
 

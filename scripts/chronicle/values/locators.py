@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import chain, groupby
 from typing import NamedTuple, TypeVar
 
-Thing = TypeVar("Thing")
+Item = TypeVar("Item")
 
 # The labels of each unit before one number and before several, in the order of lists. A unit is a
 # CSL locator term if CSL has one; `named` passages have no label.
@@ -123,9 +123,9 @@ def _label_passages(unit: str, passages: Sequence[Passage]) -> str:
     return label + ", ".join(format_ranges(numbers))
 
 
-def group_consecutive(items: Iterable[Thing], number: Callable[[Thing], int]) -> list[list[Thing]]:
+def group_consecutive(items: Iterable[Item], number: Callable[[Item], int]) -> list[list[Item]]:
     """Group sorted things by consecutive numbers: [12], [14, 15, 16]."""
-    groups: list[list[Thing]] = []
+    groups: list[list[Item]] = []
     expected = None
     for item in items:
         position = number(item)

@@ -122,11 +122,11 @@ def strip_diacritics(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-def unused_name(name: str, taken: Container[str]) -> str:
+def unused_name(name: str, used_names: Container[str]) -> str:
     """Return `name`, with a number appended if it is taken."""
     unused = name
     numbers = count(2)
-    while unused in taken:
+    while unused in used_names:
         unused = f"{name}-{next(numbers)}"
     return unused
 

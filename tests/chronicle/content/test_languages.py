@@ -75,7 +75,7 @@ def test_label_list_matches_code() -> None:
     files = chain(*(PACKAGE.rglob(ending) for ending in endings))
     code = "\n".join(file.read_text("utf-8") for file in files)
     assert {*TRANSLATED_LABEL.findall(code)} - {*INTERFACE_TEXTS} == set()
-    kinds = {kind.kind_ for kind in MODELS if kind.traits_.searchable}
+    kinds = {kind.kind_ for kind in MODELS if kind.traits_.is_searchable}
     text = " ".join(
         [code, *kinds, *LABELS.values(), *(f"{adverb}: {{}}" for adverb in ADVERBS.values())]
     )

@@ -6,7 +6,7 @@ import pytest
 
 from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.editions import book_builder, epub, pdf
-from chronicle.editions.book_templates import Volume
+from chronicle.editions.book_templates import Book
 from chronicle.history import History
 from support import SAMPLE, create_shared_directory
 
@@ -14,22 +14,22 @@ DOCS = SAMPLE / "docs"
 
 
 @pytest.fixture(scope="session")
-def volume(history: History) -> Volume:
+def book(history: History) -> Book:
     return book_builder.compose_book(history, REQUIRED_EXTENSIONS)
 
 
 @pytest.fixture(scope="session")
-def pdf_path(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pdf_path(book: Book, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The PDF, created once for all processes."""
     file = "book.pdf"
     directory = create_shared_directory(
-        tmp_path_factory, "printed", lambda made: pdf.write_pdf(volume, DOCS, made / file)
+        tmp_path_factory, "printed", lambda made: pdf.write_pdf(book, DOCS, made / file)
     )
     return directory / file
 
 
 @pytest.fixture(scope="session")
-def epub_path(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def epub_path(book: Book, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("epub") / "book.epub"
-    epub.write_epub(volume, DOCS, path)
+    epub.write_epub(book, DOCS, path)
     return path

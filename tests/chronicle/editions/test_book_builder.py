@@ -52,7 +52,7 @@ def test_interrupted_write_leaves_no_file(
 ) -> None:
     from chronicle.editions import book_builder, epub
 
-    def interrupt(volume: object, docs: Path, path: Path) -> None:
+    def interrupt(book: object, docs: Path, path: Path) -> None:
         path.write_bytes(b"half")
         raise KeyboardInterrupt
 

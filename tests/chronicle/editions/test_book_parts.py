@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.editions import book_builder
-from chronicle.editions.book_templates import Volume, render_part
+from chronicle.editions.book_templates import Book, render_part
 from chronicle.history import History
 from chronicle.records import Settings
 from chronicle.site import Editor
@@ -19,16 +19,16 @@ def test_imprint_has_editors_method_and_citation(history: History) -> None:
         assert text in imprint
 
 
-def part_titles(volume: Volume) -> list[str]:
-    return [title for level, title in list_headings(volume) if level == 1]
+def part_titles(book: Book) -> list[str]:
+    return [title for level, title in list_headings(book) if level == 1]
 
 
-def compose_parts(history: History, *addresses: str) -> Volume:
+def compose_parts(history: History, *addresses: str) -> Book:
     corpus = replace(history.corpus, settings=Settings(book=addresses))
     return book_builder.compose_book(replace(history, corpus=corpus), REQUIRED_EXTENSIONS)
 
 
-def test_parts_follow_the_settings(volume: Volume, history: History) -> None:
+def test_parts_follow_the_settings(book: Book, history: History) -> None:
     parts = [
         "Chapter 1: The flood",
         "One question",
@@ -36,7 +36,7 @@ def test_parts_follow_the_settings(volume: Volume, history: History) -> None:
         "Timeline of great events",
         "Glossary",
     ]
-    assert part_titles(volume) == parts
+    assert part_titles(book) == parts
     chosen_parts = compose_parts(history, "about/glossary/", "about/cite/", "chapters/")
     assert part_titles(chosen_parts) == ["Glossary", "How to cite", "Chapter 1: The flood"]
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from pypdf import PdfReader
 
 from chronicle.editions import epub, pandoc, pdf
-from chronicle.editions.book_templates import Volume
+from chronicle.editions.book_templates import Book
 from support import ROOT, SITE
 from support.book import list_headings
 
@@ -67,11 +67,11 @@ def test_epub_navigation_has_parts_and_entries(epub_trees: dict[str, Any]) -> No
     assert entries <= set(texts)
 
 
-def test_epub_keeps_languages_and_cover(volume: Volume, tmp_path: Path) -> None:
+def test_epub_keeps_languages_and_cover(book: Book, tmp_path: Path) -> None:
     paragraph = Markup('<p><i lang="ru">Канал</i> <cite lang="de">Der Kanal</cite></p>')
     path = tmp_path / "languages.epub"
     shutil.copy(ROOT / "docs" / "picture.png", tmp_path / pandoc.COVER)
-    epub.write_epub(replace(volume, body=volume.body + paragraph), tmp_path, path)
+    epub.write_epub(replace(book, body=book.body + paragraph), tmp_path, path)
     documents = parse_epub(path)
     covers = documents["EPUB/content.opf"].xpath("//*[@properties='cover-image']/@media-type")
     assert covers == ["image/png"]
@@ -114,19 +114,19 @@ def test_pdf_has_metadata(pdf_reader: PdfReader) -> None:
     assert b"pdfuaid:part" in root["/Metadata"].get_data()
 
 
-def test_bookmarks_point_to_their_headings(pdf_reader: PdfReader, volume: Volume) -> None:
+def test_bookmarks_point_to_their_headings(pdf_reader: PdfReader, book: Book) -> None:
     bookmarks = list(iter_bookmarks(pdf_reader))
-    assert [(1, "Contents"), *list_headings(volume)] == [
+    assert [(1, "Contents"), *list_headings(book)] == [
         (level, title) for level, title, _ in bookmarks
     ]
     for _, title, number in bookmarks:
         assert title.rpartition(": ")[2] in page_text(pdf_reader, number)
 
 
-def test_pdf_has_cover_and_languages(pdf_path: Path, volume: Volume, tmp_path: Path) -> None:
+def test_pdf_has_cover_and_languages(pdf_path: Path, book: Book, tmp_path: Path) -> None:
     shutil.copy(ROOT / "docs" / "picture.png", tmp_path / pandoc.COVER)
     path = tmp_path / pdf_path.name
-    pdf.write_pdf(replace(volume, body=Markup('<p><i lang="ru">Канал</i></p>')), tmp_path, path)
+    pdf.write_pdf(replace(book, body=Markup('<p><i lang="ru">Канал</i></p>')), tmp_path, path)
     pdf_reader: Any = PdfReader(path)
     cover, back, title = (page.extract_text() for page in pdf_reader.pages[:3])
     assert (cover, back) == ("", "")
@@ -144,9 +144,9 @@ def test_pdf_notes_begin_with_their_numbers(pdf_reader: PdfReader) -> None:
     assert numbers
 
 
-def read_parts(volume: Volume, body: str, path: Path) -> dict[str, list[list[str]]]:
+def read_parts(book: Book, body: str, path: Path) -> dict[str, list[list[str]]]:
     """Return the lines of each page of each part, without header and page number."""
-    pdf.write_pdf(replace(volume, body=Markup(body)), path.parent, path)
+    pdf.write_pdf(replace(book, body=Markup(body)), path.parent, path)
     pdf_reader = PdfReader(path)
     starts = {title: number - 1 for _, title, number in iter_bookmarks(pdf_reader)}
     ends = [*list(starts.values())[1:], len(pdf_reader.pages)]
@@ -156,7 +156,7 @@ def read_parts(volume: Volume, body: str, path: Path) -> dict[str, list[list[str
     }
 
 
-def test_no_part_ends_with_a_few_lines(volume: Volume, tmp_path: Path) -> None:
+def test_no_part_ends_with_a_few_lines(book: Book, tmp_path: Path) -> None:
     paragraph = f"<p>{'the long ditch ' * 30}</p>"
     last = f"<p>{'the long ditch ' * 4}</p>"
     ends = (last, f"<ul>{last.replace('p>', 'li>') * 3}</ul>")
@@ -165,14 +165,14 @@ def test_no_part_ends_with_a_few_lines(volume: Volume, tmp_path: Path) -> None:
         beginning = f"<p>{'water ' * 6 * number}</p>{paragraph * 5}"
         parts.append(f'<h1 class="part" id="part-{number}">Part {number}</h1>')
         parts.append(f'<div class="prose">{beginning}{ends[number % 2]}</div>')
-    for title, pages in read_parts(volume, "".join(parts), tmp_path / "book.pdf").items():
+    for title, pages in read_parts(book, "".join(parts), tmp_path / "book.pdf").items():
         assert len(pages) == 1 or len(pages[-1]) > 3, title
 
 
-def test_long_chart_continues_on_next_page(volume: Volume, tmp_path: Path) -> None:
+def test_long_chart_continues_on_next_page(book: Book, tmp_path: Path) -> None:
     row = '<div class="row"><p>ditch</p></div><div class="bar" style="margin-left: 0%; width: 9%"></div>'
     body = f'<h1 class="part" id="one">One</h1><figure class="embedded">{row * 60}</figure>'
-    pages = read_parts(volume, body, tmp_path / "book.pdf")["One"]
+    pages = read_parts(book, body, tmp_path / "book.pdf")["One"]
     assert len(pages) > 2
 
 

@@ -26,7 +26,7 @@ def download_text(history: History, file: str) -> str:
     return next(
         downloads.download_content(history, download)
         for download in downloads.ALL_DOWNLOADS
-        if download.file == file
+        if download.file_name == file
     )
 
 

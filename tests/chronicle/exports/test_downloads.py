@@ -12,7 +12,7 @@ def test_every_download_has_description_and_content(any_history: History) -> Non
     all_downloads = downloads.ALL_DOWNLOADS
     assert len({download.address for download in all_downloads}) == len(all_downloads)
     for download in all_downloads:
-        assert download.address == f"data/{download.file}"
+        assert download.address == f"data/{download.file_name}"
         assert download.description.endswith(".")
         assert downloads.download_content(any_history, download)
 

@@ -59,6 +59,6 @@ def test_names_and_ids_have_the_same_order(any_history: History) -> None:
         for name in table[0] if table else ():
             for row in table if f"{name}_id" in table[0] else ():
                 counts = [
-                    row[column].count(tables.BETWEEN_SEVERAL) for column in (name, f"{name}_id")
+                    row[column].count(tables.VALUE_SEPARATOR) for column in (name, f"{name}_id")
                 ]
                 assert counts[0] == counts[1], (kind, name, row[name])

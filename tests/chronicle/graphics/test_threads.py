@@ -44,12 +44,12 @@ def test_figures_share_their_source(tmp_path: Path) -> None:
     )
     history = extend_history(tmp_path, {"claims/claims.yml": figures})
     diagram = draw_threads(history, "first", "second", "about", "at-most")
-    assert [(column.number, list(column.qualifiers)) for column in diagram.columns] == [
+    assert [(column.number, list(column.qualifiers)) for column in diagram.figure_columns] == [
         ("87", []),
         ("150", ["nearly"]),
         ("200", ["about", "at most"]),
     ]
-    shared, unknown = diagram.source_groups
+    shared, unknown = diagram.source_columns
     assert [str(source.label) for source, _ in shared.sources] == ["Per Ruud"]
     numbers = {
         certainty: [column.number for column in columns]

@@ -44,7 +44,7 @@ def test_options_reach_the_site(project: Path) -> None:
     assert history.site.editors == tuple(Editor(name=name) for name in editors)
     assert {name: getattr(history.site, name) for name in options} == options
     assert history.corpus.records
-    assert history.cache == project / ".cache" / "citations.json"
+    assert history.citation_cache == project / ".cache" / "citations.json"
 
 
 def test_keeps_extensions_styles_and_exclusions(project: Path) -> None:

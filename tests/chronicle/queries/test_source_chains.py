@@ -19,7 +19,7 @@ def list_ends(history: History, chains: source_chains.SourceChains) -> list[str]
 def describe_ends(history: History, name: str) -> list[str]:
     """Return the end of each branch of a statement, or of its only chain."""
     chains = follow_claim(history, name)
-    branches = [chains.steps + branch for branch in chains.branches] or [chains.steps]
+    branches = [chains.shared_steps + branch for branch in chains.branches] or [chains.shared_steps]
     return [
         source_chains.source_description(history, last_steps[-1].last_id, "")
         for last_steps in branches

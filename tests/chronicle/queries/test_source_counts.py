@@ -157,11 +157,12 @@ def test_rejects_invalid_dependences(
 
 def test_range_has_words_or_digits_only() -> None:
     assert (
-        source_counts.SourceCount(9, minimum=5, probable=10, maximum=10).words
+        source_counts.SourceCount(9, minimum=5, probable_maximum=10, maximum=10).words
         == "five to ten sources"
     )
     assert (
-        source_counts.SourceCount(20, minimum=5, probable=14, maximum=14).words == "5 to 14 sources"
+        source_counts.SourceCount(20, minimum=5, probable_maximum=14, maximum=14).words
+        == "5 to 14 sources"
     )
 
 
@@ -178,7 +179,7 @@ def test_source_read_in_summary_is_one_step_away(tmp_path: Path, extent: str, st
         update_record(history, survey.id, reading=reading), question
     )
     assert sources
-    assert [len(chain) for chain in sources.listed_sources[0].descents[0].chains] == [steps]
+    assert [len(chain) for chain in sources.listed_sources[0].answer_chains[0].chains] == [steps]
 
 
 def test_rejects_cycle_through_voice(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_javascript_tests_pass(file: Path) -> None:
     assert "pass 0" not in run.stdout
 
 
-@pytest.mark.parametrize("name", scripts.SENT.values())
+@pytest.mark.parametrize("name", scripts.ENTRY_MODULES.values())
 def test_bundle_has_each_module_once(name: str, tmp_path: Path) -> None:
     bundle = scripts.bundle_script(name)
     assert not re.search(r"^import |^\s*/\*", bundle, re.MULTILINE)
@@ -39,9 +39,9 @@ def test_bundle_has_each_module_once(name: str, tmp_path: Path) -> None:
 
 
 def test_every_module_is_in_a_bundle() -> None:
-    bundles = "".join(map(scripts.bundle_script, scripts.SENT.values()))
+    bundles = "".join(map(scripts.bundle_script, scripts.ENTRY_MODULES.values()))
     files = {path.stem for path in Path(scripts.__file__).parent.glob("*.js")}
-    files -= {Path(name).stem for name in scripts.SENT.values()}
+    files -= {Path(name).stem for name in scripts.ENTRY_MODULES.values()}
     assert {
         name for name in files if f"const {name.replace('-', '_')}_js = " not in bundles
     } == set()

@@ -16,7 +16,7 @@ class SideTable(NamedTuple):
     """The deployments on one side, the senders with the most first, and the axis of their dates."""
 
     side: Side | None
-    by_sender: Sequence[Sequence[Deployment]]
+    deployments_by_sender: Sequence[Sequence[Deployment]]
     axis: TimeAxis | None
 
 

@@ -22,15 +22,15 @@ class LessonSheet(NamedTuple):
     """The contents of a handout in addition to the lesson itself.
 
     Attributes:
-        voices: The claims to evaluate.
-        material: The claims of the exercise; their letters continue the letters of `voices`.
-        evidence: The meanings of the classes of evidence on the handout, by class.
+        claims: The claims to evaluate.
+        material: The claims of the exercise; their letters continue the letters of `claims`.
+        evidence_meanings: The meanings of the classes of evidence on the handout, by class.
         asked: The question that all claims of the exercise answer, if there is one.
     """
 
-    voices: Sequence[ClaimToAssess]
+    claims: Sequence[ClaimToAssess]
     material: Sequence[ClaimToAssess]
-    evidence: Mapping[str, str]
+    evidence_meanings: Mapping[str, str]
     question: Question | None
 
 
@@ -41,9 +41,9 @@ def lesson_sheet(history: History, lesson: Lesson) -> LessonSheet:
     weighed = list(_claims_to_assess(history, claim_ids))
     count = len(lesson.voices)
     return LessonSheet(
-        voices=weighed[:count],
+        claims=weighed[:count],
         material=weighed[count:],
-        evidence=_evidence_meanings(corpus, weighed),
+        evidence_meanings=_evidence_meanings(corpus, weighed),
         question=_common_question(corpus, lesson),
     )
 

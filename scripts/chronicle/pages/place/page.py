@@ -20,7 +20,7 @@ def render_places(history: History) -> Page:
     events_by_place = {place.id: _events_at_place(history, place) for place in places}
     counts = {name: len(records) for name, records in events_by_place.items()}
     maps = place_maps.draw_place_maps(history, counts)
-    legend = {size: place_maps.marker_radius(size) for size in place_maps.NUMBERS_IN_KEY}
+    legend = {size: place_maps.marker_radius(size) for size in place_maps.LEGEND_COUNTS}
     context = PageTemplate(
         "places.html",
         "places",

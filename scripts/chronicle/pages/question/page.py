@@ -20,7 +20,7 @@ class QuestionGroup(NamedTuple):
 
     anchor: str
     title: Prose
-    entries: tuple[Question, ...]
+    questions: tuple[Question, ...]
 
 
 class AnswerWithClaims(NamedTuple):
@@ -77,7 +77,9 @@ def great_questions(history: History) -> QuestionGroup:
 def render_question(history: History, question: Question) -> Page:
     """Render the page of a question."""
     corpus = history.corpus
-    answers = [_given_answer(history, position) for position in sort_answers(history, question)]
+    answers = [
+        _answer_with_claims(history, position) for position in sort_answers(history, question)
+    ]
     claims = dict.fromkeys(claim for answer in answers for claim in answer.claims)
     subjects = dict.fromkeys(claim.about for claim in claims)
     about = dict.fromkeys([*question.see, *subjects])
@@ -113,7 +115,7 @@ def render_question(history: History, question: Question) -> Page:
     return render_record_page(history, question, question.answer or question.why, context)
 
 
-def _given_answer(history: History, position: Position) -> AnswerWithClaims:
+def _answer_with_claims(history: History, position: Position) -> AnswerWithClaims:
     """Return an answer with its claims."""
     answer_claims = claims_for_answer(history, position)
     statements: list[Statement] = []
@@ -157,7 +159,7 @@ def questions_by_rank(history: History) -> tuple[QuestionGroup, ...]:
     groups.append(
         _question_group("reference", "Questions that a reference work would settle", reference)
     )
-    return tuple(group for group in groups if group.entries)
+    return tuple(group for group in groups if group.questions)
 
 
 def _question_group(anchor: str, title: str, questions: Iterable[Question]) -> QuestionGroup:
