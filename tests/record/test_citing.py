@@ -190,10 +190,10 @@ def test_statement_is_cited_with_its_passage(desktop: Page, site_url: str, recor
     desktop.goto(site_url + claim.address)
     dialog = open_citations(desktop)
     assert dialog.evaluate("one => one.scrollWidth <= one.clientWidth")
-    passage = dialog.locator(".chosen > p:first-child a")
+    passage = dialog.locator(".chosen > dl + p a")
     expect(passage).to_have_attribute("href", str(record.corpus.get(Work, source.work).URL))
     expect(passage).to_contain_text(source.at)
-    expect(dialog.locator(".chosen > p:first-child")).to_contain_text("The wording is ours")
+    expect(dialog.locator(".chosen > dl + p")).to_contain_text("The wording is ours")
     # A source that was read on this site is cited in its page. The citation of this page has no passage.
     forms = read_forms(dialog, dialog.locator("option").first.inner_text())
     for name in ("full", "short", "mla-in", "apa-in", "harvard-in"):
