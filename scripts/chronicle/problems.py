@@ -92,7 +92,10 @@ def limit_lines(lines: Sequence[str]) -> list[str]:
 
 
 def suggest_name(raw: str, expected: Iterable[str]) -> str:
-    """Return “; did you mean …?” with the closest valid name; empty if none is close."""
+    """Return “; did you mean …?” with the closest valid name; empty if none is close.
+
+    If only the Unicode normalization differs, the text says so.
+    """
     for suggestion in closest_names(raw, expected):
         is_same_to_the_eye = _normalize_name(suggestion) == _normalize_name(raw)
         if suggestion != raw and is_same_to_the_eye:

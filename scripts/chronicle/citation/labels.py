@@ -35,7 +35,7 @@ def make_label(work: Work, html: Markup) -> Label:
 
 
 def paper_name(work: Work, corpus: Corpus) -> Label:
-    """Return the name of a paper: its authors' family names, or its short title without authors.
+    """Return the name of a paper: its authors' family names, or else its short or complete title.
 
     Papers by the same authors are distinguished by year.
     """

@@ -130,7 +130,7 @@ def check_pages(
     corpus: Corpus,
     extensions: Mapping[str, Any],
 ) -> Iterator[Problem]:
-    """Yield a problem for each error in citations, record links, anchors, headings and numbers.
+    """Yield a problem for each error in the text of a page, and for each repeated chapter number.
 
     `pages` are the Markdown pages by URL; `extensions` are the Markdown extensions with their
     settings.
@@ -339,7 +339,7 @@ def _check_citation(text: str, works: Mapping[str, Work], explain_id: IdExplaine
 def _check_record_links(
     page: MarkdownPage, corpus: Corpus, with_address: Collection[str], explain_id: IdExplainer
 ) -> Iterator[PositionedError]:
-    """Yield an error for each record link with an unknown id: [words](id:the-record)."""
+    """Yield an error for each link to no record with a URL: [words](id:the-record)."""
     for match in _iter_matches(RECORD_LINK, page):
         if match["id"] not in with_address:
             # The kinds are computed only for an error, not for every page at every rebuild.

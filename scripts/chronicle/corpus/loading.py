@@ -184,7 +184,7 @@ def validate_mapping(
 
 
 def _read_files(directory: Path, settings: Settings) -> Iterator[LoadedFile]:
-    """Yield every file of records as read, in a fixed order; unchanged files are not read again."""
+    """Yield every file of records, in a fixed order; unchanged files are not parsed again."""
     loaded = {}
     for relative_path, path in _paths_of_records(directory).items():
         display_path = f"{directory.name}/{relative_path.as_posix()}"

@@ -203,7 +203,7 @@ def expected_one_of(options: Sequence[str], raw: str, addition: str = "") -> str
 
 
 def _value_name(path: FieldPath) -> str:
-    """Return the name of the value at the end of a path: the field, or the index in a list."""
+    """Return the name of the value at the end of a path: the record, a field, or an item of it."""
     field = "the record"
     item = ""
     for step in path:

@@ -110,7 +110,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Prepare to serve, if the command is `serve`.
+        """Prepare to serve, or collect less garbage during a build.
 
         Hook for the [`on_startup` event](https://www.mkdocs.org/dev-guide/plugins/#on_startup).
         With it, MkDocs keeps the plugin from one build to the next.
@@ -429,7 +429,7 @@ def allow_inline_code(page: str, content: str = "") -> str:
 
 
 def reject_port_in_use(host: str, port: int) -> None:
-    """Raise Abort, with a message, if another process uses the port of the server."""
+    """Raise Abort, with a message, if the server cannot use its port."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         socket.create_server((host, port), family=family).close()

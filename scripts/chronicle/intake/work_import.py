@@ -130,7 +130,7 @@ def _same_work(imported: ImportedWork, corpus: Corpus) -> str:
 
 
 def _work_id(work: ImportedWork) -> str:
-    """Return an id: the citation key if it is usable, otherwise author or title, and year."""
+    """Return an id: the citation key if usable, or else author, editor, title or type, and year."""
     key, values = work.key, work.values
     if slugify(key) and not key.isdigit() and ":" not in key:
         return slugify(key)

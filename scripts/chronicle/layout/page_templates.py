@@ -252,7 +252,7 @@ class PageContext:
         return Markup(f'<a href="{escape(self.href(link))}">{text}</a>')
 
     def localized_address(self, address: str) -> str:
-        """Return the URL of an English page's counterpart in the language of this page."""
+        """Return the URL of an English page in the language of this page, or else in English."""
         return self.history.pages_in_language(self.lang).get(address, address)
 
     def is_here(self, target: Target) -> bool:

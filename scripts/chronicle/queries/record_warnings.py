@@ -200,7 +200,7 @@ def _check_heading_levels(history: History) -> Iterator[Problem]:
 
 
 def _check_coordinates(corpus: Corpus) -> Iterator[Finding]:
-    """Yield places outside every frame whose coordinates seem to have a wrong sign or order."""
+    """Yield a warning for each place outside every frame, if other signs or order put it in one."""
     frames = corpus.of(Frame)
     for place in corpus.of(Place):
         if place.coordinates is None or any(frame.contains(place.coordinates) for frame in frames):

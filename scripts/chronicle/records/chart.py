@@ -143,7 +143,7 @@ class Chart(Record):
 
 @register_check
 def check_disclosure_dates(corpus: Records) -> Iterator[Finding]:
-    """Check that the works on the lines of a chart have dates."""
+    """Check that the works whose dates a chart draws have dates."""
     for chart in corpus.of(Chart):
         for identifier in chart.dated_ids:
             work = corpus.find(Work, identifier)

@@ -25,7 +25,7 @@ class LessonSheet(NamedTuple):
         claims: The claims to evaluate.
         material: The claims of the exercise; their letters continue the letters of `claims`.
         evidence_meanings: The meanings of the classes of evidence on the handout, by class.
-        asked: The question that all claims of the exercise answer, if there is one.
+        question: The question that all claims of the exercise answer, if there is one.
     """
 
     claims: Sequence[ClaimToAssess]
