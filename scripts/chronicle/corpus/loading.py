@@ -34,7 +34,7 @@ AnyModel = TypeVar("AnyModel", bound=Model)
 # The first line of a data file, which tells editors the schema for completion and validation.
 MODELINE = "# yaml-language-server: $schema="
 SETTINGS_FILE = "settings.yml"
-EMPTY_MAPPING = RawMapping("", {}, {(): (1, 1)})
+EMPTY_MAPPING = RawMapping("", {}, (1, 1))
 IS_ID = re.compile(ID)
 FILES_WITHOUT_RECORDS = {SETTINGS_FILE, "permalinks.txt", "map.geojson"}
 FOLDERS_WITHOUT_RECORDS = {"schema", "languages", "search"}

@@ -7,7 +7,8 @@ date and `no`. Sequences become tuples, so that they cannot be modified.
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
@@ -54,13 +55,22 @@ add_plain_resolvers(_Loader)
 class RawMapping:
     """One record as written: the file, its values, and the line and column of each value and key.
 
-    `text_by_path` has the text of each value that YAML does not read as text: a number, `true`.
+    `marks` has these lines and columns in one sequence, in the order of `iter_paths`: a mapping of
+    all paths would take much more memory. `text_by_path` has the text of each value that YAML does
+    not read as text: a number, `true`. Paths are relative to `base`.
     """
 
     file: str
     values: Mapping[str, Any]
-    positions: Mapping[FieldPath, Position]
+    marks: Sequence[int]
     text_by_path: Mapping[FieldPath, str] = field(default_factory=dict)
+    base: FieldPath = ()
+
+    @property
+    def positions(self) -> Mapping[FieldPath, Position]:
+        """The line and column of each value and key below `base`."""
+        marks = zip(self.marks[::2], self.marks[1::2], strict=True)
+        return self._narrow(dict(zip(iter_paths(self.values), marks, strict=False)), self.base)
 
     def make_problem(self, path: FieldPath, message: str, cause: str = "") -> Problem:
         """Return a problem at `path`, or at its nearest parent that was written."""
@@ -68,30 +78,35 @@ class RawMapping:
         return Problem(self.file, line, column, message, cause)
 
     def narrow_to(self, path: FieldPath) -> "RawMapping":
-        """Return the mapping with only the positions below a path, relative to that path."""
-        depth = len(path)
+        """Return the entry with all values, and the positions below a path relative to it."""
+        return replace(self, text_by_path=self._narrow(self.text_by_path, path), base=path)
 
-        def positions_below(places: Mapping[FieldPath, AnyMark]) -> dict[FieldPath, AnyMark]:
-            return {
-                field_path[depth:]: mark
-                for field_path, mark in places.items()
-                if field_path[:depth] == path
-            }
-
-        start = {(): self.positions[self.written_path(path)]}
-        return replace(
-            self,
-            positions=start | positions_below(self.positions),
-            text_by_path=positions_below(self.text_by_path),
-        )
+    @staticmethod
+    def _narrow(marks: Mapping[FieldPath, AnyMark], base: FieldPath) -> dict[FieldPath, AnyMark]:
+        """Return what is below a path, by the path relative to it."""
+        depth = len(base)
+        return {path[depth:]: mark for path, mark in marks.items() if path[:depth] == base}
 
     def written_path(self, path: FieldPath) -> FieldPath:
         """Return the path without the steps that pydantic adds, such as the member of a union."""
+        positions = self.positions
         written: FieldPath = ()
         for step in path:
-            if (*written, step) in self.positions:
+            if (*written, step) in positions:
                 written = (*written, step)
         return written
+
+
+def iter_paths(value: Any, path: FieldPath = ()) -> Iterator[FieldPath]:
+    """Yield the path of a value and those of all values in it, in the order of the file."""
+    yield path
+    steps: Iterable[tuple[str | int, Any]] = ()
+    if isinstance(value, Mapping):
+        steps = value.items()
+    elif isinstance(value, tuple):
+        steps = enumerate(value)
+    for step, inner in steps:
+        yield from iter_paths(inner, (*path, step))
 
 
 def decode_file(path: Path, display_path: str, problems: list[Problem]) -> str:
@@ -171,7 +186,7 @@ def iter_mappings(
                 Problem(display_path, *position, message) for position, message in builder.errors
             ]
             if not builder.errors:
-                yield RawMapping(display_path, values, builder.positions, builder.text_by_path)
+                yield RawMapping(display_path, values, builder.marks, builder.text_by_path)
     except yaml.MarkedYAMLError as error:
         problems.append(yaml_errors.find_yaml_error(display_path, text, error))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
@@ -198,18 +213,18 @@ def _check_forbidden_characters(text: str, display_path: str) -> Iterator[Proble
 
 @dataclass
 class _Builder:
-    """A builder of the values of one record from its YAML nodes, with positions and errors."""
+    """A builder of the values of one record from its YAML nodes, with their marks and errors."""
 
     loader: _Loader
     lines: Sequence[str]
     is_record: bool
-    positions: dict[FieldPath, Position] = field(default_factory=dict)
+    marks: "array[int]" = field(default_factory=lambda: array("I"))
     text_by_path: dict[FieldPath, str] = field(default_factory=dict)
     errors: list[tuple[Position, str]] = field(default_factory=list)
 
     def build_record(self, node: yaml.Node) -> dict[str, Any]:
         """Return the values of a record."""
-        self.positions[()] = _node_position(node)
+        self.marks.extend(_node_position(node))
         if isinstance(node, yaml.MappingNode):
             return self._build_mapping(node, ())
         self._reject(node, "is not a record; expected fields such as “id: …”")
@@ -225,9 +240,11 @@ class _Builder:
                 remedy = "anchors are not supported; write the value again in place of each *"
             return self._reject(node, f"begins with {sign}, a special character in YAML; {remedy}")
         if isinstance(node, yaml.SequenceNode):
-            paths = [(*path, number) for number in range(len(node.value))]
-            self.positions |= zip(paths, map(_node_position, node.value), strict=True)
-            return tuple(map(self._build_value, node.value, paths))
+            values = []
+            for number, item in enumerate(node.value):
+                self.marks.extend(_node_position(item))
+                values.append(self._build_value(item, (*path, number)))
+            return tuple(values)
         if isinstance(node, yaml.MappingNode):
             return self._build_mapping(node, path)
         if node.tag not in self.loader.yaml_constructors:
@@ -265,7 +282,7 @@ class _Builder:
                 self._reject(key, f"duplicate field “{key.value}”; {remedy}")
                 break
             else:
-                self.positions[*path, key.value] = _node_position(key)
+                self.marks.extend(_node_position(key))
                 built[key.value] = self._build_value(value, (*path, key.value))
         return built
 

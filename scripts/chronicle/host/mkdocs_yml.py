@@ -41,7 +41,7 @@ def read_raw_options(file: Path) -> RawMapping:
     for path in settings.positions:
         if path[:1] == ("plugins",) and path[-1] == "chronicle":
             option_paths.append(path)
-    shortest = min(option_paths, key=len, default=("plugins",))
+    shortest = min(option_paths, key=len, default=())
     return settings.narrow_to(shortest)
 
 

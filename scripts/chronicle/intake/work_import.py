@@ -83,7 +83,7 @@ def _rejection_reasons(work: ImportedWork, corpus: Corpus) -> list[str]:
     values = dict(work.values)
     for name in csl.NAME_VARIABLES & values.keys():
         values[name] = tuple(values[name])  # the model validates tuples
-    entry = RawMapping(work.label, values, {(): (0, 0)})
+    entry = RawMapping(work.label, values, (0, 0))
     try:
         Work.model_validate(values, context=corpus.settings)
     except ValidationError as error:
