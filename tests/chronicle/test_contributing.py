@@ -1,4 +1,4 @@
-"""The examples on the contributors' page form a record that `make check` accepts, with every kind."""
+"""The examples of the guides form a record that `make check` accepts, with every kind."""
 
 import html
 import re
@@ -12,19 +12,21 @@ from chronicle.records import MODELS, VALUE_LABELS, Dependence
 from support import ROOT, WriteData, load_project
 from support.cases import load_yaml
 
-PAGE = (ROOT / "docs" / "about" / "contribute.md").read_text("utf-8")
+PAGE, MAINTENANCE = (
+    (ROOT / "docs" / "about" / name).read_text("utf-8") for name in ("contribute.md", "maintain.md")
+)
 EXAMPLE = re.compile(
     r"in `data/(?P<file>\S+)`[^`\n]*:\n\n```yaml\n(?P<record>.*?)^```$",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
 CHAPTER = re.compile(r'<pre><code class="chapter">(?P<text>.*?)</code></pre>', re.DOTALL)
-# Records that the examples refer to but the page omits.
+# Records that the examples refer to but the guides omit.
 OMITTED_RECORDS = load_yaml(__file__)["others"]
 
 
 def read_examples() -> dict[str, str]:
     files: defaultdict[str, str] = defaultdict(str)
-    for match in EXAMPLE.finditer(PAGE):
+    for match in EXAMPLE.finditer(PAGE + MAINTENANCE):
         files[match["file"]] += match["record"]
     for name, records in OMITTED_RECORDS.items():
         files[name] += records
@@ -59,5 +61,5 @@ def test_guide_names_every_kind_of_dependence() -> None:
 
 
 def test_guide_has_example_of_every_kind() -> None:
-    folders = {match["file"].partition("/")[0] for match in EXAMPLE.finditer(PAGE)}
+    folders = {file.partition("/")[0] for file in read_examples()}
     assert {model.traits_.data_path for model in MODELS} <= folders

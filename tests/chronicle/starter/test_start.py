@@ -14,6 +14,8 @@ from chronicle.release import addresses
 from chronicle.starter.start import PROJECT_TEMPLATE, create_project
 from support import ROOT, CapturedOutput
 
+GUIDES = ("another-history", "contribute", "maintain", "review", "translate")
+
 
 @pytest.fixture(scope="module")
 def new_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -38,7 +40,7 @@ def test_manual_is_not_published(new_project: Path) -> None:
     unpublished = {
         address.partition("#")[0] for address in addresses.unpublished_addresses(history)
     }
-    manual = {"about/another-history/", "about/contribute/"}
+    manual = {f"about/{name}/" for name in GUIDES}
     assert manual <= set(history.markdown_pages)
     # The description of the sample history is to be rewritten, so it is not published either.
     assert not (manual | {"about/", "further-reading/"}) & unpublished
@@ -67,6 +69,6 @@ def test_rejects_directory_with_files(tmp_path: Path, capsys: CapturedOutput) ->
 
 
 def test_guides_match_the_originals() -> None:
-    for name in ("another-history.md", "contribute.md"):
-        copy: Path = PROJECT_TEMPLATE / "docs" / "about" / name
-        assert copy.read_text("utf-8") == (ROOT / "docs" / "about" / name).read_text("utf-8")
+    for name in GUIDES:
+        copy: Path = PROJECT_TEMPLATE / "docs" / "about" / f"{name}.md"
+        assert copy.read_text("utf-8") == (ROOT / "docs" / "about" / copy.name).read_text("utf-8")
