@@ -161,7 +161,7 @@ class TimelineStrip:
         if self.widened_column is None:
             return Markup("")
         lines = Markup(
-            '<svg class="zoom" aria-hidden="true"><line x1="{0}%" x2="0" y2="100%"/>'
+            '<svg class="connectors" aria-hidden="true"><line x1="{0}%" x2="0" y2="100%"/>'
             '<line x1="{0}%" x2="100%" y2="100%"/></svg>'
         )
         return lines.format(position_percent(self.axis, self.widened_column.mid_time))

@@ -22,7 +22,7 @@ def test_reported_answer_has_lighter_mark(history: History) -> None:
         return [mark.get("class") for mark in row.findall("td/a")]
 
     assert mark_classes("corps-strength-holm", "corps-strength-notes") == [
-        "says-itself",
-        "says-itself",
+        "own-answer",
+        "own-answer",
     ]
-    assert mark_classes("motive-ruud") == ["second-hand"]
+    assert mark_classes("motive-ruud") == ["reported-answer"]
