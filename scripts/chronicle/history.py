@@ -18,6 +18,7 @@ from shapely import Polygon, box, total_bounds
 from shapely.affinity import translate
 
 from chronicle.additions import Additions
+from chronicle.citation import csl
 from chronicle.citation.citable import (
     MEDIA,
     Citable,
@@ -44,7 +45,7 @@ from chronicle.content.search_aliases import SearchAliases
 from chronicle.corpus import Corpus, addresses, ledger, loading, outlines, validation_messages
 from chronicle.files import list_symlinks
 from chronicle.problems import DataError, Problem
-from chronicle.records import CITED_KINDS, Change, Claim, Frame, Lesson, Record, Work
+from chronicle.records import CITED_KINDS, Actor, Change, Claim, Frame, Lesson, Record, Work
 from chronicle.site import Site
 from chronicle.values import Date, Prose
 
@@ -138,6 +139,25 @@ class History:
             pattern = page_pattern(self.site, self.latest_version, day, medium)
             patterns[f"page {day} {medium}"] = pattern
         return format_works(self.corpus.of(Work), self.citation_cache, patterns)
+
+    @cached_per_history
+    def works_in_notes(self, tag: str) -> Mapping[str, WorkForms]:
+        """Return the works as notes in a language cite them, by id; in English without a tag."""
+        if not tag:
+            return self.formatted_works
+        pages = [page for page in self.markdown_pages.values() if page.front_matter.lang == tag]
+        text = "\n".join(page.text for page in pages)
+        works = [
+            csl.in_language(work, tag, self.languages[tag].translate)
+            for work in self.corpus.of(Work)
+            if f"@{work.id}" in text
+        ]
+        native_names: dict[str | None, str] = {}
+        for actor in self.corpus.of(Actor):
+            for name in actor.names:
+                if name.lang == tag:
+                    native_names.setdefault(actor.id, name.text)
+        return format_works(works, self.citation_cache, language=tag, native_names=native_names)
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:

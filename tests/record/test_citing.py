@@ -73,9 +73,12 @@ def find_event(record: Record) -> Event:
     )
 
 
-def test_box_is_cited_with_its_sources(desktop: Page, site_url: str) -> None:
+@pytest.mark.parametrize("address", ["chapters/the-airmen/", "ko/fourteen-graves/"])
+def test_box_is_cited_with_its_sources(desktop: Page, site_url: str, address: str) -> None:
+    """Citations are in English, also on translated pages."""
     desktop.goto(f"{site_url}chapters/the-airmen/")
     basis = desktop.locator(".basis").inner_text()
+    desktop.goto(f"{site_url}{address}")
     note = open_citations(desktop, "p:has(.basis) > a.cite").locator("[data-form=full]")
     expect(note).to_contain_text(f"citing {basis}.")
 

@@ -20,7 +20,7 @@ translates: {how-many-diggers: "0000aaaa"}
 
 # De Lange Sloot { #top }
 
-In 1901 kwam het korps. [@holm-1987, p. 12]
+In 1901 kwam het korps. [@holm-1987, p. 12, n. 3] Toen brak het werk los. [@holm-1987, table]
 { #the-corps }
 
 ## Hoeveel gravers kwamen er? { #how-many-diggers }
@@ -63,7 +63,7 @@ def site(sample_build: SiteBuild, tmp_path_factory: pytest.TempPathFactory) -> P
     (page.parent / "vloed.md").write_text(CHAPTER, "utf-8")
     add_dutch(
         project,
-        names={name: f"‹{name}›" for name in (*NAMES, "p. 12")},
+        names={name: f"‹{name}›" for name in (*NAMES, "table")},
         pages={"questions.md": "nl/index.md#how-many-diggers"},
     )
     target = project.parent / "site"
@@ -158,7 +158,7 @@ def test_interface_has_no_untranslated_label(site: Path) -> None:
     for part in (
         not_found,
         *other_pages,
-        *tree.xpath("//header | //footer | //section[@class='notes']"),
+        *tree.xpath("//header | //footer"),
     ):
         texts = part.xpath(f".//text()[not(parent::option)] | .//@*[{MARKED}]")
         for text in texts:
@@ -171,9 +171,14 @@ def test_interface_has_no_untranslated_label(site: Path) -> None:
     assert [text.strip() for text in untranslated] == ["Nederlands"]
 
 
-def test_notes_have_translated_locators(site: Path) -> None:
-    note = parse_built_page(site, "nl").xpath("//section[@class='notes']/ol[@lang='en']/li")[0]
-    assert note.xpath("string(.//span[@lang='nl'][1])") == "‹p.\xa012›"
+def test_notes_are_in_page_language(site: Path) -> None:
+    """Terms and quotation marks are those of the language; titles are marked as English."""
+    first, second = parse_built_page(site, "nl").xpath("//section[@class='notes']/ol/li")
+    assert first.text_content() == (
+        "Ada Holm, ‘The Long Ditch’, Review of Waterways 12 (1987): 12, ‹note ›3. ↩"
+    )
+    assert second.text_content() == "Holm, ‘The Long Ditch’, ‹table›. ↩"
+    assert first.xpath("span[@lang='en']/text()") == ["The Long Ditch"]
 
 
 def test_pages_have_a_language(site: Path) -> None:

@@ -5,6 +5,7 @@ managers.
 """
 
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -53,10 +54,11 @@ FUNCTION_WORDS = "a|an|the|and|of|in|on|to|for|from|by|with|at|about|between|dur
 TITLE_WORD = re.compile(r"(?<!\\)(?<![^\W_])[^\W_]+(?:[’.–-][^\W_]+)*")
 
 
-def processor_item(work: Work) -> CSLItem:
+def processor_item(work: Work, native_names: Mapping[str | None, str] | None = None) -> CSLItem:
     """Return a work as a CSL-JSON item for a style processor.
 
-    A two-part name that begins with the family name has `static-ordering`, as in citeproc-js.
+    A two-part name that begins with the family name has `static-ordering`, as in citeproc-js. An
+    author who has one of the `native_names`, by id of the actor, has it in parentheses.
     Strings contain the HTML-like markup of CSL processors; nothing is escaped. Titles are in
     sentence case, so that a style can capitalize them; descriptions are protected.
     """
@@ -71,12 +73,32 @@ def processor_item(work: Work) -> CSLItem:
                 keeps_order = has_order
             if keeps_order and person.given:
                 csl_name["static-ordering"] = True
+            native = (native_names or {}).get(person.actor)
+            if native and name == "author":
+                last = "suffix" if person.family else "literal"
+                csl_name[last] = f"{csl_name.get(last, '')} ({native})".strip()
     if work.is_description:
         description = f'<span class="nodecor">{work.title}</span>'
         variables["title"] = f'<span class="nocase">{description}</span>'
     elif "title" in variables:
         variables["title-short"] = short_title(work)
     return variables
+
+
+def in_language(work: Work, language: str, translate: Callable[..., str]) -> Work:
+    """Return a work as notes in a language name it.
+
+    Translations of its titles and descriptions are in that language. A title in that language has
+    no translation.
+    """
+    texts: dict[str, str | None] = {}
+    if work.is_description:
+        texts["title"] = translate(work.title)
+    for name in ("title_en", "container_title_en"):
+        text = getattr(work, name)
+        if text:
+            texts[name] = None if work.language == language else translate(text)
+    return work.model_copy(update=texts)
 
 
 def _drop_region(language: str | None) -> str:

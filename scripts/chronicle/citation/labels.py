@@ -169,10 +169,13 @@ def _typeset_title(work: Work) -> Markup:
     return Markup("“{}”").format(title)
 
 
-def texts_not_in_english(work: Work) -> Mapping[str, str]:
-    """Map the texts of a work that are not in English, such as its title, to their languages."""
+def foreign_texts(work: Work, page_language: str = "en") -> Mapping[str, str]:
+    """Map the texts of a work that are not in the language of a page to their languages.
+
+    The texts are its titles, and names that are certainly in the language of the work.
+    """
     language = work.language or "en"
-    if language.split("-")[0] == "en":
+    if language.split("-")[0] == page_language:
         return {}
     texts = []
     if not work.is_description:
@@ -185,8 +188,12 @@ def texts_not_in_english(work: Work) -> Mapping[str, str]:
         work.collection_title,
         work.publisher,
         work.publisher_place,
+        work.archive,
     )
-    texts += [text for text in other_texts if text and languages.has_non_ascii_letter(text)]
+    is_english = language == "en"
+    for text in filter(None, other_texts):
+        if languages.has_non_ascii_letter(text) != is_english:
+            texts.append(text)
 
     tags = {}
     for text in texts:
@@ -196,9 +203,9 @@ def texts_not_in_english(work: Work) -> Mapping[str, str]:
     return tags
 
 
-def language_arguments(work: Work) -> LanguageArguments:
+def language_arguments(work: Work, page_language: str = "en") -> LanguageArguments:
     """Return the arguments of `languages.mark_languages` for HTML that cites a work."""
-    return texts_not_in_english(work), work.language or ""
+    return foreign_texts(work, page_language), work.language or ""
 
 
 def work_heading(work: Work) -> Label:
@@ -228,7 +235,7 @@ def original_title_if_translated(work: Work) -> Label | None:
 
 def _original_title(work: Work) -> Label:
     """Return the original title of a work, with its language."""
-    language = languages.native_lang_attributes(texts_not_in_english(work).get(work.title, ""))
+    language = languages.native_lang_attributes(foreign_texts(work).get(work.title, ""))
     return Label(Markup("<span{}>{}</span>").format(language, work.title))
 
 
@@ -247,7 +254,7 @@ def _shorten_title(work: Work) -> Markup:
     beginning += "]" * (beginning.count("[") - beginning.count("]"))
     form = "{}" if work.is_description else "“{}”"
     quoted = Markup(form).format(beginning)
-    language = languages.native_lang_attributes(texts_not_in_english(work).get(title, ""))
+    language = languages.native_lang_attributes(foreign_texts(work).get(title, ""))
     if not language:
         return quoted
     return Markup("<span{}>{}</span>").format(language, quoted)

@@ -331,9 +331,12 @@ def _adapt_name(name: CSLName, style: Style) -> CSLName:
         if initials:
             return {**name, "given": initials}
         return name
-    if name.get("static-ordering"):
-        return {"family": name["family"], "suffix": name["given"].join(GIVEN_NAME_SENTINELS)}
-    return name
+    name = dict(name)
+    after = [name.pop("suffix", "")]
+    if name.pop("static-ordering", False):
+        after.insert(0, name.pop("given"))
+    suffix = " ".join(filter(None, after))
+    return {**name, "suffix": suffix.join(GIVEN_NAME_SENTINELS)} if suffix else name
 
 
 # The placeholder of a locator, with a label of the style; locators of this site have labels.
@@ -351,6 +354,7 @@ def run_citeproc(
     citations: Iterable[tuple[str, str]],
     items: Sequence[CSLItem],
     style: Style,
+    language: str = "",
 ) -> tuple[list[str], dict[str, str]]:
     """Format citations, each given as the id of one of the items and a pandoc suffix.
 
@@ -367,6 +371,8 @@ def run_citeproc(
             f"--csl={Path(__file__).with_name(style.id)}.csl",
             "--wrap=none",
         ]
+        if language:
+            run.append(f"--metadata=lang:{language}")
         page = pypandoc.convert_text(document, "html", format="markdown-smart", extra_args=run)
     root = etree.fromstring(f"<body>{page}</body>")
     listed = {}
@@ -379,13 +385,18 @@ def run_citeproc(
     return [_to_html(paragraph)[1:-1] for paragraph in root.iterfind("./p")], listed
 
 
-def format_in_every_style(items: Iterable[CSLItem]) -> list[WorkForms]:
-    """Return every form of each item in every style; in-text forms have no brackets."""
+def format_in_every_style(items: Iterable[CSLItem], language: str = "") -> list[WorkForms]:
+    """Return every form of each item in every style; in-text forms have no brackets.
+
+    The terms are those of the style or, with a `language`, of that language, in which only forms of
+    notes are returned.
+    """
     # Some ids are not valid citation keys in pandoc, so the items are numbered.
     numbered = [item | {"id": f"i{number}"} for number, item in enumerate(items)]
+    used = [style for style in STYLES if style.is_note or not language]
     # Each style runs in a separate pandoc process, so threads run in parallel.
     with ThreadPoolExecutor() as pool:
-        by_style = pool.map(partial(_format_in_style, numbered), STYLES)
+        by_style = pool.map(partial(_format_in_style, numbered, language=language), used)
     works = []
     for in_styles in zip(*by_style, strict=True):
         complete: dict[str, str] = {}
@@ -397,18 +408,19 @@ def format_in_every_style(items: Iterable[CSLItem]) -> list[WorkForms]:
     return works
 
 
-def _format_in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
+def _format_in_style(items: Sequence[CSLItem], style: Style, language: str) -> list[WorkForms]:
     """Return the forms of each item in one style."""
     items = [adapt_item(item, style) for item in items]
     # Citations with and without a locator alternate between an item and its copy, so that no later
     # citation becomes “ibid.”.
     twins = [item | {"id": f"{item['id']}-twin"} for item in items]
-    at = f", {{p. {LOCATOR_PLACEHOLDER}}}"
+    label = "" if language else "p. "  # pandoc reads labels in the language
+    at = f", {{{label}{LOCATOR_PLACEHOLDER}}}"
     names = dict.fromkeys((style.first, style.later))
     cited = []
     for item, twin in zip(items, twins, strict=True):
         cited += [(item["id"], ""), (twin["id"], at)] * len(names)
-    citations, bibliography = run_citeproc(cited, [*items, *twins], style)
+    citations, bibliography = run_citeproc(cited, [*items, *twins], style, language)
 
     remaining = iter(citations)
     works = []
@@ -449,6 +461,8 @@ def format_works(
     works: Iterable[Work],
     cache: Path | None = None,
     other_items: Mapping[str, CSLItem] | None = None,
+    language: str = "",
+    native_names: Mapping[str | None, str] | None = None,
 ) -> Mapping[str, WorkForms]:
     """Return the citation forms of works, and of `other_items` (CSL-JSON items), by id.
 
@@ -456,20 +470,25 @@ def format_works(
     (`full`) and later notes (`short`). In MLA, APA and Harvard they are the entry and the
     in-text citation without its brackets. Foreign text has language attributes.
 
+    With a `language`, the forms are only those of notes in that language; `native_names` are the
+    names of authors in it, by id of the actor.
+
     Cached forms are reused from the file `cache` if a work's item and languages are unchanged.
     """
     by_id = {work.id: work for work in works}
-    items = {name: csl.processor_item(work) for name, work in by_id.items()}
+    items = {name: csl.processor_item(work, native_names) for name, work in by_id.items()}
     for name in _works_with_namesakes(by_id):
         items[name]["annote"] = "namesake"
     items |= other_items or {}
-    markings = {name: labels.language_arguments(work) for name, work in by_id.items()}
+    markings = {
+        name: labels.language_arguments(work, language or "en") for name, work in by_id.items()
+    }
     inputs = {}
     for name, item in items.items():
-        inputs[name] = json.dumps([item, markings.get(name)], sort_keys=True)
+        inputs[name] = json.dumps([item, markings.get(name), language], sort_keys=True)
 
     def format_missing(names: Sequence[str]) -> Iterator[Mapping[str, Any]]:
-        formatted = format_in_every_style(items[name] for name in names)
+        formatted = format_in_every_style((items[name] for name in names), language)
         for name, forms in zip(names, formatted, strict=True):
             if name in markings:
                 forms = _mark_languages(forms, *markings[name])

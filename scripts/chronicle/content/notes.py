@@ -7,6 +7,7 @@ from markupsafe import escape
 
 from chronicle import templates
 from chronicle.citation.styles import (
+    NOTE_LABEL,
     PAGE_LABEL,
     WorkForms,
     add_full_stop,
@@ -16,7 +17,7 @@ from chronicle.content import citation_syntax
 from chronicle.content.citation_syntax import Citation
 from chronicle.content.languages import ENGLISH, Language
 from chronicle.values import Prose, capitalize_first
-from chronicle.values.languages import lang_attributes, unmark_language
+from chronicle.values.languages import unmark_language
 
 NOTE_ITEM = '<li id="note-{n}">{note} <a href="#call-{n}"{back}>↩</a></li>'
 # A function that returns the URL of a passage from the key and locator of a citation, or None.
@@ -34,26 +35,26 @@ def render_notes(
 
     The first citation of a work is complete, later ones are short. `guides` maps ids of works to a
     text that is added when a paragraph of the work is first cited. A locator links to its passage
-    if `passages` returns a URL. On a page in another `language`, only theme messages are in that
-    language.
+    if `passages` returns a URL. The notes are in the `language` of the page, as `formatted` is.
     """
     writer = _NoteWriter(formatted, guides or {}, passages, language)
-    notes = [writer.render_note(citation_syntax.parse_citations(block)) for block in blocks]
-    return [add_full_stop(capitalize_first(note)) for note in notes]
+    notes = []
+    for block in blocks:
+        note = writer.render_note(citation_syntax.parse_citations(block))
+        notes.append(unmark_language(add_full_stop(capitalize_first(note)), language.lang))
+    return notes
 
 
 def render_notes_section(notes: Iterable[str], language: Language) -> str:
     """Return the notes section of a page as HTML; URLs are shortened to their hosts."""
     label = templates.attributes(aria_label=language.translate("Back to the text"))
-    back = lang_attributes(language.lang) + label
     items = []
     for number, note in enumerate(notes, 1):
-        items.append(NOTE_ITEM.format(n=number, note=shorten_links_to_hosts(note), back=back))
+        items.append(NOTE_ITEM.format(n=number, note=shorten_links_to_hosts(note), back=label))
     listed = "\n".join(items)
     heading = escape(language.translate("Notes"))
     opening = f'<section class="notes" aria-label="{heading}" data-search-exclude>'
-    spoken = lang_attributes("en" if language.lang else "")
-    return f"{opening}\n<h2>{heading}</h2>\n<ol{spoken}>\n{listed}\n</ol>\n</section>"
+    return f"{opening}\n<h2>{heading}</h2>\n<ol>\n{listed}\n</ol>\n</section>"
 
 
 @dataclass
@@ -92,12 +93,8 @@ class _NoteWriter:
                 text = locator
             prefix = str(Prose(citation.prefix.strip()).as_html)
             if prefix.endswith(":"):
-                remark = add_full_stop(capitalize_first(prefix.removesuffix(":")))
-                remarks.append(_with_language_attribute(remark, self.language))
+                remarks.append(add_full_stop(capitalize_first(prefix.removesuffix(":"))))
                 prefix = ""
-            if self.language.lang and not clauses:
-                prefix = capitalize_first(prefix)
-            prefix = _with_language_attribute(prefix, self.language)
             guide = self._render_guide(citation)
             clauses.append(f"{prefix} {text} {guide}".strip())
             last_named = key if form == "short" else ""
@@ -113,16 +110,7 @@ class _NoteWriter:
         if self.has_guide or not guide or "¶" not in citation.suffix:
             return ""
         self.has_guide = True
-        return _with_language_attribute(f"({guide})", self.language)
-
-
-def _with_language_attribute(html: str, language: Language) -> str:
-    """Return HTML that is in the page's language, with its language attribute."""
-    if html and language.lang:
-        return (
-            f"<span{lang_attributes(language.lang)}>{unmark_language(html, language.lang)}</span>"
-        )
-    return html
+        return f"({guide})"
 
 
 def _render_locator(citation: Citation, passages: PassageURL | None, language: Language) -> str:
@@ -132,10 +120,9 @@ def _render_locator(citation: Citation, passages: PassageURL | None, language: L
     note, and the paragraph sign.
     """
     suffix = citation.suffix.strip()
-    locator = PAGE_LABEL.sub("", str(escape(suffix)))
-    if suffix in language.text_by_message:
-        suffix_html = escape(language.translate(suffix))
-        locator = _with_language_attribute(str(suffix_html), language)
+    locator = PAGE_LABEL.sub("", str(escape(language.translate(suffix))))
+    if language.lang:
+        locator = NOTE_LABEL.sub(language.translate("note {}", ""), locator)
     passage = passages(citation.key, suffix) if passages and suffix else None
     if not passage:
         return locator

@@ -94,7 +94,7 @@ class SiteExtension(PageExtension):
         guides = _paragraph_guides(self.history, self.address.count("/"), language.lang)
         passages = _passage_addresses(self.history, self.address)
         rendered = notes.render_notes(
-            blocks, self.history.formatted_works, guides, passages, language
+            blocks, self.history.works_in_notes(language.lang), guides, passages, language
         )
         if rendered:
             self.insert_html(root, notes.render_notes_section(rendered, language))

@@ -4,7 +4,6 @@
 import { createElement, frame } from "./dom.js";
 
 const contentRoot = document.querySelector("#content");
-const notes = contentRoot.querySelector(".notes");
 const tooltip = createElement("div", { className: "tooltip", id: "tooltip", role: "tooltip", hidden: true });
 let currentTrigger = null;
 let hideTimer = 0;
@@ -26,7 +25,6 @@ const showTooltip = (trigger) => {
   hideTooltip();
   currentTrigger = trigger;
   tooltip.replaceChildren(...tooltipContent(trigger));
-  tooltip.lang = (trigger.matches(".note-call a") && notes.lastElementChild.lang) || document.documentElement.lang;
   tooltip.hidden = false;
   currentTrigger.setAttribute("aria-describedby", tooltip.id);
   const triggerBox = currentTrigger.getBoundingClientRect();
@@ -49,7 +47,7 @@ for (const word of contentRoot.querySelectorAll("abbr[title]:not([hidden])")) {
 /* Margin notes are next to the line that calls them. Hide them from screen readers and the keyboard, for which they
    would repeat the note. */
 for (const call of contentRoot.querySelectorAll(".prose > :is(p, blockquote, ul, ol) .note-call")) {
-  const properties = { className: "margin-note", ariaHidden: "true", lang: notes.lastElementChild.lang || document.documentElement.lang };
+  const properties = { className: "margin-note", ariaHidden: "true" };
   const marginNote = createElement("span", properties, call.textContent, ". ", ...tooltipContent(call.firstElementChild));
   for (const link of marginNote.querySelectorAll("a")) link.tabIndex = -1;
   call.after(marginNote);
