@@ -73,6 +73,18 @@ def copy_with(page: Page, name: str, form: str = "text/plain") -> str:
     return str(page.evaluate(read_clipboard, form))
 
 
+def test_empty_list_opens_without_layout_shift(desktop: Page, site_url: str) -> None:
+    desktop.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    desktop.goto(f"{site_url}my-list/")
+    expect(desktop.locator(".my-list [data-part=empty] a.cite")).to_be_visible()
+    shifts = desktop.evaluate("""() => new Promise((resolve) => {
+      const observer = new PerformanceObserver((list) => resolve(list.getEntries().map(({ value }) => value)));
+      observer.observe({ type: "layout-shift", buffered: true });
+      setTimeout(resolve, 300, []);
+    })""")
+    assert shifts == []
+
+
 @in_every_browser
 def test_statement_is_added_and_counted(desktop: Page, site_url: str, record: Record) -> None:
     first, _ = find_claims_of_one_paper(record)

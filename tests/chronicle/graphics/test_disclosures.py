@@ -43,9 +43,19 @@ def test_list_names_marks_that_drawing_hides(parts: list[html.HtmlElement]) -> N
     manners = {entry.get("class"): visible_text(entry[0]) for entry in legend}
     assert len(manners) == 4
     for link in listed.iter("a"):
-        assert visible_text(link[0]) == manners[link.get("class")]
+        assert visible_text(link[-1]) == manners[link.get("class")]
     assert drawing.get("aria-hidden") == "true"
     assert {link.get("tabindex") for link in drawing.iter("a")} == {"-1"}
+
+
+def test_list_shows_year_of_adjacent_marks_once(history: History) -> None:
+    chart = history.corpus.get(Chart, CHART)
+    line = chart.lines[0].model_copy(update={"records": chart.lines[0].records * 2})
+    drawn = chart.model_copy(update={"lines": (line,), "span": None})
+    shown = html.fromstring(disclosures.render_disclosures(history, drawn, lambda one: one.id))
+    years = [link[0] for link in shown[-1].iter("a")]
+    assert [visible_text(year) for year in years] == ["1903", "1903"]
+    assert [year.get("class") for year in years] == [None, "visually-hidden"]
 
 
 def test_line_leads_from_writing_to_publication(parts: list[html.HtmlElement]) -> None:
