@@ -75,3 +75,15 @@ def test_mobile_collapses_minor_events(desktop: Page, site_url: str) -> None:
     desktop.goto("about:blank")
     desktop.goto(address)
     assert minor.filter(visible=False).count() == 0
+
+
+def test_filters_move_nothing_when_they_appear(page: Page, site_url: str) -> None:
+    """The position of the list is the same without scripts and with them."""
+    page.route("**/*.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
+    tops = []
+    for _ in range(2):
+        page.goto(f"{site_url}timeline/")
+        page.wait_for_load_state("networkidle")
+        tops.append(page.locator(".events").bounding_box())
+        page.unroute_all()
+    assert tops[0] == tops[1]

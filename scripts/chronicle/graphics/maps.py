@@ -363,7 +363,7 @@ def _inset_html(frame: Frame, inset: Frame, is_linked: bool) -> Markup:
     right, bottom = to_percent(frame, (inset.south, inset.east))
     rectangle = Markup('<rect class="inset" x="{}%" y="{}%" width="{:.1f}%" height="{:.1f}%"/>')
     box = rectangle.format(left, top, right - left, bottom - top)
-    name = Markup('<text x="{}%" y="{}%" dy="-.3em">{}</text>').format(left, top, inset.name)
+    name = Markup('<text x="{}%" y="{}%" dy="-0.3em">{}</text>').format(left, top, inset.name)
     if not is_linked:
         return html_element("g", box + name)
     return html_element("a", box + name, href=f"#{map_anchor(inset)}")

@@ -1,7 +1,6 @@
 /* Entry point: the scripts of every page. Its text is readable without them. */
 import "./notes.js";
 import "./page.js";
-import "./row-filter.js";
 import "./timeline.js";
 import "./cite.js";
 import "./report.js";

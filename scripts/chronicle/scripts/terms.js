@@ -1,5 +1,4 @@
 /* Normalize the terms of a query as scripts/chronicle/search/terms.py normalizes the record. */
-import { foldText } from "./fold.js";
 
 // English, Russian and Korean endings. The exceptions keep apart plane and plan, arms and armed, news and new.
 const ENDINGS = new RegExp("(?<=...)(?:ings?|ed|(?<!^arm|^new|^good|s)s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?"
@@ -18,7 +17,8 @@ function joinDigits(text) {
 
 /* Return the normalized words of a text. `variants` replaces letters that do not decompose, and removes apostrophes. */
 export function normalizeWords(text, variants = {}) {
-  const plain = foldText(text).replace(/[^a-z]/gu, (letter) => variants[letter] ?? letter);
+  const folded = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = folded.replace(/[^a-z]/gu, (letter) => variants[letter] ?? letter);
   const words = joinDigits(plain).match(/(?<![\d.])\d+\.\d+(?!\.?\d)|[\p{L}\p{N}]+/gu) ?? [];
   return words.map((word) => word.replace(/^(?:(\d+)(?:st|nd|rd|th)|(\d{1,3})s)$/, "$1$2")
     .replace(/^[\u1102\u1105](?=[\u1163\u1164\u1167\u1168\u116d\u1172\u1175])/, "\u110b").replace(/^\u1105/, "\u1102"));

@@ -1,7 +1,6 @@
 /* Timeline filters. Each change is a history entry with a query string (?theme=…&actor=…), so that Back undoes it
    and a selection can be linked to and cited. The event in the URL fragment is always shown. Without this script the
    timeline is complete. */
-import { filterRows } from "./row-filter.js";
 import { anchorName, replaceSiteUrl } from "./dom.js";
 
 const form = document.getElementById("filters");
@@ -10,6 +9,7 @@ if (form) {
   const filterDetails = form.closest("details");
   const status = form.querySelector("[role=status]");
   const selects = [...form.querySelectorAll("select")];
+  const total = status.textContent;
   const rows = [...document.querySelectorAll(".events li")];
 
   const citeButton = document.querySelector(".cite-page > .cite");
@@ -33,7 +33,18 @@ if (form) {
     const matchesFilters = ({ dataset }) => keys.every((key) => dataset.keys.split(" ").includes(key));
     const anchor = anchorName();
     filterDetails.open ||= keys.length > 0;
-    filterRows(rows, (row) => row.id === anchor || matchesFilters(row), status);
+    for (const row of rows) row.hidden = row.id !== anchor && !matchesFilters(row);
+    const shown = rows.filter((row) => !row.hidden).length;
+    const isFiltered = shown < rows.length;
+    status.textContent = (isFiltered ? `${shown} of ` : "") + total;
+    status.classList.toggle("filtered", isFiltered);
+    for (const year of document.querySelectorAll(".year")) {
+      year.hidden = !year.querySelector("li:not([hidden])");
+      for (const details of year.querySelectorAll("details")) {
+        details.open ||= isFiltered;
+        details.firstElementChild.hidden = isFiltered;
+      }
+    }
   };
   const pushQuery = (query) => {
     history.pushState(null, "", location.pathname + (query && `?${query}`));
