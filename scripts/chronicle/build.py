@@ -15,7 +15,7 @@ from chronicle.additions import Additions, call_hook
 from chronicle.content import page_checks
 from chronicle.content.markdown import DEFAULT_EXTENSIONS
 from chronicle.corpus import addresses
-from chronicle.exports import answers_txt, citations, downloads
+from chronicle.exports import citations, downloads
 from chronicle.files import list_files
 from chronicle.history import History, cached_per_history, load_history
 from chronicle.layout import Page
@@ -125,9 +125,7 @@ def non_citation_files(history: History) -> dict[str, Callable[[], str]]:
 
 def built_in_files(history: History) -> dict[str, Callable[[], str]]:
     """Return the files that no hook adds, without the citation files."""
-    files: dict[str, Callable[[], str]] = {
-        answers_txt.OVERVIEW_FILE: partial(answers_txt.site_overview, history),
-    }
+    files: dict[str, Callable[[], str]] = {}
     for path, name in scripts.ENTRY_MODULES.items():
         files[path] = partial(scripts.bundle_script, name)
     for download in downloads.ALL_DOWNLOADS:

@@ -9,9 +9,9 @@ from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.export_formats import BIBTEX, CSL_JSON, RIS
 from chronicle.corpus import addresses
-from chronicle.exports import answers_txt, record_json, tables
+from chronicle.exports import record_json, tables
 from chronicle.history import History, cached_per_history
-from chronicle.records import Question, Record, Work
+from chronicle.records import Record, Work
 from chronicle.values import slugify
 
 # The directory of the generated book, next to the record; on the site it is `addresses.EDITIONS`.
@@ -51,14 +51,6 @@ COMPLETE_RECORD = Download(
     render=record_json.render_record_json,
 )
 OTHER_DOWNLOADS = (
-    Download(
-        file_name=answers_txt.ANSWERS_FILE,
-        format_name="Markdown",
-        description="Each question with its answer, and the answers of its sources with pages. For "
-        "language models; llms.txt at the root of the site links to it.",
-        kind=Question,
-        render=answers_txt.render_answers,
-    ),
     Download(
         file_name="bibliography.bib",
         format_name="BibLaTeX",

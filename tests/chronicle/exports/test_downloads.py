@@ -3,9 +3,9 @@ import json
 import re
 
 from chronicle import build
-from chronicle.exports import answers_txt, downloads, record_json
+from chronicle.exports import downloads, record_json
 from chronicle.history import History
-from chronicle.records import MODELS, Question
+from chronicle.records import MODELS
 
 
 def test_every_download_has_description_and_content(any_history: History) -> None:
@@ -41,13 +41,3 @@ def test_exported_records_validate_unchanged(any_history: History) -> None:
             assert permalink == record_json.record_permalink(record, any_history)
             records[record.id] = record
     assert records == dict(any_history.corpus.records)
-
-
-def test_answers_file_has_every_question_and_url(any_history: History) -> None:
-    text = answers_txt.render_answers(any_history)
-    for question in any_history.corpus.of(Question):
-        parts = (question.title.as_text, any_history.addresses[question.id])
-        assert [part for part in parts if part not in text] == []
-    assert f"{any_history.site.url}data/{answers_txt.ANSWERS_FILE}" in answers_txt.site_overview(
-        any_history
-    )
