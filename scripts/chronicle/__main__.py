@@ -148,13 +148,15 @@ def publish(version: str) -> None:
         )
     project.raise_on_problems(history)
     addresses = published.unpublished_addresses(history)
-    entered = project.data_dir / LEDGER_FILE
-    ledger.publish_version(entered, addresses, history.version, project.data_dir, project.docs_dir)
+    ledger_file = project.data_dir / LEDGER_FILE
+    ledger.publish_version(
+        ledger_file, addresses, history.version, project.data_dir, project.docs_dir
+    )
     history = project.read_history()
     _print_missing_metadata(history)
     _write(project.schema_files(history))
     added = count_noun(len(addresses), "URL")
-    print(f"{added} added to {relpath(entered)}")
+    print(f"{added} added to {relpath(ledger_file)}")
 
 
 @commands.command()
@@ -162,12 +164,13 @@ def check_release() -> None:
     """Fail if `publish` has anything to add or to write."""
     project = current_project()
     history = project.read_history()
-    entered = relpath(project.data_dir / LEDGER_FILE)
+    ledger_file = relpath(project.data_dir / LEDGER_FILE)
     missing = [
-        f"/{address} is not in {entered}" for address in published.unpublished_addresses(history)
+        f"/{address} is not in {ledger_file}"
+        for address in published.unpublished_addresses(history)
     ]
     if history.is_changed is None:
-        missing.append(f"version {history.version} is not in {entered}")
+        missing.append(f"version {history.version} is not in {ledger_file}")
     elif history.is_changed:
         missing.append(f"records or pages have changed since version {history.version}")
     else:
@@ -236,9 +239,9 @@ def _check_site(root: Path) -> None:
         raise ClickException(f"{root} has no index.html; build the site first, without errors")
     project = current_project()
     site = built_site.read_site(root)
-    entered = ledger.read_ledger(project.data_dir / LEDGER_FILE)
+    versions_by_address = ledger.read_ledger(project.data_dir / LEDGER_FILE)
     home = project.config.site_url or "/"
-    broken = list(built_site.check_site(site, home, entered))
+    broken = list(built_site.check_site(site, home, versions_by_address))
     built_for = built_site.built_site_url(site) or home
     if broken and built_for != home:
         message = f"{root} was built for {built_for}; run the command with SITE_URL={built_for}"

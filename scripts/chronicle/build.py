@@ -178,9 +178,9 @@ def check_links(
 ) -> Iterator[Problem]:
     """Yield a problem for each broken link of a Markdown page; see `page_checks.check_links`."""
     # A link to a list that does not exist yet is rendered as plain text.
-    arriving = citable_addresses(history) | list_pages.missing_list_addresses(history)
+    valid_targets = citable_addresses(history) | list_pages.missing_list_addresses(history)
     book, paths = history.corpus.settings.book, file_paths(history, docs)
-    return page_checks.check_links(history.markdown_pages, book, arriving, paths, extensions)
+    return page_checks.check_links(history.markdown_pages, book, valid_targets, paths, extensions)
 
 
 def file_paths(history: History, docs: Path) -> set[str]:

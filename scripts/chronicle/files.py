@@ -39,14 +39,14 @@ def _walk_directory(folder: Path, parents: tuple[Path, ...] = ()) -> Iterator[Pa
 
     A link to a directory that contains it is not followed.
     """
-    real = folder.resolve() if folder.is_dir() else None
-    if real is None or real in parents:
+    resolved = folder.resolve() if folder.is_dir() else None
+    if resolved is None or resolved in parents:
         return
     for path in folder.iterdir():
         is_left = path.name.startswith((".", "#", "~$")) or path.name.endswith("~")
         if not is_left:
             yield path
-            yield from _walk_directory(path, (*parents, real))
+            yield from _walk_directory(path, (*parents, resolved))
 
 
 def replace_files(contents: Mapping[Path, bytes]) -> None:
@@ -57,19 +57,19 @@ def replace_files(contents: Mapping[Path, bytes]) -> None:
     Raises:
         OSError: A file cannot be written; `filename` is its path.
     """
-    waiting: dict[Path, Path] = {}
+    temporary_paths: dict[Path, Path] = {}
     path = Path()
     try:
         for path, content in contents.items():
             target = path.resolve()  # replace the target of a symbolic link, not the link
-            waiting[target] = target.with_name(f".{target.name}.{os.getpid()}")
-            _write_beside(target, waiting[target], content)
-        for path, new in waiting.items():
+            temporary_paths[target] = target.with_name(f".{target.name}.{os.getpid()}")
+            _write_beside(target, temporary_paths[target], content)
+        for path, new in temporary_paths.items():
             new.replace(path)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from None
     finally:
-        for new in waiting.values():
+        for new in temporary_paths.values():
             with contextlib.suppress(OSError):
                 new.unlink(missing_ok=True)
 

@@ -235,10 +235,10 @@ class History:
         ids = [record.id for record in self.records_by_page.get(page, ())]
         if anchor:
             ids = [anchor]
-        naming = [change for change in self.corpus.of(Change) if page in change.pages]
+        changes = [change for change in self.corpus.of(Change) if page in change.pages]
         for identifier in ids:
-            naming += self.corpus.records_linking_to(Change, identifier, "touches")
-        return naming
+            changes += self.corpus.records_linking_to(Change, identifier, "touches")
+        return changes
 
     def _changes_publishing(self, address: str) -> list[Change]:
         """Return the changes of the version that first had the page or anchor at a URL."""

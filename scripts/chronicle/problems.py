@@ -85,9 +85,9 @@ def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 def limit_lines(lines: Sequence[str]) -> list[str]:
     """Return the first ten lines, with a last line that counts the others."""
-    omitted = len(lines) - MAX_LINES
-    if omitted > 1:
-        return [*lines[:MAX_LINES], f"and {omitted} more"]
+    omitted_count = len(lines) - MAX_LINES
+    if omitted_count > 1:
+        return [*lines[:MAX_LINES], f"and {omitted_count} more"]
     return [*lines]
 
 

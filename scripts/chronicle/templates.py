@@ -133,13 +133,13 @@ def html_element(tag: str, content: str, before: str = "", **values: object) -> 
 
 
 def join_each(
-    things: Iterable[object],
+    items: Iterable[object],
     show: Callable[..., str] | None = None,
     between: str = "",
     caller: Callable[..., str] = str,
 ) -> Markup:
     """Join things, each rendered by `show` or the caller, with text between them."""
-    rendered = map(show or caller, things)
+    rendered = map(show or caller, items)
     return Markup(escape(between)).join(rendered)
 
 
@@ -158,8 +158,8 @@ def describe_error(error: Exception) -> str:
 
 def render(package: str, template: str, **values: object) -> Markup:
     """Render a template of a package, without blank lines."""
-    filled = create_environment(package).get_template(template).render(values)
-    return Markup(remove_blank_lines(filled))
+    html = create_environment(package).get_template(template).render(values)
+    return Markup(remove_blank_lines(html))
 
 
 def add_no_break_spaces(markup: str, pairs: Iterable[str] = ()) -> str:

@@ -234,8 +234,8 @@ def _correction_citables(correction: Correction, corpus: Corpus) -> Iterator[Cit
 @citables_of_record.register
 def _journey_citables(journey: Journey, corpus: Corpus) -> Iterator[Citable]:
     """Yield a journey, with the sources of the records that its steps are based on."""
-    resting = dict.fromkeys(name for step in journey.steps for name in step.rests_on)
-    sources = _record_sources(resting, corpus)
+    basis_ids = dict.fromkeys(name for step in journey.steps for name in step.rests_on)
+    sources = _record_sources(basis_ids, corpus)
     yield Citable(journey.site_address(corpus), journey.label, sources, journey)
 
 

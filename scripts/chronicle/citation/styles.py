@@ -136,7 +136,7 @@ def style_locator(locator: str, style: Style) -> str:
         "¶", f"{style.paragraph_word}. "
     )
     if style.keeps_page_words:
-        return NOTE_LABEL.sub(lambda met: "notes " if met[1] else "note ", text)
+        return NOTE_LABEL.sub(lambda match: "notes " if match[1] else "note ", text)
     text = COMMA_BEFORE_NOTES.sub(" and ", text)
     return PAGE_LABEL.sub("", text)
 
@@ -375,14 +375,14 @@ def run_citeproc(
             run.append(f"--metadata=lang:{language}")
         page = pypandoc.convert_text(document, "html", format="markdown-smart", extra_args=run)
     root = etree.fromstring(f"<body>{page}</body>")
-    listed = {}
+    entries = {}
     for div in root.iterfind(ENTRIES):
         identifier = div.attrib["id"].removeprefix(ENTRY)
-        listed[identifier] = _to_html(div)
+        entries[identifier] = _to_html(div)
     if style.is_note:
         notes = root.iterfind(FOOTNOTES_XPATH)
-        return [_to_html(note) for note in notes], listed
-    return [_to_html(paragraph)[1:-1] for paragraph in root.iterfind("./p")], listed
+        return [_to_html(note) for note in notes], entries
+    return [_to_html(paragraph)[1:-1] for paragraph in root.iterfind("./p")], entries
 
 
 def format_in_every_style(items: Iterable[CSLItem], language: str = "") -> list[WorkForms]:
@@ -392,11 +392,11 @@ def format_in_every_style(items: Iterable[CSLItem], language: str = "") -> list[
     notes are returned.
     """
     # Some ids are not valid citation keys in pandoc, so the items are numbered.
-    numbered = [item | {"id": f"i{number}"} for number, item in enumerate(items)]
+    numbered_items = [item | {"id": f"i{number}"} for number, item in enumerate(items)]
     used = [style for style in STYLES if style.is_note or not language]
     # Each style runs in a separate pandoc process, so threads run in parallel.
     with ThreadPoolExecutor() as pool:
-        by_style = pool.map(partial(_format_in_style, numbered, language=language), used)
+        by_style = pool.map(partial(_format_in_style, numbered_items, language=language), used)
     works = []
     for in_styles in zip(*by_style, strict=True):
         complete: dict[str, str] = {}
@@ -413,14 +413,14 @@ def _format_in_style(items: Sequence[CSLItem], style: Style, language: str) -> l
     items = [adapt_item(item, style) for item in items]
     # Citations with and without a locator alternate between an item and its copy, so that no later
     # citation becomes “ibid.”.
-    twins = [item | {"id": f"{item['id']}-twin"} for item in items]
+    item_copies = [item | {"id": f"{item['id']}-twin"} for item in items]
     label = "" if language else "p. "  # pandoc reads labels in the language
     at = f", {{{label}{LOCATOR_PLACEHOLDER}}}"
     names = dict.fromkeys((style.first, style.later))
     cited = []
-    for item, twin in zip(items, twins, strict=True):
-        cited += [(item["id"], ""), (twin["id"], at)] * len(names)
-    citations, bibliography = run_citeproc(cited, [*items, *twins], style, language)
+    for item, item_copy in zip(items, item_copies, strict=True):
+        cited += [(item["id"], ""), (item_copy["id"], at)] * len(names)
+    citations, bibliography = run_citeproc(cited, [*items, *item_copies], style, language)
 
     remaining = iter(citations)
     works = []

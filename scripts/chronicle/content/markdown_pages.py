@@ -235,9 +235,9 @@ def load_pages(docs: Path) -> dict[str, MarkdownPage]:
         file = f"{docs.name}/{relative_path}"
         text = yaml_reader.decode_file(path, file, problems)
         is_of_book = relative_path.startswith(addresses.CHAPTERS)
-        page, wrong = _parse_markdown_page(text, file, is_of_book=is_of_book)
+        page, page_problems = _parse_markdown_page(text, file, is_of_book=is_of_book)
         pages[addresses.file_address(relative_path)] = page
-        problems += wrong
+        problems += page_problems
     if problems:
         raise DataError(problems)
     return pages

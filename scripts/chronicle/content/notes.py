@@ -51,10 +51,10 @@ def render_notes_section(notes: Iterable[str], language: Language) -> str:
     items = []
     for number, note in enumerate(notes, 1):
         items.append(NOTE_ITEM.format(n=number, note=shorten_links_to_hosts(note), back=label))
-    listed = "\n".join(items)
+    list_items = "\n".join(items)
     heading = escape(language.translate("Notes"))
     opening = f'<section class="notes" aria-label="{heading}" data-search-exclude>'
-    return f"{opening}\n<h2>{heading}</h2>\n<ol>\n{listed}\n</ol>\n</section>"
+    return f"{opening}\n<h2>{heading}</h2>\n<ol>\n{list_items}\n</ol>\n</section>"
 
 
 @dataclass

@@ -20,10 +20,10 @@ def parse_numbers(text: str, language: Language) -> list[tuple[str, list[float]]
         for word in component.findall(match[0].lower()):
             digits = word.replace(language.thousands, "").replace(language.decimal, ".")
             value = language.numbers.get(word) or float(digits)
-            smaller = sum(value_ for value_ in values if value_ < value)
-            if smaller and log10(value).is_integer():  # as in “three hundred”
+            smaller_sum = sum(value_ for value_ in values if value_ < value)
+            if smaller_sum and log10(value).is_integer():  # as in “three hundred”
                 values = [value_ for value_ in values if value_ > value]
-                value *= smaller
+                value *= smaller_sum
             elif not values or tokens[-1][0].isdigit() or values[-1] % 10 or value >= values[-1]:
                 # Another number begins after digits, after a unit, or with a value that is not
                 # smaller.

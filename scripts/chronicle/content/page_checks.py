@@ -135,7 +135,7 @@ def check_pages(
     `pages` are the Markdown pages by URL; `extensions` are the Markdown extensions with their
     settings.
     """
-    numbered = {chapter.address for chapter in chapters}
+    chapter_addresses = {chapter.address for chapter in chapters}
     kinds = {record.id: record.kind_ for record in corpus.records.values()}
     explain_id = partial(
         validation_messages.unknown_id_message, kinds=kinds, former=corpus.current_ids
@@ -143,7 +143,7 @@ def check_pages(
     with_address = addresses.addresses_by_id(corpus)
     for address, page in pages.items():
         faults = [
-            *_cached_page_problems(page, is_numbered=address in numbered),
+            *_cached_page_problems(page, is_numbered=address in chapter_addresses),
             *_check_citations(page, corpus, explain_id),
             *_check_record_links(page, corpus, with_address, explain_id),
             *_check_shortcodes(page, corpus.records, explain_id),
@@ -220,12 +220,12 @@ def check_policy(
 ) -> Iterator[Problem]:
     """Yield a problem for content that the content security policy of the site forbids."""
     for page in pages.values():
-        fetched = [
+        resources = [
             match for match in _iter_matches(EXTERNAL_RESOURCE, page) if match["host"] not in policy
         ]
         faults = [
             (resource.start(), EXTERNAL_RESOURCE_MESSAGE.format("this", resource["host"]))
-            for resource in fetched
+            for resource in resources
         ]
         if "unsafe-inline" not in policy:
             faults += [
@@ -250,21 +250,21 @@ def _check_comments(page: MarkdownPage) -> Iterator[PositionedError]:
 def check_links(
     pages: Mapping[str, MarkdownPage],
     book: Collection[str],
-    living: Collection[str],
+    site_addresses: Collection[str],
     files: Collection[str],
     extensions: Mapping[str, Any],
 ) -> Iterator[Problem]:
     """Yield a problem for each broken link of a Markdown page and each wrongly listed chapter.
 
-    `book` contains the URLs of the pages in the book, `living` the URLs of the site, and `files`
-    the paths of other files, relative to the root of the site. MkDocs checks anchors on pages other
-    than chapters.
+    `book` contains the URLs of the pages in the book, `site_addresses` the URLs of the site, and
+    `files` the paths of other files, relative to the root of the site. MkDocs checks anchors on
+    pages other than chapters.
     """
     yield from _check_unlisted_chapters(pages, book)
-    arriving = {*map(addresses.page_address, living), *living, *pages, *files}
+    valid_targets = {*map(addresses.page_address, site_addresses), *site_addresses, *pages, *files}
     for address, page in pages.items():
         yield from _problems_outside_code(
-            page, _check_page_links(page, address, arriving), extensions
+            page, _check_page_links(page, address, valid_targets), extensions
         )
 
 
@@ -446,8 +446,8 @@ def _check_paragraphs(page: MarkdownPage) -> Iterator[PositionedError]:
 def _check_repeated_numbers(
     pages: Mapping[str, MarkdownPage], chapters: Iterable[Chapter]
 ) -> Iterator[Problem]:
-    numbered = ((chapter.number, pages[chapter.address]) for chapter in chapters)
-    for page, first in find_duplicates(numbered):
+    numbered_pages = ((chapter.number, pages[chapter.address]) for chapter in chapters)
+    for page, first in find_duplicates(numbered_pages):
         message = f"the number {page.front_matter.number} is already used in {first.file}"
         yield page.raw_front_matter.make_problem(("number",), message)
 

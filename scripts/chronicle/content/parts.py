@@ -39,17 +39,19 @@ class NarrativePart(NamedTuple):
 
 
 def build_narrative_part(
-    address: str, pages: Mapping[str, MarkdownPage], numbered: Iterable[Chapter], english: str = ""
+    address: str,
+    pages: Mapping[str, MarkdownPage],
+    numbered_chapters: Iterable[Chapter],
+    english: str = "",
 ) -> NarrativePart:
-    """Return the page at a URL as a part of the narrative; `numbered` are the chapters.
+    """Return the page at a URL as a part of the narrative; `numbered_chapters` are the chapters.
 
     A translation has the reading time of the page at `english`.
     """
     page = pages[address]
-    original = pages[english or address]
-    chapter = next(
-        (chapter_ for chapter_ in numbered if chapter_.address == (english or address)), None
-    )
+    wanted = english or address
+    original = pages[wanted]
+    chapter = next((chapter for chapter in numbered_chapters if chapter.address == wanted), None)
     return NarrativePart(
         address=address,
         title=page.title,
@@ -61,7 +63,7 @@ def build_narrative_part(
     )
 
 
-def addresses_in_order(book: Iterable[str], numbered: Iterable[Chapter]) -> list[str]:
+def addresses_in_order(book: Iterable[str], numbered_chapters: Iterable[Chapter]) -> list[str]:
     """Return the URLs of the parts of the narrative in book order.
 
     `book` contains the URLs of the parts of the book, as in the settings.
@@ -69,7 +71,7 @@ def addresses_in_order(book: Iterable[str], numbered: Iterable[Chapter]) -> list
     in_book: list[str] = []
     for address in book:
         if address == addresses.CHAPTERS:
-            in_book += [chapter.address for chapter in numbered]
+            in_book += [chapter.address for chapter in numbered_chapters]
         elif address.startswith(addresses.CHAPTERS):
             in_book.append(address)
     return in_book

@@ -105,10 +105,10 @@ def _compare_paragraphs(
         text = IGNORED_MARKUP.sub("", paragraph.markdown)
         original = IGNORED_MARKUP.sub("", counterpart.markdown)
         messages = [*differing_numbers(text, original, language)]
-        lacking = Counter(LINK_TARGET.findall(counterpart.text)) - Counter(
+        missing_links = Counter(LINK_TARGET.findall(counterpart.text)) - Counter(
             LINK_TARGET.findall(paragraph.text)
         )
-        messages += (f"is missing the link to {link}" for link in lacking)
+        messages += (f"is missing the link to {link}" for link in missing_links)
         if text.count("“") + text.count("‘") < original.count("“"):
             messages.append("has fewer quotation marks than the English")
         has_fewer = len(SENTENCE_END.findall(text)) < len(SENTENCE_END.findall(original))

@@ -52,13 +52,13 @@ class Corpus(Records):
 
         If `fields` are given, only links in one of them count.
         """
-        naming: dict[str, AnyRecord] = {}
+        linking_records: dict[str, AnyRecord] = {}
         for link in self.links_to.get(identifier, ()):
             record = self.records[link.source]
             is_asked = not fields or link.field in fields
             if is_asked and isinstance(record, kind):
-                naming[record.id] = record
-        return tuple(naming.values())
+                linking_records[record.id] = record
+        return tuple(linking_records.values())
 
     def containing_place_ids(self, current: Place) -> Iterator[str]:
         """Yield the ids of the places that contain a place, the nearest first."""

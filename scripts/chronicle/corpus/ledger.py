@@ -30,17 +30,17 @@ def read_ledger(ledger: Path) -> dict[str, str]:
     file = f"{ledger.parent.name}/{ledger.name}"
     versions: dict[str, str] = {}
     problems: list[Problem] = []
-    least = 0
+    min_count = 0
     for number, line in enumerate(_ledger_lines(ledger), 1):
         if entry := LEDGER_LINE.fullmatch(line):
             versions[entry["address"]] = entry["version"]
         elif count := COUNT_LINE.fullmatch(line):
-            least = max(least, int(count[1]))
+            min_count = max(min_count, int(count[1]))
         elif line and not line.startswith("#"):
             message = "is not a valid line; only `make publish` may change this file"
             problems.append(Problem(file, number, 1, message))
-    if len(versions) < least:
-        message = f"{len(versions)} of {least} URLs are left; restore the missing lines"
+    if len(versions) < min_count:
+        message = f"{len(versions)} of {min_count} URLs are left; restore the missing lines"
         problems.append(Problem(file, 0, 0, message))
     if problems:
         raise DataError(problems)

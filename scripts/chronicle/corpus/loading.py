@@ -99,10 +99,10 @@ def _build_corpus(files: Sequence[LoadedFile], settings: Settings) -> Corpus:
             records[identifier] = record.record
     corpus = Corpus(records, entries, group_by_key(links), settings)
 
-    doubled = list(_check_duplicate_ids(reads))
-    problems += doubled
+    duplicates = list(_check_duplicate_ids(reads))
+    problems += duplicates
     is_complete = all(file.has_all_ids for file in files)
-    if is_complete and not doubled:
+    if is_complete and not duplicates:
         problems += _check_references(by_id, corpus.current_ids)
     for finding in chain.from_iterable(check(corpus) for check in REGISTERED_CHECKS):
         entry = corpus.raw_records[finding.record]
@@ -121,8 +121,8 @@ def _check_duplicate_ids(reads: Iterable[LoadedRecord]) -> Iterator[Problem]:
     """Yield a problem for each record that has the id of an earlier record."""
     for record, first_record in find_duplicates((_raw_id(record), record) for record in reads):
         if identifier := record.entry.values.get("id"):
-            taken = f"{first_record.entry.file}:{first_record.entry.positions[()][0]}"
-            message = f"the id “{identifier}” is already used in {taken}; choose another"
+            first_position = f"{first_record.entry.file}:{first_record.entry.positions[()][0]}"
+            message = f"the id “{identifier}” is already used in {first_position}; choose another"
             yield record.entry.make_problem(("id",), message)
 
 
@@ -197,8 +197,8 @@ def _read_files(directory: Path, settings: Settings) -> Iterator[LoadedFile]:
             continue
         unreadable: list[Problem] = []
         text = yaml_reader.decode_file(path, display_path, unreadable)
-        if wrong := unreadable or _check_modeline(text, display_path, relative_path, kind):
-            yield LoadedFile((), wrong, False)
+        if file_problems := unreadable or _check_modeline(text, display_path, relative_path, kind):
+            yield LoadedFile((), file_problems, False)
             continue
         digest = hashlib.sha256(text.encode()).hexdigest()
         key = (digest, display_path, kind, settings)
@@ -230,11 +230,11 @@ def kind_of_file(relative_path: Path) -> type[Record] | None:
 
 def _read_file(text: str, display_path: str, kind: type[Record], settings: Settings) -> LoadedFile:
     """Read the records of a file, with their problems; `display_path` is its path in messages."""
-    unread: list[Problem] = []
+    syntax_problems: list[Problem] = []
     problems: list[Problem] = []
     records: list[LoadedRecord] = []
     is_complete = True
-    for entry in yaml_reader.iter_mappings(text, display_path, unread):
+    for entry in yaml_reader.iter_mappings(text, display_path, syntax_problems):
         record = validate_mapping(entry, kind, problems, settings)
         if record is None:
             identifier = str(entry.values.get("id", ""))
@@ -244,7 +244,7 @@ def _read_file(text: str, display_path: str, kind: type[Record], settings: Setti
         records.append(
             LoadedRecord(entry, kind, references_, _record_links(entry, references_), record)
         )
-    return LoadedFile(records, [*unread, *problems], is_complete and not unread)
+    return LoadedFile(records, [*syntax_problems, *problems], is_complete and not syntax_problems)
 
 
 def _record_links(entry: RawMapping, references_: Iterable[Reference]) -> tuple[RecordLink, ...]:

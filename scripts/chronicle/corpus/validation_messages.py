@@ -247,8 +247,8 @@ def unknown_id_message(
     wanted_kinds = wanted_kinds or ("record",)  # if the record is still empty
     expected = f"expected the id of {add_article(join_series(wanted_kinds, 'or'))}"
     if target in kinds:
-        lacks = WORK_KIND_PHRASES.get((kinds[target], wanted_kinds), "")
-        return f"“{target}” is {add_article(kinds[target])}{lacks}; {expected}"
+        phrase = WORK_KIND_PHRASES.get((kinds[target], wanted_kinds), "")
+        return f"“{target}” is {add_article(kinds[target])}{phrase}; {expected}"
     if target in former:
         return f"“{target}” is now “{former[target]}”; use the new id"
     candidates = [identifier for identifier, kind in kinds.items() if kind in wanted_kinds]

@@ -110,7 +110,7 @@ def _open_quotation(text: str, error: yaml.MarkedYAMLError) -> int | None:
     before = text[: error.problem_mark.index].rstrip(" ")
     if not before.endswith(("'", '"')):
         return None
-    opened = before.rfind(before[-1], 0, -1)
-    if opened < 0 or "\n" not in before[opened:]:
+    opening = before.rfind(before[-1], 0, -1)
+    if opening < 0 or "\n" not in before[opening:]:
         return None
-    return opened
+    return opening

@@ -166,8 +166,8 @@ def iter_mappings(
     not a record may have tabs, tags, anchors and comments anywhere; values with an unknown tag are
     None.
     """
-    if is_record and (unwanted := list(_check_forbidden_characters(text, display_path))):
-        problems += unwanted
+    if is_record and (forbidden := list(_check_forbidden_characters(text, display_path))):
+        problems += forbidden
         return
     try:
         loader = _Loader(text)

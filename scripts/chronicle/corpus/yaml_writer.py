@@ -27,12 +27,12 @@ yaml_reader.add_plain_resolvers(_Dumper)
 def to_yaml(values: Iterable[Mapping[str, Any]], model: type[Record]) -> str:
     """Return records of a model, given as their validated values, as a YAML list."""
     names = list(introspection.fields_by_yaml_name(model))
-    listed = []
+    ordered_values = []
     for record_values in values:
         in_order = sorted(record_values, key=names.index)
-        listed.append({name: record_values[name] for name in in_order})
+        ordered_values.append({name: record_values[name] for name in in_order})
     dumper: Any = _Dumper(io.StringIO(), default_flow_style=None, sort_keys=False)
-    node = dumper.represent_data(listed)
+    node = dumper.represent_data(ordered_values)
     for collection in (node, *node.value):
         collection.flow_style = False  # the list and each record have several lines
     return str(yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=LONGEST_LINE))

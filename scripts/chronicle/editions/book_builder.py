@@ -50,9 +50,9 @@ def write_book(history: History, extensions: Extensions, docs: Path, directory: 
     for ending, set_as in ((".epub", epub.write_epub), (".pdf", pdf.write_pdf)):
         path = directory / f"{book_file_stem(history)}{ending}"
         # If the process is stopped, no incomplete file has the name of a complete one.
-        with tempfile.TemporaryDirectory(dir=directory, prefix=".") as unfinished:
-            set_as(text, docs, Path(unfinished, path.name))
-            Path(unfinished, path.name).replace(path)
+        with tempfile.TemporaryDirectory(dir=directory, prefix=".") as temporary:
+            set_as(text, docs, Path(temporary, path.name))
+            Path(temporary, path.name).replace(path)
         print(f"{path}, {path.stat().st_size / 1e6:.1f} MB", flush=True)
 
 

@@ -187,8 +187,8 @@ def _plain_text(history: History, value: Any, names: bool) -> Any:
         case float() | Decimal():
             return f"{Decimal(str(value)):f}"
         case tuple():
-            several = [_plain_text(history, single, names) for single in value]
-            return VALUE_SEPARATOR.join(filter(None, several))
+            item_texts = [_plain_text(history, single, names) for single in value]
+            return VALUE_SEPARATOR.join(filter(None, item_texts))
         case Date() | Figure() | Locators():
             return value.words
         case Model():

@@ -67,8 +67,8 @@ def render_chart(history: History, chart: Chart, href: Callable[[Record], str]) 
             line = html_element("svg", axis_ticks(group.axis), **{"class": "axis"})
             extent = html_element("span", line, **{"class": "track strip"})
             rows += html_element("li", extent, aria_hidden="true")
-        listed = html_element("ul", rows, **{"class": "bar-rows"})
-        html += html_element("section", html_element("p", group.heading) + listed)
+        bar_list = html_element("ul", rows, **{"class": "bar-rows"})
+        html += html_element("section", html_element("p", group.heading) + bar_list)
     return html_element("div", html, **{"class": "bars"})
 
 

@@ -95,24 +95,26 @@ def _widened_interval(history: History, column: TimelineColumn, key: str) -> Mar
     return html_element("figure", strip.html, **{"class": "period-overview"})
 
 
-def draw_period(history: History, turns: str = "", address: str = "") -> PeriodDrawing | None:
+def draw_period(
+    history: History, turning_points: str = "", address: str = ""
+) -> PeriodDrawing | None:
     """Return the drawing for the page at a URL, or None if there are no events.
 
-    `turns` is a Markdown list with links to events; their link texts are the labels.
+    `turning_points` is a Markdown list with links to events; their link texts are the labels.
     """
     events = history.corpus.of(Event)
     if not events:
         return None
-    names = {match["id"]: match["words"] for match in LINKED_ITEM.finditer(turns)}
+    names = {match["id"]: match["words"] for match in LINKED_ITEM.finditer(turning_points)}
     return _draw_events(history, events, names, address)
 
 
 def timeline_of_events(history: History, address: str = "") -> PeriodDrawing | None:
     """Return the drawing for a list of all events, with the labels from the home page."""
     home = history.markdown_pages.get("")
-    listed = PERIOD_SHORTCODE.search(home.body) if home else None
-    turns = listed["turns"] if listed else None
-    return draw_period(history, turns or "", address)
+    match = PERIOD_SHORTCODE.search(home.body) if home else None
+    turning_points = match["turns"] if match else None
+    return draw_period(history, turning_points or "", address)
 
 
 def _draw_events(

@@ -38,16 +38,16 @@ def draw_journey(history: History, journey: Journey) -> JourneyMap | None:
     legs = list(_iter_legs(history, journey))
     main = _draw_frame_map(history, stops, frame, inset, legs, journey.title)
     spots = [*main.spots]
-    larger = None
+    inset_map = None
     if inset:
-        larger = _draw_frame_map(history, stops, inset, None, legs, inset.name)
-        spots += larger.spots
+        inset_map = _draw_frame_map(history, stops, inset, None, legs, inset.name)
+        spots += inset_map.spots
     if len(spots) < 2:
         return None
     shown_points = {spot.point for spot in spots}
     places_outside = [stop.name for stop in stops if stop.coordinates not in shown_points]
     has_uncertain = any("uncertain" in spot.classes for spot in spots)
-    return JourneyMap(main, larger, places_outside, legs, has_uncertain)
+    return JourneyMap(main, inset_map, places_outside, legs, has_uncertain)
 
 
 def _stops_by_place(history: History, journey: Journey) -> Stops:

@@ -137,13 +137,13 @@ def draw_map(
         labels_html += _inset_html(frame, inset, is_linked)
     countries = list(_country_labels(frame, insets, excluded, is_linked))
     placed_spots = [*countries, *(spot for spot in spots if spot.side)]
-    sided: list[Spot] = []
+    labelled_spots: list[Spot] = []
     for spot in spots:
-        sided.append(_choose_label_side(frame, spot, [*placed_spots, *sided]))
-    labels = (*countries, *sided)
+        labelled_spots.append(_choose_label_side(frame, spot, [*placed_spots, *labelled_spots]))
+    labels = (*countries, *labelled_spots)
     for spot in labels:
         labels_html += _spot_html(frame, spot)
-    return MapDrawing(frame, land, labels_html, label, tuple(sided), labels)
+    return MapDrawing(frame, land, labels_html, label, tuple(labelled_spots), labels)
 
 
 def _country_labels(
@@ -164,11 +164,11 @@ def _choose_label_side(frame: Frame, spot: Spot, placed: Iterable[Spot]) -> Spot
     """Return a spot with its own side, or the side where most of its label is visible."""
     if spot.side:
         return spot
-    free = shapely.box(0, 0, LAND_WIDTH, frame_height(frame))
+    visible_area = shapely.box(0, 0, LAND_WIDTH, frame_height(frame))
     for placed_spot in placed:
-        free -= name_box(frame, placed_spot)
+        visible_area -= name_box(frame, placed_spot)
     choices = [spot._replace(side=side) for side in "ewsn"]
-    return min(choices, key=lambda choice: (name_box(frame, choice) - free).area)
+    return min(choices, key=lambda choice: (name_box(frame, choice) - visible_area).area)
 
 
 def name_box(frame: Frame, spot: Spot) -> shapely.Polygon:
@@ -240,13 +240,13 @@ def map_anchor(frame: Frame) -> str:
 
 def frames_inside(frame: Frame, frames: Iterable[Frame]) -> list[Frame]:
     """Return the frames inside a frame, without those inside another of them."""
-    within = [
+    inside = [
         candidate for candidate in frames if candidate is not frame and _is_inside(candidate, frame)
     ]
     inner = [
-        candidate for candidate, outer in permutations(within, 2) if _is_inside(candidate, outer)
+        candidate for candidate, outer in permutations(inside, 2) if _is_inside(candidate, outer)
     ]
-    return [candidate for candidate in within if candidate not in inner]
+    return [candidate for candidate in inside if candidate not in inner]
 
 
 def lines_in_frame(history: History, frame: Frame, date: Date | None = None) -> list[Line]:
@@ -295,9 +295,9 @@ def _land_path(outlines: tuple[shapely.Polygon, ...], frame: Frame) -> Markup:
     """
     rings = list(_visible_polygons(outlines, frame))
     areas = [area for area, _ in rings]
-    thinned = shapely.coverage_simplify(areas, COAST_TOLERANCE) if areas else []
+    simplified = shapely.coverage_simplify(areas, COAST_TOLERANCE) if areas else []
     path = ""
-    for area, (_, is_hole) in zip(thinned, rings, strict=True):
+    for area, (_, is_hole) in zip(simplified, rings, strict=True):
         oriented = shapely.orient_polygons(area, exterior_cw=is_hole)
         path += _ring_path(oriented.exterior.coords)
     return Markup('<path class="land" d="{}"/>').format(path)

@@ -54,7 +54,7 @@ class ThreadSource(NamedTuple):
     @property
     def is_shared(self) -> bool:
         """Whether the sources are known, and several figures derive from them."""
-        number = sum(len(some) for some in self.figures.values())
+        number = sum(len(group) for group in self.figures.values())
         return bool(self.sources) and number > 1
 
 
@@ -112,10 +112,12 @@ def render_threads(
     except ValueError:
         return Markup("")
     translate = partial(_translated_html, translate_text)
-    counted = [Markup(unit) or translate(column.unit or "") for column in threads.figure_columns]
+    column_units = [
+        Markup(unit) or translate(column.unit or "") for column in threads.figure_columns
+    ]
     units = []
-    for unit_text, alike in groupby(counted):
-        units.append((unit_text, len(list(alike))))
+    for unit_text, same_units in groupby(column_units):
+        units.append((unit_text, len(list(same_units))))
     return templates.render(
         "chronicle.graphics",
         "threads.html",
@@ -182,9 +184,11 @@ def _source_columns(history: History, columns: Sequence[ThreadFigure]) -> list[T
         by_adverb[bool(source), tuple(figures.items())].append(source)
     # The sources of a column have the same figures, so the first represents them.
     ordered = sorted(by_adverb.values(), key=lambda names: mean(descriptions[names[0]]))
-    reaching = [descriptions[names[0]] for names in ordered]
+    column_figures = [descriptions[names[0]] for names in ordered]
     columns_of_sources = []
-    for names, figures, width in zip(ordered, reaching, _line_widths(reaching), strict=True):
+    for names, figures, width in zip(
+        ordered, column_figures, _line_widths(column_figures), strict=True
+    ):
         sources = []
         for name in filter(None, names):
             source_link = links.voice_link(history, history.corpus[name])
@@ -199,20 +203,20 @@ def _group_by_adverb(
     """Group figures, given by number and adverb, by adverb; the most certain come first."""
     groups = {}
     for adverb in ADVERBS_BY_CERTAINTY:
-        some = [columns[number] for number in figures if figures[number] == adverb]
-        if some:
-            groups[adverb] = some
+        matching = [columns[number] for number in figures if figures[number] == adverb]
+        if matching:
+            groups[adverb] = matching
     return groups
 
 
-def _line_widths(reaching: Sequence[Collection[int]]) -> Iterator[int]:
+def _line_widths(figure_numbers: Sequence[Collection[int]]) -> Iterator[int]:
     """Yield the width of each column of sources, as a number of figures.
 
-    `reaching` has the numbers of the figures above each column. The width is the number of these
-    figures that are above no column to the left, and at least 1.
+    `figure_numbers` has the numbers of the figures above each column. The width is the number of
+    these figures that are above no column to the left, and at least 1.
     """
     seen_figures = set[int]()
-    for figures in reaching:
+    for figures in figure_numbers:
         new = set(figures) - seen_figures
         yield max(1, len(new))
         seen_figures |= new

@@ -148,8 +148,8 @@ class TimelineStrip:
             markup += _caption_text(label, y)
         line = Markup('<line x2="100%" y1="{0:.2f}em" y2="{0:.2f}em"/>')
         markup += line.format(base)
-        for _, alike in groupby(self.columns, key=lambda column: column.start):
-            markup += self._render_interval([*alike], base, unit)
+        for _, interval_columns in groupby(self.columns, key=lambda column: column.start):
+            markup += self._render_interval([*interval_columns], base, unit)
         return markup, bottom
 
     def _max_count(self, below: bool) -> int:
@@ -229,7 +229,7 @@ def place_captions(strip: TimelineStrip, below: bool) -> list[PlacedCaption]:
     limit = 100.0
     leftward: list[PlacedCaption] = []
     rightward: list[PlacedCaption] = []
-    for caption in sorted(strip.captions, key=lambda one: -one.time):
+    for caption in sorted(strip.captions, key=lambda caption: -caption.time):
         if caption.is_below != below:
             continue
         position = position_percent(strip.axis, caption.time)

@@ -133,8 +133,8 @@ def build_page_navigation(
         is_english = bool(language.lang) and item.url not in translated
         return NavItem(title, address, current, is_english)
 
-    listed = [item for item in nav if not (item.is_page and item.is_homepage)]
-    items = [make_item(item) for item in listed]
+    nav_items = [item for item in nav if not (item.is_page and item.is_homepage)]
+    items = [make_item(item) for item in nav_items]
     menus = [item for item in items if item.children]
     foot = menus[-1].children if menus else ()
     entries = [item for item in items if item.url or item.children]
@@ -183,13 +183,13 @@ def language_versions(
     If that page does not exist, the URL leads to the closest page: a passage that links to it, the
     list that contains it, or the home page. `english` is the tag of English.
     """
-    same: Mapping[str, str] = {}
+    alternates: Mapping[str, str] = {}
     if address is not None:
-        same = history.alternates.get(address, {})
-    yield english, ENGLISH.name, same.get(english, ".")
+        alternates = history.alternates.get(address, {})
+    yield english, ENGLISH.name, alternates.get(english, ".")
     page = address or ""
     section, *_ = page.partition("/")
     for tag, language in history.languages.items():
         translated = counterpart_addresses(history, tag)
         closest = translated.get(page) or translated.get(f"{section}/") or f"{tag}/"
-        yield tag, language.name, same.get(tag, closest)
+        yield tag, language.name, alternates.get(tag, closest)

@@ -70,8 +70,8 @@ def complete_config(config: MkDocsConfig, options: Options) -> None:
     config.markdown_extensions = list(dict.fromkeys(extensions))
     # A file of the history replaces one of the theme.
     docs = Path(config.docs_dir)
-    theirs = {name for name in config.theme.static_templates if (docs / name).exists()}
-    config.theme.static_templates -= theirs
+    overridden = {name for name in config.theme.static_templates if (docs / name).exists()}
+    config.theme.static_templates -= overridden
     config.extra_css.insert(0, SITE_STYLESHEET)  # before the stylesheets of the history
     excluded = GitIgnoreSpec.from_lines(EXCLUDED_PATTERNS)
     if config.exclude_docs:

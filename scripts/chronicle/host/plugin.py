@@ -337,13 +337,13 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         description = page.meta.get("description") or config.site_description or ""
         is_former = page.meta.get("robots") == "noindex"
         # Templates of other themes read the site's name from the configuration.
-        spoken = copy(config)
-        spoken.site_name = self.history.page_language(page.url).translate(config.site_name)
+        page_config = copy(config)
+        page_config.site_name = self.history.page_language(page.url).translate(config.site_name)
         facts = metadata.page_metadata(
             self.history, page.url, title, description, is_offered=not is_former
         )
         page_variables = {
-            "config": spoken,
+            "config": page_config,
             "metadata": facts,
             "cited": citations.page_citations(self.history, page.url),
             "colophon": bibliography_entries.page_citation(self.history, page.url, title).as_html,
@@ -420,8 +420,8 @@ def run_event(run: Callable[..., Any], name: str, *arguments: Any, **keywords: A
 
 def allow_inline_code(page: str, content: str = "") -> str:
     """Return a page whose policy allows, by hash, its inline code outside its content."""
-    for kind, each in sorted({*INLINE_CODE.findall(page)} - {*INLINE_CODE.findall(content)}):
-        allowed = f" 'sha256-{b64encode(sha256(each.encode()).digest()).decode()}'"
+    for kind, code in sorted({*INLINE_CODE.findall(page)} - {*INLINE_CODE.findall(content)}):
+        allowed = f" 'sha256-{b64encode(sha256(code.encode()).digest()).decode()}'"
         # A policy that allows all inline scripts would no longer do so if it contained a hash.
         alone = rf"{kind}-src (&#39;|')self\1(?! \S*unsafe-inline)"
         page = re.sub(alone, rf"\g<0>{allowed}", page, count=1)

@@ -94,8 +94,8 @@ class ServedSite(FileSystemEventHandler):
         own_paths = [config.docs_dir, config.config_file_path]
         for path in own_paths:
             server.unwatch(path)
-        watched = [*own_paths, *config.watch]
-        self.watched_paths = list(dict.fromkeys(watched))
+        watched_paths = [*own_paths, *config.watch]
+        self.watched_paths = list(dict.fromkeys(watched_paths))
         config.watch.clear()
         try:
             observer = Observer()

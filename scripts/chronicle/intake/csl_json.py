@@ -110,8 +110,8 @@ def _imported_work(position: str, item: Mapping[str, Any]) -> ImportedWork:
             work.remarks.append(f"the record has no field {name}")
             continue
         try:
-            if entered := _convert_value(name, json.loads(visible), work.remarks):
-                work.values[name] = entered
+            if converted := _convert_value(name, json.loads(visible), work.remarks):
+                work.values[name] = converted
         except (ValueError, TypeError, AttributeError, LookupError):
             work.remarks.append(_ignored_note(name, value))
     is_titled = "title" in work.values or "container-title" not in work.values

@@ -63,8 +63,8 @@ def import_works(file: Path, data: Path, corpus: Corpus) -> ImportResult:
 
 def _add_work(work: ImportedWork, intake: ImportResult, corpus: Corpus) -> None:
     """Add a work if it is complete and new; report everything that is omitted, and the reason."""
-    if same := _same_work(work, corpus):
-        intake.add_notices(work, [f"already in the record as {same}; not changed"])
+    if existing_id := _same_work(work, corpus):
+        intake.add_notices(work, [f"already in the record as {existing_id}; not changed"])
         return
     name = unused_name(_work_id(work), intake.used_ids)
     work.values["id"] = name
@@ -73,8 +73,8 @@ def _add_work(work: ImportedWork, intake: ImportResult, corpus: Corpus) -> None:
     intake.add_notices(work, [f"{message}; not imported" for message in reasons])
     if not reasons:
         intake.used_ids.add(name)
-        present = {name: value for name, value in work.values.items() if value}
-        intake.added_works.append(present)
+        given_values = {name: value for name, value in work.values.items() if value}
+        intake.added_works.append(given_values)
 
 
 def _rejection_reasons(work: ImportedWork, corpus: Corpus) -> list[str]:
@@ -91,13 +91,13 @@ def _rejection_reasons(work: ImportedWork, corpus: Corpus) -> list[str]:
             problem.message
             for problem in validation_messages.validation_problems(entry, Work, error)
         ]
-        faulty = {detail["loc"][:2] for detail in error.errors()}
-        for field_, *_ in faulty:
+        invalid_paths = {detail["loc"][:2] for detail in error.errors()}
+        for field_, *_ in invalid_paths:
             if field_ not in values or fields[str(field_)].is_required():
                 return problems
         work.remarks += [f"{message}; omitted" for message in problems]
         # Start with the last error, because positions of names change when a name is removed.
-        for field_, *position in sorted(faulty, reverse=True):
+        for field_, *position in sorted(invalid_paths, reverse=True):
             if field_ in csl.NAME_VARIABLES and position:
                 del work.values[str(field_)][position[0]]
             else:
@@ -119,7 +119,11 @@ def _same_work(imported: ImportedWork, corpus: Corpus) -> str:
             (families, [author.family for author in work.author]),
             (values.get("container-title"), work.container_title),
         )
-        agreements = [mine == of_work for mine, of_work in pairs if mine and of_work]
+        agreements = [
+            imported_value == existing_value
+            for imported_value, existing_value in pairs
+            if imported_value and existing_value
+        ]
         has_same_name = identity == (work.title, str(work.issued or ""))
         is_same = has_same_name and (any(agreements) or not agreements)
         if doi and work.DOI:

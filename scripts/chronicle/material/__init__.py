@@ -69,9 +69,11 @@ def extend_config(config: MkDocsConfig) -> None:
     """
     if config.theme.name != "material":
         return
-    ours, plain = Theme("chronicle"), Theme("material")
-    settings = {name: value for name, value in config.theme.items() if plain.get(name) != value}
-    settings.setdefault("content_security_policy", ours["content_security_policy"])
+    own_theme, plain_theme = Theme("chronicle"), Theme("material")
+    settings = {
+        name: value for name, value in config.theme.items() if plain_theme.get(name) != value
+    }
+    settings.setdefault("content_security_policy", own_theme["content_security_policy"])
     config.theme = Theme(
         "chronicle-material",
         custom_dir=config.theme.custom_dir,
@@ -79,7 +81,7 @@ def extend_config(config: MkDocsConfig) -> None:
         **settings,
     )
     config.theme.name = "material"
-    config.theme.dirs.insert(-2, ours.dirs[0])
+    config.theme.dirs.insert(-2, own_theme.dirs[0])
     if any(feature.startswith("navigation.instant") for feature in config.theme["features"]):
         raise ConfigurationError(INSTANT_MESSAGE)
     # Neither a list nor empty, so that `partials/alternate.html` is in the header of Material.

@@ -50,9 +50,9 @@ def render_data(history: History) -> Page:
     tables = []
     for kind, file in downloads.TABLE_BY_KIND.items():
         if history.corpus.of(kind):
-            offer = _listed_download(history, file)
+            listed = _listed_download(history, file)
             columns = {column.name: column.description for column in table_columns(kind)}
-            tables.append(Table(offer, kind.traits_.plural_name, columns))
+            tables.append(Table(listed, kind.traits_.plural_name, columns))
     context = PageTemplate(
         "data.html",
         "index data",
@@ -73,15 +73,15 @@ def render_data(history: History) -> Page:
 def _listed_download(history: History, file: Download) -> ListedDownload:
     """Return a file with the number of records in it, of its kind or in total."""
     corpus = history.corpus
-    holds = count_noun(len(corpus.records), "record")
+    contents = count_noun(len(corpus.records), "record")
     if file.kind:
         # The site has other labels for actors; in the table each row is an actor.
-        called = kind_names(history, file.kind.kind_)
+        names = kind_names(history, file.kind.kind_)
         if file.kind is Actor:
-            called = ("actor", "actors")
-        holds = count_noun(len(corpus.of(file.kind)), *called)
+            names = ("actor", "actors")
+        contents = count_noun(len(corpus.of(file.kind)), *names)
     content = downloads.download_content(history, file).encode()
-    return ListedDownload(file, len(content), holds)
+    return ListedDownload(file, len(content), contents)
 
 
 def _vocabulary_code(record: Record) -> TableCode:

@@ -67,9 +67,9 @@ class PageExtension(Extension):  # type: ignore[misc]
 
     def insert_html(self, parent: Element, markup: str, index: int | None = None) -> None:
         """Insert HTML into an element at an index, or last; do nothing if it is empty."""
-        if ready := remove_blank_lines(markup):
+        if html := remove_blank_lines(markup):
             block = Element("p")
-            block.text = self.md.htmlStash.store(ready)
+            block.text = self.md.htmlStash.store(html)
             block.tail = "\n"
             parent.insert(len(parent) if index is None else index, block)
 

@@ -237,10 +237,10 @@ class SiteExtension(PageExtension):
         passages = translations.page_translations(
             page, self.history.corpus, self.history.markdown_pages
         )
-        older = {element.anchor for element in passages if element.is_outdated}
+        outdated_anchors = {element.anchor for element in passages if element.is_outdated}
         for block in list(root):
             ids = [element.get("id") for element in block.iter()]
-            if not older.isdisjoint(ids):
+            if not outdated_anchors.isdisjoint(ids):
                 index = list(root).index(block)
                 self.insert_html(root, notice, index + 1)
 
@@ -318,12 +318,12 @@ def check_drawings(history: History) -> Iterator[Problem]:
 
 def _check_turns(page: MarkdownPage, history: History) -> Iterator[Problem]:
     """Yield a problem for each list item below the drawing of the period that names no event."""
-    for listed in PERIOD_SHORTCODE.finditer(page.body):
-        for turn in re.finditer(r"^\d.*", listed["turns"] or "", re.MULTILINE):
+    for match in PERIOD_SHORTCODE.finditer(page.body):
+        for turn in re.finditer(r"^\d.*", match["turns"] or "", re.MULTILINE):
             link = event_timeline.LINKED_ITEM.search(turn[0])
             if not link or not history.corpus.find(Event, link["id"]):
                 message = "names no event to draw; write 1. 1903: [words](id:1903-flood)"
-                position = listed.start("turns") + turn.start()
+                position = match.start("turns") + turn.start()
                 yield page.make_problem(position, message)
 
 

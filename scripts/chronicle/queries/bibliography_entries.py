@@ -36,11 +36,11 @@ def page_citation(history: History, address: str, title: str) -> Label:
         cited = fill_form(pattern, labels.title_of_work_page(work).as_html, str(url))
     cited = add_full_stop(cited)
     if citable.work:
-        listed = bibliography_entry(history, citable.work).as_html
+        entry = bibliography_entry(history, citable.work).as_html
         site = f"<cite>{escape(history.site.name)}</cite>"
         if history.latest_version:
             site += f", {history.latest_version.name}"
-        cited = f"{listed} Its page in {site}: {url}"
+        cited = f"{entry} Its page in {site}: {url}"
     cited = cited.removesuffix(".")
     if "://" in url:  # without `site_url` the URL is relative
         cited = cited.replace(url, f'<span class="url">{url}</span>')
@@ -61,8 +61,8 @@ def bibliography_list_entry(history: History, work: Work) -> Markup:
     after a host is removed.
     """
     entry = str(bibliography_entry(history, work).as_html)
-    listed = NAME_WITH_ENGLISH.sub(_put_english_first, entry)
-    return Markup(HOST_BEFORE_PERIOD.sub(r"\1", shorten_links_to_hosts(listed)))
+    html = NAME_WITH_ENGLISH.sub(_put_english_first, entry)
+    return Markup(HOST_BEFORE_PERIOD.sub(r"\1", shorten_links_to_hosts(html)))
 
 
 def _put_english_first(match: re.Match[str]) -> str:

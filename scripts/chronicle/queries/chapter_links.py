@@ -32,19 +32,21 @@ def chapter_link_for(history: History, record: Record) -> ChapterLink | None:
     An event that no chapter names links to the chapter that covers its date and the fewest years.
     There is no link for states, or for actors named in more than two chapters.
     """
-    naming: dict[Chapter, list[Paragraph]] = {}
+    paragraphs_by_chapter: dict[Chapter, list[Paragraph]] = {}
     for chapter in history.chapters:
         matching = [
             paragraph for paragraph in chapter.paragraphs if record.id in paragraph.mentioned_ids
         ]
         if matching:
-            naming[chapter] = matching
+            paragraphs_by_chapter[chapter] = matching
     actor = history.corpus.find(Actor, record.id)
-    if actor and (actor.kind == "state" or len(naming) > 2):
+    if actor and (actor.kind == "state" or len(paragraphs_by_chapter) > 2):
         return None
-    if naming:
-        chapter = max(naming, key=lambda chapter: len(naming[chapter]))
-        paragraph = naming[chapter][0]
+    if paragraphs_by_chapter:
+        chapter = max(
+            paragraphs_by_chapter, key=lambda chapter: len(paragraphs_by_chapter[chapter])
+        )
+        paragraph = paragraphs_by_chapter[chapter][0]
         return _chapter_link(history, chapter, f"#{paragraph.anchor}", IN_STORY)
     event = history.corpus.find(Event, record.id)
     if event is None:

@@ -61,7 +61,9 @@ def citables_on_page(history: History, page: str) -> tuple[Citable, ...]:
     if page in generated_citables(history):
         citables.append(generated_citables(history)[page])
     # A record precedes statements about it: sections with one title share the first list entry.
-    citables.sort(key=lambda one: (bool(one.anchor), one.record is None, bool(one.claims)))
+    citables.sort(
+        key=lambda citable: (bool(citable.anchor), citable.record is None, bool(citable.claims))
+    )
     work = work_of_page(history).get(page)
     if work:
         citables.insert(0, history.get_citable(history.addresses[work.id]))
@@ -120,8 +122,8 @@ def _ranked_passages(history: History, citable: Citable) -> Iterator[tuple[int, 
         for number, basis in enumerate(source.rests_on):
             work = history.corpus.get(Work, basis.work)
             is_identified = source.work in work.identified_in
-            speaks = work.id == speaker or (is_actor and number == 0)
-            rank = 1 if speaks else 3
+            is_voice = work.id == speaker or (is_actor and number == 0)
+            rank = 1 if is_voice else 3
             if work.id == speaker:
                 rank = 0
             elif is_identified:
@@ -129,4 +131,4 @@ def _ranked_passages(history: History, citable: Citable) -> Iterator[tuple[int, 
             elif work.is_description and not work.issued:
                 rank = 4
             within = None if is_identified else paper
-            yield rank, PassageToCite(work.id, basis.at or "", within, speaker if speaks else "")
+            yield rank, PassageToCite(work.id, basis.at or "", within, speaker if is_voice else "")

@@ -69,7 +69,7 @@ def _work_epigraph(work: Work, reading: Reading) -> ShownEpigraph:
 
 
 def claim_epigraph(
-    history: History, claim: Claim, whose: Prose | None = None
+    history: History, claim: Claim, attribution: Prose | None = None
 ) -> ShownEpigraph | None:
     """Return the quotation of a claim's voice; None if the claim has no quotation."""
     if claim.quoted is None:
@@ -77,18 +77,18 @@ def claim_epigraph(
     corpus = history.corpus
     source = claim.quoted.source
     work = corpus.find(Work, claim.voice)
-    spoken = claim.date
+    date = claim.date
     if work:
-        spoken = work.creation_date
+        date = work.creation_date
     speaker = links.voice_link(history, corpus[claim.voice])
-    if spoken and year_words(spoken.first_day.year) in speaker.label.as_text:
-        spoken = None
+    if date and year_words(date.first_day.year) in speaker.label.as_text:
+        date = None
     quotations = [_quotation_for_display(claim.quoted, corpus.get(Work, source.work))]
     return ShownEpigraph(
         quotations=quotations,
-        attribution=whose,
+        attribution=attribution,
         speaker=speaker,
-        date=spoken,
+        date=date,
         passage=links.passage_link(history, source),
         statement=links.link(history, claim, Prose("the statement")),
     )
@@ -96,15 +96,15 @@ def claim_epigraph(
 
 def _quotation_for_display(quote: Quote, work: Work) -> ShownQuotation:
     """Return a quotation in English and as printed."""
-    read_in = work.language or ""
+    reading_language = work.language or ""
     if work.reading and work.reading.language:
-        read_in = work.reading.language
-    tongue = languages.detect_language(quote.original, read_in)
+        reading_language = work.reading.language
+    language = languages.detect_language(quote.original, reading_language)
     if quote.english:
-        return ShownQuotation(_add_leading_ellipsis(quote.english), "", quote.original, tongue)
-    if tongue.startswith("en"):
-        tongue = ""
-    return ShownQuotation(_add_leading_ellipsis(quote.original), tongue, "", "")
+        return ShownQuotation(_add_leading_ellipsis(quote.english), "", quote.original, language)
+    if language.startswith("en"):
+        language = ""
+    return ShownQuotation(_add_leading_ellipsis(quote.original), language, "", "")
 
 
 def _add_leading_ellipsis(text: str) -> str:

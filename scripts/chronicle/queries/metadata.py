@@ -58,13 +58,13 @@ def page_metadata(
     if address == addresses.BIBLIOGRAPHY:
         unapi = addresses.unapi_path()
     # The likeliest country of the language: ko_Kore_KR.
-    spoken, *_, country = get_global("likely_subtags").get(language.split("-")[0], "_").split("_")
+    code, *_, country = get_global("likely_subtags").get(language.split("-")[0], "_").split("_")
     # All of these but the first two are for link previews (Open Graph).
     tags |= {
         "z:itemType": "webpage",
         "z:websiteTitle": page["container-title"],
         "og:type": "article",
-        "og:locale": f"{spoken}_{country}",
+        "og:locale": f"{code}_{country}",
         "og:title": page["title"],
         "og:site_name": page["container-title"],
         "og:url": page["URL"],

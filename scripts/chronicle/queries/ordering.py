@@ -59,12 +59,12 @@ def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:
     If all events are minor, the first is shown. A single event to collapse is shown, too.
     """
     for year, group in group_by_year(events).items():
-        folded = [event for event in group if event.weight == "minor"]
-        if len(folded) == len(group):
-            del folded[0]
-        if len(folded) == 1:
-            folded = []
-        yield YearOfEvents(year, group, folded)
+        collapsed = [event for event in group if event.weight == "minor"]
+        if len(collapsed) == len(group):
+            del collapsed[0]
+        if len(collapsed) == 1:
+            collapsed = []
+        yield YearOfEvents(year, group, collapsed)
 
 
 def year_heading(year_key: str) -> Prose:

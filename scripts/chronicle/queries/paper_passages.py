@@ -49,10 +49,10 @@ def paper_passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
     assert paper.locators is not None
     uses = _records_by_passage(history).get(paper.id, {})
     corrections = history.corpus.records_linking_to(Correction, paper.id, "work")
-    wrong = group_by_key(
+    corrections_by_passage = group_by_key(
         (locators.parse_passages(correction.at)[-1], correction) for correction in corrections
     )
-    unmerged = {*uses, *wrong, *paper.locators.guide_lines_by_passage}
+    unmerged = {*uses, *corrections_by_passage, *paper.locators.guide_lines_by_passage}
     unmerged.update(passage for passage in paper.locators.passages if passage.unit == "named")
     # The pages of works that were read link to the passages where a paper uses them.
     for reading_use in readings.reading_uses(history, paper):
@@ -67,8 +67,8 @@ def paper_passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
     for _, group in groupby(paper.locators.passages, key=row_key):
         neighbours = list(group)
         uses_here = uses.get(neighbours[0], ())
-        wrong_here = wrong.get(neighbours[0], ())
-        rows.append(_passage_with_uses(history, neighbours, uses_here, wrong_here))
+        corrections_here = corrections_by_passage.get(neighbours[0], ())
+        rows.append(_passage_with_uses(history, neighbours, uses_here, corrections_here))
     return tuple(rows)
 
 

@@ -31,7 +31,7 @@ def reading_uses(history: History, paper: Work) -> list[WorkUse]:
     uses = []
     for work in history.corpus.of(Work):
         uses += [WorkUse(work, use) for use in work.uses if use.paper == paper.id]
-    return sorted(uses, key=lambda one: locators.parse_passages(one.use.at))
+    return sorted(uses, key=lambda reading_use: locators.parse_passages(reading_use.use.at))
 
 
 def reading_extent(reading: Reading) -> str:

@@ -68,10 +68,10 @@ def redirects_by_address(history: History) -> Mapping[str, Redirect]:
         for old, new in markdown_page.anchors_moved_here(new_page):
             redirects[old] = Redirect(markdown_page.title, new)
     current = current_addresses(history)
-    for gone in history.corpus.of(Withdrawn):
-        for address in addresses.record_addresses(gone, history.corpus):
+    for withdrawn in history.corpus.of(Withdrawn):
+        for address in addresses.record_addresses(withdrawn, history.corpus):
             if address not in current:
-                redirects[address] = _redirect_of_withdrawn(history, gone)
+                redirects[address] = _redirect_of_withdrawn(history, withdrawn)
 
     # Pages come first: a component redirects to the target of its page unless its id determines
     # one.
@@ -89,10 +89,10 @@ def withdrawn_redirects(history: History) -> list[tuple[Date, str, Redirect]]:
     """Return the date, URL and redirect of everything withdrawn, the latest first."""
     former = redirects_by_address(history)
     withdrawals = []
-    for gone in history.corpus.of(Withdrawn):
-        if gone.address in former:
-            withdrawals.append((gone.date, gone.address, former[gone.address]))
-    return sorted(withdrawals, key=lambda one: one[0].sort_key, reverse=True)
+    for withdrawn in history.corpus.of(Withdrawn):
+        if withdrawn.address in former:
+            withdrawals.append((withdrawn.date, withdrawn.address, former[withdrawn.address]))
+    return sorted(withdrawals, key=lambda withdrawal: withdrawal[0].sort_key, reverse=True)
 
 
 @cached_per_history
@@ -121,9 +121,9 @@ def _redirect_from(
     """
     corpus = history.corpus
     identifier = addresses.id_from_address(address)
-    gone = corpus.find(Withdrawn, identifier)
-    if gone:
-        return _redirect_of_withdrawn(history, gone)
+    withdrawn = corpus.find(Withdrawn, identifier)
+    if withdrawn:
+        return _redirect_of_withdrawn(history, withdrawn)
     current = corpus.current_ids.get(identifier, identifier)
     record = corpus.records.get(current)
     if record and addresses.record_addresses(record, corpus):

@@ -130,12 +130,15 @@ def records_depending_on(history: History, record: Record) -> tuple[Record, ...]
 
 def changes_to(history: History, record: Record) -> tuple[Change, ...]:
     """Return the changes of a record, of claims about it, and of corrections to it."""
-    linking = history.corpus.records_linking_to
-    touched = (*_record_and_claims(history, record), *linking(Correction, record.id, "work"))
+    find_linking = history.corpus.records_linking_to
+    concerned_records = (
+        *_record_and_claims(history, record),
+        *find_linking(Correction, record.id, "work"),
+    )
     changes = {
         change
-        for record_or_claim in touched
-        for change in linking(Change, record_or_claim.id, "touches")
+        for record_or_claim in concerned_records
+        for change in find_linking(Change, record_or_claim.id, "touches")
     }
     return tuple(sorted(changes, key=lambda change: change.sort_key))
 

@@ -231,10 +231,10 @@ def _first_steps(history: History, claim: Claim, cited: Mapping[str, Step]) -> l
         return claim.voice in (name, author_id(history, work))
 
     # Sources by the voice itself come last, because the chain continues from there.
-    sources = sorted(claim.sources, key=lambda one: is_of_voice(one.work))
-    printed = tuple(Witness(one.work, one.at) for one in sources)
+    sources = sorted(claim.sources, key=lambda source: is_of_voice(source.work))
+    printed = tuple(Witness(source.work, source.at) for source in sources)
     head: Chain = (Step("printed", printed),)
-    named_ids = {claim.voice, *(one.witness for one in claim.depends_on)}
+    named_ids = {claim.voice, *(source.witness for source in claim.depends_on)}
     other_steps = [step for work, step in cited.items() if work not in named_ids]
     if is_of_voice(sources[-1].work):
         if not other_steps:
@@ -309,8 +309,8 @@ def _belongs_to_state(history: History, actor: Actor) -> bool:
         if owner.kind in ("state", "party"):
             return True
         organs = [relation.actor for relation in owner.relations if relation.type == "organ_of"]
-        larger = history.corpus.get_each(Actor, (*owner.part_of, *organs))
-        owners += [relation for relation in larger if relation not in owners]
+        containing_actors = history.corpus.get_each(Actor, (*owner.part_of, *organs))
+        owners += [relation for relation in containing_actors if relation not in owners]
     return False
 
 

@@ -71,8 +71,8 @@ def claim_sets_to_check(history: History) -> Sequence[Sequence[tuple[Claim, str,
         claims |= dict.fromkeys(corpus.get_each(Claim, question.claims))
 
     def sort_key(claim: Claim) -> int:
-        linking = corpus.records_linking_to(Record, claim.id)
-        return sum(not isinstance(record, SourceCheck) for record in linking)
+        linking_records = corpus.records_linking_to(Record, claim.id)
+        return sum(not isinstance(record, SourceCheck) for record in linking_records)
 
     rows = []
     for claim in sorted(claims, key=sort_key, reverse=True):

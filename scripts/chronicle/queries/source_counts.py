@@ -40,13 +40,13 @@ class SourceCount(NamedTuple):
         A minimum of one is omitted for more than two sources, because it is not informative.
         """
         sources = count_noun_in_words(self.probable_maximum, "source")
-        surely = ""
+        minimum_words = ""
         if self.probable_maximum < self.maximum:
-            surely = "probably "
+            minimum_words = "probably "
         if self.minimum == self.probable_maximum:
-            return f"{surely}{sources}"
-        if surely or (self.minimum == 1 and self.maximum > 2):
-            return f"{surely}at most {sources}"
+            return f"{minimum_words}{sources}"
+        if minimum_words or (self.minimum == 1 and self.maximum > 2):
+            return f"{minimum_words}at most {sources}"
         # Both numbers are in words or both in figures.
         number = str if number_in_words(self.maximum).isdecimal() else number_in_words
         between = "to"
@@ -242,10 +242,10 @@ def _group_answer_chains(
         for source_chain in chains:
             shortened = _drop_repetitions_and_source(history, source_chain)
             by_key[_chain_key(shortened)] = shortened
-        same = frozenset(by_key)
-        if same not in answer_chains:
-            answer_chains[same] = AnswerChains([], tuple(by_key.values()))
-        answer_chains[same].answers.append(position)
+        key = frozenset(by_key)
+        if key not in answer_chains:
+            answer_chains[key] = AnswerChains([], tuple(by_key.values()))
+        answer_chains[key].answers.append(position)
     return list(answer_chains.values())
 
 

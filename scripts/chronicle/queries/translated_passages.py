@@ -27,9 +27,11 @@ def counterpart_addresses(history: History, tag: str) -> Mapping[str, str]:
                     passages.setdefault(history.addresses.get(identifier, ""), []).append(passage)
 
     best = {}
-    for english, linking in passages.items():
-        [(most, _)] = Counter(map(page_address, linking)).most_common(1)
-        best[english] = next(passage for passage in linking if page_address(passage) == most)
+    for english, linking_passages in passages.items():
+        [(most, _)] = Counter(map(page_address, linking_passages)).most_common(1)
+        best[english] = next(
+            passage for passage in linking_passages if page_address(passage) == most
+        )
     return {**best, **history.pages_in_language(tag)}
 
 

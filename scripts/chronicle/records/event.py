@@ -83,8 +83,8 @@ class Event(Record):
 def check_meeting_participants(corpus: Records) -> Iterator[Finding]:
     """Check that actors who met in an event are among its participants."""
     for event in corpus.of(Event):
-        present = {participant.actor for participant in event.actors}
+        participant_ids = {participant.actor for participant in event.actors}
         for index, actor in enumerate(event.met):
-            if actor not in present:
+            if actor not in participant_ids:
                 message = f"“{actor}” is under met, but not under actors; add it there"
                 yield Finding(event.id, ("met", index), message)

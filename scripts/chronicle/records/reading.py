@@ -118,5 +118,9 @@ class Reading(Model):
         These are the uses that name the record; if there are none, those at the passage of the
         source that name no record.
         """
-        naming = [use for use in self.uses if use.paper == source.work and record in use.about]
-        return tuple(naming or (use for use in self.uses_of_passage(source) if not use.about))
+        uses_naming_record = [
+            use for use in self.uses if use.paper == source.work and record in use.about
+        ]
+        return tuple(
+            uses_naming_record or (use for use in self.uses_of_passage(source) if not use.about)
+        )

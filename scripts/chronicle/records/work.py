@@ -433,8 +433,8 @@ def check_verdict_targets(corpus: Records) -> Iterator[Finding]:
 
 def _is_based_on(record: Record, work: Work, paper: str) -> bool:
     """Return whether a record is based on a work that a paper cites for it."""
-    through = (source for _, source in iter_sources(record) if source.work == paper)
-    return work.id in (basis.work for source in through for basis in source.rests_on)
+    sources = (source for _, source in iter_sources(record) if source.work == paper)
+    return work.id in (basis.work for source in sources for basis in source.rests_on)
 
 
 @register_check

@@ -48,13 +48,15 @@ def unpublished_addresses(history: History) -> list[str]:
     Pages that are not in the ledger are skipped, with their anchors, if they have `permanent:
     false` or if their file name is not a plain URL.
     """
-    passing = set()
+    temporary_pages = set()
     for address, page in history.markdown_pages.items():
         is_permanent = page.front_matter.permanent and addresses.is_url_safe(address)
         if not is_permanent and address not in history.ledger:
-            passing.add(address)
+            temporary_pages.add(address)
     new = build.resolvable_addresses(history) - set(history.ledger)
-    return sorted(address for address in new if addresses.page_address(address) not in passing)
+    return sorted(
+        address for address in new if addresses.page_address(address) not in temporary_pages
+    )
 
 
 def _check_needless_entries(history: History) -> Iterator[Problem]:
@@ -62,7 +64,7 @@ def _check_needless_entries(history: History) -> Iterator[Problem]:
 
     A previous id that was never published has no purpose.
     """
-    living = build.citable_addresses(history)
+    current = build.citable_addresses(history)
     ids = {addresses.id_from_address(address) for address in history.ledger}
     for record in history.corpus.records.values():
         entry = history.corpus.raw_records[record.id]
@@ -70,15 +72,17 @@ def _check_needless_entries(history: History) -> Iterator[Problem]:
             if former not in ids:
                 message = NEVER_PUBLISHED_MESSAGE.format(former, suggest_name(former, ids))
                 yield entry.make_problem(("formerly", index), message)
-    for gone in history.corpus.of(Withdrawn):
-        page = gone.page and addresses.page_address(gone.page)
+    for removed in history.corpus.of(Withdrawn):
+        page = removed.page and addresses.page_address(removed.page)
         # The anchors of a generated page are defined by its template.
-        is_anchor_of_template = page in living and not history.is_markdown_page(page)
-        is_there = gone.page in living or is_anchor_of_template
-        if gone.page and not is_there:
-            remedy = f"name its present page, or remove this line{suggest_name(gone.page, living)}"
-            message = f"page /{gone.page} not found; {remedy}"
-            yield history.corpus.raw_records[gone.id].make_problem(("page",), message)
+        is_anchor_of_template = page in current and not history.is_markdown_page(page)
+        is_there = removed.page in current or is_anchor_of_template
+        if removed.page and not is_there:
+            remedy = (
+                f"name its present page, or remove this line{suggest_name(removed.page, current)}"
+            )
+            message = f"page /{removed.page} not found; {remedy}"
+            yield history.corpus.raw_records[removed.id].make_problem(("page",), message)
 
 
 def _check_version_entries(history: History, data: Path) -> Iterator[Problem]:
@@ -112,7 +116,7 @@ def _lost_address_problem(
     if not identifier:
         remedy = "restore it, or"
         new = (address_ for address_ in history.markdown_pages if address_ not in history.ledger)
-        note += "".join(f", page: {now}" for now in closest_names(address, new))
+        note += "".join(f", page: {suggestion}" for suggestion in closest_names(address, new))
     file = data / "withdrawn.yml"
     lines = file.read_text("utf-8").count("\n") if file.exists() else 0
     message = f"{problem}; {remedy} add here: - {{{note}}}"

@@ -82,11 +82,13 @@ def render_index(history: History, generated_documents: Iterable[SearchDocument]
     synonyms: list[tuple[str, str]] = []
     for form, shared in terms.synonyms.items():
         synonyms += [(term, form) for term in shared]
-    used = {variant: form for variant, form in character_variants().items() if form in known_terms}
+    used_variants = {
+        variant: form for variant, form in character_variants().items() if form in known_terms
+    }
     vocabulary = {
         "synonyms": group_by_key(synonyms),
         "stopwords": sorted(terms.stopwords),
-        "variants": used | FOLDED_LETTERS,
+        "variants": used_variants | FOLDED_LETTERS,
         "dates": DATE_FORMS,
     }
     stored = [stored_fields(document) for document in in_search]
@@ -128,10 +130,10 @@ def _term_tables(postings: Mapping[str, Mapping[str, Sequence[int]]]) -> dict[st
     """Return the terms of each field for a part: terms of several documents, and of only one."""
     shared_terms: dict[str, dict[str, Sequence[int]]] = {}
     single_terms = {}
-    for field, its in postings.items():
+    for field, field_postings in postings.items():
         shared_terms[field] = {}
         rare = []
-        for term, steps in its.items():
+        for term, steps in field_postings.items():
             if len(steps) > 1:
                 shared_terms[field][term] = steps
             else:
@@ -178,31 +180,34 @@ def document_terms(document: SearchDocument, terms: TermExtractor) -> dict[str, 
     latin = list(chain.from_iterable(map(romanize, names)))
     several_words = [form for form in latin if " " in form]
 
-    called = list(chain.from_iterable(map(terms.name_terms, (*titles, *names))))
+    name_terms = list(chain.from_iterable(map(terms.name_terms, (*titles, *names))))
     # Syllables are neither synonyms nor stopwords; short ones are not indexed.
     for form in several_words:
         long = [word for word in normalize_words(form) if len(word) > MAX_SYLLABLE_LENGTH]
-        called += [*map(stem, long), *long]
+        name_terms += [*map(stem, long), *long]
     alias_terms = list(chain.from_iterable(map(terms.text_terms, document.aliases)))
     if document.date and document.is_named:
         alias_terms += date_search_terms(document.date)
     whole_names = ["".join(normalize_words(name)) for name in (*latin, *document.exact_words)]
     # A term is indexed only once, in its most significant field.
-    about = _exclude_terms(called, terms.text_terms(document.about))
+    about = _exclude_terms(name_terms, terms.text_terms(document.about))
     texts = [document.text]
     if document.kind == "page":
         texts += document.asked  # its own text is short
     named_days = day_search_terms(document)
-    text = _exclude_terms([*called, *about], [*terms.text_terms(" ".join(texts)), *named_days])
+    text = _exclude_terms([*name_terms, *about], [*terms.text_terms(" ".join(texts)), *named_days])
 
     terms_by_field = {
-        "called": called,
+        "called": name_terms,
         "sought": alias_terms,
         "about": about,
         "text": text,
         "whole": whole_names,
     }
-    return {field: [*filter(None, dict.fromkeys(its))] for field, its in terms_by_field.items()}
+    return {
+        field: [*filter(None, dict.fromkeys(field_terms))]
+        for field, field_terms in terms_by_field.items()
+    }
 
 
 def _exclude_terms(excluded: Iterable[str], terms: Iterable[str]) -> list[str]:

@@ -102,8 +102,8 @@ FOLDING_TABLE = _Letters()
 def normalize_words(text: str) -> tuple[str, ...]:
     """Return the normalized words of a text."""
     plain = unicodedata.normalize("NFKD", text).lower().translate(FOLDING_TABLE)
-    joined = GROUPED_NUMBER.sub(lambda number: re.sub(r"[^0-9]", "", number[0]), plain)
-    words = WORD.findall(ORDINAL.sub(r"\1\2", joined))
+    ungrouped = GROUPED_NUMBER.sub(lambda number: re.sub(r"[^0-9]", "", number[0]), plain)
+    words = WORD.findall(ORDINAL.sub(r"\1\2", ungrouped))
     return tuple(INITIAL_R.sub("\u1102", SILENT_INITIAL.sub("\u110b", word)) for word in words)
 
 
@@ -171,8 +171,8 @@ class TermExtractor:
         """Yield the synonyms of single words, of phrases, and of words inside a run."""
         for start, first_stem in enumerate(stems):
             for length in range(1, self._max_words_by_first_word.get(first_stem, 0) + 1):
-                several = " ".join(stems[start : start + length])
-                yield from self.synonyms.get(several, ())
+                phrase = " ".join(stems[start : start + length])
+                yield from self.synonyms.get(phrase, ())
 
         for word in words:
             if not word.isascii():

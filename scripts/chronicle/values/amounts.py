@@ -117,8 +117,8 @@ def number_in_words(number: int) -> str:
 def join_series(items: Sequence[str], conjunction: str = "and") -> str:
     """Join words as in a sentence: `events, deployments and claims`; empty for none."""
     *head, last = items or ("",)
-    listed = ", ".join(head)
-    return f" {conjunction} ".join(filter(None, (listed, last)))
+    beginning = ", ".join(head)
+    return f" {conjunction} ".join(filter(None, (beginning, last)))
 
 
 def pluralize(number: int, noun: str, plural: str = "") -> str:

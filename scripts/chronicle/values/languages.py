@@ -94,9 +94,9 @@ def lang_attributes(language: str) -> Markup:
     """Return `lang` and, if needed, `dir` as attributes after a space; empty without a language."""
     if not language:
         return Markup("")
-    spoken, *subtags = language.split("-")
+    language_code, *subtags = language.split("-")
     direction = ""
-    if spoken in RIGHT_TO_LEFT_LANGUAGES and "Latn" not in subtags:
+    if language_code in RIGHT_TO_LEFT_LANGUAGES and "Latn" not in subtags:
         direction = ' dir="rtl"'
     return Markup(' lang="{}"' + direction).format(language)
 

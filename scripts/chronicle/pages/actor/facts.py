@@ -20,8 +20,8 @@ def actor_facts(corpus: Corpus, actor: Actor) -> Mapping[str, Sequence[RelatedAc
     """Return the actors that an actor is part of or related to, by the label of the relation."""
     by_words = defaultdict[str, list[RelatedActor]](list)
     for group in actor.part_of:
-        larger = RelatedActor(corpus.get(Actor, group), None)
-        by_words["Part of"].append(larger)
+        containing_actor = RelatedActor(corpus.get(Actor, group), None)
+        by_words["Part of"].append(containing_actor)
     for label, related in _iter_relations(corpus, actor):
         by_words[label].append(related)
     return by_words
@@ -32,8 +32,8 @@ def _iter_relations(corpus: Corpus, actor: Actor) -> Iterator[tuple[str, Related
 
     Relations in the actor's own record keep their order; the others are sorted by name.
     """
-    naming = corpus.records_linking_to(Actor, actor.id, "relations.actor")
-    by_name = sorted(naming, key=lambda actor_: ordering.alphabetical_key(actor_.sort_name))
+    naming_actors = corpus.records_linking_to(Actor, actor.id, "relations.actor")
+    by_name = sorted(naming_actors, key=lambda actor_: ordering.alphabetical_key(actor_.sort_name))
     for type_, relation_words in corpus.settings.relations.items():
         for relation in actor.relations:
             if relation.type == type_:

@@ -60,8 +60,8 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
     """Render the page of a deployment."""
     corpus = history.corpus
     linked_events = filter(None, (corpus.find(Event, identifier) for identifier in deployment.see))
-    naming = corpus.records_linking_to(Event, deployment.id, "see")
-    events = ordering.sort_by_date(dict.fromkeys([*linked_events, *naming]))
+    naming_events = corpus.records_linking_to(Event, deployment.id, "see")
+    events = ordering.sort_by_date(dict.fromkeys([*linked_events, *naming_events]))
     context = PageTemplate(
         "deployment.html",
         "record-page deployment",

@@ -38,12 +38,12 @@ def lesson_sheet(history: History, lesson: Lesson) -> LessonSheet:
     """Return the handout of a lesson."""
     corpus = history.corpus
     claim_ids = (*lesson.voices, *lesson.exercise.claims)
-    weighed = list(_claims_to_assess(history, claim_ids))
+    claims = list(_claims_to_assess(history, claim_ids))
     count = len(lesson.voices)
     return LessonSheet(
-        claims=weighed[:count],
-        material=weighed[count:],
-        evidence_meanings=_evidence_meanings(corpus, weighed),
+        claims=claims[:count],
+        material=claims[count:],
+        evidence_meanings=_evidence_meanings(corpus, claims),
         question=_common_question(corpus, lesson),
     )
 
@@ -74,10 +74,10 @@ def _claims_to_assess(history: History, claim_ids: Iterable[str]) -> Iterator[Cl
         yield ClaimToAssess(letter, claim, voice, list(works.values()))
 
 
-def _evidence_meanings(corpus: Corpus, weighed: Iterable[ClaimToAssess]) -> dict[str, str]:
+def _evidence_meanings(corpus: Corpus, claims: Iterable[ClaimToAssess]) -> dict[str, str]:
     """Return the meanings of the classes of evidence of claims, in the order of the settings."""
     classes = set()
-    for claim in weighed:
+    for claim in claims:
         classes.add(claim.voice.class_of_evidence)
         classes |= {work.evidence for work in claim.works}
     meanings = {}

@@ -28,7 +28,7 @@ def render_bibliography(history: History) -> Page:
     by_class = group_by_key((entry.work.evidence, entry) for entry in entries)
     papers = [_listed_work(history, paper) for paper in related_records.papers_of_record(corpus)]
     read_works = [work for work in corpus.of(Work) if work.uses]
-    cited_by_papers = [one for one in entries if one.work.uses or not one.work.reading]
+    cited_by_papers = [entry for entry in entries if entry.work.uses or not entry.work.reading]
     reading_uses = []
     for paper in related_records.papers_of_record(corpus):
         reading_uses += readings.reading_uses(history, paper)
