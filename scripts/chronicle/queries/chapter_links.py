@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from chronicle.content.chapters import Chapter, Paragraph
-from chronicle.content.parts import reading_minutes
 from chronicle.history import History, cached_per_history
 from chronicle.records import Actor, Event, Record
 from chronicle.values import Day
@@ -15,13 +14,11 @@ class ChapterLink(NamedTuple):
     """A link to the chapter about a record or its years.
 
     `address` is the URL of the first paragraph that names the record, or of the chapter;
-    `introduction` is the text that distinguishes the two. `minutes` is the reading time of the
-    chapter.
+    `introduction` is the text that distinguishes the two.
     """
 
     chapter: Chapter
     address: str
-    minutes: int
     introduction: str
 
 
@@ -47,7 +44,7 @@ def chapter_link_for(history: History, record: Record) -> ChapterLink | None:
             paragraphs_by_chapter, key=lambda chapter: len(paragraphs_by_chapter[chapter])
         )
         paragraph = paragraphs_by_chapter[chapter][0]
-        return _chapter_link(history, chapter, f"#{paragraph.anchor}", IN_STORY)
+        return ChapterLink(chapter, f"{chapter.address}#{paragraph.anchor}", IN_STORY)
     event = history.corpus.find(Event, record.id)
     if event is None:
         return None
@@ -55,7 +52,7 @@ def chapter_link_for(history: History, record: Record) -> ChapterLink | None:
     if not years_covered:
         return None
     chapter = min(years_covered, key=years_covered.__getitem__)
-    return _chapter_link(history, chapter, "", STORY_AROUND)
+    return ChapterLink(chapter, chapter.address, STORY_AROUND)
 
 
 def _chapters_covering(history: History, day: Day) -> dict[Chapter, int]:
@@ -67,11 +64,3 @@ def _chapters_covering(history: History, day: Day) -> dict[Chapter, int]:
             if first <= day <= last:
                 year_counts[chapter] = last.year - first.year
     return year_counts
-
-
-def _chapter_link(
-    history: History, chapter: Chapter, anchor: str, introduction: str
-) -> ChapterLink:
-    """Return the link to an anchor in a chapter."""
-    minutes = reading_minutes(history.markdown_pages[chapter.address].body)
-    return ChapterLink(chapter, f"{chapter.address}{anchor}", minutes, introduction)
