@@ -4,7 +4,6 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import unquote
@@ -105,9 +104,6 @@ PAIRED_TAG = re.compile(
 )
 NON_PARAGRAPH_PREFIXES = ("#", "<", "|", "![", "{")
 OTHER_LINK_PREFIXES = ("/", "http://", "https://", "mailto:", "tel:", "data:image/")
-MARKDOWN_FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
-WIKI_LINK = re.compile(r"(?<!\\)\[\[[^\[\]\n]+\]\](?![(\[])")
-JINJA_TAG = re.compile(r"\{[{%][^\n]*?[}%]\}")
 # A line with a comment outside code; the comments that insert content from the record; and the
 # minimum similarity of a misspelt comment.
 COMMENT_LINE = re.compile(r"^.*?(?<!`)(?P<comment><!--(?P<words>.*?)-->).*$", re.MULTILINE)
@@ -185,34 +181,6 @@ def _problems_outside_code(
         markdown_ = Markdown(extensions=[*extensions], extension_configs=extensions)
         if not CODE_ELEMENT.search(markdown_.convert(marked)):
             yield page.make_problem(place, message)
-
-
-def check_foreign_syntax(
-    pages: Mapping[str, MarkdownPage], extensions: Mapping[str, Any], *, is_plain: bool
-) -> Iterator[Problem]:
-    """Yield a problem for each footnote, macro or wiki link that nothing on the site reads.
-
-    `is_plain` is false if plugins or hooks may read macros.
-    """
-    patterns = {}
-    if not any(name.endswith(("footnotes", "extra")) for name in extensions):
-        patterns[MARKDOWN_FOOTNOTE] = (
-            "write [@work, p. 12], or add markdown_extensions: [footnotes] to mkdocs.yml"
-        )
-    if is_plain and "wikilinks" not in str(extensions):
-        patterns[WIKI_LINK] = "write [text](id:the-record)"
-    if is_plain:
-        patterns[JINJA_TAG] = (
-            "write [](figure:the-chart) for a chart, or add a plugin that reads it"
-        )
-    for page in pages.values():
-        for pattern, remedy in patterns.items():
-            matches = pattern.finditer(page.text)
-            errors = [
-                (match.start(), f"“{match[0]}” is not supported; {remedy}") for match in matches
-            ]
-            for problem in _problems_outside_code(page, errors, extensions):
-                yield replace(problem, cause=f"{page.file} {remedy}")
 
 
 def check_policy(

@@ -80,11 +80,6 @@ class Project:
             name: self.config.mdx_configs.get(name, {}) for name in self.config.markdown_extensions
         }
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether no other plugin or hook adds pages, or reads them differently."""
-        return all(name.startswith("chronicle") for name in self.config.plugins)
-
     def read_history(self) -> History:
         """Read the history of the project.
 
@@ -134,9 +129,6 @@ class Project:
         policy = self.config.theme[options.POLICY_OPTION]
         pages = {} if "material/privacy" in self.config.plugins else history.markdown_pages
         if broken := [
-            *page_checks.check_foreign_syntax(
-                history.markdown_pages, self.extensions, is_plain=self.is_plain
-            ),
             *page_checks.check_policy(pages, policy, self.extensions),
             *self._check_templates(history),
             *prose_lint.check_style(history),
