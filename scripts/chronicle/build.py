@@ -179,7 +179,8 @@ def check_links(
     """Yield a problem for each broken link of a Markdown page; see `page_checks.check_links`."""
     # A link to a list that does not exist yet is rendered as plain text.
     valid_targets = citable_addresses(history) | list_pages.missing_list_addresses(history)
-    book, paths = history.corpus.settings.book, file_paths(history, docs)
+    book = history.corpus.settings.book
+    paths = file_paths(history, docs)
     return page_checks.check_links(history.markdown_pages, book, valid_targets, paths, extensions)
 
 

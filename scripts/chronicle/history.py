@@ -292,9 +292,11 @@ class History:
             quoted = None
             if paragraph.is_quotation and paragraph.records:
                 quoted = self.corpus.find(Claim, paragraph.records[0])
-            name_pattern, locator = "{}, paragraph {}", f"¶{paragraph.number}"
+            name_pattern = "{}, paragraph {}"
+            locator = f"¶{paragraph.number}"
             if paragraph.is_box:
-                name_pattern, locator = "{}, box after paragraph {}", f"box after {locator}"
+                name_pattern = "{}, box after paragraph {}"
+                locator = f"box after {locator}"
             name = Prose(self.page_language(address).translate(name_pattern)).format(
                 page.title, paragraph.number
             )

@@ -23,7 +23,8 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
 
         `version` identifies all code. Jinja compiles a template again if its source has changed.
         """
-        self.directory, self.pattern = str(directory), f"{version}-%s"
+        self.directory = str(directory)
+        self.pattern = f"{version}-%s"
         with suppress(OSError):
             directory.mkdir(parents=True, exist_ok=True)
             for path in directory.iterdir():

@@ -41,7 +41,8 @@ def main() -> None:
     start = time.perf_counter()
     print(f"  {load()}", flush=True)
     with tempfile.TemporaryDirectory() as directory:
-        project, other = Path(directory, "this"), Path(directory, "material")
+        project = Path(directory, "this")
+        other = Path(directory, "material")
         for name in ("data", "docs"):
             shutil.copytree(ROOT / name, project / name)
         shutil.copy(ROOT / "mkdocs.yml", project)
@@ -65,7 +66,8 @@ def write_pages(site: Path, project: Path) -> int:
     number = 0
     for path in site.rglob("index.html"):
         text = path.read_text("utf-8")
-        title, content = TITLE.search(text), MAIN.search(text)
+        title = TITLE.search(text)
+        content = MAIN.search(text)
         if title and content:
             page = (project / "docs" / path.relative_to(site)).with_suffix(".md")
             page.parent.mkdir(parents=True, exist_ok=True)
@@ -88,9 +90,11 @@ def measure_builds(project: Path, other: Path) -> None:
     """Compare builds of this project with builds of Material, alternately."""
     build(project)
     build(other)
-    ratios, memory = [], []
+    ratios = []
+    memory = []
     for _ in range(PAIRS):
-        ours, theirs = build(project), build(other)
+        ours = build(project)
+        theirs = build(other)
         ratios.append(ours.cpu_seconds / theirs.cpu_seconds)
         memory.append(ours.peak_megabytes)
         print(f"  {ours} against {theirs} of Material: {ratios[-1]:.2f}; {load()}", flush=True)

@@ -28,7 +28,8 @@ def measure(project: Path) -> Iterator[tuple[str, float]]:
 
 
 def _median_save_delay(path: Path, kind: dict[str, str], address: str) -> float:
-    text, seconds = path.read_text("utf-8"), []
+    text = path.read_text("utf-8")
+    seconds = []
     _wait_for_text(address, "")
     for number in range(SAVES):
         time.sleep(0.5)  # users see the page before they save again

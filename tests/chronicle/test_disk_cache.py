@@ -17,11 +17,13 @@ class CountingFunction:
         return [{"is": key.upper()} for key in keys]
 
 
-A, B = {"is": "A"}, {"is": "B"}
+A = {"is": "A"}
+B = {"is": "B"}
 
 
 def test_computes_only_changed_entries(tmp_path: Path) -> None:
-    compute, file = CountingFunction(), tmp_path / "cache" / "kind.json"
+    compute = CountingFunction()
+    file = tmp_path / "cache" / "kind.json"
     assert get_or_compute(file, "1", {"a": "x", "b": "y"}, compute) == {"a": A, "b": B}
     assert get_or_compute(file, "1", {"b": "y", "a": "x"}, compute) == {"b": B, "a": A}
     assert get_or_compute(file, "1", {"a": "x", "b": "z"}, compute) == {"a": A, "b": B}

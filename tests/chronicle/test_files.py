@@ -4,7 +4,8 @@ from chronicle.files import list_files, list_symlinks
 
 
 def test_follows_symlinks_without_cycles(tmp_path: Path) -> None:
-    data, shared = tmp_path / "data", tmp_path / "shared"
+    data = tmp_path / "data"
+    shared = tmp_path / "shared"
     for folder in (data / "works", shared):
         folder.mkdir(parents=True)
         (folder / "some.yml").touch()

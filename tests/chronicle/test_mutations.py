@@ -45,7 +45,8 @@ def mutate(text: str, chance: random.Random) -> bytes:
             lines[number] = lines[number][:length]
         case 6:
             words = text.split(" ")
-            first, second = chance.randrange(len(words)), chance.randrange(len(words))
+            first = chance.randrange(len(words))
+            second = chance.randrange(len(words))
             words[first], words[second] = words[second], words[first]
             return " ".join(words).encode()
         case _:
@@ -73,7 +74,9 @@ def mutate_files(
     project: Path, names: str, count: int, report: Callable[[Path], list[T]]
 ) -> list[T]:
     """Return the problems of a project with an error in one file after another."""
-    files, chance, reported = sorted(project.glob(names)), random.Random(names), []
+    files = sorted(project.glob(names))
+    chance = random.Random(names)
+    reported = []
     for number in range(count * TRIES):
         path = files[number % len(files)]
         before = path.read_bytes()

@@ -86,7 +86,8 @@ def test_box_is_cited_with_its_sources(desktop: Page, site_url: str, address: st
 def test_cite_of_block_quotation_appears_on_hover(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}chapters/the-airmen/")
     quotation = desktop.locator("blockquote:has(a.cite)")
-    text, cite = quotation.locator("p").first, quotation.locator("a.cite")
+    text = quotation.locator("p").first
+    cite = quotation.locator("a.cite")
     expect(cite).to_have_css("opacity", "0")
     text.hover()
     expect(cite).to_have_css("opacity", "1")
@@ -430,10 +431,8 @@ def test_text_that_cannot_be_copied_is_selected(
     desktop.goto(site_url + claim)
     dialog = open_citations(desktop)
     desktop.evaluate(f"() => {{ {script} }}")
-    link, note = (
-        dialog.locator(".address-line .copy").first,
-        dialog.locator("[data-form=full] button"),
-    )
+    link = dialog.locator(".address-line .copy").first
+    note = dialog.locator("[data-form=full] button")
     for button, text in ((link, site_url + claim), (note, dialog.locator("dd").first.inner_text())):
         button.click()
         expect(button).to_have_text("Could not copy")

@@ -83,7 +83,8 @@ def iter_texts(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
 def test_foreign_texts_have_language(record_build: SiteBuild, site: BuiltSite) -> None:
     latin = foreign_titles()
     assert len(latin) > 10
-    untagged, tagged = {}, 0
+    untagged = {}
+    tagged = 0
     for address in site.pages:
         texts = list(find_foreign_texts(read_page_source(record_build, address), latin))
         tagged += sum(is_tagged for is_tagged, _ in texts)

@@ -75,7 +75,8 @@ def test_header_is_focused_in_reading_order(desktop: Page, site_url: str) -> Non
 
 def test_menu_closes_by_escape_or_click(desktop: Page, site_url: str) -> None:
     desktop.goto(site_url)
-    menu, entry = desktop.locator(".menu > summary").first, desktop.locator(".menu a").first
+    menu = desktop.locator(".menu > summary").first
+    entry = desktop.locator(".menu a").first
     menu.click()
     entry.focus()
     press_key(desktop, "Escape")

@@ -42,7 +42,9 @@ def group_blocks_by_anchor(page: MarkdownPage) -> dict[str, str]:
 
 
 def test_translations_match_english(record: History) -> None:
-    corpus, pages, translations_by_language = record.corpus, record.markdown_pages, record.languages
+    corpus = record.corpus
+    pages = record.markdown_pages
+    translations_by_language = record.languages
     names = {tag: site_markdown.iter_drawing_texts(record, tag) for tag in LANGUAGES}
     problems = [
         *translations.check_outdated_translations(corpus, pages),

@@ -33,7 +33,8 @@ def published_urls() -> dict[str, str]:
 
 def sample_ids() -> list[str]:
     """Return one id of each kind and a random sample of fifty, all on different pages."""
-    record, urls = load_record(), published_urls()
+    record = load_record()
+    urls = published_urls()
     order = sorted(urls)
     random.Random(95).shuffle(order)
     first_of_kind = {type(record[name]): name for name in reversed(order)}

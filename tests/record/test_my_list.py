@@ -169,10 +169,8 @@ def test_reading_answer_is_remembered(
     first, second = find_claims_of_one_paper(record)
     desktop.goto(site_url + first.address)
     control = open_list_button(desktop)
-    site, source = (
-        desktop.get_by_label("I read it on"),
-        desktop.get_by_label("I have read "),
-    )
+    site = desktop.get_by_label("I read it on")
+    source = desktop.get_by_label("I have read ")
     expect(site).to_be_checked()
     control.click()
     desktop.keyboard.press("Escape")

@@ -173,7 +173,8 @@ def test_search_page_lists_links_without_scripts(no_script_page: Page, site_url:
 
 def test_shows_remaining_results(search_page: Page) -> None:
     search_page.locator("#q").fill("Sihanouk")
-    more, rows = search_page.locator("#ask .more-results"), search_page.locator("#ask li")
+    more = search_page.locator("#ask .more-results")
+    rows = search_page.locator("#ask li")
     expect(rows).to_have_count(20)
     number = int(search_page.locator("#ask [role=status]").inner_text().split()[0])
     more.click()

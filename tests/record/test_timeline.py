@@ -10,10 +10,8 @@ def test_anchors_scroll_into_view(page: Page, site_url: str) -> None:
         page.goto(f"{site_url}timeline/#{anchor}")
         target = page.locator(f"[id='{anchor}']")
         expect(target).to_be_in_viewport()
-        target_box, years_box = (
-            target.bounding_box(),
-            page.locator("nav[aria-label=Years]").bounding_box(),
-        )
+        target_box = target.bounding_box()
+        years_box = page.locator("nav[aria-label=Years]").bounding_box()
         assert target_box
         assert years_box
         # On mobile the navigation of years is above the list, on desktop next to it.

@@ -48,7 +48,8 @@ def test_site_has_no_problems_in_subpath(site: BuiltSite) -> None:
 
 
 def test_every_page_is_reachable(site: BuiltSite, record: History) -> None:
-    visited, pending = set(), [""]
+    visited = set()
+    pending = [""]
     while pending:
         path = pending.pop()
         if path in visited or path not in site.pages:

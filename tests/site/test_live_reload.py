@@ -21,7 +21,8 @@ from support.cases import load_yaml
 from support.projects import copy_theme, serve_project
 
 # The environment variable `TRIES` multiplies the number of changes.
-CHANGES, SEED = 6 * int(os.environ.get("TRIES", "1")), 1903
+CHANGES = 6 * int(os.environ.get("TRIES", "1"))
+SEED = 1903
 # Differences between a served page and a built page.
 RELOAD_SCRIPTS = re.compile(r"<script [^>]*assets/saves\.js[^>]*></script>|<meta http-equiv=[^>]*>")
 NUMBER = re.compile(r'saves\.js" data-number="(\d+)"')

@@ -96,7 +96,8 @@ def test_wheel_is_complete_and_reproducible(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Installed without dependencies or network, it builds the starter history without errors."""
-    new_project, second_project = tmp_path / "begun", tmp_path / "again"
+    new_project = tmp_path / "begun"
+    second_project = tmp_path / "again"
     create_project(new_project, DAY)
     create_project(second_project, DAY)
     (wheel,) = (new_project / "vendor").iterdir()

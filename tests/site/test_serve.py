@@ -97,7 +97,8 @@ def test_serves_changes_of_settings(served: tuple[Fetch, Path], project: Path) -
     wait_until(lambda: log.read_text("utf-8").count("did you mean “minor”?") > 1)
     replace_in_file(project, EVENTS, "weight: mnior", "weight: minor")
     wait_until(lambda: "The Short Ditch" in fetch("timeline/"))
-    data, timeline = project / "data", 'href="timeline/"'
+    data = project / "data"
+    timeline = 'href="timeline/"'
     shutil.copytree(data, project / "kept")
     (project / "docs" / "index.md").write_text(
         "# Home { #home }\n\nSee the [timeline](timeline.md).\n", "utf-8"

@@ -201,7 +201,8 @@ def create_shared_directory(
     """
     base = factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    directory, finished = shared / name, shared / f"{name}.finished"
+    directory = shared / name
+    finished = shared / f"{name}.finished"
     with FileLock(shared / f"{name}.lock"):
         if not finished.exists():
             directory.mkdir()

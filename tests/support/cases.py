@@ -39,7 +39,8 @@ def cases(test: Test) -> Test:
     rows: list[Any] = [*content.items()] if isinstance(content, dict) else content
     parameters = [*inspect.signature(test).parameters]
     if isinstance(rows[0], dict):
-        parameters, rows = [*rows[0]], [[*row.values()] for row in rows]
+        parameters = [*rows[0]]
+        rows = [[*row.values()] for row in rows]
     elif not isinstance(rows[0], list | tuple):
         rows = [[row] for row in rows]
     parameters = parameters[-len(rows[0]) :]

@@ -14,11 +14,10 @@ from support import ROOT, SITE, make_work
 from support.cases import Loader
 
 DIRECTORY = ROOT / "tests" / "chronicle" / "citation"
-STYLES_SNAPSHOT, EXPORT_SNAPSHOT = (
-    DIRECTORY / "works-in-styles.txt",
-    DIRECTORY / "works-for-programs.txt",
-)
-LOCATOR, DAY = "p. 12", parse("2099-01-02")
+STYLES_SNAPSHOT = DIRECTORY / "works-in-styles.txt"
+EXPORT_SNAPSHOT = DIRECTORY / "works-for-programs.txt"
+LOCATOR = "p. 12"
+DAY = parse("2099-01-02")
 
 
 def sample_works() -> list[Work]:

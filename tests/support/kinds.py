@@ -9,7 +9,8 @@ from chronicle.release.built_site import BuiltSite
 from support.cases import load_yaml, read_script
 
 KINDS: list[str] = load_yaml(__file__)["kinds"]
-PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1440, "height": 900}
 # Too narrow for margin notes.
 TABLET = {"width": 1000, "height": 800}
 # WCAG 2.2 AA and best practices by axe tags. Colour rules run separately, because they take longer than all others.

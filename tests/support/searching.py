@@ -46,7 +46,8 @@ def measure_hits(
 
     A page or passage in another language that translates it or links to it is as good.
     """
-    ranks, missed = [], []
+    ranks = []
+    missed = []
     translated = [document for document in iter_documents(history, ()) if document.translates]
     for query, expected in queries.items():
         names = [expected] if isinstance(expected, str) else expected

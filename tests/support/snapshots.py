@@ -60,10 +60,12 @@ def render_snapshot(history: History, address: str) -> str:
     """Return the title and text of a page, one line per block."""
     markdown_page = history.markdown_pages.get(address)
     if markdown_page and history.is_markdown_page(address):
-        head, body = "", site_markdown.render_markdown(markdown_page.body, address, history)
+        head = ""
+        body = site_markdown.render_markdown(markdown_page.body, address, history)
     else:
         page = build.render_page(history, address)
-        head, body = f"{page.title}\n", page.body
+        head = f"{page.title}\n"
+        body = page.body
     return _normalize_lines(
         head + _element_text(html.fragment_fromstring(body, create_parent="main"))
     )

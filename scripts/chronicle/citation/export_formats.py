@@ -17,7 +17,8 @@ from chronicle.citation.csl import CSLItem, CSLName
 from chronicle.values import languages
 
 FORMATS = yaml.load(Path(__file__).with_name("formats.yml").read_bytes(), yaml.CSafeLoader)
-OF_BIBTEX, OF_RIS = FORMATS["bibtex"], FORMATS["ris"]
+OF_BIBTEX = FORMATS["bibtex"]
+OF_RIS = FORMATS["ris"]
 BIBTEX_ESCAPES = {
     **{character: rf"\{character}" for character in "&%$#_{}"},
     "\\": r"{\textbackslash}",

@@ -133,7 +133,8 @@ def claim_assertion(claim: Claim, corpus: Corpus) -> Prose:
 
     It begins with a capital and has no full stop, for use in lists.
     """
-    text, property_label = claim.label, corpus[claim.property_].label
+    text = claim.label
+    property_label = corpus[claim.property_].label
     if isinstance(claim.value, Figure) and not claim.unit:
         text = Prose("{} {}").format(text, property_label.lower())
     if isinstance(claim.value, Date):

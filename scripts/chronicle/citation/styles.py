@@ -33,7 +33,8 @@ from chronicle.values.languages import mark_languages
 # and the URL of a page of this site.
 GIVEN_NAME_SENTINELS = ("\ue000", "\ue001")
 LOCATOR_PLACEHOLDER = "\ue004"
-TITLE, ADDRESS = "\ue010", "\ue011"
+TITLE = "\ue010"
+ADDRESS = "\ue011"
 
 
 class WorkForms(NamedTuple):
@@ -277,7 +278,8 @@ def _quote_opening_words(locator: str, words: Iterable[str], style: Style) -> st
 # Components of pandoc 3.9's HTML: notes, entries and the prefix of their ids; (6.) the backlink of
 # a note; and text that is roman in any context.
 FOOTNOTES_XPATH = ".//section[@id='footnotes']/ol/li/p"
-ENTRIES, ENTRY = ".//div[@id='refs']/div", "ref-"
+ENTRIES = ".//div[@id='refs']/div"
+ENTRY = "ref-"
 BACKLINK = "a[@class='footnote-back']"
 ROMAN_TEXT = ".//span[@class='nodecoration']"
 

@@ -27,7 +27,9 @@ def parse_numbers(text: str, language: Language) -> list[tuple[str, list[float]]
             elif not values or tokens[-1][0].isdigit() or values[-1] % 10 or value >= values[-1]:
                 # Another number begins after digits, after a unit, or with a value that is not
                 # smaller.
-                values, tokens, readings = [], [], []
+                values = []
+                tokens = []
+                readings = []
                 numbers.append((tokens, readings))
             tokens.append(word)
             values.append(value)

@@ -241,7 +241,8 @@ def _check_page_links(
 ) -> Iterator[PositionedError]:
     """Yield an error for each broken or unclosed link of the page at a URL."""
     for match in _iter_matches(LINK_TARGET, page):
-        target, place = match["target"], match.start()
+        target = match["target"]
+        place = match.start()
         path = addresses.page_address(unquote(target))
         if not match["end"]:
             yield place + 1, "this link is not closed, or contains a space; write [text](page.md)"
@@ -266,7 +267,8 @@ def _check_citations(
     """Yield the errors in citations: [@key, p. 12; @another, ¶3]."""
     works = {work.id: work for work in corpus.of(Work)}
     for match in _iter_matches(POSSIBLE_CITATION, page):
-        start, content = match.start("inside"), match["inside"]
+        start = match.start("inside")
+        content = match["inside"]
         if not content:
             if match["bare"] in works:
                 yield (

@@ -128,10 +128,8 @@ def differing_numbers(text: str, english: str, language: Language) -> Iterator[s
     The English may name a month instead of its number. A single number word without a counterpart
     in the English is ignored, because it is ambiguous.
     """
-    translated_numbers, english_numbers = (
-        parse_numbers(text, language),
-        parse_numbers(english, ENGLISH),
-    )
+    translated_numbers = parse_numbers(text, language)
+    english_numbers = parse_numbers(english, ENGLISH)
     months = {float(number) for number, name in enumerate(month_name) if name in english}
     known_readings = months.union(*(readings for _, readings in english_numbers))
     known_readings |= {

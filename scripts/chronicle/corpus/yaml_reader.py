@@ -147,7 +147,8 @@ def parse_json(
     try:
         return json.loads(text, parse_int=numbers, parse_float=numbers)
     except (ValueError, RecursionError) as error:
-        line, column = getattr(error, "lineno", 0), getattr(error, "colno", 0)
+        line = getattr(error, "lineno", 0)
+        column = getattr(error, "colno", 0)
         reason = getattr(error, "msg", "a number is too long, or lists are nested too deeply")
         raise DataError([Problem(display_path, line, column, message.format(reason))]) from None
 
@@ -232,7 +233,8 @@ class _Builder:
 
     def _build_value(self, node: yaml.Node, path: FieldPath) -> Any:
         """Return a node as a tuple, a mapping, text, a number, true, false or None."""
-        line, column = node.start_mark.line, node.start_mark.column
+        line = node.start_mark.line
+        column = node.start_mark.column
         sign = self.lines[line][column : column + 1] if self.is_record else ""
         if sign in ("&", "!"):  # without an anchor, there is no alias to it
             remedy = yaml_errors.QUOTE_REMEDY

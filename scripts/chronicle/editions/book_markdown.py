@@ -89,7 +89,8 @@ class _BookExtension(PageExtension):
             if identifier := element.attrib.pop("id", ""):
                 # An empty element, because pandoc drops the ids of other elements.
                 target = Element("span", id=book_anchor(f"{self.address}#{identifier}"))
-                target.tail, element.text = element.text, None
+                target.tail = element.text
+                element.text = None
                 element.insert(0, target)
             if href := element.get("href"):
                 element.set("href", self._pending_target(href))

@@ -24,7 +24,9 @@ def file_header(history: History) -> dict[str, str]:
 
     Empty values are omitted.
     """
-    site, method, version = history.site, history.corpus.settings.method, history.latest_version
+    site = history.site
+    method = history.corpus.settings.method
+    version = history.latest_version
     about = {
         "name": site.name,
         "description": site.description,

@@ -173,10 +173,8 @@ class TimelineStrip:
         columns_html = Markup("")
         for column in columns:
             style = templates.attributes(**{"class": "accent" if column.is_below else ""})
-            start, stop = (
-                position_percent(self.axis, column.start),
-                position_percent(self.axis, column.stop),
-            )
+            start = position_percent(self.axis, column.start)
+            stop = position_percent(self.axis, column.stop)
             high = unit * column.count
             top = base if column.is_below else base - high
             # Formatted as plain text, because Markup parses each pattern again.

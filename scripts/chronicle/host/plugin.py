@@ -318,7 +318,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
                 and page.url not in record_addresses
                 and "robots" not in page.meta
             ):
-                title, description = page.meta["title"], page.meta.get("description", "")
+                title = page.meta["title"]
+                description = page.meta.get("description", "")
                 documents.append(document_of_page(page.url, title, description))
         content = build.combine_search_index(self.history, documents)
         files.append(File.generated(config, addresses.SEARCH_INDEX, content=content))

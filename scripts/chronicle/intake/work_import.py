@@ -135,7 +135,8 @@ def _same_work(imported: ImportedWork, corpus: Corpus) -> str:
 
 def _work_id(work: ImportedWork) -> str:
     """Return an id: the citation key if usable, or else author, editor, title or type, and year."""
-    key, values = work.key, work.values
+    key = work.key
+    values = work.values
     if slugify(key) and not key.isdigit() and ":" not in key:
         return slugify(key)
     people = [*values.get("author", ()), *values.get("editor", ())][:1]

@@ -24,7 +24,8 @@ class PageTemplate:
     """
 
     def __init__(self, file: str, style: str = "", **values: Any) -> None:
-        self.file, self.values = file, {**values, "style": style}
+        self.file = file
+        self.values = {**values, "style": style}
 
 
 @dataclass(frozen=True)

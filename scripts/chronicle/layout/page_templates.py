@@ -211,7 +211,8 @@ class PageContext:
         self.latest_version = history.latest_version
         self.explain_terms = make_term_explainer(history)
         language = history.page_language(address)
-        self.translate, self.lang = language.translate, language.lang
+        self.translate = language.translate
+        self.lang = language.lang
         self._address = address
         self._make_relative = make_relative
 

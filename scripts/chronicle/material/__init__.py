@@ -69,7 +69,8 @@ def extend_config(config: MkDocsConfig) -> None:
     """
     if config.theme.name != "material":
         return
-    own_theme, plain_theme = Theme("chronicle"), Theme("material")
+    own_theme = Theme("chronicle")
+    plain_theme = Theme("material")
     settings = {
         name: value for name, value in config.theme.items() if plain_theme.get(name) != value
     }
@@ -167,7 +168,8 @@ def wrap_components(text: str) -> str:
         if element.getparent() is page:
             part.tag = "div"
             inner = html.etree.SubElement(part, "div", {"class": "prose"})
-        part.tail, element.tail = element.tail, None
+        part.tail = element.tail
+        element.tail = None
         element.addprevious(part)
         inner.append(element)
         title = part.getprevious()

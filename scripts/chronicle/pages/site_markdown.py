@@ -152,7 +152,8 @@ class SiteExtension(PageExtension):
                 element = with_id.get(new)
                 if element is not None:
                     mark = Element("span", id=old)
-                    mark.tail, element.text = element.text, ""
+                    mark.tail = element.text
+                    element.text = ""
                     element.insert(0, mark)
             self._add_cite_buttons(with_id)
         for quotation in root.iterfind(".//blockquote[p]"):
@@ -214,7 +215,8 @@ class SiteExtension(PageExtension):
         has no links.
         """
         macros = self._template_macros("chapter-macros.html")
-        pages, numbered = self.history.markdown_pages, self.history.chapters
+        pages = self.history.markdown_pages
+        numbered = self.history.chapters
         this = narrative.build_narrative_part(self.address, pages, numbered, english)
         tag = self.history.page_language(self.address).lang
         order = list(related_records.narrative_pages(self.history, tag))

@@ -7,7 +7,8 @@ from chronicle.history import History, cached_per_history
 from chronicle.records import Actor, Event, Record
 from chronicle.values import Day
 
-IN_STORY, STORY_AROUND = "In the story:", "The story around it:"
+IN_STORY = "In the story:"
+STORY_AROUND = "The story around it:"
 
 
 class ChapterLink(NamedTuple):
@@ -60,7 +61,8 @@ def _chapters_covering(history: History, day: Day) -> dict[Chapter, int]:
     year_counts = {}
     for chapter in history.chapters:
         if chapter.years:
-            first, last = chapter.years.first_day, chapter.years.last_day
+            first = chapter.years.first_day
+            last = chapter.years.last_day
             if first <= day <= last:
                 year_counts[chapter] = last.year - first.year
     return year_counts

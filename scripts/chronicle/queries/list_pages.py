@@ -41,7 +41,8 @@ class ListPage(NamedTuple):
 @cached_per_history
 def list_pages_by_address(history: History) -> Mapping[str, ListPage]:
     """Return all list pages by URL, including empty ones."""
-    of, settings = history.corpus.of, history.corpus.settings
+    of = history.corpus.of
+    settings = history.corpus.settings
     rows = [
         ListPage(
             addresses.TIMELINE,

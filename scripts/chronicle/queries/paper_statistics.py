@@ -16,7 +16,8 @@ def paper_shares(history: History) -> Mapping[str, int]:
     paper for an event.
     """
     corpus = history.corpus
-    singular, plural = corpus.settings.papers.one, corpus.settings.papers.many
+    singular = corpus.settings.papers.one
+    plural = corpus.settings.papers.many
     supplied = Counter[str]()
     without_paper = 0
     for claim in corpus.of(Claim):

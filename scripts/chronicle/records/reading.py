@@ -93,7 +93,8 @@ class Reading(Model):
         """Reject the verdict that a document agrees if only reports were read, and the reverse."""
         if self.extent == "beginning":  # the rest may be known from reports
             return self
-        rejected, allowed = ("agrees", "agrees-report")
+        rejected = "agrees"
+        allowed = "agrees-report"
         if not self.is_report:
             rejected, allowed = allowed, rejected
         for use in self.uses:

@@ -74,7 +74,8 @@ People = tuple[Person, ...]
 def _check_opening(opening: str) -> str:
     count = text.count_words(opening)
     if count not in OPENING_WORDS:
-        fewest, most = OPENING_WORDS[0], OPENING_WORDS[-1]
+        fewest = OPENING_WORDS[0]
+        most = OPENING_WORDS[-1]
         raise ValueError(f"has {count} words; copy the first {fewest} to {most} of the paragraph")
     return opening
 

@@ -58,7 +58,8 @@ def romanize(name: str) -> Iterator[str]:
     for system in ("older", "revised"):
         yield " ".join(_romanize_word(word, system).replace("|", "") for word in name_parts)
         if len(name_parts) == 1 and len(name) <= MAX_NAME_SYLLABLES:
-            family, given_name = _romanize_word(name[0], system), _romanize_word(name[1:], system)
+            family = _romanize_word(name[0], system)
+            given_name = _romanize_word(name[1:], system)
             yield f"{family}|{given_name}".replace("|", " ")
 
 

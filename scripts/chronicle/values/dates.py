@@ -175,7 +175,8 @@ class Date:
         1903. But a decade or century precedes its years, because an event dated by it may belong to
         any of them. A date without a start is sorted by its end.
         """
-        latest_start, negative_days = self.first_day, 0
+        latest_start = self.first_day
+        negative_days = 0
         if self.start and self.start.is_complete:
             latest_start = self.start.latest
         elif self.start:

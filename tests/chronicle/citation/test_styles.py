@@ -127,7 +127,8 @@ def test_cited_page_replaces_page_range(history: History) -> None:
 @pytest.mark.pandoc
 def test_forms_do_not_depend_on_other_works(corpus: Corpus) -> None:
     """No style adds a letter, name or dash because of another work in the batch."""
-    works, holm = list(corpus.of(Work)), corpus.get(Work, "holm-1987")
+    works = list(corpus.of(Work))
+    holm = corpus.get(Work, "holm-1987")
     twin = holm.model_copy(update={"id": "holm-1987-b", "title": "The Short Ditch"})
     together = format_works([*works, twin])
     assert together["holm-1987"] == format_works(works)["holm-1987"]

@@ -78,7 +78,9 @@ def test_chapters_are_sorted_by_number() -> None:
     assert [chapter.number for chapter in chapters.load_chapters(pages)] == [1, 2, 10]
 
 
-CHAPTER, HOME, LISTING = "chapters/the-flood.md", "index.md", "chapters/index.md"
+CHAPTER = "chapters/the-flood.md"
+HOME = "index.md"
+LISTING = "chapters/index.md"
 
 
 @pytest.fixture

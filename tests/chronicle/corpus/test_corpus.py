@@ -6,7 +6,8 @@ from support.cases import cases
 
 
 def test_problems_are_sorted_without_duplicates() -> None:
-    late, early = Problem("b.yml", 1, 2, "is wrong"), Problem("a.yml", 0, 0, "is empty")
+    late = Problem("b.yml", 1, 2, "is wrong")
+    early = Problem("a.yml", 0, 0, "is empty")
     text = str(DataError([late, early, late]))
     assert text == "a.yml: is empty\nb.yml:1:2: is wrong\n2 problems"
     assert str(DataError([early])).endswith("1 problem")

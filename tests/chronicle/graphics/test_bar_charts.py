@@ -9,7 +9,8 @@ from chronicle.values import Prose, amounts
 from support import update_record, visible_text
 
 CHART = "chart-diggers"
-HOLM, NOTES = "corps-strength-holm", "corps-strength-notes"
+HOLM = "corps-strength-holm"
+NOTES = "corps-strength-notes"
 
 
 def get_chart(history: History, name: str = CHART) -> Chart:

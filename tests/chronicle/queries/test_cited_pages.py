@@ -26,7 +26,8 @@ def test_reported_speaker_is_cited_first(history: History) -> None:
     key = PassageToCite(basis.work, basis.at or "", paper, basis.work)
     assert list_choices(history, voice=basis.work) == [key, None]
     # An actor who speaks in a work
-    quoted, reported = key._replace(speaker="norrmark"), paper._replace(speaker="norrmark")
+    quoted = key._replace(speaker="norrmark")
+    reported = paper._replace(speaker="norrmark")
     assert list_choices(history, voice="norrmark") == [quoted, reported, None]
     unnamed = update_record(history, basis.work, identified_in=(source.work,))
     assert list_choices(unnamed, voice=basis.work) == [key._replace(citing_passage=None), None]

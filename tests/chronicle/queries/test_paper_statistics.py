@@ -5,7 +5,8 @@ from chronicle.queries.paper_statistics import paper_shares
 from chronicle.records import Event
 from support import update_record
 
-IN_ONE, IN_MORE = "Events in one paper only", "Events in more than one paper"
+IN_ONE = "Events in one paper only"
+IN_MORE = "Events in more than one paper"
 IN_NONE = "Events in none of the papers"
 
 

@@ -1,7 +1,8 @@
 from chronicle.history import History
 from chronicle.records import Source, Work
 
-SURVEY, NOTES = "survey-1899", "anonymous-lock"
+SURVEY = "survey-1899"
+NOTES = "anonymous-lock"
 
 
 def test_use_applies_only_to_its_record(history: History) -> None:

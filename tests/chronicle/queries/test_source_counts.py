@@ -196,7 +196,9 @@ def test_answers_are_ranked_by_sources(history: History) -> None:
     """
     ruud = (Dependence(witness="ruud-1911", how="cites"),)
     on_both = (*ruud, Dependence(witness="anonymous-lock", how="cites"))
-    first, second, third = "corps-strength-holm", "corps-strength-notes", "flood-drowned"
+    first = "corps-strength-holm"
+    second = "corps-strength-notes"
+    third = "flood-drowned"
     dependent = update_record(
         update_record(history, third, depends_on=on_both), first, depends_on=ruud
     )

@@ -18,7 +18,8 @@ from support.cases import cases
 
 
 def test_settings_rename_and_add_actor_kinds() -> None:
-    corps, guild = {"one": "corps", "many": "Corps"}, {"one": "guild", "many": "Guilds"}
+    corps = {"one": "corps", "many": "Corps"}
+    guild = {"one": "guild", "many": "Guilds"}
     kinds = Settings.model_validate({"actor_kinds": {"unit": corps, "guild": guild}}).actor_kinds
     assert kinds["unit"].many == "Corps"
     assert list(kinds) == [*Settings().actor_kinds, "guild"]

@@ -15,7 +15,8 @@ from support.cases import cases, load_yaml
 
 GUIDE = (ROOT / "docs" / "about" / "maintain.md").read_text("utf-8")
 STEPS: dict[str, dict[str, Any]] = load_yaml(__file__)["lines"]
-CLAIMS, WITHDRAWN = "data/claims/claims.yml", "data/withdrawn.yml"
+CLAIMS = "data/claims/claims.yml"
+WITHDRAWN = "data/withdrawn.yml"
 
 
 def apply_step(project: Path, step: str) -> None:

@@ -115,7 +115,8 @@ def test_name_syllables_have_no_synonyms() -> None:
 def test_first_line_of_index_is_usable_alone(history: History) -> None:
     """The first line is usable while the rest loads: it contains named records, but no statements."""
     first, second = build.build_search_index(history).split("\n")
-    early, later = json.loads(first[1:-1]), json.loads(second[:-1])
+    early = json.loads(first[1:-1])
+    later = json.loads(second[:-1])
     early_paths, later_paths = (
         {document["address"] for document in part["documents"]} for part in (early, later)
     )

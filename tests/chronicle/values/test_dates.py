@@ -53,7 +53,8 @@ def test_bounds_agree_with_edtf_library() -> None:
     months = [f"1964-{month:02}" for month in (*range(1, 13), *range(21, 24))]
     early = ("0000", "-0004-02-29", "-0099-12", "-0043/0014", "-00XX", "-01XX", "00XX", "17XX")
     for text in (*months, *early, "0001", "1900-02", "2000-02", "196X", "001X"):
-        date, edtf_date = dates.parse(text), edtf.parse_edtf(text)
+        date = dates.parse(text)
+        edtf_date = edtf.parse_edtf(text)
         bounds = (edtf_date.lower_strict(), edtf_date.upper_strict())
         assert (date.earliest, date.latest) == tuple(Day(*bound[:3]) for bound in bounds), text
 

@@ -82,11 +82,9 @@ def test_adjacent_foreign_words_share_a_span() -> None:
 
 def test_right_to_left_text_has_direction() -> None:
     text = Prose("At שער הים and ท่าเงิน, ნინო met them.")
-    he, th, ka = (
-        '<span lang="he" dir="rtl" translate="no">שער הים</span>',
-        '<span lang="th" translate="no">ท่าเงิน</span>',
-        '<span lang="ka" translate="no">ნინო</span>',
-    )
+    he = '<span lang="he" dir="rtl" translate="no">שער הים</span>'
+    th = '<span lang="th" translate="no">ท่าเงิน</span>'
+    ka = '<span lang="ka" translate="no">ნინო</span>'
     assert text.as_html == f"At {he} and {th}, {ka} met them."
     assert languages.lang_attributes("ar-Latn") == ' lang="ar-Latn"'
     assert languages.lang_attributes("") == languages.native_lang_attributes("") == ""

@@ -5,7 +5,8 @@ from chronicle.values import dates
 from support import parse_page, update_record, visible_text
 from support.cases import cases
 
-HOLM, NOTES = "corps-strength-holm", "corps-strength-notes"
+HOLM = "corps-strength-holm"
+NOTES = "corps-strength-notes"
 
 
 def linked_figures(history: History) -> dict[str, str]:
