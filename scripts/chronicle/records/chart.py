@@ -62,11 +62,11 @@ class DisclosureLine(Model):
     lane: Heading
     """The side that speaks; it is shown above the first of its lines."""
     label: Heading
-    """The records, in a few words."""
+    """A label for the records, in a few words."""
     as_: Annotated[Literal["said", "unseen", "written", "silent"], Field(alias="as")] = "said"
-    """Whether they are public; public, but not seen; only written; or public without the fact."""
+    """How the records state the fact: in public, as reported, only in writing, or not at all."""
     records: Annotated[tuple[DatedId, ...], Field(min_length=1)]
-    """The events and works."""
+    """The events and works on the line."""
     published: DatedId | None = None
     """The record that published what was written, if known."""
 
@@ -85,11 +85,11 @@ class Span(Model):
     """A period that a chart points out."""
 
     label: Heading
-    """What is true of it."""
+    """A label for the period, in a few words."""
     after: DatedId
-    """The record at its beginning."""
+    """The record at the beginning of the period."""
     before: DatedId
-    """The record at its end."""
+    """The record at the end of the period."""
 
 
 class Chart(Record):
@@ -123,7 +123,7 @@ class Chart(Record):
     lines: tuple[DisclosureLine, ...] = ()
     """Instead of axes: lines with the records that disclose a fact."""
     span: Span | None = None
-    """A time above the lines."""
+    """A period that is marked above the lines."""
     left_out: tuple[LeftOut, ...] = ()
     """Claims that count the same as a charted claim, and are not charted."""
 
