@@ -142,13 +142,13 @@ class History:
 
     @cached_per_history
     def works_in_notes(self, tag: str) -> Mapping[str, WorkForms]:
-        """Return the works as notes in a language cite them, by id; in English without a tag."""
+        """Return the citations of works in notes in a language, by id; in English without a tag."""
         if not tag:
             return self.formatted_works
         pages = [page for page in self.markdown_pages.values() if page.front_matter.lang == tag]
         text = "\n".join(page.text for page in pages)
         works = [
-            csl.in_language(work, tag, self.languages[tag].translate)
+            csl.translate_titles(work, tag, self.languages[tag].translate)
             for work in self.corpus.of(Work)
             if f"@{work.id}" in text
         ]

@@ -167,7 +167,7 @@ def test_interface_has_no_untranslated_label(site: Path) -> None:
 
 
 def test_notes_are_in_page_language(site: Path) -> None:
-    """Terms and quotation marks are those of the language; titles are marked as English."""
+    """Terms and quotation marks are in the language of the page; titles are marked as English."""
     first, second = parse_built_page(site, "nl").xpath("//section[@class='notes']/ol/li")
     assert first.text_content() == (
         "Ada Holm, ‘The Long Ditch’, Review of Waterways 12 (1987): 12, ‹note ›3. ↩"

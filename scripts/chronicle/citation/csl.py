@@ -57,10 +57,10 @@ TITLE_WORD = re.compile(r"(?<!\\)(?<![^\W_])[^\W_]+(?:[’.–-][^\W_]+)*")
 def processor_item(work: Work, native_names: Mapping[str | None, str] | None = None) -> CSLItem:
     """Return a work as a CSL-JSON item for a style processor.
 
-    A two-part name that begins with the family name has `static-ordering`, as in citeproc-js. An
-    author who has one of the `native_names`, by id of the actor, has it in parentheses.
-    Strings contain the HTML-like markup of CSL processors; nothing is escaped. Titles are in
-    sentence case, so that a style can capitalize them; descriptions are protected.
+    A two-part name that begins with the family name has `static-ordering`, as in citeproc-js.
+    `native_names` maps ids of actors to names that follow an author's name in parentheses. Strings
+    contain the HTML-like markup of CSL processors; nothing is escaped. Titles are in sentence case,
+    so that a style can capitalize them; descriptions are protected.
     """
     variables = complete_item(work)
     language = _drop_region(work.language)
@@ -85,11 +85,10 @@ def processor_item(work: Work, native_names: Mapping[str | None, str] | None = N
     return variables
 
 
-def in_language(work: Work, language: str, translate: Callable[..., str]) -> Work:
-    """Return a work as notes in a language name it.
+def translate_titles(work: Work, language: str, translate: Callable[..., str]) -> Work:
+    """Return a work with its English titles and its description translated into a language.
 
-    Translations of its titles and descriptions are in that language. A title in that language has
-    no translation.
+    A title that is already in that language has no translation.
     """
     texts: dict[str, str | None] = {}
     if work.is_description:

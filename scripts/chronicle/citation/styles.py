@@ -390,7 +390,7 @@ def run_citeproc(
 def format_in_every_style(items: Iterable[CSLItem], language: str = "") -> list[WorkForms]:
     """Return every form of each item in every style; in-text forms have no brackets.
 
-    The terms are those of the style or, with a `language`, of that language, in which only forms of
+    Terms are in the language of the style or in `language`. With a `language`, only the forms of
     notes are returned.
     """
     # Some ids are not valid citation keys in pandoc, so the items are numbered.
@@ -472,8 +472,8 @@ def format_works(
     (`full`) and later notes (`short`). In MLA, APA and Harvard they are the entry and the
     in-text citation without its brackets. Foreign text has language attributes.
 
-    With a `language`, the forms are only those of notes in that language; `native_names` are the
-    names of authors in it, by id of the actor.
+    With a `language`, only the forms of notes are returned, in that language; `native_names` are
+    the names of authors in it, by id of the actor.
 
     Cached forms are reused from the file `cache` if a work's item and languages are unchanged.
     """

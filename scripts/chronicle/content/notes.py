@@ -35,7 +35,8 @@ def render_notes(
 
     The first citation of a work is complete, later ones are short. `guides` maps ids of works to a
     text that is added when a paragraph of the work is first cited. A locator links to its passage
-    if `passages` returns a URL. The notes are in the `language` of the page, as `formatted` is.
+    if `passages` returns a URL. The notes are in the `language` of the page, like the citations in
+    `formatted`.
     """
     writer = _NoteWriter(formatted, guides or {}, passages, language)
     notes = []

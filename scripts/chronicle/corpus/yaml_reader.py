@@ -78,12 +78,12 @@ class RawMapping:
         return Problem(self.file, line, column, message, cause)
 
     def narrow_to(self, path: FieldPath) -> "RawMapping":
-        """Return the entry with all values, and the positions below a path relative to it."""
+        """Return the mapping with only the positions below a path, relative to that path."""
         return replace(self, text_by_path=self._narrow(self.text_by_path, path), base=path)
 
     @staticmethod
     def _narrow(marks: Mapping[FieldPath, AnyMark], base: FieldPath) -> dict[FieldPath, AnyMark]:
-        """Return what is below a path, by the path relative to it."""
+        """Return the values below a path, keyed by their paths relative to it."""
         depth = len(base)
         return {path[depth:]: mark for path, mark in marks.items() if path[:depth] == base}
 
@@ -98,7 +98,7 @@ class RawMapping:
 
 
 def iter_paths(value: Any, path: FieldPath = ()) -> Iterator[FieldPath]:
-    """Yield the path of a value and those of all values in it, in the order of the file."""
+    """Yield the path of a value and the paths of all values in it, in the order of the file."""
     yield path
     steps: Iterable[tuple[str | int, Any]] = ()
     if isinstance(value, Mapping):

@@ -49,8 +49,8 @@ VISIBLE_TEXT = re.compile(r'(?<=>)[^<]+|(?<=aria-label=")[^"]+')
 class SiteExtension(PageExtension):
     """An extension for a Markdown page or, if not `is_whole_page`, for part of a record's page.
 
-    A whole page gets a cite button. A part of the narrative also gets its number, its reading time,
-    and links to the previous and the next part.
+    A whole page gets a cite button. A part of the narrative also gets its number, and links to the
+    previous and the next part.
     """
 
     def __init__(self, history: History, address: str, *, is_whole_page: bool = True) -> None:

@@ -106,7 +106,7 @@ Chain = tuple[Step, ...]
 
 
 class SourceChains(NamedTuple):
-    """All chains of a statement, and how to show them: shared `shared_steps`, then `branches`.
+    """All chains of a statement, and how to show them: `shared_steps`, then `branches`.
 
     A single chain has no `branches`. A chain that is the beginning of another chain is not a
     branch, because the other chain adds only uncertain steps.
