@@ -20,13 +20,6 @@ def list_files(directory: Path) -> Iterator[Path]:
             yield path
 
 
-def list_symlinks(directory: Path) -> Iterator[Path]:
-    """Yield the symbolic links in a directory tree, sorted, except those that editors create."""
-    for path in sorted(_walk_directory(directory)):
-        if path.is_symlink():
-            yield path
-
-
 def require_empty_directory(directory: Path) -> None:
     """Raise ClickException unless a directory is missing, is empty, or contains only `.git`."""
     entries = directory.iterdir() if directory.exists() else ()

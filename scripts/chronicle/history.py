@@ -6,7 +6,7 @@ Derived values that are used more than once are cached in the history itself (`c
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from itertools import product
@@ -14,8 +14,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from shapely import Polygon, box, total_bounds
-from shapely.affinity import translate
+from shapely import Polygon
 
 from chronicle.additions import Additions
 from chronicle.citation import csl
@@ -43,9 +42,8 @@ from chronicle.content.markdown import DEFAULT_EXTENSIONS
 from chronicle.content.markdown_pages import MarkdownPage
 from chronicle.content.search_aliases import SearchAliases
 from chronicle.corpus import Corpus, addresses, ledger, loading, outlines, validation_messages
-from chronicle.files import list_symlinks
 from chronicle.problems import DataError, Problem
-from chronicle.records import CITED_KINDS, Actor, Change, Claim, Frame, Lesson, Record, Work
+from chronicle.records import CITED_KINDS, Actor, Change, Claim, Lesson, Record, Work
 from chronicle.site import Site
 from chronicle.values import Date, Prose
 
@@ -372,7 +370,6 @@ def load_history(
         version = corpus.of(Change)[-1].version
     problems += _check_lesson_chapters(corpus, loaded_chapters)
     file = f"{data.name}/{loading.SETTINGS_FILE}"
-    problems += _check_symlinks(data, docs)
     problems += markdown_pages.check_book_parts(corpus.settings.book, pages, file)
     problems += page_checks.check_pages(pages, loaded_chapters, corpus, extensions)
     problems += translations.check_translation_sources(corpus, pages)
@@ -380,7 +377,6 @@ def load_history(
     problems += languages.check_languages(language_by_tag, pages, data)
     aliases = search_aliases.load_aliases(data, corpus, pages, loaded_chapters, problems)
     land = _collect_problems(problems, outlines.read_outlines, data / MAP_FILE) or ()
-    problems += _check_land_in_frames(corpus, land, f"{data.name}/{MAP_FILE}")
     if problems:
         raise DataError(problems)
     return History(
@@ -395,40 +391,6 @@ def load_history(
         is_changed=ledger.is_changed(ledger_file, version, data, docs),
         citation_cache=cache and cache / "citations.json",
     )
-
-
-def _check_land_in_frames(corpus: Corpus, land: Iterable[Polygon], file: str) -> Iterator[Problem]:
-    """Yield a problem if no land is in any frame, as when coordinates are swapped."""
-    frames = [box(*extent.edges) for extent in corpus.of(Frame)]
-    frames += [translate(frame, -360) for frame in frames]  # land east of longitude 180
-    is_shown = any(area.intersects(frame) for area in land for frame in frames)
-    if land and frames and not is_shown:
-        west, south, east, north = total_bounds(land)
-        message = (
-            f"has land from {west:.0f} to {east:.0f} east and {south:.0f} to {north:.0f} north, "
-        )
-        message += "outside every frame; expected degrees (WGS 84), longitude before latitude"
-        yield Problem(file, 0, 0, message)
-
-
-def _check_symlinks(data: Path, docs: Path) -> Iterator[Problem]:
-    """Yield a problem for each symbolic link that would stop a build or publish outside files."""
-    for directory in (data, docs):
-        project = directory.parent
-        for path in list_symlinks(directory):
-            target = path.resolve()
-            folders = map(Path.resolve, path.parents)
-            message = ""
-            if not target.exists():
-                message = (
-                    f"links to {path.readlink()}, which does not exist; fix or remove the link"
-                )
-            elif target in folders:
-                message = "links to a folder that contains it; remove the link"
-            elif directory == docs and not target.is_relative_to(project.resolve()):
-                message = f"links to {target}, outside the project; copy it here"
-            if message:
-                yield Problem(path.relative_to(project).as_posix(), 0, 0, message)
 
 
 def _check_lesson_chapters(corpus: Corpus, loaded_chapters: Sequence[Chapter]) -> Iterator[Problem]:

@@ -1,13 +1,11 @@
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
-from chronicle.problems import DataError
 from chronicle.records import Change
-from support import load_project, with_records
+from support import with_records
 
 
 def test_page_has_date_of_its_last_change(history: History) -> None:
@@ -34,19 +32,3 @@ def test_citables_belong_to_their_page(any_history: History) -> None:
     assert any_history.find_citable("events/1903-drought/") is None
     with pytest.raises(KeyError):
         any_history.get_citable("events/1903-drought/")
-
-
-def test_reports_broken_symlinks(project: Path) -> None:
-    for name in ("docs/plan.png", "data/more.yml", "docs/.#index.md"):
-        (project / name).symlink_to("gone")
-    (project / "docs" / "loop").symlink_to(".")
-    (project / "docs" / "secret.txt").symlink_to(__file__)
-    with pytest.raises(DataError) as error:
-        load_project(project)
-    message = "links to gone, which does not exist; fix or remove the link"
-    assert [str(problem) for problem in error.value.problems] == [
-        f"data/more.yml: {message}",
-        "docs/loop: links to a folder that contains it; remove the link",
-        f"docs/plan.png: {message}",
-        f"docs/secret.txt: links to {__file__}, outside the project; copy it here",
-    ]

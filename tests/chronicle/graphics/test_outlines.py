@@ -11,15 +11,12 @@ from typing import Any
 import pytest
 import shapely
 
-from chronicle import build
 from chronicle.corpus import outlines
 from chronicle.graphics import maps
 from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.records import Frame
-from chronicle.site import Site
 from chronicle.values import Prose
-from support import SAMPLE
 from support.cases import cases
 
 FRAME = Frame(id="all", name=Prose("All"), west=8, south=48, east=14, north=54)
@@ -117,9 +114,3 @@ def test_rejects_invalid_geojson(tmp_path: Path, text: str, message: str) -> Non
     with pytest.raises(DataError) as raised:
         outlines.read_outlines(path)
     assert message in str(raised.value)
-
-
-def test_rejects_swapped_axes(data: Path) -> None:
-    write_map(data, [[[north, east] for east, north in square_ring(9, 59, 2)]])
-    with pytest.raises(DataError, match="outside every frame; expected degrees"):
-        build.load_project_history(data, SAMPLE / "docs", Site(name="x"))
