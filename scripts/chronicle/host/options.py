@@ -1,21 +1,18 @@
 """The MkDocs configuration that all histories share."""
 
 import logging
-from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
-from mkdocs.theme import Theme
 from pathspec.gitignore import GitIgnoreSpec
 
 from chronicle import material
 from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.content.page_checks import EXTERNAL_RESOURCE, EXTERNAL_RESOURCE_MESSAGE
 from chronicle.host import mkdocs_yml
-from chronicle.problems import misspelling_of
 from chronicle.site import Options
 from chronicle.styles import SITE_STYLESHEET
 
@@ -94,18 +91,9 @@ def _reject_unsupported_settings(config: MkDocsConfig) -> None:
     for name, why in UNSUPPORTED_SETTINGS.items():
         if name in config.plugins:
             raise ConfigurationError(f"the plugin “{name}” {why}")
-    for name in config.theme:
-        if similar := misspelling_of(name, _known_settings(config.theme.name)):
-            raise ConfigurationError(f"theme: unknown field “{name}”; did you mean “{similar}”?")
     for asset, host in _hosts_of_files(config).items():
         if host not in config.theme[POLICY_OPTION] and "material/privacy" not in config.plugins:
             raise ConfigurationError(EXTERNAL_RESOURCE_MESSAGE.format(asset, host))
-
-
-@cache  # a theme is looked up in the metadata of all installed packages
-def _known_settings(theme: str) -> list[str]:
-    """Return the names of the settings of a theme."""
-    return [POLICY_OPTION, *Theme(theme)]
 
 
 def _hosts_of_files(config: MkDocsConfig) -> dict[str, str]:

@@ -129,8 +129,6 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     @event_priority(100)  # Runs early, before a rejected plugin reports its own errors.
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
         options.complete_config(config, self.options)
-        # MkDocs would end with status 0 and without a site.
-        vars(config.plugins)["run_event"] = partial(run_event, config.plugins.run_event)
         if self._is_served and not hasattr(self, "history"):
             reject_port_in_use(*config.dev_addr)
         return config
@@ -407,16 +405,6 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         if path == addresses.SEARCH_INDEX:
             return File.generated(config, path, content=build.build_search_index(self.history))
         return None
-
-
-def run_event(run: Callable[..., Any], name: str, *arguments: Any, **keywords: Any) -> Any:
-    """Run an event of MkDocs with `run`. Raise Abort if a plugin or hook ends the program."""
-    try:
-        return run(name, *arguments, **keywords)
-    except Abort:
-        raise
-    except SystemExit as error:
-        raise Abort(f"a plugin or hook ended the build in on_{name}: sys.exit({error})") from None
 
 
 def allow_inline_code(page: str, content: str = "") -> str:

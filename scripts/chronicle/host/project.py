@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import re
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +22,7 @@ from chronicle.exports import schemas
 from chronicle.history import History
 from chronicle.host import mkdocs_yml, options
 from chronicle.pages import site_markdown
-from chronicle.problems import DataError, Problem, misspelling_of, suggest_name
+from chronicle.problems import DataError, Problem, suggest_name
 from chronicle.queries import prose_lint
 from chronicle.release import addresses as published
 from chronicle.site import Options, Site
@@ -32,7 +31,6 @@ HOOK_FUNCTION = "add_to_history"
 TEMPLATES_FOLDER = "pages"
 CACHE_FOLDER = ".cache"
 SCHEMA_FOLDER = "schema"  # in the directory of the record
-BLOCK_TAG = re.compile(r"\{%[-+]? *block +(\w+)")
 
 
 @dataclass(frozen=True)
@@ -113,11 +111,6 @@ class Project:
         additions = Additions()
         for plugin in self.config.plugins.values():  # these include hooks
             name = getattr(plugin, "__name__", type(plugin).__name__)
-            if similar := misspelling_of(HOOK_FUNCTION, dir(plugin)):
-                message = (
-                    f"hooks: {name} has {similar}, which is never called; write {HOOK_FUNCTION}"
-                )
-                raise ConfigurationError(message)
             if hasattr(plugin, HOOK_FUNCTION):
                 with _name_hook_in_errors(name):
                     getattr(plugin, HOOK_FUNCTION)(additions)
@@ -140,22 +133,11 @@ class Project:
             raise DataError(broken)
 
     def _check_templates(self, history: History) -> Iterator[Problem]:
-        """Yield a problem for each misspelt name in a user's template, and for the first error."""
-        overrides, *folders = map(Path, self.config.theme.dirs)
-        folders.append(options.THEME.parent)
-        built_in = (path for folder in folders for path in folder.rglob("*.html"))
-        known_names = _template_names(built_in)
+        """Yield a problem for the first error in a user's template."""
         try:
             env = self.config.theme.get_env()
-            for path in overrides.rglob("*.html"):
+            for path in Path(self.config.theme.dirs[0]).rglob("*.html"):
                 env.parse(path.read_text("utf-8"), filename=str(path))
-                names = _template_names([path])
-                if path.parent.name != TEMPLATES_FOLDER:
-                    names.remove(path.name)  # a page may choose this template
-                for name in names:
-                    if similar := misspelling_of(name, known_names):
-                        message = f"nothing uses the name “{name}”; did you mean “{similar}”?"
-                        yield Problem(str(path), 0, 0, message)
             for address in build.render_functions(history) if self.template_overrides else ():
                 build.render_page(history, address)
         except Exception as error:  # a user's template may raise any exception
@@ -197,14 +179,6 @@ def print_local_address(history: History) -> None:
             "records and the book use it; set site_url, or SITE_URL if mkdocs.yml reads it from "
             "the environment"
         )
-
-
-def _template_names(files: Iterable[Path]) -> set[str]:
-    """Return the names of templates, and of the blocks in them."""
-    names = set()
-    for file in files:
-        names |= {file.name, *BLOCK_TAG.findall(file.read_text("utf-8"))}
-    return names
 
 
 @contextmanager

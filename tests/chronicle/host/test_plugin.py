@@ -12,7 +12,7 @@ from chronicle import styles
 from chronicle.host.navigation import NavItem, PageNavigation, header_cache_key
 from chronicle.host.plugin import ChroniclePlugin
 from chronicle.host.project import Project
-from support.projects import build_in_process, copy_sample_project, update_settings
+from support.projects import build_in_process, copy_sample_project
 
 
 @pytest.fixture
@@ -67,17 +67,6 @@ def test_data_error_keeps_the_previous_site(tmp_path: Path, name: str, old: str,
     with pytest.raises(Abort, match="1 problem; nothing was built"):
         build_in_process(project, tmp_path / "site")
     assert [*good.parent.iterdir()] == [good]
-
-
-@pytest.mark.warns
-@pytest.mark.parametrize("event", ["on_pre_build(config)", "on_page_content(html, **_)"])
-def test_exit_in_a_hook_fails_the_build(tmp_path: Path, event: str) -> None:
-    project = copy_sample_project(tmp_path / "project")
-    (project / "mine.py").write_text(f"import sys\ndef {event}: sys.exit()\n", "utf-8")
-    update_settings(project, hooks=["mine.py"])
-    name, _, _ = event.partition("(")
-    with pytest.raises(Abort, match=f"a plugin or hook ended the build in {name}: sys.exit"):
-        build_in_process(project, tmp_path / "site")
 
 
 def test_folder_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
