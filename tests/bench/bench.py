@@ -84,8 +84,7 @@ def write_pages(site: Path, project: Path) -> int:
 
 
 def measure_builds(project: Path, other: Path) -> None:
-    """Compare builds of this project with builds of Material, alternately."""
-    build(project)
+    """Compare builds of this project, which was built before, with builds of Material."""
     build(other)
     ratios = []
     memory = []
