@@ -1,4 +1,4 @@
-"""Measure this project: build time, memory, page sizes and file changes.
+"""Measure this project: build time, memory, page sizes, search latency and file changes.
 
 The build is compared with Material for MkDocs on the same finished pages, because only ratios are comparable between
 computers: alternating pairs of warm builds, in CPU seconds. Run by `make bench`, on a computer that does nothing else.
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench import growth, saving
+from bench import growth, saving, searching
 from support import ROOT
 from support.cases import load_yaml
 from support.projects import BINARIES, ENVIRONMENT
@@ -51,6 +51,9 @@ def main() -> None:
         measure_builds(project, other)
         site = project / "site"
         print_result("heaviest page, KB", largest_page_size(site))
+        print_result("first answer of a search, ms", searching.first_result_latency(site, "1966"))
+        on_phone = searching.first_result_latency(site, "1966", on_phone=True)
+        print_result("first answer of a search on a slow phone, ms", on_phone)
         for kind, seconds in saving.measure(project):
             print_result(f"from a save of {kind} to the page, s", seconds)
         number = growth.multiply(project / "data", TIMES)

@@ -71,9 +71,9 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serve_directory(directory: Path) -> Iterator[str]:
+def serve_directory(directory: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
     """Serve the files of a directory and yield the URL."""
-    handling = functools.partial(QuietHandler, directory=str(directory))
+    handling = functools.partial(handler, directory=str(directory))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handling) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
