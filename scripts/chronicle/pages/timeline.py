@@ -59,8 +59,6 @@ def _event_options(history: History, event: Event) -> Iterator[FilterOption]:
         yield _record_option(history, "paper", paper)
     for participant in event.actors:
         yield _record_option(history, "actor", participant.actor)
-    for kind in related_records.evidence_classes(event, history.corpus):
-        yield FilterOption("evidence", kind, kind.replace("-", " "))
 
 
 @cached_per_history

@@ -56,19 +56,6 @@ def paper_ids(corpus: Corpus, *records: Record) -> list[str]:
     return [work for work in works if corpus.get(Work, work).is_paper]
 
 
-def evidence_classes(record: Record, corpus: Corpus) -> list[str]:
-    """Return the classes of evidence of a record, without duplicates.
-
-    These are the classes of the works cited for the record, or of a paper that cites no works.
-    """
-    classes: dict[str, None] = {}
-    for source in record_sources(record):
-        works = [basis.work for basis in source.rests_on] or [source.work]
-        for work in works:
-            classes[corpus.get(Work, work).evidence] = None
-    return list(classes)
-
-
 def related_records(
     history: History, record: Record, excluded: Collection[Record] = ()
 ) -> list[Record]:
