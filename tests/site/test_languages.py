@@ -1,6 +1,7 @@
 """A history in a third language: metadata, header, footer, footnotes and search of the built site."""
 
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from lxml import html
@@ -188,6 +189,24 @@ def test_404_page_has_every_language(site: Path) -> None:
         "Not found",
         "‹Not found›",
     ]
+
+
+def test_404_page_begins_with_language_of_url(site: Path, browser: Browser) -> None:
+    unknown = site / "nl" / "unknown" / "index.html"
+    unknown.parent.mkdir()
+    unknown.write_bytes((site / "404.html").read_bytes())
+    with serve_directory(site) as address, open_page(browser, viewport=DESKTOP) as page:
+        page.goto(f"{address}nl/unknown/")
+        expect(page.locator("main section").first).to_have_attribute("lang", "nl")
+
+
+def test_links_to_other_languages_declare_them(site: Path) -> None:
+    """Links of the text, of notes and of generated lists; “Cite” opens a dialog."""
+    for address in ("nl/search", BOTH["nl"]):
+        links = "//main//a[starts-with(@href, '../') and not(contains(@class, 'cite'))]"
+        for link in parse_built_page(site, address).xpath(links):
+            is_dutch = "/nl/" in urljoin(f"/{address}/", link.get("href"))
+            assert link.get("hreflang") == (None if is_dutch else "en")
 
 
 def test_search_answers_in_page_language(site: Path, browser: Browser) -> None:

@@ -243,14 +243,19 @@ class PageContext:
     def link(self, target: Target, label_: str | Label = "") -> Markup:
         """Return the link to a target as HTML, with its own label (see `link_to`) or another.
 
-        If the target is the page itself, return only the label.
+        If the target is the page itself, return only the label. A link to a page in another
+        language declares it.
         """
         link = self.link_to(target)
         label = label_ or link.label
         text = escape(getattr(label, "as_html", label))
         if link.address == self._address:
             return text
-        return Markup(f'<a href="{escape(self.href(link))}">{text}</a>')
+        language = self.history.page_language(link.address).lang
+        hreflang = "" if language == self.lang else language or "en"
+        return Markup(
+            f"<a{templates.attributes(href=self.href(link), hreflang=hreflang)}>{text}</a>"
+        )
 
     def localized_address(self, address: str) -> str:
         """Return the URL of an English page in the language of this page, or else in English."""

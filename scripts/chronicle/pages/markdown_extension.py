@@ -31,6 +31,8 @@ from chronicle.templates import remove_blank_lines
 
 CITATION_ELEMENT = "cited"
 RECORD_LINK_IN_HTML = re.compile(rf"(?P<before>{HREF_ATTRIBUTE}){RECORD_TARGET}")
+PAGE_LINK_IN_HTML = re.compile(r'<a\b(?![^>]*hreflang)(?=[^>]*\shref="(?P<href>[^"]*))')
+EXTERNAL_LINK = re.compile(r"[a-z]+:|//")
 # A function that adds the content for a comment to an element; it may consume some of the blocks
 # that follow.
 ContentInserter = Callable[[Element, list[str]], None]
@@ -105,9 +107,9 @@ class PageExtension(Extension):  # type: ignore[misc]
     def _resolve_links(self, root: Element) -> None:
         """Replace record ids in links, also in HTML, by URLs.
 
-        A link to a page that does not exist (yet) becomes plain text. A link to a page with a
-        version in the language of this page points to that version. On pages in other languages, a
-        link to an English page declares its language. On pages that explain the colour of links to
+        A link to a page that does not exist (yet) becomes plain text. A link to an English page
+        points to its version in the language of this page, if there is one. A link to a page in
+        another language declares the language. On pages that explain the colour of links to
         questions, these links have a class.
         """
         missing_lists = list_pages.missing_list_addresses(self.history)
@@ -116,8 +118,10 @@ class PageExtension(Extension):  # type: ignore[misc]
         for link in root.iter("a"):
             href = link.get("href", "")
             path, hash_, anchor = href.partition("#")
-            localized = self.history.alternates.get(self.resolve_target(path), {}).get(tag)
-            if addresses.is_markdown(path) and localized:
+            target = self.resolve_target(path)
+            localized = self.history.alternates.get(target, {}).get(tag)
+            is_english = not self.history.page_language(target).lang
+            if addresses.is_markdown(path) and localized and is_english:
                 relative = addresses.relative_address(self.address, localized)
                 link.set("href", f"{relative}{hash_}{anchor}")
             elif href.startswith("id:"):
@@ -125,17 +129,29 @@ class PageExtension(Extension):  # type: ignore[misc]
                 link.set("href", self._record_address(identifier) or href)
                 if has_key and self.history.corpus.find(Question, identifier):
                     link.set("class", "disputed")
-            elif path.endswith((".md", "/")) and self.resolve_target(path) in missing_lists:
+            elif path.endswith((".md", "/")) and target in missing_lists:
                 link.tag = "span"
                 link.attrib.clear()
-            path, *_ = link.get("href", "").split("#")
-            is_page = path.endswith((".md", "/"))
-            if tag and is_page and not self.history.page_language(self.resolve_target(path)).lang:
-                link.set("hreflang", "en")
+            language = self._target_language(link.get("href", ""))
+            if language:
+                link.set("hreflang", language)
         stash = self.md.htmlStash.rawHtmlBlocks
         for number, raw in enumerate(stash):
             if isinstance(raw, str):
-                stash[number] = RECORD_LINK_IN_HTML.sub(self._replace_link_in_raw_html, raw)
+                raw = RECORD_LINK_IN_HTML.sub(self._replace_link_in_raw_html, raw)
+                stash[number] = PAGE_LINK_IN_HTML.sub(self._declare_target_language, raw)
+
+    def _target_language(self, href: str) -> str:
+        """Return the language of the page that a link points to, if it is not that of this page."""
+        path = href.partition("#")[0]
+        if not path.endswith((".md", "/")) or EXTERNAL_LINK.match(path):
+            return ""
+        tag = self.history.page_language(self.resolve_target(path)).lang or "en"
+        return "" if tag == (self.history.page_language(self.address).lang or "en") else tag
+
+    def _declare_target_language(self, link: re.Match[str]) -> str:
+        language = self._target_language(link["href"])
+        return f'{link[0]} hreflang="{language}"' if language else link[0]
 
     def _replace_link_in_raw_html(self, link: re.Match[str]) -> str:
         address = self._record_address(link["id"])

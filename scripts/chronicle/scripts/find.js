@@ -22,6 +22,9 @@ const MAX_SYNONYM_WORDS = 6;  // maximum words in a synonym
 const TITLE_BONUS = 0.55;  // bonus for the matched share of a title
 const MIN_SIMILARITY = 0.5;  // minimum similarity of two questions
 const MIN_COVERAGE = 0.5;  // minimum share of the query in an answer
+// Full Vietnamese names, but not phrases that begin with a word such as hoàng thân, “prince”. The syllables of a name
+// also occur in other words.
+const VIETNAMESE_NAME = /^(?!hoàng (?:thân|tử|gia) |lý (?:do|luận) |phạm vi |võ (?:khí|trang) )(?:Bùi|Đặng|Đỗ|Hoàng|Huỳnh|Lê|Lý|Ngô|Nguyễn|Phạm|Phan|Trần|Trương|Võ)(?: \p{L}+){2}$/iu;
 const SENTENCES = /(?<=[^ .]{2}[.?!]”?) /;  // sentence boundaries, except after an initial
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
@@ -157,8 +160,8 @@ export function createIndex() {
 
   /* Return the answers to a query, best first: the stored document and `by`, the index of the matching name. The
      array `missing` contains words without a document, `near` the replacements for misspelled words. The flag
-     `isWhole` is true if an answer matches the complete query. Call `isMatch` to test whether a word is to be
-     highlighted. */
+     `isWhole` is true if an answer matches the complete query, and `isAbsentName` if the query is a name that no
+     document shows. Call `isMatch` to test whether a word is to be highlighted. */
   function find(query, language) {
     const { date, rest, raw } = extractDate(query, dateForms);
     const words = parseWords(query);
@@ -176,6 +179,8 @@ export function createIndex() {
       missing: named.size ? [] : concepts.filter(({ matches }) => !matches.size).map(({ raw }) => raw),
       near: matched.filter(({ near }) => near).map(({ near }) => near.normalize("NFC")),
       isWhole: answers.some(({ coverage }) => coverage === 1),
+      isAbsentName: !named.size && VIETNAMESE_NAME.test(query.normalize("NFC"))
+        && ![...textByFolder.values()].some((text) => text.includes(query.normalize("NFC").toLowerCase())),
       isMatch: (word) => hasTerm(word, terms),
       pickPassage: (answer, passages) => pickPassage(answer, ranked, matched, passages),
     };

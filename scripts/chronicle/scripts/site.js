@@ -4,6 +4,12 @@ import "./page.js";
 import "./timeline.js";
 import "./cite.js";
 import "./report.js";
+import { root } from "./dom.js";
+
+/* Begin the page for unknown URLs with the section in the language of the URL. */
+const [folder] = location.href.replace(root, "").split("/");
+const inLanguage = document.querySelector(`#content > section[lang="${CSS.escape(folder)}"]`);
+inLanguage?.parentElement.prepend(inLanguage);
 
 /* Load the search when its field gets the focus. The search page loads it immediately; pages with a visible field
    load it when the browser is idle. Without it, the field submits to the search page. */

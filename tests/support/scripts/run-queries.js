@@ -5,8 +5,8 @@ async ([root, queries, language]) => {
   const index = createIndex();
   for (const part of await (await fetch(`${root}search/index.json`)).json()) index.addIndexPart(part);
   return queries.map((query) => {
-    const { answers, missing, isWhole } = index.find(query, language);
+    const { answers, missing, isAbsentName, isWhole } = index.find(query, language);
     const addresses = answers.slice(0, 50).map(({ address }) => address);
-    return { addresses, isKnown: !missing.length && isWhole };
+    return { addresses, isKnown: !missing.length && isWhole && !isAbsentName };
   });
 }
