@@ -25,11 +25,11 @@ LIMITS = load_yaml(__file__)["limits"]
 # The number of compared pairs of builds.
 PAIRS = 5
 # The number of copies of the record in the measure of growth.
-TIMES = 8
+COPIES = 8
 # The highest load average in which times are comparable; the measure itself adds one.
 HIGHEST_LOAD = 1.5
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
-MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
+MAIN_ELEMENT = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 # Otherwise Material might compile its code at each build.
 COMPILING = {
     name: value for name, value in ENVIRONMENT.items() if name != "PYTHONDONTWRITEBYTECODE"
@@ -39,7 +39,7 @@ COMPILING = {
 def main() -> None:
     """Measure a copy of the record, and print each result at once."""
     start = time.perf_counter()
-    print(f"  {load()}", flush=True)
+    print(f"  {load_status()}", flush=True)
     with tempfile.TemporaryDirectory() as directory:
         project = Path(directory, "this")
         other = Path(directory, "material")
@@ -56,9 +56,9 @@ def main() -> None:
         print_result("first answer of a search on a slow phone, ms", on_phone)
         for kind, seconds in saving.measure(project):
             print_result(f"from a save of {kind} to the page, s", seconds)
-        number = growth.multiply(project / "data", TIMES)
+        number = growth.multiply(project / "data", COPIES)
         print_result("memory for eight times the record, MB", build(project).peak_megabytes)
-        print(f"  {number:,} records; {time.perf_counter() - start:.0f} s in all; {load()}")
+        print(f"  {number:,} records; {time.perf_counter() - start:.0f} s in all; {load_status()}")
 
 
 def write_pages(site: Path, project: Path) -> int:
@@ -67,7 +67,7 @@ def write_pages(site: Path, project: Path) -> int:
     for path in site.rglob("index.html"):
         text = path.read_text("utf-8")
         title = TITLE.search(text)
-        content = MAIN.search(text)
+        content = MAIN_ELEMENT.search(text)
         if title and content:
             page = (project / "docs" / path.relative_to(site)).with_suffix(".md")
             page.parent.mkdir(parents=True, exist_ok=True)
@@ -96,13 +96,15 @@ def measure_builds(project: Path, other: Path) -> None:
         theirs = build(other)
         ratios.append(ours.cpu_seconds / theirs.cpu_seconds)
         memory.append(ours.peak_megabytes)
-        print(f"  {ours} against {theirs} of Material: {ratios[-1]:.2f}; {load()}", flush=True)
+        print(
+            f"  {ours} against {theirs} of Material: {ratios[-1]:.2f}; {load_status()}", flush=True
+        )
     print(f"  from {min(ratios):.2f} to {max(ratios):.2f}")
     print_result("build against Material", median(ratios))
     print_result("memory, MB", max(memory))
 
 
-def load() -> str:
+def load_status() -> str:
     """Return the load average of the computer, and whether times are comparable."""
     average = os.getloadavg()[0]
     is_loaded = average > HIGHEST_LOAD

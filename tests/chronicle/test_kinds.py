@@ -16,7 +16,7 @@ from chronicle.records.fields import SUBJECT_KINDS
 from chronicle.search.documents import BOOSTS
 from chronicle.search.records import record_search_document
 
-MAP = Path(__file__).with_name("kinds.txt")
+KINDS_FILE = Path(__file__).with_name("kinds.txt")
 GENERIC_FUNCTIONS: Mapping[str, Any] = {
     "link label": link_label,
     "citables": citables_of_record,
@@ -30,7 +30,7 @@ RECORDS_BY_PAGE: Mapping[str, type[Record] | None] = {
 
 
 def test_map_of_kinds_is_current() -> None:
-    assert describe_kinds() == MAP.read_text(encoding="utf-8")
+    assert describe_kinds() == KINDS_FILE.read_text(encoding="utf-8")
 
 
 def test_each_kind_with_a_page_has_a_renderer() -> None:
@@ -92,4 +92,4 @@ def describe_kind(model: type[Record]) -> Iterator[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    MAP.write_text(describe_kinds(), encoding="utf-8")
+    KINDS_FILE.write_text(describe_kinds(), encoding="utf-8")

@@ -4,12 +4,15 @@ import json
 import subprocess
 import sys
 
-LOADED = "import sys, json; {}; print(json.dumps([name for name in sys.modules if name.startswith('chronicle.')]))"
+LIST_MODULES = "import sys, json; {}; print(json.dumps([name for name in sys.modules if name.startswith('chronicle.')]))"
 
 
 def loaded_modules(statement: str) -> list[str]:
     result = subprocess.run(
-        [sys.executable, "-c", LOADED.format(statement)], capture_output=True, text=True, check=True
+        [sys.executable, "-c", LIST_MODULES.format(statement)],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     names: list[str] = json.loads(result.stdout)
     return names

@@ -19,11 +19,13 @@ from chronicle.site import Site
 from support import SAMPLE, SITE, load_project
 from support.cases import Loader
 
-DATA = sorted(path.relative_to(SAMPLE / "data").as_posix() for path in SAMPLE.glob("data/**/*.*"))
-LISTS = [name for name in DATA if name.endswith(".yml") and name != "settings.yml"]
+DATA_FILES = sorted(
+    path.relative_to(SAMPLE / "data").as_posix() for path in SAMPLE.glob("data/**/*.*")
+)
+RECORD_FILES = [name for name in DATA_FILES if name.endswith(".yml") and name != "settings.yml"]
 Steps = tuple[str | int, ...]
 # The output of a template that does not handle a missing value, except in a sentence.
-NOTHING = re.compile(r"(?<![\w’])None(?!\w| [a-z])")
+PRINTED_NONE = re.compile(r"(?<![\w’])None(?!\w| [a-z])")
 
 
 def read_yaml(path: Path) -> Any:
@@ -74,7 +76,7 @@ def build_all(project: Path, site: Site = SITE, *, with_files: bool = True) -> l
     if broken_links := [*build.check_links(history, project / "docs")]:
         return broken_links
     for address in build.render_functions(history):
-        assert not NOTHING.search(build.render_page(history, address).body), address
+        assert not PRINTED_NONE.search(build.render_page(history, address).body), address
     for write_file in build.non_citation_files(history).values() if with_files else ():
         write_file()
     return []
@@ -109,7 +111,7 @@ def prune_until_valid(project: Path) -> None:
     assert problems == []
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", RECORD_FILES)
 def test_fields_are_optional(project: Path, name: str) -> None:
     """Remove each field of one record of each kind; required fields must be reported.
 
@@ -143,7 +145,7 @@ def is_valid(project: Path, path: Path, records: Any) -> bool:
     return True
 
 
-@pytest.mark.parametrize("name", DATA)
+@pytest.mark.parametrize("name", DATA_FILES)
 def test_data_files_are_optional(project: Path, name: str) -> None:
     (project / "data" / name).unlink()
     prune_until_valid(project)

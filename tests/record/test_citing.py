@@ -23,7 +23,7 @@ TAG = re.compile(r"<[^>]+>")
 
 
 # Punctuation that a citation has only at its end or around it.
-ENDS = str.maketrans("", "", "(.),”")
+END_PUNCTUATION = str.maketrans("", "", "(.),”")
 
 
 def strip_markup(form: str) -> str:
@@ -120,7 +120,7 @@ def test_dialog_copies_every_form_of_a_page(desktop: Page, site_url: str, record
     shown_forms = read_forms(dialog, "This page")
     for key, form in forms.items():
         text = strip_markup(form).replace(record.site.url, "")
-        assert text.translate(ENDS) in shown_forms.pop(key).translate(ENDS)
+        assert text.translate(END_PUNCTUATION) in shown_forms.pop(key).translate(END_PUNCTUATION)
     assert not shown_forms
     button = dialog.locator("[data-form=harvard] button")
     assert copy_by_button(button) == dialog.locator("[data-form=harvard] dd").inner_text()

@@ -10,11 +10,11 @@ from chronicle.records import Claim
 pytestmark = pytest.mark.record
 
 # Words that express doubt, if a note quotes them.
-QUOTED = re.compile(
+QUOTED_DOUBT = re.compile(
     r"“[^”]*\b(allegedly|reportedly|purportedly|supposedly|approximately|probably|perhaps)\b[^”]*”"
 )
 # Synonyms of qualifiers that authors use.
-ABOUT = {"approximately": "about"}
+QUALIFIER_SYNONYMS = {"approximately": "about"}
 
 
 def test_quoted_doubt_is_in_the_statement(record: History) -> None:
@@ -23,11 +23,11 @@ def test_quoted_doubt_is_in_the_statement(record: History) -> None:
     for claim in record.corpus.of(Claim):
         if not claim.note:
             continue
-        for match in QUOTED.finditer(claim.note.markup):
+        for match in QUOTED_DOUBT.finditer(claim.note.markup):
             doubt = match[1]
             quoted.append(claim.id)
             label = claim.label.as_text
-            if doubt not in label and ABOUT.get(doubt, doubt) not in label:
+            if doubt not in label and QUALIFIER_SYNONYMS.get(doubt, doubt) not in label:
                 without.append((claim.id, doubt))
     assert quoted
     assert without == []

@@ -7,7 +7,7 @@ from chronicle.release.built_site import BuiltSite
 from support.cases import read_script
 from support.kinds import medium_page, page_with_most_links
 
-FOCUSED = read_script("describe-focus")
+DESCRIBE_FOCUS = read_script("describe-focus")
 
 
 def press_key(page: Page, *keys: str) -> None:
@@ -19,7 +19,7 @@ def tab_to(page: Page, selector: str, max_presses: int = 80) -> int:
     """Press Tab until the focused element matches. Return the number of presses; fail if the focus is invisible at any step."""
     for presses in range(1, max_presses + 1):
         page.keyboard.press("Tab")
-        focused = page.evaluate(FOCUSED, selector)
+        focused = page.evaluate(DESCRIBE_FOCUS, selector)
         assert focused["seen"], focused
         assert focused["within"], focused
         if focused["sought"]:
@@ -68,7 +68,7 @@ def test_header_is_focused_in_reading_order(desktop: Page, site_url: str) -> Non
     focused = []
     for _ in labels:
         desktop.keyboard.press("Tab")
-        focused.append(desktop.evaluate(FOCUSED, "*")["name"])
+        focused.append(desktop.evaluate(DESCRIBE_FOCUS, "*")["name"])
     assert focused == labels
     tab_to(desktop, ".header-search input", 1)
 
@@ -136,7 +136,7 @@ def test_search_works_by_keyboard(desktop: Page, site_url: str) -> None:
     desktop.locator(".header-search .search-results a").nth(1).wait_for()
     expect(desktop.locator(".header-search [role=status]")).to_contain_text("results")
     press_key(desktop, "ArrowDown", "ArrowDown", "ArrowUp")
-    assert desktop.evaluate(FOCUSED, "*")["seen"]
+    assert desktop.evaluate(DESCRIBE_FOCUS, "*")["seen"]
     expected = desktop.locator(".header-search .search-results a").first.evaluate(
         "link => link.href"
     )
@@ -156,7 +156,7 @@ def test_map_works_by_keyboard(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}places/")
     tab_to(desktop, ".map a.spot", 40 + desktop.locator(".jump a").count())
     desktop.keyboard.press("Tab")
-    assert desktop.evaluate(FOCUSED, ".map a")["seen"]
+    assert desktop.evaluate(DESCRIBE_FOCUS, ".map a")["seen"]
     press_key(desktop, "Enter")
     expect(desktop.locator(":target")).to_be_in_viewport()
     expect(desktop.locator(":has(> :target) > summary")).to_be_in_viewport()

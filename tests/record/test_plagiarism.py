@@ -37,7 +37,7 @@ QUOTED = re.compile(r"“([^”]*)”")
 QUOTATION_DIGESTS = nine_words.PAPERS.with_stem("quotations")  # digests of quotations
 MAX_QUOTATION_WORDS = 40  # maximum words in a block quotation
 # Fields with names, locators, ids, and the quoted words of a witness (at most 25).
-APPARATUS = {"id", "names", "sources", "quoted"}
+EXEMPT_FIELDS = {"id", "names", "sources", "quoted"}
 
 
 def iter_strings(value: Any) -> Iterator[str]:
@@ -76,7 +76,7 @@ def iter_texts(record: Record) -> Iterator[str]:
             yield record.reading.says
             yield from (use.why for use in record.reading.uses)
     else:
-        yield from iter_strings(record.model_dump(exclude=APPARATUS))
+        yield from iter_strings(record.model_dump(exclude=EXEMPT_FIELDS))
 
 
 def test_records_copy_no_text() -> None:
@@ -149,7 +149,7 @@ def test_block_quotations_are_short_and_single() -> None:
 
 
 # Words of the subject of this site, in addition to the names in its record.
-SUBJECT = [
+SUBJECT_WORDS = [
     "Korea", "Korean", "Vietnam", "Vietnamese", "Pyongyang", "Hanoi", "Seoul", "Saigon", "Miyamoto", "Szalontai", "Juche", "airmen",
 ]  # fmt: skip
 CODE = [p for p in (ROOT / "scripts").rglob("*") if p.suffix in (".py", ".html")]
@@ -165,7 +165,7 @@ def test_code_does_not_mention_the_subject() -> None:
     texts = {path: path.read_text("utf-8") for path in CODE}
     # Finding candidates by substring first is ten times faster than matching whole words.
     all_code = "\n".join(texts.values()).lower()
-    candidates = [name for name in sorted(names | set(SUBJECT)) if name.lower() in all_code]
+    candidates = [name for name in sorted(names | set(SUBJECT_WORDS)) if name.lower() in all_code]
     subject = re.compile(rf"\b({'|'.join(map(re.escape, candidates))})\b", re.IGNORECASE)
     matches = {path: subject.findall(text) for path, text in texts.items()} if candidates else {}
     assert {path: words for path, words in matches.items() if words} == {}

@@ -23,7 +23,7 @@ from support.cases import cases
 pytestmark = pytest.mark.record
 
 # Citations and link targets, which are not prose.
-APPARATUS = re.compile(r"\[[^\]]*@[^\]]*\]|\]\([^)]*\)")
+NON_PROSE = re.compile(r"\[[^\]]*@[^\]]*\]|\]\([^)]*\)")
 # Numbers of two or more digits, including days and years.
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*\d(?![\w])")
 DATE = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})")
@@ -66,7 +66,7 @@ def missing_numbers(text: str, sources_text: str) -> list[str]:
     ]
 
 
-def text_at(sources: Iterable[Source], corpus: Corpus) -> str:
+def cited_text(sources: Iterable[Source], corpus: Corpus) -> str:
     """Return the text of the records that cite any locator of the sources."""
     passages = (
         (source.work, passage)
@@ -78,8 +78,8 @@ def text_at(sources: Iterable[Source], corpus: Corpus) -> str:
 
 def find_unsupported(paragraph: Paragraph, corpus: Corpus) -> list[str]:
     """Return the figures and dates of a paragraph that occur in no record with the same locator."""
-    text = APPARATUS.sub(" ", paragraph.text)
-    sources_text = text_at(paragraph.sources, corpus)
+    text = NON_PROSE.sub(" ", paragraph.text)
+    sources_text = cited_text(paragraph.sources, corpus)
     missing = missing_numbers(text, sources_text)
     for match in DATE.finditer(text):
         month = MONTHS.index(match["month"]) + 1
@@ -117,7 +117,7 @@ def lesson_and_source_texts(lesson: Lesson, corpus: Corpus) -> tuple[str, str]:
     rests_on = [*lesson.sources, *(source for claim in claims for source in claim.sources)]
     works = {basis.work for source in rests_on for basis in source.rests_on}
     issued = (corpus.get(Work, work).issued for work in works)
-    source_texts = [text_at(rests_on, corpus), *(date.words for date in issued if date)]
+    source_texts = [cited_text(rests_on, corpus), *(date.words for date in issued if date)]
     return re.sub(r"¶+\d+", "", lesson_text), "\n".join(source_texts)
 
 

@@ -19,16 +19,16 @@ from support.projects import open_checked_page
 # Pages with columns at 720 pixels and none at 320.
 KINDS_WITH_COLUMNS = ("timeline/", "places/", "papers/", "figures/", "chapters/*", "questions/*")
 # 1440 pixels at 200 percent zoom.
-ZOOMED = {"width": 720, "height": 450}
-SPACED = read_script("set-text-spacing")
-CUT_OFF = read_script("find-clipped-text")
+ZOOMED_VIEWPORT = {"width": 720, "height": 450}
+SET_TEXT_SPACING = read_script("set-text-spacing")
+FIND_CLIPPED_TEXT = read_script("find-clipped-text")
 
 
 def find_clipped_texts(page: Page, size: dict[str, int]) -> list[str]:
     """Return the clipped texts at a window size; fail if the page overflows horizontally."""
     page.set_viewport_size(size)  # type: ignore[arg-type]
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), size
-    texts: list[str] = page.evaluate(CUT_OFF)
+    texts: list[str] = page.evaluate(FIND_CLIPPED_TEXT)
     return texts
 
 
@@ -60,12 +60,12 @@ def test_page_of_each_kind_is_accessible(
         assert find_all_layout_errors(page) == []
         assert page.evaluate("document.querySelectorAll('h1').length") == 1
         if kind in KINDS_WITH_COLUMNS:
-            assert find_clipped_texts(page, ZOOMED) == []
-        page.evaluate(SPACED, True)
+            assert find_clipped_texts(page, ZOOMED_VIEWPORT) == []
+        page.evaluate(SET_TEXT_SPACING, True)
         for size in (PHONE, DESKTOP):
             assert find_clipped_texts(page, size) == []
         remove_repeated_siblings(page)
-        page.evaluate(SPACED, False)
+        page.evaluate(SET_TEXT_SPACING, False)
         assert find_axe_violations(page) == []
         page.set_viewport_size(PHONE)  # type: ignore[arg-type]
         assert find_axe_violations(page, colours=False) == []

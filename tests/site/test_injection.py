@@ -21,8 +21,8 @@ from support.hostile import HOSTILE, make_hostile_corpus
 from support.projects import build_in_process, update_settings
 
 pytestmark = [pytest.mark.pandoc, pytest.mark.long, pytest.mark.warns]
-RAW = re.compile("<evil|<meta http-equiv=refresh")
-EVIL = re.compile("evil", re.IGNORECASE)
+INJECTED_MARKUP = re.compile("<evil|<meta http-equiv=refresh")
+MALICIOUS_WORD = re.compile("evil", re.IGNORECASE)
 
 
 @pytest.fixture(scope="module")
@@ -88,9 +88,11 @@ def iter_strings(value: Any) -> Iterator[str]:
 def iter_injected(root: etree._Element) -> Iterator[str]:
     """Yield elements and attributes that only the malicious text can have created."""
     for element in root.iter(etree.Element):
-        if EVIL.search(etree.QName(element).localname):
+        if MALICIOUS_WORD.search(etree.QName(element).localname):
             yield etree.tostring(element, encoding="unicode")[:200]
-        yield from (f"{element.tag} {name}" for name in element.attrib if EVIL.search(name))
+        yield from (
+            f"{element.tag} {name}" for name in element.attrib if MALICIOUS_WORD.search(name)
+        )
         if (element.get("http-equiv") or "").lower() == "refresh":
             yield "a refresh"
         for name in ("href", "src", "action", "content", "data"):
@@ -102,7 +104,7 @@ def test_pages_escape_text(site: Path) -> None:
     pages = {path: html.document_fromstring(content) for path, content in iter_files(site, ".html")}
     injected = {path: [*iter_injected(page)] for path, page in pages.items()}
     # Nor in comments or scripts, because parsers differ.
-    raw = [path for path, content in iter_files(site, ".html") if RAW.search(content)]
+    raw = [path for path, content in iter_files(site, ".html") if INJECTED_MARKUP.search(content)]
     assert ({path: elements for path, elements in injected.items() if elements}, raw) == ({}, [])
     assert sum(HOSTILE in page.text_content() for page in pages.values()) > 20
 
@@ -121,7 +123,9 @@ def test_json_is_valid_and_escaped(site: Path) -> None:
         parsed = json.loads(content)
         # Scripts insert citation data as HTML. Text for external programs is not escaped.
         if path.startswith("cite/"):
-            assert [text for text in iter_strings(parsed) if RAW.search(text)] == [], path
+            assert [text for text in iter_strings(parsed) if INJECTED_MARKUP.search(text)] == [], (
+                path
+            )
     for path, content in iter_files(site, ".html"):
         for block in html.document_fromstring(content).xpath("//script[not(@src)]/text()"):
             assert "<" not in block, path

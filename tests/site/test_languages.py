@@ -45,14 +45,16 @@ Het water bleef [drie dagen](id:1903-flood). [@holm-1987, p. 12]
 Toen kwam de herfst. Daarna werd er gegraven. [@holm-1987, p. 12]
 { #autumn }
 """
-BOTH = {"en": "chapters/the-flood/", "nl": "nl/vloed/"}
+BOTH_VERSIONS = {"en": "chapters/the-flood/", "nl": "nl/vloed/"}
 # The section names of the sample history and its title.
 NAMES = (
     *("Data", "Deployments", "How it was made", "Numbers", "People and units", "Story", "Teaching"),
     *("The Long Ditch", "Timeline", "Text and data CC BY 4.0."),
 )
-FIRST = {"x-default": "chapters/the-flood/"}
-MARKED = "self::text() or name() = 'aria-label' or name() = 'placeholder' or name() = 'title'"
+DEFAULT_VERSION = {"x-default": "chapters/the-flood/"}
+TRANSLATED_TEXTS = (
+    "self::text() or name() = 'aria-label' or name() = 'placeholder' or name() = 'title'"
+)
 
 
 @pytest.fixture(scope="module")
@@ -109,18 +111,22 @@ def test_record_page_links_back_to_translated_passage(site: Path) -> None:
 
 
 def test_translated_page_is_an_alternate(site: Path) -> None:
-    expected = {tag: f"https://ditch.example/{at}" for tag, at in (FIRST | BOTH).items()}
-    assert [alternates(parse_built_page(site, at)) for at in BOTH.values()] == [expected] * 2
-    assert parse_built_page(site, BOTH["en"]).xpath("//header//a[@lang='nl']/@href") == [
+    expected = {
+        tag: f"https://ditch.example/{at}" for tag, at in (DEFAULT_VERSION | BOTH_VERSIONS).items()
+    }
+    assert [alternates(parse_built_page(site, at)) for at in BOTH_VERSIONS.values()] == [
+        expected
+    ] * 2
+    assert parse_built_page(site, BOTH_VERSIONS["en"]).xpath("//header//a[@lang='nl']/@href") == [
         "../../nl/vloed/"
     ]
-    assert parse_built_page(site, BOTH["nl"]).xpath("//header//a[@lang='en']/@href") == [
+    assert parse_built_page(site, BOTH_VERSIONS["nl"]).xpath("//header//a[@lang='en']/@href") == [
         "../../chapters/the-flood/"
     ]
 
 
 def test_translated_chapter_has_breadcrumbs_and_dates(site: Path) -> None:
-    tree = parse_built_page(site, BOTH["nl"])
+    tree = parse_built_page(site, BOTH_VERSIONS["nl"])
     assert tree.xpath("string(//p[@class='breadcrumbs'])") == "‹Story› › ‹Chapter 1›"
     assert "in English.›" in tree.xpath("string(//p[contains(@class, 'link-legend')])")
     assert tree.xpath("string(//p[@class='date-line'])") == "1903–1904"
@@ -131,7 +137,7 @@ def test_translated_chapter_has_breadcrumbs_and_dates(site: Path) -> None:
 def test_menu_links_to_translations_or_marks_english(
     site: Path,
 ) -> None:
-    tree = parse_built_page(site, BOTH["nl"])
+    tree = parse_built_page(site, BOTH_VERSIONS["nl"])
     for link in tree.xpath("//header//nav/a[not(@lang)] | //header//details//a | //footer//a"):
         label = link.xpath("string(small)")
         assert (link.get("hreflang"), label) in {("en", "‹(English)›"), (None, "")}
@@ -156,7 +162,7 @@ def test_interface_has_no_untranslated_label(site: Path) -> None:
         *other_pages,
         *tree.xpath("//header | //footer"),
     ):
-        texts = part.xpath(f".//text()[not(parent::option)] | .//@*[{MARKED}]")
+        texts = part.xpath(f".//text()[not(parent::option)] | .//@*[{TRANSLATED_TEXTS}]")
         for text in texts:
             languages = text.getparent().xpath(
                 "ancestor-or-self::*[@lang or self::textarea][1]/@lang"
@@ -214,10 +220,12 @@ def test_search_answers_in_page_language(site: Path, browser: Browser) -> None:
         page.goto(f"{address}nl/search/?q=dijken")
         first = page.locator("main .search-results li").first
         assert first.locator(".kind").text_content() == "‹page›"
-        assert first.locator("a").get_attribute("href") == f"{address}{BOTH['nl']}"
+        assert first.locator("a").get_attribute("href") == f"{address}{BOTH_VERSIONS['nl']}"
         assert "‹" in (page.locator("main [role=status]").text_content() or "")
         page.goto(f"{address}nl/search/?q=gegraven")
-        expect(first.locator("a")).to_have_attribute("href", f"{address}{BOTH['nl']}#autumn")
+        expect(first.locator("a")).to_have_attribute(
+            "href", f"{address}{BOTH_VERSIONS['nl']}#autumn"
+        )
         expect(first.locator(".result-line")).to_have_text("Daarna werd er gegraven.")
         page.goto(f"{address}nl/search/?q=Canal Corps")
         expect(first.locator("a[hreflang=en] ~ small")).to_have_text("Engels")
@@ -235,4 +243,4 @@ def test_numbers_find_pages_in_page_language(site: Path, browser: Browser) -> No
                 "all => all.map(one => one.href)"
             )
             links_by_folder.append([link for link in links if "/nl/" in link])
-    assert links_by_folder == [[], [f"{address}{BOTH['nl']}#three-days"]]
+    assert links_by_folder == [[], [f"{address}{BOTH_VERSIONS['nl']}#three-days"]]

@@ -16,7 +16,7 @@ from support import ROOT
 from support.built_site import SiteBuild, read_page_source
 from support.projects import SITE_URL
 
-META = re.compile(r'<meta (?:name|property)="(?P<name>[^"]+)" content="(?P<content>[^"]*)">')
+META_TAG = re.compile(r'<meta (?:name|property)="(?P<name>[^"]+)" content="(?P<content>[^"]*)">')
 LOCATION = re.compile(r"<loc>(.*?)</loc>")
 NOINDEX = '<meta name="robots" content="noindex">'
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
@@ -25,7 +25,7 @@ METADATA_NAMES = {
 }  # fmt: skip
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 # Styles and scripts, which a strict policy blocks; data blocks are not scripts.
-INLINE = html.etree.XPath("//style | //script[not(@src or @type='application/json')]")
+INLINE_CODE = html.etree.XPath("//style | //script[not(@src or @type='application/json')]")
 HANDLERS = html.etree.XPath("//@*[name() = 'style' or starts-with(name(), 'on')]")
 REQUIRED_DIRECTIVES = ("default-src 'none'", "script-src 'self'")
 FORBIDDEN_SOURCES = ("unsafe-inline", "unsafe-eval", "*", "http:")
@@ -33,7 +33,7 @@ FORBIDDEN_SOURCES = ("unsafe-inline", "unsafe-eval", "*", "http:")
 
 def find_inline_code(text: str) -> list[str]:
     page = html.document_fromstring(text.encode(), html.HTMLParser(encoding="utf-8"))
-    return [f"<{element.tag}>" for element in INLINE(page)] + [
+    return [f"<{element.tag}>" for element in INLINE_CODE(page)] + [
         f"{element.getparent().tag} {element.attrname}" for element in HANDLERS(page)
     ]
 
@@ -55,7 +55,7 @@ def check_canonical_url(address: str, text: str) -> Iterator[str]:
 
 def check_citation_metadata(address: str, text: str) -> Iterator[str]:
     """Yield missing metadata for reference managers: page type, version, language; works have their own."""
-    names = {match["name"] for match in META.finditer(text)}
+    names = {match["name"] for match in META_TAG.finditer(text)}
     missing = METADATA_NAMES - names
     if 'class="byline' in text:
         yield "has markup that Zotero reads as the authors of the page"

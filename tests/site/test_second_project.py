@@ -22,7 +22,7 @@ FILE = re.compile(
     r"^In `(?P<name>[^`]+)`[^`]*?:\n\n```\w+\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 # Disagreements in number.
-WRONG = re.compile(
+NUMBER_DISAGREEMENT = re.compile(
     r"(?<![\d,.])1 (?:event|record|work|question|place|actor|figure)s|the one papers"
 )
 
@@ -78,11 +78,11 @@ def test_other_histories_pass(
     assert 'href="/assets/site' in (project / "site" / "404.html").read_text("utf-8")
     for path in (project / "site").rglob("*.html"):
         text = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", path.read_text("utf-8")))
-        assert not WRONG.search(text), path
+        assert not NUMBER_DISAGREEMENT.search(text), path
 
 
 # Builds a project with the code in a wheel, without this checkout.
-WITH_THE_WHEEL = """
+BUILD_WITH_WHEEL = """
 import sys
 sys.path.insert(0, {alone!r})
 import chronicle, mkdocs.__main__
@@ -105,7 +105,7 @@ def test_wheel_is_complete_and_reproducible(
     package_directory = tmp_path / "alone"
     install = ["pip", "install", "--quiet", "--no-compile", "--no-index", "--no-deps", "--target"]
     subprocess.run([sys.executable, "-m", *install, str(package_directory), str(wheel)], check=True)
-    build = [sys.executable, "-c", WITH_THE_WHEEL.format(alone=str(package_directory))]
+    build = [sys.executable, "-c", BUILD_WITH_WHEEL.format(alone=str(package_directory))]
     run = subprocess.run(build, cwd=new_project, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     assert str(package_directory / "chronicle") in run.stdout

@@ -70,13 +70,13 @@ UNMATCHED = r"""([text, selectors]) => {
 
 
 # Split a selector list at its top-level commas.
-SPLIT = r"""const split = (list) => {
+SPLIT_FUNCTION = r"""const split = (list) => {
   const inside = /\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)/g;
   return list.replace(inside, (text) => text.replaceAll(",", "\0")).split(",").map((one) => one.replaceAll("\0", ","));
 };"""
 # The rules that a browser without `:has()` drops although one of their selectors has none.
 WITHOUT_HAS = f"""(lists) => {{
-  {SPLIT}
+  {SPLIT_FUNCTION}
   const sheet = new CSSStyleSheet();
   const isValid = (selector) => {{
     sheet.replaceSync(`${{selector.replaceAll(":has(", ":x(").replaceAll("::details-content", "::x")}} {{}}`);
@@ -93,7 +93,7 @@ def test_has_disables_no_other_selector(desktop: Page) -> None:
 
 # The declarations and selectors that a browser does not support.
 UNSUPPORTED = f"""([declarations, lists]) => {{
-  {SPLIT}
+  {SPLIT_FUNCTION}
   const selectors = new Set(lists.flatMap(split));
   return [
     ...declarations.filter((declaration) => !CSS.supports(declaration)),
@@ -231,7 +231,7 @@ def test_colours_have_contrast() -> None:
 
 
 # For each of two variables set to a colour: whether the column and the date have that colour.
-COLOURED = """() => ["--accent", "--time"].map((name) => {
+COMPARE_COLOURS = """() => ["--accent", "--time"].map((name) => {
   document.documentElement.style = `${name}: #010203`;
   return ["rect", "tspan"].map((one) => getComputedStyle(document.querySelector(one)).fill === "rgb(1, 2, 3)");
 })"""
@@ -240,4 +240,4 @@ COLOURED = """() => ["--accent", "--time"].map((name) => {
 def test_dates_and_highlighted_theme_have_own_colours(desktop: Page) -> None:
     svg = '<svg class="strip"><rect class="accent"/><text><tspan>1903</tspan></text></svg>'
     desktop.set_content(f"<style>{STYLESHEET}</style>{svg}")
-    assert desktop.evaluate(COLOURED) == [[True, False], [False, True]]
+    assert desktop.evaluate(COMPARE_COLOURS) == [[True, False], [False, True]]

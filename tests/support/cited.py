@@ -64,7 +64,7 @@ def citable_for_list(history: History, page: Citable) -> Citable:
 def page_forms(history: History, page: Citable) -> dict[str, str]:
     """Return every citation form of a page or section; lists and in-text citations cite the page."""
     listed = citable_for_list(history, page)
-    forms = _forms(page, listed, history.citation_pattern(listed), history.site.url)
+    forms = _format_forms(page, listed, history.citation_pattern(listed), history.site.url)
     section = page.title.as_html.removeprefix(listed.title.as_html).strip()
     for name, style in STYLE_BY_FORM.items():
         position = [history.site.url + page.address if name == "short" and page.anchor else ""]
@@ -75,7 +75,7 @@ def page_forms(history: History, page: Citable) -> dict[str, str]:
     return forms
 
 
-def _forms(page: Citable, listed: Citable, pattern: WorkForms, url: str) -> dict[str, str]:
+def _format_forms(page: Citable, listed: Citable, pattern: WorkForms, url: str) -> dict[str, str]:
     forms = {}
     for name, form in pattern.whole.items():
         style = STYLE_BY_FORM.get(name)
@@ -93,7 +93,7 @@ def render_pages() -> list[str]:
     lines = []
     for page, version, changed in PAGES:
         pattern = format_works([], other_items={"": page_pattern(site, version, changed)})[""]
-        forms = _forms(page, page, pattern, site.url)
+        forms = _format_forms(page, page, pattern, site.url)
         lines += ["", f"# {page.address}", *(f"{name}: {form}" for name, form in forms.items())]
     return lines
 

@@ -31,10 +31,24 @@ HISTORIES = ("base", "extended", "ideas")
 BLOCK_PREFIXES = {f"h{level}": f"{'#' * level} " for level in range(1, 7)}
 BLOCK_PREFIXES |= {"li": "- ", "summary": "▸ ", "dd": ": ", "td": "| ", "th": "| "}
 # Inline elements, and elements that are separated from the sentence by spaces.
-INLINE = {"a", "abbr", "b", "bdi", "cite", "code", "em", "i", "q", "strong", "sub", "sup", "wbr"}
-SPACED = {"text", "title", "desc", "small", "option", "label", "span", "time", "button"}
+INLINE_ELEMENTS = {
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "cite",
+    "code",
+    "em",
+    "i",
+    "q",
+    "strong",
+    "sub",
+    "sup",
+    "wbr",
+}
+SPACED_ELEMENTS = {"text", "title", "desc", "small", "option", "label", "span", "time", "button"}
 # The size of a file, which changes with any edit.
-SIZE = re.compile(r"[\d.]+ (?:Bytes|kB)$")
+FILE_SIZE = re.compile(r"[\d.]+ (?:Bytes|kB)$")
 
 
 def load_sample_history(name: str) -> History:
@@ -73,7 +87,7 @@ def render_snapshot(history: History, address: str) -> str:
 
 def _normalize_lines(text: str) -> str:
     """Normalize whitespace and remove empty lines."""
-    lines = [SIZE.sub("so large", " ".join(line.split())) for line in text.splitlines()]
+    lines = [FILE_SIZE.sub("so large", " ".join(line.split())) for line in text.splitlines()]
     return "".join(f"{line}\n" for line in lines if line)
 
 
@@ -90,9 +104,9 @@ def _element_text(element: html.HtmlElement) -> str:
     if element.tag == "a":
         target = element.get("data-of") or element.get("href") or ""
         return f"[{text.strip()}]({target})"
-    if element.tag in INLINE:
+    if element.tag in INLINE_ELEMENTS:
         return text
-    if element.tag in SPACED:
+    if element.tag in SPACED_ELEMENTS:
         return f" {text} "
     return f"\n{label}\n{BLOCK_PREFIXES.get(element.tag, '')}{text.lstrip()}\n"
 

@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 BUILDS = ROOT / ".build" / "same"
 # Maximum number of listed differences.
-LISTED = 20
+MAX_LISTED = 20
 
 
 def run_git(*arguments: str) -> str:
@@ -78,7 +78,7 @@ def main(names: list[str]) -> int:
     base = build_commit(names[0] if names else "HEAD")
     changed = build_commit(names[1]) if len(names) > 1 else build(ROOT, BUILDS / "working-tree")
     differences = list_differences(base, changed)
-    print("\n".join(differences[:LISTED]))
+    print("\n".join(differences[:MAX_LISTED]))
     count = sum(path.is_file() for path in base.rglob("*"))
     same = f"the same, byte for byte: {count} files"
     print(f"{len(differences)} of {count} files differ" if differences else same)

@@ -77,7 +77,7 @@ def test_pandoc_errors_are_corrected(monkeypatch: pytest.MonkeyPatch) -> None:
         assert error not in citation
 
 
-def with_tuples(fields: dict[str, Any]) -> dict[str, Any]:
+def convert_lists_to_tuples(fields: dict[str, Any]) -> dict[str, Any]:
     return {
         name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()
     }
@@ -88,7 +88,9 @@ def test_harvard_examples_match_the_manual() -> None:
     """Examples from Cite Them Right, 12th edition."""
     examples = load_yaml(__file__)["harvard"]
     works = [
-        Work.model_validate({"id": name, "evidence": "study", **with_tuples(case["work"])})
+        Work.model_validate(
+            {"id": name, "evidence": "study", **convert_lists_to_tuples(case["work"])}
+        )
         for name, case in examples.items()
     ]
     for name, forms in format_works(works).items():

@@ -18,7 +18,7 @@ from support import load_project, replace_in_file
 from support.cases import cases
 from support.histories import create_dutch_project
 
-NL = "data/languages/nl.yml"
+DUTCH_FILE = "data/languages/nl.yml"
 PAGE = "---\nlang: nl\n---\n\n# De sloot { #sloot }\n"
 PACKAGE = Path(chronicle.__file__).parent
 TRANSLATED_LABEL = re.compile(r'\bsay\(\s*"([^"]+)"[,)]')
@@ -29,7 +29,7 @@ def find_problems_in_dutch(directory: Path, old: str = "", new: str = "", page: 
     pages = {"questions.md": "nl/index.md#sloot"}
     project = create_dutch_project(directory, {"index.md": page}, pages=pages)
     if old:
-        replace_in_file(project, NL, old, new)
+        replace_in_file(project, DUTCH_FILE, old, new)
     with pytest.raises(DataError) as error:
         load_project(project)
     return str(error.value)
@@ -40,7 +40,7 @@ def test_invalid_language_file_gives_one_problem(
     tmp_path: Path, old: str, new: str, message: str
 ) -> None:
     problem, count = find_problems_in_dutch(tmp_path, old, new).splitlines()
-    assert problem.startswith(NL)
+    assert problem.startswith(DUTCH_FILE)
     assert message in problem
     assert count == "1 problem"
 

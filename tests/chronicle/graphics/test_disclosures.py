@@ -18,14 +18,14 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> History:
 
 
 @pytest.fixture(scope="module")
-def parts(history: History) -> list[html.HtmlElement]:
+def chart_parts(history: History) -> list[html.HtmlElement]:
     """The legend, the drawing and the list of a chart."""
     chart = history.corpus.get(Chart, CHART)
     return [*html.fromstring(disclosures.render_disclosures(history, chart, lambda one: one.id))]
 
 
-def test_list_has_each_line_in_chronological_order(parts: list[html.HtmlElement]) -> None:
-    _, drawing, listed = parts
+def test_list_has_each_line_in_chronological_order(chart_parts: list[html.HtmlElement]) -> None:
+    _, drawing, listed = chart_parts
     rows = [[link.get("href") for link in row.iter("a")] for row in listed]
     assert rows == [
         ["mud-report-1902"],
@@ -38,8 +38,8 @@ def test_list_has_each_line_in_chronological_order(parts: list[html.HtmlElement]
     assert sorted(in_drawing) == sorted(address for row in rows for address in row)
 
 
-def test_list_names_marks_that_drawing_hides(parts: list[html.HtmlElement]) -> None:
-    legend, drawing, listed = parts
+def test_list_names_marks_that_drawing_hides(chart_parts: list[html.HtmlElement]) -> None:
+    legend, drawing, listed = chart_parts
     manners = {entry.get("class"): visible_text(entry[0]) for entry in legend}
     assert len(manners) == 4
     for link in listed.iter("a"):
@@ -58,9 +58,9 @@ def test_list_shows_year_of_adjacent_marks_once(history: History) -> None:
     assert [year.get("class") for year in years] == [None, "visually-hidden"]
 
 
-def test_line_leads_from_writing_to_publication(parts: list[html.HtmlElement]) -> None:
+def test_line_leads_from_writing_to_publication(chart_parts: list[html.HtmlElement]) -> None:
     """A text whose publication is not recorded has no line."""
-    drawing = parts[1]
+    drawing = chart_parts[1]
     [line] = drawing.xpath(".//line[not(@class)][not(ancestor::*[@class='axis'])]")
     ends = [
         drawing.xpath(f".//a[@href='{name}']/text[1]/@x")
@@ -69,8 +69,8 @@ def test_line_leads_from_writing_to_publication(parts: list[html.HtmlElement]) -
     assert ends == [[line.get("x1")], [line.get("x2")]]
 
 
-def test_span_is_in_the_list_at_its_middle(parts: list[html.HtmlElement]) -> None:
-    [row] = parts[2].xpath("li[p]")
+def test_span_is_in_the_list_at_its_middle(chart_parts: list[html.HtmlElement]) -> None:
+    [row] = chart_parts[2].xpath("li[p]")
     assert row.xpath("a/@href") == ["vik-courier-1904-07-01"]
 
 

@@ -21,7 +21,7 @@ FIGURE = """
   voice: {voice}
   sources: [{{work: holm-1987, at: p. 12}}]
 {depends}"""
-PROBABLY = (
+PROBABLE_DEPENDENCE = (
     "  depends_on: [{witness: per-ruud, how: cites, certainty: probable, why: He was there.}]\n"
 )
 
@@ -38,7 +38,7 @@ def draw_threads(history: History, *names: str) -> threads.Threads:
 def test_figures_share_their_source(tmp_path: Path) -> None:
     figures = (
         figure_yaml("first", "87", "per-ruud")
-        + figure_yaml("second", "{nearly: 150}", "estmark", PROBABLY)
+        + figure_yaml("second", "{nearly: 150}", "estmark", PROBABLE_DEPENDENCE)
         + figure_yaml("about", "{about: 200}", "holm-1987")
         + figure_yaml("at-most", "{at_most: 200}", "holm-1987")
     )

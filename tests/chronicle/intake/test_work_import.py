@@ -19,7 +19,7 @@ from chronicle.problems import DataError
 from support import CapturedOutput, replace_in_file
 from support.cases import cases, load_yaml
 
-HERE = Path(__file__).parent
+DIRECTORY = Path(__file__).parent
 
 
 def import_file(file: Path, data: Path) -> ImportResult:
@@ -33,7 +33,7 @@ def read_imported(intake: ImportResult) -> dict[str, dict[str, Any]]:
 
 
 def test_imports_csl_json_of_zotero(data: Path) -> None:
-    intake = import_file(HERE / "zotero.json", data)
+    intake = import_file(DIRECTORY / "zotero.json", data)
     expected = load_yaml(__file__)["of zotero"]
     works = read_imported(intake)
     assert works["de-la-cruz-1905"] == expected["a book"]
@@ -163,12 +163,12 @@ def test_unreadable_file_raises_data_error(
 
 
 def test_import_command_reports_its_results(project: Path, capsys: CapturedOutput) -> None:
-    assert main(["import", str(HERE / "zotero.json")]) == 0
+    assert main(["import", str(DIRECTORY / "zotero.json")]) == 0
     out, err = capsys.readouterr()
     assert out.startswith(f"3 works imported to {project}/data/works/zotero.yml\n")
     assert "item 4: the field “title” is missing; add title" in err
     assert main(["check"]) == 0
-    assert main(["import", str(HERE / "zotero.json")]) == 1
+    assert main(["import", str(DIRECTORY / "zotero.json")]) == 1
     assert "no works imported" in capsys.readouterr().err
 
 
@@ -176,8 +176,8 @@ def test_imports_despite_unknown_ids_on_pages(project: Path, capsys: CapturedOut
     with (project / "docs" / "index.md").open("a", encoding="utf-8") as home:
         home.write("\n[What comes](id:what-comes).\n")
     assert main(["check"]) == 1
-    assert main(["import", str(HERE / "zotero.json")]) == 0
+    assert main(["import", str(DIRECTORY / "zotero.json")]) == 0
     replace_in_file(project / "data", "works/works.yml", "id: holm-1987", "id: holm 1987")
     capsys.readouterr()
-    assert main(["import", str(HERE / "zotero.json")]) == 1
+    assert main(["import", str(DIRECTORY / "zotero.json")]) == 1
     assert "zotero.json was not imported; fix these problems first" in capsys.readouterr().err

@@ -9,18 +9,18 @@ from chronicle.records import Claim, Source, Work
 from chronicle.values import Prose
 from support import update_record
 
-FLOOD = "events/1903-flood/"
-DROWNED = f"{FLOOD}#flood-drowned"
+FLOOD_PAGE = "events/1903-flood/"
+DROWNED_CLAIM = f"{FLOOD_PAGE}#flood-drowned"
 
 
 def list_choices(history: History, **changes: Any) -> list[PassageToCite | None]:
     """Return the choices for a changed statement: passages and None, the page."""
     changed = update_record(history, "flood-drowned", **changes)
-    return [*citation_choices(changed, changed.citables[DROWNED])]
+    return [*citation_choices(changed, changed.citables[DROWNED_CLAIM])]
 
 
 def test_reported_speaker_is_cited_first(history: History) -> None:
-    (source,) = history.citables[DROWNED].sources
+    (source,) = history.citables[DROWNED_CLAIM].sources
     (basis,) = source.rests_on
     paper = PassageToCite(source.work, source.at)
     key = PassageToCite(basis.work, basis.at or "", paper, basis.work)
@@ -38,7 +38,7 @@ def test_reported_speaker_is_cited_first(history: History) -> None:
 
 
 def test_passages_of_a_paper_are_separate(history: History) -> None:
-    (source,) = history.citables[DROWNED].sources
+    (source,) = history.citables[DROWNED_CLAIM].sources
     other_source = Source(work=source.work, at="p. 99")
     first, second, cited, page = list_choices(
         history, voice=source.work, sources=(other_source, source)

@@ -34,7 +34,7 @@ def load_with_question(directory: Path, *statements: str) -> History:
 
 
 # Two statements, the second of which depends on the voice of the first, and a third.
-THREE = (
+THREE_STATEMENTS = (
     statement_yaml("first", "per-ruud"),
     statement_yaml("second", "estmark", "witness: per-ruud, how: cites"),
     statement_yaml("third", "norrmark", reason="fish"),
@@ -48,7 +48,7 @@ def count_question_sources(history: History) -> source_counts.SourceCount:
 
 
 def test_dependent_statements_share_a_source(tmp_path: Path) -> None:
-    history = load_with_question(tmp_path, *THREE)
+    history = load_with_question(tmp_path, *THREE_STATEMENTS)
     assert count_question_sources(history) == (3, 2, 2, 2)
     assert count_question_sources(history).words == "two sources"
     corpus = history.corpus
@@ -168,7 +168,7 @@ def test_range_has_words_or_digits_only() -> None:
 
 @pytest.mark.parametrize(("extent", "steps"), [("whole", 0), ("summary", 1)])
 def test_source_read_in_summary_is_one_step_away(tmp_path: Path, extent: str, steps: int) -> None:
-    history = load_with_question(tmp_path, *THREE)
+    history = load_with_question(tmp_path, *THREE_STATEMENTS)
     survey = history.corpus.get(Work, "survey-1899")
     assert survey.reading
     reading = survey.reading.model_copy(update={"extent": extent})

@@ -6,7 +6,7 @@ from support import parse_page, update_record, visible_text
 from support.histories import extend_history
 
 PAGE = "actors/norrmark/"
-LISTED = "//section[h2[@id='events']]/ul//span[@class='date']"
+LISTED_DATES = "//section[h2[@id='events']]/ul//span[@class='date']"
 # An event per year in which Norrmark takes part; the last three are main events with short names.
 EVENT_YAML = """
 - id: {0}-dig
@@ -18,10 +18,12 @@ EVENT_YAML = """
   sources: [{{work: holm-1987, at: p. 20}}]
   weight: {1}
 """
-MAIN = """major
+MAIN_EVENT = """major
   short: The dig of {}"""
 MANY_EVENTS = "".join(EVENT_YAML.format(year, "minor") for year in range(1911, 1923))
-MANY_EVENTS += "".join(EVENT_YAML.format(year, MAIN.format(year)) for year in range(1923, 1926))
+MANY_EVENTS += "".join(
+    EVENT_YAML.format(year, MAIN_EVENT.format(year)) for year in range(1923, 1926)
+)
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +42,7 @@ def test_drawing_labels_main_events(busy_history: History) -> None:
 
 
 def test_main_events_come_first(busy_history: History) -> None:
-    years = [visible_text(date) for date in parse_page(busy_history, PAGE).xpath(LISTED)]
+    years = [visible_text(date) for date in parse_page(busy_history, PAGE).xpath(LISTED_DATES)]
     assert years == ["1923", "1924", "1925"]
 
 
