@@ -208,7 +208,7 @@ def test_404_page_begins_with_language_of_url(site: Path, browser: Browser) -> N
 
 def test_links_to_other_languages_declare_them(site: Path) -> None:
     """Links of the text, of notes and of generated lists; “Cite” opens a dialog."""
-    for address in ("nl/search", BOTH["nl"]):
+    for address in ("nl/search", BOTH_VERSIONS["nl"]):
         links = "//main//a[starts-with(@href, '../') and not(contains(@class, 'cite'))]"
         for link in parse_built_page(site, address).xpath(links):
             is_dutch = "/nl/" in urljoin(f"/{address}/", link.get("href"))
