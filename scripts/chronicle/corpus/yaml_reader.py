@@ -5,10 +5,9 @@ or duplicate keys. As in YAML 1.2, everything except a number, true, false or nu
 date and `no`. Sequences become tuples, so that they cannot be modified.
 """
 
-import json
 import re
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
@@ -133,24 +132,6 @@ def decode_text(path: Path, display_path: str) -> str:
     if problems:
         raise DataError(problems)
     return text
-
-
-def parse_json(
-    text: str, display_path: str, message: str, numbers: Callable[[str], Any] | None = None
-) -> Any:
-    """Parse JSON; `numbers` parses its numbers, if given.
-
-    Raises:
-        DataError: It is not JSON, or a number is too long or a list too deep. Its text is
-            `message`, which may have a placeholder for the reason.
-    """
-    try:
-        return json.loads(text, parse_int=numbers, parse_float=numbers)
-    except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", 0)
-        column = getattr(error, "colno", 0)
-        reason = getattr(error, "msg", "a number is too long, or lists are nested too deeply")
-        raise DataError([Problem(display_path, line, column, message.format(reason))]) from None
 
 
 def iter_mappings(

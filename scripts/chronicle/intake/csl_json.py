@@ -5,6 +5,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar, get_args
@@ -13,7 +14,6 @@ from urllib.parse import unquote
 from babel.core import get_locale_identifier, parse_locale
 
 from chronicle.citation import csl
-from chronicle.corpus import yaml_reader
 from chronicle.problems import DataError, Problem
 from chronicle.records import CSLType, Work, introspection
 from chronicle.values import dates
@@ -72,8 +72,9 @@ def read_works(text: str, display_path: str) -> Iterator[ImportedWork]:
     Raises:
         DataError: The text is not CSL-JSON.
     """
-    # Keep numbers as written.
-    items = yaml_reader.parse_json(text, display_path, NOT_CSL_JSON_MESSAGE, numbers=str)
+    items: Any = None
+    with suppress(ValueError, RecursionError):
+        items = json.loads(text, parse_int=str, parse_float=str)  # keeps numbers as written
     if isinstance(items, dict):
         items = items.get("items") or items.get("references") or [items]
     if not isinstance(items, list) or not any(map(_is_csl_item, items)):
