@@ -29,7 +29,7 @@ def build_narrative_part(
     numbered_chapters: Iterable[Chapter],
     english: str = "",
 ) -> NarrativePart:
-    """Return the page at a URL as a part of the narrative; `numbered_chapters` are the chapters.
+    """Return the page at a URL as a part of the narrative; `numbered_chapters` are all chapters.
 
     A translation of the page at `english` has its chapter.
     """

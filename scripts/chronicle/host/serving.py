@@ -47,7 +47,8 @@ CHANGE_EVENTS: list[type[FileSystemEvent]] = [
     FileDeletedEvent,
     FileMovedEvent,
 ]
-# A page asks here whether a file changed since it was rendered; the number of the change follows.
+# The URL where a page asks whether a file changed since the page was rendered, without the change
+# number at its end.
 SAVES_ADDRESS = "/saves/"
 # The time that such a request waits (long polling), in seconds; the browser then asks again.
 LONG_POLL_SECONDS = 60
@@ -114,7 +115,7 @@ class ServedSite(FileSystemEventHandler):
         self._schedule_reload()
 
     def _schedule_reload(self) -> None:
-        """Schedule a rebuild for when nothing more is written."""
+        """Schedule a rebuild for the time when no file is being written."""
         self.rebuild_timer.cancel()
         self.rebuild_timer = threading.Timer(SAVE_DELAY_SECONDS, self.rebuild)
         self.rebuild_timer.daemon = True

@@ -101,8 +101,8 @@ class Traits:
         kind: The name of the kind.
         data_path: The folder or file in data/ that usually contains the records.
         names: Singular and plural for readers, if not `kind` and its plural.
-        page: The page that lists the records, if not `url_prefix`; each record has at least an
-            anchor on it.
+        page: The page that lists the records, and has an anchor for each; by default, that of
+            `url_prefix`.
         url_prefix: The prefix of the URLs of the pages of single records.
         is_searchable: Whether the search finds the records.
         lead_field: The field with the text that summarizes a record; results show its first

@@ -12,7 +12,7 @@
       them is incomplete, plus its score as named or known. `addTitleScore` adds the share of its title that the query
       contains.
    5. `sortAnswers` removes documents that match too little of the query, ranks pages in the language of the query
-      among the others, and promotes one such page and one chapter that match the complete query. */
+      among the others, and moves up one such page and one chapter that match the complete query. */
 import { UNSPACED, extractDate, mapLongestMatches, normalizeWords, stem, tokenize } from "./terms.js";
 
 /* Score of a match in each field of a document. */
@@ -38,7 +38,7 @@ const isFoundByName = ({ kind, names: [[, language]] }) => !language && kind !==
 const lowercaseForms = (text) => `${text.normalize("NFC")} ${text.normalize("NFD")}`.toLowerCase();
 const collectTerms = (concepts) => new Map(concepts.flatMap(({ terms }) => [...terms]));
 const sharesTermWith = (terms) => (part) => part.terms.some((term) => terms.has(term));
-const raiseValue = (map, key, value) => map.set(key, Math.max(value, map.get(key) ?? 0));
+const setMaximum = (map, key, value) => map.set(key, Math.max(value, map.get(key) ?? 0));
 
 /* Return the first answer on each page. */
 function keepBestOfEachPage(answers) {
@@ -52,7 +52,7 @@ function dropPoorlyCovered(answers) {
 }
 
 /* Move an answer up to an index, unless it is already higher. */
-function promote(answers, promoted, index) {
+function moveUp(answers, promoted, index) {
   if (answers.indexOf(promoted) <= index) return answers;
   return answers.filter((answer) => answer !== promoted).toSpliced(index, 0, promoted);
 }
@@ -152,7 +152,7 @@ export function createIndex() {
     const scores = new Map();
     for (const [term, termScore] of terms) {
       for (const [field, weight] of Object.entries(FIELDS)) {
-        for (const number of getPostings(field, term)) raiseValue(scores, number, termScore * weight);
+        for (const number of getPostings(field, term)) setMaximum(scores, number, termScore * weight);
       }
     }
     return scores;
@@ -229,7 +229,7 @@ export function createIndex() {
     const hasAll = ({ coverage }) => coverage === 1;
     const chapter = sorted.find((answer) => answer.kind === "chapter" && hasAll(answer));
     const first = named.has(sorted[0]?.number) ? undefined : best.find(({ score, coverage }) => score > sorted[0].score * 0.8 && coverage >= sorted[0].coverage);
-    return promote(promote(promote(sorted, chapter, 2), best.find(hasAll), 1), first, 0);
+    return moveUp(moveUp(moveUp(sorted, chapter, 2), best.find(hasAll), 1), first, 0);
   }
 
   /* Return an answer with the best passage to show and its anchor, `at`. A statement (with its speaker) or sentence
@@ -405,14 +405,14 @@ export function createIndex() {
     const terms = collectTerms(concepts);
     const similarities = new Map();
     for (const { number, parts, text } of questions) {
-      if (text === whole) raiseValue(similarities, number, 2);
+      if (text === whole) setMaximum(similarities, number, 2);
       const matched = parts.filter(sharesTermWith(terms));
       if (!isQuestion || !matched.length) continue;
       const isMatched = (concept) => matched.some(sharesTermWith(concept.terms));
       const coverage = totalWeight(matched) / totalWeight(parts);
       const covered = totalWeight(concepts.filter(isMatched)) / totalWeight(concepts);
       const similarity = 2 * covered * coverage / (covered + coverage) * Math.sqrt(covered);
-      if (similarity > MIN_SIMILARITY) raiseValue(similarities, number, (similarity - MIN_SIMILARITY) / (1 - MIN_SIMILARITY));
+      if (similarity > MIN_SIMILARITY) setMaximum(similarities, number, (similarity - MIN_SIMILARITY) / (1 - MIN_SIMILARITY));
     }
     return similarities;
   }
