@@ -2,10 +2,9 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import ConfigurationError
 
 from chronicle.release.built_site import read_site
 from support import replace_in_file
@@ -72,16 +71,3 @@ def test_properdocs_builds_the_same_site(
     assert set(other.pages) == set(site.pages)
     different = [a for a, page in site.pages.items() if other.pages[a].ids != page.ids]
     assert different == []
-
-
-@pytest.mark.warns
-def test_reports_missing_assets(sample_project: Path, caplog: pytest.LogCaptureFixture) -> None:
-    settings_by_message: dict[str, dict[str, Any]] = {
-        "names “gone.css”, which does not exist": {"extra_css": ["gone.css"]},
-        "file “gone.png” not found": {"plugins": [{"chronicle": {"picture": "gone.png"}}]},
-    }
-    for message, settings in settings_by_message.items():
-        update_settings(sample_project, **settings)
-        with pytest.raises(Abort):
-            build_in_process(sample_project, sample_project / "site")
-        assert message in caplog.text

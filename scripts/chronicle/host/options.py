@@ -115,12 +115,6 @@ def _hosts_of_files(config: MkDocsConfig) -> dict[str, str]:
     return hosts
 
 
-def local_assets(config: MkDocsConfig) -> list[str]:
-    """Return the paths of the stylesheets and scripts of the site that the settings name."""
-    assets = [*config.extra_css, *map(str, config.extra_javascript)]
-    return [asset for asset in assets if not urlsplit(asset).netloc]
-
-
 def reject_flat_urls(config: MkDocsConfig) -> None:
     """Reject URLs without a trailing slash, which a plugin may request too.
 

@@ -9,10 +9,7 @@ file as a MkDocs object (`generated_files.py`), so that other plugins see them a
 import atexit
 import gc
 import re
-import shlex
 import signal
-import socket
-import sys
 from base64 import b64encode
 from collections.abc import Callable
 from contextlib import suppress
@@ -96,7 +93,6 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         """Initialize the object."""
         super().__init__()
         self._server: ServedSite | None = None
-        self._is_served = False
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -115,22 +111,20 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         Hook for the [`on_startup` event](https://www.mkdocs.org/dev-guide/plugins/#on_startup).
         With it, MkDocs keeps the plugin from one build to the next.
         """
-        self._is_served = command == "serve"
+        is_served = command == "serve"
         if signal.getsignal(signal.SIGINT) == signal.SIG_DFL:  # set by make
             signal.signal(signal.SIGINT, signal.default_int_handler)
         # MkDocs calls `on_serve` only if it reloads; otherwise all pages must be generated.
         click_context = click.get_current_context(silent=True)
         is_reloading = click_context is not None and click_context.params.get("livereload")
-        self._server = ServedSite(self.generated_file) if self._is_served and is_reloading else None
-        if not self._is_served:
+        self._server = ServedSite(self.generated_file) if is_served and is_reloading else None
+        if not is_served:
             gc.set_threshold(*GC_THRESHOLDS)
             atexit.register(gc.freeze)
 
     @event_priority(100)  # Runs early, before a rejected plugin reports its own errors.
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
         options.complete_config(config, self.options)
-        if self._is_served and not hasattr(self, "history"):
-            reject_port_in_use(*config.dev_addr)
         return config
 
     @event_priority(-100)  # Runs late, after the changes of other plugins.
@@ -205,16 +199,11 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Warn about assets in the settings that do not exist.
-
-        Store the data for pages that are rendered on request.
+        """Store the data for pages that are rendered on request.
 
         Hook for the [`on_nav` event](https://www.mkdocs.org/dev-guide/plugins/#on_nav), when every
-        plugin has added its files. MkDocs itself warns only about pages.
+        plugin has added its files.
         """
-        for path in options.local_assets(config):
-            if files.get_file_from_path(path) is None:
-                LOG.warning("mkdocs.yml names “%s”, which does not exist", path)
         self._nav = nav
         if self._server:
             self._server.config = config
@@ -415,18 +404,6 @@ def allow_inline_code(page: str, content: str = "") -> str:
         alone = rf"{kind}-src (&#39;|')self\1(?! \S*unsafe-inline)"
         page = re.sub(alone, rf"\g<0>{allowed}", page, count=1)
     return page
-
-
-def reject_port_in_use(host: str, port: int) -> None:
-    """Raise Abort, with a message, if the server cannot use its port."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        socket.create_server((host, port), family=family).close()
-    except (OSError, OverflowError) as error:
-        reason, *_ = str(error.args[-1]).split(" (while attempting")
-        command = shlex.join(["mkdocs", *sys.argv[1:]])
-        remedy = f"choose another: {command} --dev-addr {host}:{8001 if port == 8000 else 8000}"
-        raise Abort(f"port {port} cannot be used: {reason}; {remedy}") from None
 
 
 def _add_assets(files: Files, config: MkDocsConfig) -> None:

@@ -2,19 +2,18 @@
 
 import inspect
 import re
-import socket
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 import yaml
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import ConfigurationError
 
 from chronicle.content import languages
 from chronicle.host import navigation, options
 from chronicle.host.navigation import drop_missing_pages
-from chronicle.host.plugin import ChroniclePlugin, reject_port_in_use
+from chronicle.host.plugin import ChroniclePlugin
 from chronicle.host.project import Project
 from chronicle.site import Editor, Options, Site
 from support.cases import load_yaml
@@ -97,19 +96,6 @@ def test_every_option_has_a_valid_example(project: Path) -> None:
     for example in examples:
         update_settings(project, plugins=[*example["plugins"]])
         assert Project.from_file(project / "mkdocs.yml")
-
-
-def test_reports_port_in_use() -> None:
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        port = other.getsockname()[1]
-        with pytest.raises(
-            Abort,
-            match=rf"^port {port} cannot be used: Address already in use; .* --dev-addr 127.0.0.1:8000",
-        ):
-            reject_port_in_use("127.0.0.1", port)
-    reject_port_in_use("127.0.0.1", port)
 
 
 def test_report_url_has_record_page_and_version() -> None:
