@@ -17,7 +17,7 @@ from pydantic import AfterValidator, Field
 from chronicle.content.markdown_pages import MarkdownPage
 from chronicle.corpus import addresses, loading, yaml_reader
 from chronicle.files import list_files
-from chronicle.problems import Problem
+from chronicle.problems import Problem, suggest_name
 from chronicle.records import Model, Text
 from chronicle.records.fields import Language as Tag
 
@@ -178,7 +178,7 @@ def check_translations(
                 message = f"untranslated, shown in English; translate these lines in {field}:"
                 yield Problem(file, 0, 0, "\n".join([message, *lines]))
         for word in (word for word in language.words if word not in INTERFACE_TEXTS):
-            change = "is not used by the site; remove it"
+            change = f"is not used by the site; remove it{suggest_name(word, INTERFACE_TEXTS)}"
             if word in RENAMED_TEXTS:
                 change = f"is now “{RENAMED_TEXTS[word]}”; rename it, and check the translation"
             yield Problem(file, 0, 0, f"“{word}” {change}")

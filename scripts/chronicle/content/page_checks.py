@@ -44,9 +44,11 @@ CODE_ELEMENT = re.compile(
     rf"<(?P<tag>code|pre|script|style)\b(?:(?!</(?P=tag)>).)*{POSITION_MARK}| {POSITION_MARK}_",
     re.DOTALL,
 )
-# A block of citations, or a possible citation without brackets; and one citation of a block.
+# A block of citations, or a possible citation without brackets or without @; and one citation of a
+# block.
 POSSIBLE_CITATION = re.compile(
-    r"(?<!\\)\[(?P<inside>[^\]]*@[^\]]*)\](?!\()|(?<![\w\\])@(?P<bare>[a-z0-9-]+)"
+    r"(?<!\\)\[(?P<inside>[^\]]*@[^\]]*)\](?!\()"
+    r"|(?<![\w\\])(?:@|\[(?=[a-z0-9-]+(?:, |\](?!\())))(?P<bare>[a-z0-9-]+)"
 )
 CITATION_IN_BRACKETS = re.compile(r"[^;\s][^;]*")
 EMAIL_ADDRESS = re.compile(r"\w@[\w-]+\.\w")
@@ -69,7 +71,7 @@ MARKUP_ERRORS = {
         r"^# (?=(?s:.*)^# )", re.MULTILINE
     ): "this is the title, and a heading below has one # too; write ## there",
     re.compile(
-        r"(?:\[[^\[\]@\n]*\] \(|\([^()\n]*\)\[)(?:https?:|[\w./-]*\.md\b)"
+        r"(?:\[[^\[\]@\n]*\] \(|\([^()\n]*\)\[)(?:https?:|id:|[\w./-]*\.md\b)"
     ): "this is not a link; write [text](URL), with the text first and no space between",
     re.compile(
         r"\]\((?=/[^()\s]*\.md\b)"

@@ -69,7 +69,9 @@ def _compare_components(page: MarkdownPage, english: MarkdownPage) -> Iterator[P
     ):
         if component != expected_component:
             yield page.make_problem(
-                position, f"has {component} where the English has {expected_component}"
+                position,
+                f"has {component} where the English has {expected_component}; translate every "
+                f"paragraph of {english.path_in_docs}, in its order",
             )
             break
 

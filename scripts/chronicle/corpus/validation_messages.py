@@ -77,7 +77,7 @@ def _error_message(model: type[BaseModel], detail: Mapping[str, Any], plain: str
             expected = expected_one_of(_allowed_words(context), str(raw), _setting_hint(context))
             return f"{field} is {value}; {expected}"
         case "string_pattern_mismatch":
-            return f"{field} is {value}; {_pattern_hint(raw, context['pattern'])}"
+            return f"{field} is {value}; {_pattern_hint(field, raw, context['pattern'])}"
         case "string_type" if plain:
             return _unquoted_message(model, path, plain)
         case "missing":
@@ -215,10 +215,11 @@ def _value_name(path: FieldPath) -> str:
     return f"{item}{field}"
 
 
-def _pattern_hint(raw: str, pattern: str) -> str:
+def _pattern_hint(field: str, raw: str, pattern: str) -> str:
     if pattern == ID:
         example = slugify(raw) or "1901-flood"
-        return f"use lowercase letters, digits and single hyphens, such as {example}"
+        hint = f"use lowercase letters, digits and single hyphens, such as {example}"
+        return hint if field in {"id", "anchor"} else f"{hint}; separate several ids with commas"
     return f"expected {PATTERN_DESCRIPTIONS.get(pattern, f'the pattern {pattern}')}"
 
 

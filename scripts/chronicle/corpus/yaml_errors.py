@@ -12,7 +12,9 @@ QUOTE_REMEDY = "enclose the text in '…', with ’ for ' and “…” for \"�
 INDENT_REMEDY = "indent it like the lines around it, or enclose text with special characters in '…'"
 EQUAL_INDENT_REMEDY = "indent both equally, or enclose text that contains a colon in '…'"
 OPEN_QUOTE_MESSAGE = "this quotation mark is not closed"
-AFTER_QUOTES = f"text continues after a closing quotation mark; {QUOTE_REMEDY}"
+AFTER_QUOTES = f"text continues after a closing quotation mark or bracket; {QUOTE_REMEDY}"
+# The mark that opens a quotation or bracket, by the mark that closes it.
+OPENING_MARKS = {"'": "'", '"': '"', "]": "[", "}": "{"}
 MESSAGES: Mapping[str, Mapping[str, str]] = yaml.load(
     Path(__file__).with_name("messages.yml").read_bytes(), yaml.CSafeLoader
 )
@@ -43,8 +45,9 @@ UNESCAPED_APOSTROPHE = re.compile(r"'[^'\n]*'(?=\w)")
 def find_yaml_error(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     """Return the problem of a text in `file` that is not YAML; `error` is the parser's.
 
-    The position is the beginning of an open quotation or bracket, or else the point where the
-    parser stopped.
+    The position is the beginning of a quotation or bracket that is open or is followed by text, or
+    else the point where the parser stopped. It stops after an open quotation, at words that it
+    reads as text after a closing quotation mark.
     """
     for pattern, message in LINE_ERRORS:
         if match := pattern.search(text):
@@ -58,12 +61,14 @@ def find_yaml_error(file: str, text: str, error: yaml.MarkedYAMLError) -> Proble
     parser_message = error.problem or ""
     if "',' or" in parser_message and (early := UNESCAPED_APOSTROPHE.search(text, offset)):
         return Problem.from_offset(file, text, early.start(), AFTER_QUOTES)
-    if (open_offset := _open_quotation(text, error)) is not None:
-        return Problem.from_offset(file, text, open_offset, OPEN_QUOTE_MESSAGE)
-    before = text[:offset].rstrip(" ")
-    if parser_message == "did not find expected key" and before.endswith(("'", '"')):
-        open_offset = before.rfind(before[-1], 0, -1)
-        return Problem.from_offset(file, text, open_offset, AFTER_QUOTES)
+    end = error.problem_mark.index if error.problem_mark else 0
+    before = text[:end].rstrip(" ")
+    if "did not find expected" in parser_message and before[-1:] in OPENING_MARKS:
+        opening = before.rfind(OPENING_MARKS[before[-1]], 0, -1)
+        if before[opening] == before[-1] and "\n" in before[opening:]:
+            return Problem.from_offset(file, text, opening, OPEN_QUOTE_MESSAGE)
+        if parser_message == "did not find expected key":
+            return Problem.from_offset(file, text, opening, AFTER_QUOTES)
     return Problem.from_offset(file, text, offset, _parser_message(error))
 
 
@@ -98,19 +103,3 @@ def _find_overindented_field(text: str, error: yaml.MarkedYAMLError) -> re.Match
         if is_here and is_further_in:
             return match
     return None
-
-
-def _open_quotation(text: str, error: yaml.MarkedYAMLError) -> int | None:
-    """Return the offset of a quotation mark that is closed only on a later line, or None.
-
-    The parser stops after that line, at words that it reads as text after a closing quotation mark.
-    """
-    if not error.problem_mark or "did not find expected" not in (error.problem or ""):
-        return None
-    before = text[: error.problem_mark.index].rstrip(" ")
-    if not before.endswith(("'", '"')):
-        return None
-    opening = before.rfind(before[-1], 0, -1)
-    if opening < 0 or "\n" not in before[opening:]:
-        return None
-    return opening

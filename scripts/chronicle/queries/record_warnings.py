@@ -28,13 +28,15 @@ from chronicle.values import Date
 
 YEAR_IN_ID = re.compile(r"(\d{4})-")
 MAX_YEARS_FROM_EVENT = 50
+# A number such as 12.500, which may mean 12,500.
+THOUSANDS_POINT = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])")
 PAGE_RANGE = re.compile(r"(\d+)[-–](\d+)")
 # Fields that distinguish records in lists.
 SHOWN_IN_LISTS = {
     *("title", "name", "date", "issued", "author"),
     *("container_title", "archive_location", "number"),
 }
-REMINDER = re.compile(r"\b(?:TODO|FIXME|TBD)\b")
+REMINDER = re.compile(r"\b(?:TODO|FIXME|TBD)\b|\?{3}")
 REMINDER_MESSAGE = "contains “{}”; write the text"
 
 
@@ -150,9 +152,12 @@ def _check_duplicates(corpus: Corpus) -> Iterator[Finding]:
         yield Finding(record.id, ("id",), f"repeats “{earlier.id}”; {remedy}")
 
 
-def _check_claim_dates(corpus: Corpus) -> Iterator[Finding]:
-    """Yield a warning for each claim that is dated far from the event that it is about."""
+def _check_claims(corpus: Corpus) -> Iterator[Finding]:
+    """Yield a warning for each claim with a thousands point, or dated far from its event."""
     for claim in corpus.of(Claim):
+        if number := THOUSANDS_POINT.search(claim.label):
+            remedy = f"write {number[0].replace('.', '')} if the point separates thousands"
+            yield Finding(claim.id, ("value",), f"{number[0]} has three decimals; {remedy}")
         event = corpus.find(Event, claim.about)
         if not event or not claim.date or claim.date.overlaps(event.date):
             continue
@@ -220,7 +225,7 @@ RECORD_CHECKS = (
     _check_years_in_ids,
     _check_order_of_dates,
     _check_future_dates,
-    _check_claim_dates,
+    _check_claims,
     _check_isbns,
     _check_axis_units,
     _check_texts,

@@ -26,8 +26,9 @@ MONTH = rf"(?P<month>0[1-9]|1[0-2])(?:-{DAY})?"
 DOUBLE_YEAR = re.compile(r"(\d\d)(\d\d)/(\d\d)")
 SINGLE_DATE = re.compile(rf"{YEAR}(?:(?<!X)-(?:{SEASON}|{MONTH}))?(?P<qualifier>[~?%]?)")
 VALID_NOTATIONS = (
-    "1966-10-20, 1966-10, 1966, 1969~ (about), 196X (the 1960s), 1957-07-08/1957-07-12 or -0099 "
-    "(100 BC: one less); for others see *Dates* in How to contribute"
+    "1966-10-20, 1966-10, 1966, 1969~ (about), 196X (the 1960s), 1957/1959 (from 1957 to 1959), "
+    "../1968 (by 1968), 1968/.. (from 1968) or -0099 (100 BC: one less); for others see *Dates* in "
+    "How to contribute"
 )
 # Substitutions that turn the usual forms of dates into EDTF.
 USUAL_FORMS: Mapping[str, str] = yaml.load(

@@ -55,7 +55,9 @@ def test_reports_missing_and_unknown_labels() -> None:
     missing = yaml.safe_load("\n".join(lines))
     assert missing == dict.fromkeys(text for text in languages.INTERFACE_TEXTS if text != "Menu")
     assert in_names.endswith('in names:\n  "The water":')
-    assert unknown.endswith("nl.yml: “Mnu” is not used by the site; remove it")
+    assert unknown.endswith(
+        "nl.yml: “Mnu” is not used by the site; remove it; did you mean “Menu”?"
+    )
     assert "“Parts of the book” is now “Main menu”; rename it" in renamed
     assert dutch.translate("Search") == "Search"
 
