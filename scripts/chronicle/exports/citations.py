@@ -124,8 +124,10 @@ def _basis_html(history: History, citable: Citable) -> str:
         speakers[paper][name] = None
     papers = []
     for paper, names in speakers.items():
-        voices = "" if "" in names else labels.join_authors([*names])
-        papers.append(join_with_commas([voices, f"in {paper}"]) if voices else paper)
+        with_voices = paper
+        if "" not in names:
+            with_voices = join_with_commas([labels.join_authors([*names]), f"in {paper}"])
+        papers.append(with_voices)
     return "; ".join(papers)
 
 

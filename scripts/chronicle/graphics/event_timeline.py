@@ -112,9 +112,10 @@ def draw_period(
 def timeline_of_events(history: History, address: str = "") -> PeriodDrawing | None:
     """Return the drawing for a list of all events, with the labels from the home page."""
     home = history.markdown_pages.get("")
-    match = PERIOD_SHORTCODE.search(home.body) if home else None
-    turning_points = match["turns"] if match else None
-    return draw_period(history, turning_points or "", address)
+    turning_points = ""
+    if home and (match := PERIOD_SHORTCODE.search(home.body)):
+        turning_points = match["turns"] or ""
+    return draw_period(history, turning_points, address)
 
 
 def _draw_events(

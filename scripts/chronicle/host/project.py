@@ -138,8 +138,9 @@ class Project:
             env = self.config.theme.get_env()
             for path in Path(self.config.theme.dirs[0]).rglob("*.html"):
                 env.parse(path.read_text("utf-8"), filename=str(path))
-            for address in build.render_functions(history) if self.template_overrides else ():
-                build.render_page(history, address)
+            if self.template_overrides:
+                for address in build.render_functions(history):
+                    build.render_page(history, address)
         except Exception as error:  # a user's template may raise any exception
             yield Problem("mkdocs.yml", 0, 0, templates.describe_error(error))
 

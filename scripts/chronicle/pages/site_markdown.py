@@ -195,9 +195,8 @@ class SiteExtension(PageExtension):
         if english.startswith(addresses.CHAPTERS) and english != addresses.CHAPTERS:
             self._add_story_navigation(root, english)
         elif english not in ("", self.address):  # a translation, which may begin with breadcrumbs
-            self.insert_html(
-                root, self._link_key(root), 2 if root[1].get("class") == "breadcrumbs" else 1
-            )
+            has_breadcrumbs = root[1].get("class") == "breadcrumbs"
+            self.insert_html(root, self._link_key(root), 1 + has_breadcrumbs)
         self._mark_outdated_translations(root, self.page)
 
     def _link_key(self, root: Element) -> str:

@@ -183,9 +183,10 @@ def _check_texts(corpus: Corpus) -> Iterator[Finding]:
     for record in corpus.records.values():
         for path, text in iter_values(str, record):
             messages = [*map(REMINDER_MESSAGE.format, REMINDER.findall(text))]
-            for first, last in PAGE_RANGE.findall(text) if path[-1] == "page" else ():
-                if len(first) == len(last) and first > last:
-                    messages.append(f"{first} is after {last}; exchange the two")
+            if path[-1] == "page":
+                for first, last in PAGE_RANGE.findall(text):
+                    if len(first) == len(last) and first > last:
+                        messages.append(f"{first} is after {last}; exchange the two")
             if path[-1] == "family" and "," in text:
                 messages.append("a family name contains a comma; move the given name to given")
             for message in messages:

@@ -22,9 +22,10 @@ def iter_sources(record: Record) -> list[tuple[FieldPath, Source]]:
     sources_by_path: dict[FieldPath, tuple[Source, ...]] = {(): record_sources(record)}
     for name in _fields_with_sources(type(record)):
         value = getattr(record, name)
-        for number, item in enumerate(value if isinstance(value, tuple) else ()):
-            if sources := getattr(item, "sources", ()):
-                sources_by_path[name, number] = sources
+        if isinstance(value, tuple):
+            for number, item in enumerate(value):
+                if sources := getattr(item, "sources", ()):
+                    sources_by_path[name, number] = sources
     pairs = []
     for path, sources in sources_by_path.items():
         for number, source in enumerate(sources):
