@@ -14,7 +14,7 @@ def page_body(history: History) -> HtmlElement:
 def test_event_has_its_filter_keys(page_body: HtmlElement) -> None:
     flood = page_body.get_element_by_id("1903-flood")
     keys = dict(key.split(":") for key in flood.get("data-keys").split()[::-1])
-    assert keys == {"theme": "floods", "paper": "holm-1987", "evidence": "press"}
+    assert keys == {"theme": "floods", "paper": "holm-1987"}
     for name, value in keys.items():
         assert page_body.xpath(f"//select[@name='{name}']/option[@value='{value}']")
     assert flood.get("class") == "major"
