@@ -83,6 +83,12 @@ def test_box_is_cited_with_its_sources(desktop: Page, site_url: str, address: st
     expect(note).to_contain_text(f"citing {basis}.")
 
 
+def test_english_title_in_note_of_korean_page_is_italic(desktop: Page, site_url: str) -> None:
+    desktop.goto(f"{site_url}ko/fourteen-graves/")
+    title = desktop.locator("li[id^=note] em > [lang=en]").first
+    expect(title).to_have_css("font-style", "italic")
+
+
 def test_cite_of_block_quotation_appears_on_hover(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}chapters/the-airmen/")
     quotation = desktop.locator("blockquote:has(a.cite)")
