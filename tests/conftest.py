@@ -38,7 +38,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Replace pandoc with a stub before any citation is formatted."""
+    """Set the garbage collector and, with `--no-pandoc`, replace pandoc before any citation."""
     # Most objects live until the end, so frequent garbage collection took a tenth of the time.
     gc.set_threshold(20_000, 20, 100)
     if "PYTEST_XDIST_WORKER" in os.environ:

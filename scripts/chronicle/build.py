@@ -225,7 +225,7 @@ def check_page_names(history: History) -> Iterator[Problem]:
 
 
 def page_addresses(history: History) -> Set[str]:
-    """Return the URLs of all pages of a site."""
+    """Return the URLs of all pages of a site, including redirects."""
     return render_functions(history).keys() | history.markdown_pages.keys()
 
 

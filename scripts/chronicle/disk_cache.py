@@ -67,7 +67,7 @@ def read_cache(file: Path, version: str) -> dict[str, Mapping[str, Any]]:
 
 
 def write_cache(file: Path, version: str, entries: Mapping[str, Mapping[str, Any]]) -> None:
-    """Write the entries that a version has computed to a cache file."""
+    """Write entries, with the version that computed them, to a cache file."""
     try:
         write_file(file, json.dumps([version, entries], ensure_ascii=False).encode())
     except OSError as error:

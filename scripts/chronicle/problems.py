@@ -84,7 +84,7 @@ def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def limit_lines(lines: Sequence[str]) -> list[str]:
-    """Return the first ten lines, with a last line that counts the others."""
+    """Return the first ten lines and a line that counts the others; eleven lines are complete."""
     omitted_count = len(lines) - MAX_LINES
     if omitted_count > 1:
         return [*lines[:MAX_LINES], f"and {omitted_count} more"]

@@ -45,10 +45,11 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
 # The cache of all templates, built-in and of the theme; it has no directory at first.
 COMPILED_TEMPLATES = CompiledTemplates(os.devnull)
 BLANK_LINES = re.compile(r"\n\s*\n+")
-# The spaces after the label of a number, in a day, before BC, before ¶ and before a dash.
+# Labels before a number.
 ABBREVIATIONS = ("p.", "pp.", "n.", "nn.", "no.", "No.", "vol.", "Vol.", "ch.", "paras.", "AD")
 AFTER_ABBREVIATION = "|".join(rf"(?<=\b{re.escape(mark)} )" for mark in ABBREVIATIONS)
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+# Spaces that become no-break spaces: after a label, in a day, before BC, before ¶ and a dash.
 SPACES_TO_KEEP = re.compile(
     rf" (?:(?=\d)(?:{AFTER_ABBREVIATION})|(?=[A-Z])(?<=\d )(?=(?:{MONTH}|BC)\b)|(?=[¶–]))"
 )

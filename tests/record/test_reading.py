@@ -18,7 +18,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 def read_note(page: Page, number: int) -> str:
-    """Return the text of a note in the tooltip and in the list."""
+    """Return the text of a note in the list, which the tooltip shows too."""
     return page.locator(f"#note-{number}").inner_text().removesuffix(" ↩")
 
 

@@ -42,7 +42,7 @@ def iter_paragraphs() -> Iterator[Paragraph]:
 
 @cache
 def texts_by_passage(corpus: Corpus) -> dict[tuple[str, locators.Passage], str]:
-    """Map each locator of a paper to the text of the records that cite it, without commas in numbers."""
+    """Map each passage of a paper to the text of the records that cite it, except lessons, without commas in numbers."""
     collected: defaultdict[tuple[str, locators.Passage], list[str]] = defaultdict(list)
     for entry in corpus.records.values():
         if isinstance(entry, Lesson):  # lessons repeat other records

@@ -35,7 +35,7 @@ def find_in_guide(pattern: str, text: str = PAGE) -> re.Match[str]:
 
 
 def follow_guide(directory: Path) -> None:
-    """Follow the guide in a directory: run each command, write each file and check after each."""
+    """Follow the guide in a directory: remove the sample, write each file, and check after each."""
     create_project(directory, DAY)
     clearing = find_in_guide(r"^rm -r [^\n]*\nrm docs[^\n]*$")[0]
     subprocess.run(clearing, shell=True, cwd=directory, check=True)

@@ -200,7 +200,7 @@ def forms_with_locator(work: Work, at: str, formatted: WorkForms) -> dict[str, s
         if at and (is_named or remark):
             form = join_with_commas([formatted.whole[name], locator])
         elif name == "full" and f" {shelf_mark}".endswith(f" {at}"):
-            form = formatted.whole[name]  # the shelf mark in the first note ends with the pages
+            form = formatted.whole[name]  # its shelf mark ends with these pages
         forms[name] = form
         if style.unlisted in unlisted:
             forms[style.unlisted] = join_with_commas([unlisted[style.unlisted], locator])

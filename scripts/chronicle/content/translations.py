@@ -46,7 +46,7 @@ def text_fingerprint(text: str) -> str:
 
 
 def translation_anchor(source: str) -> str:
-    """Return the anchor of the translation of a source; for a question its id."""
+    """Return the anchor of a translation: the part of its source after #, or a question’s id."""
     return source.rpartition("#")[2]
 
 

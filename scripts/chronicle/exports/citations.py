@@ -141,7 +141,7 @@ def _name_voice(history: History, voice: Record, style: Style) -> str:
 
 
 def _choices_data(history: History, citable: Citable) -> list[dict[str, Any]]:
-    """Return the citations of a citable to choose from; see `page_citations`."""
+    """Return the citations of a citable to choose from; see `_part_data`."""
     choices = []
     for passage in citation_choices(history, citable):
         if passage:

@@ -56,7 +56,7 @@ def _serialize_record(record: Record, history: History) -> dict[str, Any]:
     """Return a record as written, under YAML names and without defaults, with its permanent URL.
 
     A claim also has its ladder: a list of chains, each a list of steps from the printed claim to a
-    source. A question has the count of its independent sources.
+    source. A question has the count of its independent sources, if any claim depends on another.
     """
     fields = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     fields["permalink"] = record_permalink(record, history)

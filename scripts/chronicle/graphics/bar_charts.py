@@ -156,7 +156,7 @@ def _date_bar_ends(date: Date, axis: TimeAxis) -> Bar:
 
 
 def date_bar(date: Date, axis: TimeAxis) -> Markup:
-    """Return the bar of a date as an image, with dots towards a bound that is unknown."""
+    """Return the bar of a date as an image; dots extend it at an end that is unknown."""
     start, stop, style = _date_bar_ends(date, axis)
     shape = Markup('<rect x="{:.3g}%" width="{:.3g}%"/>').format(start, stop - start)
     dots = Markup('<line x1="{:.3g}%" x2="{:.3g}%" y1="50%" y2="50%"/>')

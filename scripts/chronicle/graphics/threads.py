@@ -223,7 +223,7 @@ def _line_widths(figure_numbers: Sequence[Collection[int]]) -> Iterator[int]:
 
 
 def _figure_column(history: History, claims: Sequence[Claim]) -> ThreadFigure:
-    """Return the column of claims that state the same number."""
+    """Return the column of claims that state the same figure or date."""
     figures = [claim.value for claim in claims if isinstance(claim.value, Figure)]
     first = claims[0].value
     assert not isinstance(first, Prose)

@@ -68,7 +68,7 @@ class GeneratedPage(pages.Page):
 
 
 class GeneratedFile(File):
-    """A file from the record, generated when it is written."""
+    """A file other than a page; its text is generated when MkDocs copies it."""
 
     render_text: Callable[[], str]
 

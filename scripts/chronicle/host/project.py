@@ -164,7 +164,7 @@ class Project:
 
 
 def current_project() -> Project:
-    """Return the project whose settings file was named before the command."""
+    """Return the project of the settings file before the command, by default mkdocs.yml."""
     config_file: Path = click.get_current_context().find_root().params["config_file"]
     if not config_file.is_file():
         remedy = "change to the project directory, use -f, or create one: chronicle start DIRECTORY"

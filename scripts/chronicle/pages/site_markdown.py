@@ -158,7 +158,7 @@ class SiteExtension(PageExtension):
             self._add_cite_buttons(with_id)
         for quotation in root.iterfind(".//blockquote[p]"):
             anchor = quotation[-1].attrib.pop("id", "")
-            if anchor:  # a link then shows the quotation, not only its attribution
+            if anchor:  # moved from the attribution, so that a link to it shows the quotation
                 quotation.set("id", anchor)
         if self.is_whole_page:
             self._add_page_components(root)

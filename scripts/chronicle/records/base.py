@@ -86,7 +86,7 @@ class Epigraph(Model):
     """Text before the name of a speaker who only reports it: Ada Holm, as told in."""
 
 
-# As a field of a record: a plain id if it has no other field.
+# An epigraph as a field of a record: its mapping, or only the id of its claim.
 EpigraphField = Annotated[
     Annotated[Epigraph, accept_plain_string("of", ClaimId | Epigraph)] | None,
     Field(description="The claim whose quotation opens the page."),

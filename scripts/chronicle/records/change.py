@@ -44,7 +44,7 @@ class Withdrawn(Record):
     instead: AnyId | None = None
     """The record to read instead."""
     page: Annotated[str | None, Field(pattern=SITE_ADDRESS)] = None
-    """If it was not a record: the URL of its page now, relative to the site root: chapters/x/."""
+    """For a page or passage: the URL of its content now, relative to the site: chapters/x/."""
 
     def site_address(self, corpus: Records) -> str:
         """Return the URL that it had."""

@@ -71,7 +71,7 @@ class Reading(Model):
     address: Url
     """The URL at which it was read."""
     is_copy: Annotated[bool, Field(alias="copy")] = False
-    """Whether it was read in a copy, not at its publisher or archive. A report is not a copy."""
+    """Whether it was read in a copy, not at its publisher or archive. A report of it is no copy."""
     language: Language | None = None
     """Language of the text that was read (BCP 47)."""
     says: Annotated[Prose, AfterValidator(limit_words(120, "a digest has at most"))]

@@ -61,7 +61,7 @@ class EvidenceClass(Model):
     heading: Heading
     """Its heading in the list of sources: Press."""
     plain: Text | None = None
-    """One such source, in plain words for students: a letter."""
+    """One source of this class, in plain words for students: a letter."""
     secondary: bool = False
     """Whether its works are based on others, and are not primary sources."""
     reports: bool = False

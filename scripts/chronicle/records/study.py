@@ -44,7 +44,7 @@ class Study(Record):
     seen: Literal["whole", "beginning", "abstract", "review", "notice"]
     """The extent to which it was seen."""
     seen_at: Url | None = None
-    """The URL at which that was seen."""
+    """The URL at which the study was seen, to the extent in `seen`."""
     says: Annotated[Prose, AfterValidator(limit_words(80, "a summary of a study has at most"))]
     """Its content, as far as it was seen, in our own words."""
     bears_on: Annotated[tuple[AnyId, ...], Field(min_length=1)]

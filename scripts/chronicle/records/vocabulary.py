@@ -30,7 +30,7 @@ class Theme(Term):
 
 
 class Side(Term):
-    """The side of a deployment."""
+    """The side that a deployment supported, such as North or South."""
 
     traits_ = Traits(kind="side", data_path="sides.yml")
 

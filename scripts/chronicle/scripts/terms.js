@@ -15,7 +15,7 @@ function joinDigits(text) {
   return text.replace(grouped, (number) => number.replace(/\D/g, ""));
 }
 
-/* Return the normalized words of a text. `variants` replaces letters that do not decompose, and removes apostrophes. */
+/* Return the normalized words of a text. `variants` maps letters that Unicode does not decompose to plain letters, and apostrophes to nothing. */
 export function normalizeWords(text, variants = {}) {
   const folded = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const plain = folded.replace(/[^a-z]/gu, (letter) => variants[letter] ?? letter);

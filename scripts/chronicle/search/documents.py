@@ -63,7 +63,7 @@ class SearchDocument:
 
 
 def add_aliases(document: SearchDocument, aliases: SearchAliases | None) -> SearchDocument:
-    """Return a document with its search aliases; for a paragraph, they replace its `keys`."""
+    """Return a document with its search aliases; for a paragraph, they replace its exact words."""
     if aliases is None:
         return document
     keys = document.exact_words

@@ -1,11 +1,11 @@
 """The search terms of a text; `scripts/terms.js` produces the same terms.
 
 Words are normalized. The text is decomposed (Unicode NFKD) and lowercased; diacritics and
-apostrophes are removed. The letters in FOLDED, which do not decompose, are replaced. A word is then
-a run of letters and digits, or a decimal number. Ordinals and plurals of numbers become plain
-numbers, except four-digit decades, and digit grouping is removed. Hangul is decomposed into
-letters, so that a partly typed syllable matches. Chinese characters become simplified characters,
-by two OpenCC tables.
+apostrophes are removed. The letters in `FOLDED_LETTERS`, which do not decompose, are replaced.
+A word is then a run of letters and digits, or a decimal number. Ordinals and plurals of numbers
+become plain numbers, except four-digit decades, and digit grouping is removed. Hangul is decomposed
+into letters, so that a partly typed syllable matches. Chinese characters become simplified
+characters, by two OpenCC tables.
 
 A term is a normalized word, its stem without English, Russian or Hangul endings, or a synonym: `=`
 and the first form of a group of words with the same meaning.

@@ -72,7 +72,7 @@ def test_chain_branches_at_two_witnesses(tmp_path: Path) -> None:
 
 
 def test_dependence_passes_several_cited_works(tmp_path: Path) -> None:
-    """It is unknown through which of the works that are cited for a statement."""
+    """Several works cited for a claim are no steps: it is unknown which of them the witness reached."""
     cited = "{work: ruud-1911, at: p. 41}, {work: vik-courier-1903-05-04}"
     claim = statement_yaml("both", "holm-1987", "witness: estmark, how: cites", rests=cited)
     history = extend_history(tmp_path, {"claims/claims.yml": claim})
