@@ -76,7 +76,13 @@ def load_corpus(directory: Path) -> Corpus:
     Raises:
         DataError: There are problems; the error contains all of them.
     """
-    settings = _load_settings(directory)
+    file = directory / SETTINGS_FILE
+    display_path = f"{directory.name}/{SETTINGS_FILE}"
+    text = ""
+    if file.exists():
+        text = yaml_reader.decode_text(file, display_path)
+    # Invalid settings raise an error, because with the defaults many records would seem invalid.
+    settings = _parse_settings(text, display_path)
     return _build_corpus(tuple(_read_files(directory, settings)), settings)
 
 
@@ -130,20 +136,6 @@ def schema_modeline(relative_path: Path, kind: type[Model]) -> str:
     """Return the first line of a data file of a kind, from its path in the data directory."""
     upwards = "../" * (len(relative_path.parts) - 1)
     return f"{MODELINE}{upwards}schema/{kind.kind_}.json"
-
-
-def _load_settings(directory: Path) -> Settings:
-    """Return the settings of a history, or the defaults if it has no settings file.
-
-    Raises:
-        DataError: The settings are invalid; with the defaults, many records would seem invalid.
-    """
-    file = directory / SETTINGS_FILE
-    display_path = f"{directory.name}/{SETTINGS_FILE}"
-    text = ""
-    if file.exists():
-        text = yaml_reader.decode_text(file, display_path)
-    return _parse_settings(text, display_path)
 
 
 @lru_cache(maxsize=1)
@@ -241,20 +233,14 @@ def _read_file(text: str, display_path: str, kind: type[Record], settings: Setti
             is_complete &= IS_ID.fullmatch(identifier) is not None
         references_ = tuple(iter_references(kind, entry.values))
         problems += _check_duplicate_references(entry, references_)
-        records.append(
-            LoadedRecord(entry, kind, references_, _record_links(entry, references_), record)
+        source = str(entry.values.get("id"))
+        links = (
+            RecordLink(source, sys.intern(reference.field), reference.target)
+            for reference in references_
         )
+        distinct_links = tuple(dict.fromkeys(links))
+        records.append(LoadedRecord(entry, kind, references_, distinct_links, record))
     return LoadedFile(records, [*syntax_problems, *problems], is_complete and not syntax_problems)
-
-
-def _record_links(entry: RawMapping, references_: Iterable[Reference]) -> tuple[RecordLink, ...]:
-    """Return the links of a record to other records, each once."""
-    source = str(entry.values.get("id"))
-    links = (
-        RecordLink(source, sys.intern(reference.field), reference.target)
-        for reference in references_
-    )
-    return tuple(dict.fromkeys(links))
 
 
 def _check_modeline(

@@ -36,18 +36,14 @@ def _read_text(text: str, display_path: str) -> tuple[shapely.Polygon, ...]:
     except shapely.errors.GEOSException as error:
         message = NOT_GEOJSON_MESSAGE.format(error)
         raise DataError([Problem(display_path, 0, 0, message)]) from None
-    areas = _make_valid(geometry)
+    # Split three times, because features may be collections, which may contain collections.
+    polygons = shapely.get_parts(shapely.get_parts(shapely.get_parts(geometry)))
+    # Without spikes and self-intersections, a polygon may become a collection.
+    parts = shapely.get_parts(shapely.get_parts(shapely.make_valid(polygons)))
+    areas = [part for part in parts if isinstance(part, shapely.Polygon) and part.area]
     if not areas:
         raise DataError(
             [Problem(display_path, 0, 0, "contains no polygon, which a map needs to draw land")]
         )
     rings = shapely.get_rings(shapely.orient_polygons(areas))
     return tuple(shapely.polygons(rings))
-
-
-def _make_valid(geometry: shapely.Geometry) -> list[shapely.Polygon]:
-    """Return the areas of a geometry, without spikes and self-intersections."""
-    # Split three times, because features may be collections, which may contain collections.
-    polygons = shapely.get_parts(shapely.get_parts(shapely.get_parts(geometry)))
-    areas = shapely.get_parts(shapely.get_parts(shapely.make_valid(polygons)))
-    return [area for area in areas if isinstance(area, shapely.Polygon) and area.area]

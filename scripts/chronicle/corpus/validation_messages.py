@@ -254,25 +254,18 @@ def unknown_id_message(
         return f"“{target}” is now “{former[target]}”; use the new id"
     candidates = [identifier for identifier, kind in kinds.items() if kind in wanted_kinds]
     suggestion = suggest_name(target, candidates)
-    data_path = _vocabulary_file(wanted_kinds[0])
+    model = BY_NAME.get(wanted_kinds[0])
+    vocabulary = model if model and issubclass(model, Term) else None
     explanation = ""
-    if data_path:
-        explanation = f"; or add it to data/{data_path}"
+    if vocabulary:
+        explanation = f"; or add it to data/{vocabulary.traits_.data_path}"
     if "withdrawn" in wanted_kinds:
         explanation = f"; if its id has changed, add to the record: formerly: [{target}]"
         return f"unknown id “{target}”{explanation}{suggestion}"
     are_few = len(candidates) <= MAX_LINES
-    if data_path or (are_few and not suggestion):
+    if vocabulary or (are_few and not suggestion):
         expected = f"{expected}: {', '.join(candidates) or 'there are none yet'}"
     return f"unknown id “{target}”; {expected}{explanation}{suggestion}"
-
-
-def _vocabulary_file(kind: str) -> str:
-    """Return the file of a vocabulary; empty for a kind that is not a vocabulary."""
-    model = BY_NAME.get(kind)
-    if model and issubclass(model, Term):
-        return model.traits_.data_path
-    return ""
 
 
 def misplaced_file_message(relative_path: Path) -> str:

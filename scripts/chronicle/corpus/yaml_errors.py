@@ -57,7 +57,13 @@ def find_yaml_error(file: str, text: str, error: yaml.MarkedYAMLError) -> Proble
             f"“{field['field']}” is indented deeper than the field above it; {EQUAL_INDENT_REMEDY}"
         )
         return Problem.from_offset(file, text, field.start("field"), message)
-    offset = _error_offset(error)
+    # An open quotation or bracket is reported at its beginning.
+    context = error.context or ""
+    is_open = any(construct in context for construct in ("flow", "simple key", "quoted"))
+    mark = error.context_mark
+    if error.problem_mark and not is_open:
+        mark = error.problem_mark
+    offset = mark.index if mark else 0
     parser_message = error.problem or ""
     if "',' or" in parser_message and (early := UNESCAPED_APOSTROPHE.search(text, offset)):
         return Problem.from_offset(file, text, early.start(), AFTER_QUOTES)
@@ -70,18 +76,6 @@ def find_yaml_error(file: str, text: str, error: yaml.MarkedYAMLError) -> Proble
         if parser_message == "did not find expected key":
             return Problem.from_offset(file, text, opening, AFTER_QUOTES)
     return Problem.from_offset(file, text, offset, _parser_message(error))
-
-
-def _error_offset(error: yaml.MarkedYAMLError) -> int:
-    """Return the offset of an open quotation or bracket, or else where the parser stopped."""
-    context = error.context or ""
-    is_open = any(construct in context for construct in ("flow", "simple key", "quoted"))
-    mark = error.context_mark
-    if error.problem_mark and not is_open:
-        mark = error.problem_mark
-    if mark:
-        return mark.index
-    return 0
 
 
 def _parser_message(error: yaml.MarkedYAMLError) -> str:
