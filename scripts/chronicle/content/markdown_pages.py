@@ -274,12 +274,18 @@ def _parse_markdown_page(
         body = match["body"]
     # The front matter begins on the second line of the file.
     front_matter, entry = loading.read_mapping(f"\n{head}", file, model, problems)
-    problems += _check_field_names(entry)
+    # A field with an entirely different name may be for MkDocs.
+    for name in entry.values:
+        if suggestion := misspelling_of(name, FrontMatter.model_fields):
+            message = f"unknown field “{name}”; did you mean “{suggestion}”?"
+            problems.append(entry.make_problem((name,), message))
     before = text.removesuffix(body)
-    title = front_matter.title or _first_heading(body, file)
+    title = Prose(Path(file).stem)
+    if heading := FIRST_HEADING.search(body):
+        title = Prose(heading["text"])
     page = MarkdownPage(
         file=file,
-        title=title,
+        title=front_matter.title or title,
         front_matter=front_matter,
         body=body,
         body_line=before.count("\n") + 1,
@@ -288,24 +294,6 @@ def _parse_markdown_page(
     marks = yaml_errors.CONFLICT_MARKER.finditer(page.text)
     problems += [page.make_problem(mark.start(), yaml_errors.CONFLICT_MESSAGE) for mark in marks]
     return page, problems
-
-
-def _first_heading(body: str, file: str) -> Prose:
-    """Return the first heading of a page, or the name of its file."""
-    heading = FIRST_HEADING.search(body)
-    if heading is None:
-        return Prose(Path(file).stem)
-    return Prose(heading["text"])
-
-
-def _check_field_names(head: RawMapping) -> Iterator[Problem]:
-    """Yield a problem for each misspelled field; other fields may be for MkDocs."""
-    fields = FrontMatter.model_fields
-    for name in head.values:
-        if suggestion := misspelling_of(name, fields):
-            yield head.make_problem(
-                (name,), f"unknown field “{name}”; did you mean “{suggestion}”?"
-            )
 
 
 def check_previous_anchors(address: str, pages: Mapping[str, MarkdownPage]) -> Iterator[Problem]:

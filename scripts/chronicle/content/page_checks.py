@@ -148,7 +148,10 @@ def check_pages(
         ]
         yield from _problems_outside_code(page, faults, extensions)
         yield from check_previous_anchors(address, pages)
-    yield from _check_repeated_numbers(pages, chapters)
+    numbered_pages = ((chapter.number, pages[chapter.address]) for chapter in chapters)
+    for page, first in find_duplicates(numbered_pages):
+        message = f"the number {page.front_matter.number} is already used in {first.file}"
+        yield page.raw_front_matter.make_problem(("number",), message)
 
 
 @lru_cache(maxsize=1024)
@@ -413,15 +416,6 @@ def _check_paragraphs(page: MarkdownPage) -> Iterator[PositionedError]:
             yield place, f"this paragraph has no anchor; {ANCHOR_REMEDY}"
         elif not citation_syntax.citation_blocks(text):
             yield place, "this paragraph cites nothing; end it with [@paper, p. 12]"
-
-
-def _check_repeated_numbers(
-    pages: Mapping[str, MarkdownPage], chapters: Iterable[Chapter]
-) -> Iterator[Problem]:
-    numbered_pages = ((chapter.number, pages[chapter.address]) for chapter in chapters)
-    for page, first in find_duplicates(numbered_pages):
-        message = f"the number {page.front_matter.number} is already used in {first.file}"
-        yield page.raw_front_matter.make_problem(("number",), message)
 
 
 def _check_unlisted_chapters(

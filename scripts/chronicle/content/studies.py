@@ -43,10 +43,13 @@ def _study_markdown(study: Study, corpus: Corpus) -> str:
 
 def _iter_title_parts(study: Study) -> Iterator[str]:
     """Yield the title, the container, and a language other than English."""
-    title_ = study_title(study)
+    text = _escape_markdown(study.title_en or study.title)
+    title = f"“{text}”"
+    if study.type in ITALIC_TYPES:
+        title = f"*{text}*"
     if study.seen_at:
-        title_ = f"[{title_}]({study.seen_at})"
-    yield title_
+        title = f"[{title}]({study.seen_at})"
+    yield title
     if study.container:
         container = _escape_markdown(study.container)
         if study.type != "thesis":
@@ -54,14 +57,6 @@ def _iter_title_parts(study: Study) -> Iterator[str]:
         yield container
     if not study.language.startswith("en"):
         yield f"in {english_language_name(study.language)}"
-
-
-def study_title(study: Study) -> str:
-    """Return the English translation of the title, or else the title, in Markdown."""
-    text = _escape_markdown(study.title_en or study.title)
-    if study.type in ITALIC_TYPES:
-        return f"*{text}*"
-    return f"“{text}”"
 
 
 def _escape_markdown(text: str) -> str:

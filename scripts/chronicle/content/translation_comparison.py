@@ -47,7 +47,10 @@ def compare_translations(
             english = pages.get(versions[address]["en"])
             if english:
                 yield from _compare_components(page, english)
-                yield from _check_untranslated_lines(page, english)
+                english_lines = set(TEXT_LINE.findall(english.body))
+                for line in TEXT_LINE.finditer(page.body):
+                    if line[0] in english_lines:
+                        yield page.make_problem(line.start(), "this line is still in English")
                 yield from _compare_paragraphs(page, english, language)
 
 
@@ -74,14 +77,6 @@ def _compare_components(page: MarkdownPage, english: MarkdownPage) -> Iterator[P
                 f"paragraph of {english.path_in_docs}, in its order",
             )
             break
-
-
-def _check_untranslated_lines(page: MarkdownPage, english: MarkdownPage) -> Iterator[Problem]:
-    """Yield a warning for each line that a translation shares with the English page."""
-    lines = set(TEXT_LINE.findall(english.body))
-    for line in TEXT_LINE.finditer(page.body):
-        if line[0] in lines:
-            yield page.make_problem(line.start(), "this line is still in English")
 
 
 def _compare_paragraphs(

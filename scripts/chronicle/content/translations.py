@@ -148,7 +148,10 @@ def alternate_addresses(
         }
         versions_by_page |= dict.fromkeys(versions.values(), versions)
     for tag, source, address in _sort_translations(pages):
-        original = source_page(source, corpus)
+        if "#" in source:
+            original = addresses.page_address(addresses.file_address(source))
+        else:
+            original = corpus.get(Question, source).site_address(corpus)
         versions = versions_by_page.setdefault(original, {"x-default": original, "en": original})
         versions.setdefault(tag, address)
         if "#" not in address:
@@ -167,10 +170,3 @@ def _sort_translations(pages: Mapping[str, MarkdownPage]) -> Iterator[tuple[str,
             else:
                 passages.append((tag, source, f"{address}#{translation_anchor(source)}"))
     yield from passages
-
-
-def source_page(source: str, corpus: Corpus) -> str:
-    """Return the URL of the English page that contains a source."""
-    if "#" in source:
-        return addresses.page_address(addresses.file_address(source))
-    return corpus.get(Question, source).site_address(corpus)
