@@ -174,7 +174,8 @@ def opening_words(work: Work, locator: str) -> list[str]:
 
 def report_remark(work: Work, locator: str) -> str:
     """Return the locator if it refers to a report of the work, not to the work; otherwise empty."""
-    if work.is_seen_in_reports(locator) and not locator.startswith(PAGE_LABELS):
+    is_report = work.reading is not None and work.reading.is_report
+    if is_report and not locator.startswith(PAGE_LABELS):
         return locator
     return ""
 

@@ -388,10 +388,6 @@ class Work(Record):
             return f"https://doi.org/{text.percent_encode(self.DOI)}"
         return ""
 
-    def is_seen_in_reports(self, locator: str) -> bool:
-        """Return whether a locator refers to reports of the work, because only these were read."""
-        return self.reading is not None and self.reading.is_report and bool(locator)
-
     @property
     def is_paper(self) -> bool:
         """Whether this is one of the papers that the history is drawn from."""
@@ -427,15 +423,13 @@ def check_verdict_targets(corpus: Records) -> Iterator[Finding]:
         for number, use in enumerate(work.uses):
             for index, identifier in enumerate(use.about):
                 record = corpus.records.get(identifier)
-                if record and not _is_based_on(record, work, use.paper):
+                if record is None:
+                    continue
+                sources = [source for _, source in iter_sources(record) if source.work == use.paper]
+                bases = [basis.work for source in sources for basis in source.rests_on]
+                if work.id not in bases:
                     message = f"“{identifier}” is not based on {work.id} through {use.paper}"
                     yield Finding(work.id, ("reading", "uses", number, "about", index), message)
-
-
-def _is_based_on(record: Record, work: Work, paper: str) -> bool:
-    """Return whether a record is based on a work that a paper cites for it."""
-    sources = (source for _, source in iter_sources(record) if source.work == paper)
-    return work.id in (basis.work for source in sources for basis in source.rests_on)
 
 
 @register_check

@@ -251,7 +251,11 @@ def parse(text: str) -> Date:
 
 def _parse_edtf(text: str) -> Date:
     """Parse an EDTF string. Raises ValueError if it is invalid."""
-    _reject_double_year(text)
+    if match := DOUBLE_YEAR.fullmatch(text):  # 1731/32
+        century, year, short_year = match.groups()
+        last_year = f"{int(century) + (short_year < year)}{short_year}"
+        remedy = f"{last_year} if it is one year in two calendars, or {century}{year}/{last_year}"
+        raise ValueError(f"is “{text}”, not a valid EDTF date; write {remedy}")
     start_text, separator, end_text = text.partition("/")
     if not separator:
         single = _parse_single_date(text)
@@ -269,15 +273,6 @@ def _parse_edtf(text: str) -> Date:
     elif end:
         text_ = f"{'by' if start_text else 'until'} {end.words}"
     return Date(text, start, end, text_)
-
-
-def _reject_double_year(text: str) -> None:
-    """Raise ValueError for a double year such as 1731/32."""
-    if match := DOUBLE_YEAR.fullmatch(text):
-        century, year, short_year = match.groups()
-        last_year = f"{int(century) + (short_year < year)}{short_year}"
-        remedy = f"{last_year} if it is one year in two calendars, or {century}{year}/{last_year}"
-        raise ValueError(f"is “{text}”, not a valid EDTF date; write {remedy}")
 
 
 def _parse_single_date(text: str) -> SingleDate:
