@@ -76,9 +76,9 @@ class Style(NamedTuple):
     # Locators keep the labels of pages and of notes on them: p. 20, note 42.
     keeps_page_words: bool = False
     # Prepositions in titles are lowercase, regardless of their length.
-    has_small_prepositions: bool = False
+    lowercases_prepositions: bool = False
     # The title of a newspaper issue is the name of the newspaper.
-    titles_issues: bool = False
+    titles_issues_by_newspaper: bool = False
     # The abbreviation for paragraphs.
     paragraph_word: str = "para"
     # No full stop follows a URL at the end of an entry.
@@ -317,11 +317,11 @@ def adapt_item(item: CSLItem, style: Style) -> CSLItem:
         item[role] = [_adapt_name(name, style) for name in item[role]]
     if not style.has_original_year:
         item.pop("original-date", None)
-    if style.titles_issues and "title" not in item:
+    if style.titles_issues_by_newspaper and "title" not in item:
         item["title"] = item.pop("container-title")
     if not style.is_note and "author" not in item and "title-short" in item:
         item["title-short"] = csl.shortened_title(item["title"], item["title-short"])
-    if style.has_small_prepositions:
+    if style.lowercases_prepositions:
         for name in TITLE_VARIABLES & item.keys():
             item[name] = PREPOSITIONS.sub(r'<span class="nocase">\g<0></span>', item[name])
     return item

@@ -64,7 +64,7 @@ def page_citations(history: History, address: str) -> Markup:
     title = page.title.as_html if page else ""
     for citable in citables:
         if citable.work:
-            parts[""] = {"choices": _choices_data(history, citable)}
+            parts[""] = {"choices": _passages_to_choose(history, citable)}
             title = title or labels.title_of_work_page(citable.work).as_html
     pattern = _pattern_name(history, (components or citables)[0])
     data = _drop_empty_values({"title": title, "as": pattern, "parts": parts})
@@ -92,7 +92,7 @@ def _part_data(history: History, citable: Citable, page: Citable | None) -> dict
     checks = remarks_on_checks(history).get(identifier, ())
     return _drop_empty_values(
         {
-            "choices": _choices_data(history, citable),
+            "choices": _passages_to_choose(history, citable),
             "basis": _basis_html(history, citable),
             "title": title,
             "medium": citable.medium,
@@ -140,7 +140,7 @@ def _name_voice(history: History, voice: Record, style: Style) -> str:
     return name.as_html
 
 
-def _choices_data(history: History, citable: Citable) -> list[dict[str, Any]]:
+def _passages_to_choose(history: History, citable: Citable) -> list[dict[str, Any]]:
     """Return the citations of a citable to choose from; see `_part_data`."""
     choices = []
     for passage in citation_choices(history, citable):

@@ -192,7 +192,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         for path in self.history.book_files:
             name = f"{addresses.EDITIONS}{path.name}"
             files.append(File.generated(config, name, abs_src_path=str(path)))
-        _add_assets(files, config)
+        _add_stylesheets(files, config)
         if self._server:
             script = str(Path(__file__).with_name("saves.js"))
             files.append(File.generated(config, "assets/saves.js", abs_src_path=script))
@@ -406,7 +406,7 @@ def allow_inline_code(page: str, content: str = "") -> str:
     return page
 
 
-def _add_assets(files: Files, config: MkDocsConfig) -> None:
+def _add_stylesheets(files: Files, config: MkDocsConfig) -> None:
     """Add the stylesheets, except those that the history replaces by its own files."""
     for path, names in styles.FILES_BY_STYLESHEET.items():
         if files.get_file_from_path(path) is None:

@@ -23,7 +23,7 @@ async function loadIndex(address) {
   const [first, rest] = text.split("\n");
   const newIndex = createIndex();
   newIndex.addIndexPart(JSON.parse(first.slice(1, -1)));
-  loadRestOfIndex(reader, rest, newIndex).catch((reason) => { index = Promise.reject(reason); repeatQueries(); });
+  loadRestOfIndex(reader, rest, newIndex).catch((reason) => { index = Promise.reject(reason); updateAllForms(); });
   return newIndex;
 }
 
@@ -32,10 +32,10 @@ async function loadRestOfIndex(reader, beginning, newIndex) {
   for (let part = await reader.read(); !part.done; part = await reader.read()) text += part.value;
   newIndex.addIndexPart(JSON.parse(text.slice(0, -1)));
   isWhole = true;
-  repeatQueries();
+  updateAllForms();
 }
 
-function repeatQueries() {
+function updateAllForms() {
   for (const repeatQuery of forms) repeatQuery();
 }
 

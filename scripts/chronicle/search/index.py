@@ -69,12 +69,12 @@ def render_index(history: History, generated_documents: Iterable[SearchDocument]
     terms = TermExtractor(*search_vocabulary(history.corpus.settings))
     in_search = sorted(iter_documents(history, generated_documents), key=_is_in_second_part)
     indexed = _terms_of_fields(in_search, terms)
-    first_shard_size = sum(not _is_in_second_part(document) for document in in_search)
+    first_part_size = sum(not _is_in_second_part(document) for document in in_search)
 
-    names = [{**terms_by_field, "text": ()} for terms_by_field in indexed[:first_shard_size]]
-    texts = [{"text": terms_by_field["text"]} for terms_by_field in indexed[:first_shard_size]]
+    names = [{**terms_by_field, "text": ()} for terms_by_field in indexed[:first_part_size]]
+    texts = [{"text": terms_by_field["text"]} for terms_by_field in indexed[:first_part_size]]
     early = _delta_encoded_postings(names)
-    later = _delta_encoded_postings([*texts, *indexed[first_shard_size:]])
+    later = _delta_encoded_postings([*texts, *indexed[first_part_size:]])
 
     in_index = chain.from_iterable([*early.values(), *later.values()])
     known_terms = set(chain.from_iterable([*in_index, *terms.synonyms]))
@@ -95,15 +95,15 @@ def render_index(history: History, generated_documents: Iterable[SearchDocument]
     questions = {
         number: searchable.asked for number, searchable in enumerate(in_search) if searchable.asked
     }
-    shards = (
+    parts = (
         _to_json(
-            {"words": vocabulary, "documents": stored[:first_shard_size], **_term_tables(early)}
+            {"words": vocabulary, "documents": stored[:first_part_size], **_term_tables(early)}
         ),
         _to_json(
-            {"documents": stored[first_shard_size:], "asked": questions, **_term_tables(later)}
+            {"documents": stored[first_part_size:], "asked": questions, **_term_tables(later)}
         ),
     )
-    return "[" + ",\n".join(shards) + "]"
+    return "[" + ",\n".join(parts) + "]"
 
 
 def _to_json(content: Mapping[str, Any]) -> str:
