@@ -15,7 +15,7 @@ from chronicle.corpus import group_by_key
 from chronicle.history import History
 from chronicle.queries import links, source_chains
 from chronicle.queries.links import Link
-from chronicle.records import Claim, Question, Record
+from chronicle.records import Claim, Question, Record, Work
 from chronicle.values import QUALIFIER_WORDS, Date, Figure, Label, Prose
 
 # More sources or figures would not be legible on a narrow screen.
@@ -241,13 +241,12 @@ def _iter_sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[s
     for claim in claims:
         for chain in source_chains.chains_of(history, claim).chains:
             source = source_chains.source_at_end(history, chain)
-            if source_chains.is_paper_itself(history, chain):
-                source = ""
-            yield (
-                source,
-                source_chains.certainty_adverb(chain),
-                source_chains.source_description(history, chain[-1].last_id),
-            )
+            last_id = chain[-1].last_id
+            work = history.corpus.find(Work, last_id)
+            if work and work.is_paper and not work.is_primary(history.corpus.settings):
+                source = ""  # the paper cites nothing for the statement
+            least_certain = max((step.adverb for step in chain), key=ADVERBS_BY_CERTAINTY.index)
+            yield source, least_certain, source_chains.source_description(history, last_id)
 
 
 def _figure_sort_key(claim: Claim) -> tuple[float, float, bool]:

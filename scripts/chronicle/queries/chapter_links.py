@@ -5,7 +5,6 @@ from typing import NamedTuple
 from chronicle.content.chapters import Chapter, Paragraph
 from chronicle.history import History, cached_per_history
 from chronicle.records import Actor, Event, Record
-from chronicle.values import Day
 
 IN_STORY = "In the story:"
 STORY_AROUND = "The story around it:"
@@ -49,20 +48,14 @@ def chapter_link_for(history: History, record: Record) -> ChapterLink | None:
     event = history.corpus.find(Event, record.id)
     if event is None:
         return None
-    years_covered = _chapters_covering(history, event.date.first_day)
-    if not years_covered:
-        return None
-    chapter = min(years_covered, key=years_covered.__getitem__)
-    return ChapterLink(chapter, chapter.address, STORY_AROUND)
-
-
-def _chapters_covering(history: History, day: Day) -> dict[Chapter, int]:
-    """Return the chapters that cover a day, each with the length of its period in years."""
     year_counts = {}
     for chapter in history.chapters:
         if chapter.years:
             first = chapter.years.first_day
             last = chapter.years.last_day
-            if first <= day <= last:
+            if first <= event.date.first_day <= last:
                 year_counts[chapter] = last.year - first.year
-    return year_counts
+    if not year_counts:
+        return None
+    chapter = min(year_counts, key=year_counts.__getitem__)
+    return ChapterLink(chapter, chapter.address, STORY_AROUND)

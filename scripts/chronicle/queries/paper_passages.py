@@ -1,7 +1,7 @@
 """The passages of a paper, each with the records that cite it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -109,34 +109,24 @@ def _passage_with_uses(
             works |= dict.fromkeys(source.rests_on)
         if not text:
             records[record] = None
+    # A mention without a locator adds nothing to another mention of the same work.
+    mentions = Counter(basis.work for basis in works)
+    cited_works = [basis for basis in works if basis.at or mentions[basis.work] == 1]
     claims = [record for record in records if isinstance(record, Claim)]
+    claim_pages = {addresses.page_address(history.addresses[claim.id]) for claim in claims}
+    other_records = []
+    for record in records:
+        if record not in claims and history.addresses[record.id] not in claim_pages:
+            other_records.append(record)
     return PaperPassage(
         first_passage=first_passage,
         locator=locators.format_locator(passages),
         corrections=corrections,
         cited_with=tuple(sorted(cited_with)),
-        cited_works=_drop_mentions_without_locator(works),
+        cited_works=tuple(cited_works),
         claims=tuple(claims),
-        other_records=_drop_claims_shown_elsewhere(history, records, claims),
+        other_records=tuple(other_records),
     )
-
-
-def _drop_claims_shown_elsewhere(
-    history: History, records: Iterable[Record], claims: Sequence[Claim]
-) -> tuple[Record, ...]:
-    """Return the records other than claims, except those whose page contains a claim."""
-    pages = {addresses.page_address(history.addresses[claim.id]) for claim in claims}
-    other_records = []
-    for record in records:
-        if record not in claims and history.addresses[record.id] not in pages:
-            other_records.append(record)
-    return tuple(other_records)
-
-
-def _drop_mentions_without_locator(works: Mapping[Basis, None]) -> tuple[Basis, ...]:
-    """Return works, without mentions that have no locator if another mention has one."""
-    uses = Counter(basis.work for basis in works)
-    return tuple(basis for basis in works if basis.at or uses[basis.work] == 1)
 
 
 @cached_per_history

@@ -77,10 +77,13 @@ def redirects_by_address(history: History) -> Mapping[str, Redirect]:
     # one.
     former = history.ledger.keys() - current - _current_pages(history) - redirects.keys()
     for address in sorted(former, key=lambda address: ("#" in address, address)):
-        if not _is_in_text(history, address):
-            redirect = _redirect_from(history, address, redirects)
-            if redirect:
-                redirects[address] = redirect
+        page, _, anchor = address.partition("#")
+        text_page = history.markdown_pages.get(page)
+        if text_page and anchor in {*text_page.anchors, *text_page.former_anchors}:
+            continue
+        redirect = _redirect_from(history, address, redirects)
+        if redirect:
+            redirects[address] = redirect
     return redirects
 
 
@@ -101,15 +104,6 @@ def _current_pages(history: History) -> frozenset[str]:
     of_records = map(addresses.page_address, current_addresses(history))
     markdown_pages = filter(history.is_markdown_page, history.markdown_pages)
     return frozenset(of_records).union(work_of_page(history), markdown_pages)
-
-
-def _is_in_text(history: History, address: str) -> bool:
-    """Return whether a URL is an anchor in the text of a Markdown page."""
-    page, _, anchor = address.partition("#")
-    markdown_page = history.markdown_pages.get(page)
-    if markdown_page is None:
-        return False
-    return anchor in markdown_page.anchors or anchor in markdown_page.former_anchors
 
 
 def _redirect_from(

@@ -339,18 +339,6 @@ def source_description(history: History, identifier: str, unknown: str = SOURCES
     return WHAT_PERSON_SAID if actor.kind == "person" else WHAT_BODY_SAID
 
 
-def is_paper_itself(history: History, chain: Chain) -> bool:
-    """Return whether a chain ends with a paper that cites nothing for the statement."""
-    work = history.corpus.find(Work, chain[-1].last_id)
-    return work is not None and work.is_paper and not work.is_primary(history.corpus.settings)
-
-
-def certainty_adverb(chain: Chain) -> str:
-    """Return the adverb of the least certain step of a chain; empty if all are certain."""
-    adverbs = [step.adverb for step in chain]
-    return max(adverbs, key=[*ADVERBS.values()].index)
-
-
 def can_be_followed(history: History, claim: Claim) -> bool:
     """Return whether a chain continues beyond the paper, the speaker and the cited works."""
     printed = {source.work for source in claim.sources}

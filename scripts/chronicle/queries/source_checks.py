@@ -33,18 +33,15 @@ def _is_current(check: SourceCheck, corpus: Corpus) -> bool:
 @cached_per_history
 def remarks_on_checks(history: History) -> Mapping[str, tuple[Prose, ...]]:
     """Return the text on the checks of each checked statement, by id."""
-    checks = history.corpus.of(SourceCheck)
-    return group_by_key((check.claim, _remark_on_check(check, history.corpus)) for check in checks)
-
-
-def _remark_on_check(check: SourceCheck, corpus: Corpus) -> Prose:
-    """Return the text on a check, and whether it is outdated."""
-    text = check.label
-    if check.note:
-        text = Prose("{} ({})").format(text, check.note)
-    if not _is_current(check, corpus):
-        text = OUTDATED_REMARK.format(text)
-    return text
+    remarks = []
+    for check in history.corpus.of(SourceCheck):
+        text = check.label
+        if check.note:
+            text = Prose("{} ({})").format(text, check.note)
+        if not _is_current(check, history.corpus):
+            text = OUTDATED_REMARK.format(text)
+        remarks.append((check.claim, text))
+    return group_by_key(remarks)
 
 
 def count_checked(history: History) -> int:
