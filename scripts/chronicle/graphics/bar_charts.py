@@ -89,25 +89,23 @@ def _bar_row(row: ClaimRow, group: BarGroup, href: Callable[[Record], str]) -> M
 
 def chart_groups(history: History, chart: Chart) -> list[BarGroup]:
     """Return the rows of a chart by panel; panels with the same unit share a scale."""
-    panel_groups = [_panel_group(history, chart, panel) for panel in chart.panels]
+    panel_groups = []
     ends: dict[str, list[float]] = {}
-    for group in panel_groups:
-        for row in group.rows:
-            ends.setdefault(group.unit, [0]).extend(row.bar[:2])
+    for panel in chart.panels:
+        claims = history.corpus.get_each(Claim, panel.claims)
+        dates = [claim.value for claim in claims if isinstance(claim.value, Date)]
+        line = axis_for_dates(dates) if dates else None
+        rows = [_claim_row(history, chart, panel, claim, line) for claim in claims]
+        heading = capitalize_first(panel.title or panel.unit)
+        panel_groups.append(BarGroup(heading, rows, panel.unit, line))
+        for row in rows:
+            ends.setdefault(panel.unit, [0]).extend(row.bar[:2])
     return [
         group
         if group.axis
         else group._replace(minimum=min(ends[group.unit]), maximum=max(ends[group.unit]))
         for group in panel_groups
     ]
-
-
-def _panel_group(history: History, chart: Chart, panel: Panel) -> BarGroup:
-    claims = history.corpus.get_each(Claim, panel.claims)
-    dates = [claim.value for claim in claims if isinstance(claim.value, Date)]
-    line = axis_for_dates(dates) if dates else None
-    rows = [_claim_row(history, chart, panel, claim, line) for claim in claims]
-    return BarGroup(capitalize_first(panel.title or panel.unit), rows, panel.unit, line)
 
 
 def _claim_row(

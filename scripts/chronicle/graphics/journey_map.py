@@ -30,7 +30,11 @@ class JourneyMap(NamedTuple):
 
 def draw_journey(history: History, journey: Journey) -> JourneyMap | None:
     """Return the map of a journey, or None if it would show fewer than two places."""
-    stops = _stops_by_place(history, journey)
+    stops: defaultdict[Place, dict[int, None]] = defaultdict(dict)
+    for number, step in enumerate(journey.steps, 1):
+        for identifier in step.places:
+            stop = maps.place_on_map(history, history.corpus.get(Place, identifier))
+            stops[stop][number] = None
     frame = maps.smallest_frame_for(history, stops)
     if frame is None:
         return None
@@ -48,16 +52,6 @@ def draw_journey(history: History, journey: Journey) -> JourneyMap | None:
     places_outside = [stop.name for stop in stops if stop.coordinates not in shown_points]
     has_uncertain = any("uncertain" in spot.classes for spot in spots)
     return JourneyMap(main, inset_map, places_outside, legs, has_uncertain)
-
-
-def _stops_by_place(history: History, journey: Journey) -> Stops:
-    """Return the step numbers by place; a place in a city may be shown as the city."""
-    stops: defaultdict[Place, dict[int, None]] = defaultdict(dict)
-    for number, step in enumerate(journey.steps, 1):
-        for identifier in step.places:
-            stop = maps.place_on_map(history, history.corpus.get(Place, identifier))
-            stops[stop][number] = None
-    return stops
 
 
 def _draw_frame_map(

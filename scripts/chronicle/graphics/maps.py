@@ -129,7 +129,9 @@ def draw_map(
     """
     land = land_path(history, frame)
     for line in lines:
-        land += _line_html(frame, line)
+        points = [to_viewbox_units(frame, point) for point in line.path]
+        points_text = " ".join(f"{x:.0f},{y:.0f}" for x, y in points)
+        land += Markup('<polyline class="border" points="{}"/>').format(points_text)
     for leg in legs:
         land += _leg_html(frame, leg)
     labels_html = Markup("")
@@ -210,7 +212,8 @@ def smallest_frame_for(history: History, places: Iterable[Place]) -> Frame | Non
     def frame_key(place: Frame) -> tuple[int, float]:
         """Return the sort key of a frame: most points first, then smallest."""
         points_inside = sum(place.contains(point) for point in points)
-        return -points_inside, _frame_area(place)
+        area = (place.east - place.west) * (place.north - place.south)
+        return -points_inside, area
 
     best = min(history.corpus.of(Frame), key=frame_key, default=None)
     if best is None or not any(best.contains(point) for point in points):
@@ -339,12 +342,6 @@ def _ring_path(points: Iterable[tuple[float, float]]) -> str:
     return f"M{start}l{' '.join(steps)}z".replace(" -", "-")
 
 
-def _line_html(frame: Frame, line: Line) -> Markup:
-    points = [to_viewbox_units(frame, point) for point in line.path]
-    points_text = " ".join(f"{x:.0f},{y:.0f}" for x, y in points)
-    return Markup('<polyline class="border" points="{}"/>').format(points_text)
-
-
 def _leg_html(frame: Frame, leg: Leg) -> Markup:
     """Return a line that bends to its left, so that a return is a separate line."""
     (x1, y1), (x2, y2) = to_viewbox_units(frame, leg.start), to_viewbox_units(frame, leg.end)
@@ -386,7 +383,3 @@ def _spot_html(frame: Frame, spot: Spot) -> Markup:
 def _is_inside(frame: Frame, other: Frame) -> bool:
     west, south, east, north = frame.edges
     return other.contains((south, west)) and other.contains((north, east))
-
-
-def _frame_area(frame: Frame) -> float:
-    return (frame.east - frame.west) * (frame.north - frame.south)
