@@ -1,6 +1,6 @@
 """The data page: downloads, the columns of the tables, and the codes in their cells."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from chronicle.corpus import addresses
@@ -10,7 +10,7 @@ from chronicle.exports.tables import table_columns
 from chronicle.history import History
 from chronicle.layout import Page, PageTemplate, make_page
 from chronicle.queries.related_records import kind_names
-from chronicle.records import VALUE_LABELS, Actor, Record
+from chronicle.records import VALUE_LABELS, Actor
 from chronicle.values import Prose, count_noun
 
 
@@ -45,8 +45,15 @@ class Table(NamedTuple):
 
 def render_data(history: History) -> Page:
     """Render the data page; records without a permanent URL are listed as codes."""
-    records = history.corpus.records.items()
-    codes = [_vocabulary_code(record) for name, record in records if name not in history.addresses]
+    codes = []
+    for record in history.corpus.records.values():
+        if record.id not in history.addresses:
+            description = Prose(getattr(record, "description", ""))
+            meaning = Prose("{}. {}").format(record.label, description)
+            codes.append(TableCode(record.kind_, record.id, meaning))
+    for group in ("verdict", "dependence", "certainty"):
+        for name, label in VALUE_LABELS[group].items():
+            codes.append(TableCode(group, name, label))
     tables = []
     for kind, file in downloads.TABLE_BY_KIND.items():
         if history.corpus.of(kind):
@@ -59,7 +66,7 @@ def render_data(history: History) -> Page:
         whole=_listed_download(history, downloads.COMPLETE_RECORD),
         tables=tables,
         others=[_listed_download(history, file) for file in downloads.OTHER_DOWNLOADS],
-        codes=[*codes, *_built_in_codes()],
+        codes=codes,
     )
     return make_page(
         history,
@@ -82,17 +89,3 @@ def _listed_download(history: History, file: Download) -> ListedDownload:
         contents = count_noun(len(corpus.of(file.kind)), *names)
     content = downloads.download_content(history, file).encode()
     return ListedDownload(file, len(content), contents)
-
-
-def _vocabulary_code(record: Record) -> TableCode:
-    """Return the code of a vocabulary record, with its label and description as the meaning."""
-    description = Prose(getattr(record, "description", ""))
-    meaning = Prose("{}. {}").format(record.label, description)
-    return TableCode(record.kind_, record.id, meaning)
-
-
-def _built_in_codes() -> Iterator[TableCode]:
-    """Yield the built-in codes: verdicts on uses, kinds of dependence, and certainties."""
-    for group in ("verdict", "dependence", "certainty"):
-        for name, meaning in VALUE_LABELS[group].items():
-            yield TableCode(group, name, meaning)

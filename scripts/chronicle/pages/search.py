@@ -1,7 +1,5 @@
 """The search page, and the page of the user's own list."""
 
-from collections.abc import Callable, Iterator
-
 from chronicle.citation.export_formats import EXPORT_FORMATS
 from chronicle.content.languages import ENGLISH, Language
 from chronicle.corpus import addresses
@@ -22,9 +20,14 @@ def languages_by_address(address: str, history: History) -> dict[str, Language]:
 def render_search(history: History, language: Language = ENGLISH) -> Page:
     """Render the search page in a language."""
     translate = language.translate
+    lists = []
+    for page in list_pages.list_pages_by_address(history).values():
+        if page.search_label and page.records:
+            label = Prose(translate(page.search_label))
+            lists.append((Link(page.address, label), len(page.records)))
     return make_page(
         history,
-        PageTemplate("search.html", "index searching", lists=list(_list_links(history, translate))),
+        PageTemplate("search.html", "index searching", lists=lists),
         address=language.localized_address(addresses.SEARCH),
         title=translate("Search"),
         description=translate(
@@ -32,14 +35,6 @@ def render_search(history: History, language: Language = ENGLISH) -> Page:
             "by date or by keyword."
         ),
     )
-
-
-def _list_links(history: History, translate: Callable[[str], str]) -> Iterator[tuple[Link, int]]:
-    """Yield links to the lists of the record, each with its number of entries."""
-    for page in list_pages.list_pages_by_address(history).values():
-        if page.search_label and page.records:
-            label = Prose(translate(page.search_label))
-            yield Link(page.address, label), len(page.records)
 
 
 def render_my_list(history: History, language: Language = ENGLISH) -> Page:

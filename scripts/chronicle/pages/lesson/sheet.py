@@ -40,24 +40,17 @@ def lesson_sheet(history: History, lesson: Lesson) -> LessonSheet:
     claim_ids = (*lesson.voices, *lesson.exercise.claims)
     claims = list(_claims_to_assess(history, claim_ids))
     count = len(lesson.voices)
+    questions = [
+        set(corpus.records_linking_to(Question, claim, "positions.claims"))
+        for claim in lesson.exercise.claims
+    ]
+    common_questions = set.intersection(*questions)
     return LessonSheet(
         claims=claims[:count],
         material=claims[count:],
         evidence_meanings=_evidence_meanings(corpus, claims),
-        question=_common_question(corpus, lesson),
+        question=common_questions.pop() if len(common_questions) == 1 else None,
     )
-
-
-def _common_question(corpus: Corpus, lesson: Lesson) -> Question | None:
-    """Return the only question that all claims of an exercise answer, or None."""
-    claims = lesson.exercise.claims
-    of_each = [
-        set(corpus.records_linking_to(Question, claim, "positions.claims")) for claim in claims
-    ]
-    common = set.intersection(*of_each)
-    if len(common) == 1:
-        return common.pop()
-    return None
 
 
 def _claims_to_assess(history: History, claim_ids: Iterable[str]) -> Iterator[ClaimToAssess]:

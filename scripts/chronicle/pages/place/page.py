@@ -17,7 +17,12 @@ def render_places(history: History) -> Page:
     """Render the page of places."""
     corpus = history.corpus
     places = corpus.of(Place)
-    events_by_place = {place.id: _events_at_place(history, place) for place in places}
+    events_by_place = {}
+    for place in places:
+        events = corpus.records_linking_to(Event, place.id, "places")
+        deployments = corpus.records_linking_to(Deployment, place.id, "places")
+        dated: list[Event | Deployment] = [*events, *deployments]
+        events_by_place[place.id] = ordering.sort_by_date(dated)
     counts = {name: len(records) for name, records in events_by_place.items()}
     maps = place_maps.draw_place_maps(history, counts)
     legend = {size: place_maps.marker_radius(size) for size in place_maps.LEGEND_COUNTS}
@@ -41,13 +46,6 @@ def render_places(history: History) -> Page:
         f"The map and every place that the {corpus.settings.papers.many} of "
         f"{history.site.name} name, each with what happened there.",
     )
-
-
-def _events_at_place(history: History, place: Place) -> Sequence[Event | Deployment]:
-    """Return the events and deployments at a place, in the order of their dates."""
-    events = history.corpus.records_linking_to(Event, place.id, "places")
-    deployments = history.corpus.records_linking_to(Deployment, place.id, "places")
-    return ordering.sort_by_date([*events, *deployments])
 
 
 def _places_by_country(

@@ -8,8 +8,8 @@ from chronicle.graphics import threads
 from chronicle.history import History, cached_per_history
 from chronicle.layout import Page, PageTemplate, render_list_page, render_record_page
 from chronicle.pages.question.compared_answers import compared_answers
-from chronicle.queries import claims, related_records, source_counts
-from chronicle.queries.claims import Statement
+from chronicle.queries import related_records, source_counts
+from chronicle.queries.claims import Statement, group_claims, sort_by_vocabulary
 from chronicle.queries.source_counts import sort_answers
 from chronicle.records import Chart, Claim, Lesson, Position, Question, Theme
 from chronicle.values import Figure, Prose, count_noun, count_noun_in_words
@@ -77,9 +77,13 @@ def great_questions(history: History) -> QuestionGroup:
 def render_question(history: History, question: Question) -> Page:
     """Render the page of a question."""
     corpus = history.corpus
-    answers = [
-        _answer_with_claims(history, position) for position in sort_answers(history, question)
-    ]
+    answers = []
+    for position in sort_answers(history, question):
+        answer_claims = claims_for_answer(history, position)
+        statements: list[Statement] = []
+        for group in group_claims(history, answer_claims):
+            statements += group.statements
+        answers.append(AnswerWithClaims(position, answer_claims, statements))
     claims = dict.fromkeys(claim for answer in answers for claim in answer.claims)
     subjects = dict.fromkeys(claim.about for claim in claims)
     about = dict.fromkeys([*question.see, *subjects])
@@ -115,20 +119,11 @@ def render_question(history: History, question: Question) -> Page:
     return render_record_page(history, question, question.answer or question.why, context)
 
 
-def _answer_with_claims(history: History, position: Position) -> AnswerWithClaims:
-    """Return an answer with its claims."""
-    answer_claims = claims_for_answer(history, position)
-    statements: list[Statement] = []
-    for group in claims.group_claims(history, answer_claims):
-        statements += group.statements
-    return AnswerWithClaims(position, answer_claims, statements)
-
-
 def claims_for_answer(history: History, position: Position) -> list[Claim]:
     """Return the claims that give an answer, in the order of `sort_by_vocabulary`."""
     corpus = history.corpus
     giving = corpus.get_each(Claim, position.claims)
-    return claims.sort_by_vocabulary(giving, corpus)
+    return sort_by_vocabulary(giving, corpus)
 
 
 @cached_per_history

@@ -1,6 +1,6 @@
 """The bibliography by class of evidence, and the pages of works that are not papers."""
 
-from collections.abc import Iterable, Sequence, Sized
+from collections.abc import Iterable, Sized
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -9,7 +9,7 @@ from chronicle.corpus import addresses, group_by_key
 from chronicle.history import History
 from chronicle.layout import Page, PageTemplate, make_page, render_list_page
 from chronicle.queries import ordering, readings, related_records
-from chronicle.records import Claim, Record, Use, Work, iter_sources
+from chronicle.records import Claim, Record, Work, iter_sources
 from chronicle.values import Prose
 
 
@@ -73,13 +73,15 @@ def render_work(history: History, work: Work) -> Page:
     claims.sort(key=lambda claim: not isinstance(claim.value, Prose))
     spoken_of = {record.id for record in claims} | {claim.about for claim in claims}
     other_records = [record for record in rests if record.id not in spoken_of]
+    uses = sorted(work.uses, key=readings.verdict_rank)
+    uses_by_passage = group_by_key(((use.paper, use.at), use) for use in uses)
     context = PageTemplate(
         "work.html",
         "paper bibliography",
         work=work,
         web_links=_web_link_labels(work),
         papers=[paper for paper in corpus.of(Work) if paper.id in _using_papers(work, rests)],
-        passages=_uses_by_passage(work),
+        passages=list(uses_by_passage.values()),
         citing_records=[*claims, *other_records],
     )
     heading = corpus.settings.evidence[work.evidence].heading
@@ -132,10 +134,3 @@ def _web_link_labels(work: Work) -> dict[str, str]:
 def _host_name(address: str) -> str:
     """Return the host of a URL."""
     return urlsplit(address).netloc.removeprefix("www.")
-
-
-def _uses_by_passage(work: Work) -> list[Sequence[Use]]:
-    """Return the uses in papers of a work that was read, grouped by passage."""
-    uses = sorted(work.uses, key=readings.verdict_rank)
-    by_passage = group_by_key(((use.paper, use.at), use) for use in uses)
-    return [*by_passage.values()]
