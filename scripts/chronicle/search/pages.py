@@ -92,16 +92,12 @@ def _list_documents(
         }
     for document in documents:
         if document.address not in left_out:
-            elsewhere = _names_in_other_languages(document, history)
-            yield replace(document, exact_words=(*document.exact_words, *elsewhere))
-
-
-def _names_in_other_languages(document: SearchDocument, history: History) -> Iterator[str]:
-    """Yield a page's title and search aliases in the languages that do not translate it."""
-    for language in history.languages.values():
-        if document.address not in language.pages_by_address:
-            yield language.translate(document.title)
-            yield from language.asked.get(document.address, ())
+            words = [*document.exact_words]
+            for language in history.languages.values():
+                if document.address not in language.pages_by_address:
+                    words.append(language.translate(document.title))
+                    words += language.asked.get(document.address, ())
+            yield replace(document, exact_words=tuple(words))
 
 
 def _year_documents(history: History) -> Iterator[SearchDocument]:

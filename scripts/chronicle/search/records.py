@@ -243,8 +243,10 @@ def make_search_document(
         texts = (lead,)
     elif texts is None:
         texts = (text for _, text in iter_values(Prose, record))
-    subject_ids = _subject_ids(record, history.corpus)
-    about = [history.corpus[identifier].label for identifier in (*subject_ids, *named_ids)]
+    fields = tuple(getattr(record, name) for name in record.traits_.subject_fields)
+    # A field also contains texts that are not ids, such as roles.
+    ids = [text for _, text in iter_values(str, fields) if text in history.corpus.records]
+    about = [history.corpus[identifier].label for identifier in (*ids, *named_ids)]
     disputes = contested_questions(history, record) if isinstance(record, Event) else ()
     return SearchDocument(
         kind=kind or kind_name(history, record.kind_),
@@ -260,12 +262,6 @@ def make_search_document(
         boost=BOOSTS.get(record.kind_, 1),
         disputes=tuple(history.addresses[question.id] for question in disputes),
     )
-
-
-def _subject_ids(record: Record, corpus: Corpus) -> list[str]:
-    """Return the ids in the fields that name the subjects of a record, without roles."""
-    fields = tuple(getattr(record, name) for name in record.traits_.subject_fields)
-    return [text for _, text in iter_values(str, fields) if text in corpus.records]
 
 
 def first_sentence_of(text: Prose) -> str:
