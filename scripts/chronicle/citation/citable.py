@@ -23,7 +23,6 @@ from chronicle.records import (
     Claim,
     Correction,
     Journey,
-    Position,
     Question,
     Record,
     Source,
@@ -247,22 +246,17 @@ def _question_citables(question: Question, corpus: Corpus) -> Iterator[Citable]:
     for position in question.positions:
         address = addresses.answer_address(question, position)
         if address:
+            title = Prose("{} {}").format(question.title, capitalize_first(position.answer))
+            claims = tuple(corpus.get_each(Claim, position.claims))
+            voices = [corpus[claim.voice] for claim in claims]
+            speakers = dict.fromkeys(labels.voice_label(voice, corpus).as_text for voice in voices)
             yield Citable(
                 address,
-                Prose("{} {}").format(question.title, capitalize_first(position.answer)),
+                title,
                 _record_sources(position.claims, corpus),
-                name=_answer_name(question, position, corpus),
-                claims=tuple(corpus.get_each(Claim, position.claims)),
+                name=Prose("{} ({})").format(title, labels.join_authors([*speakers])),
+                claims=claims,
             )
-
-
-def _answer_name(question: Question, position: Position, corpus: Corpus) -> Prose:
-    """Return a question with one of its answers and the speakers who give it."""
-    answer = capitalize_first(position.answer)
-    voices = [corpus[claim.voice] for claim in corpus.get_each(Claim, position.claims)]
-    speakers = dict.fromkeys(labels.voice_label(voice, corpus).as_text for voice in voices)
-    names = labels.join_authors([*speakers])
-    return Prose("{} {} ({})").format(question.title, answer, names)
 
 
 def _record_sources(ids: Iterable[str], corpus: Corpus) -> tuple[Source, ...]:

@@ -59,9 +59,13 @@ def _bibtex_fields(item: CSLItem, kind: str) -> dict[str, str]:
     fields["doi"] = item.get("DOI", "")  # verbatim field, like `url`: TeX reads no commands in it
     numbers = [texts[name] for name in ("issue", "number", "collection-number") if name in texts]
     fields["number"] = "".join(numbers[:1])
-    publisher = OF_BIBTEX["publishers"].get(kind, "publisher")
+    publisher = texts.get("publisher", "")
+    if kind == "online":  # the site and its version precede the publisher
+        components = (texts.get("container-title"), texts.get("edition"), publisher)
+        publisher = ", ".join(filter(None, components))
+    publisher_field = OF_BIBTEX["publishers"].get(kind, "publisher")
     # Without braces, “and” would separate two publishers.
-    fields[publisher] = _add_braces(_bibtex_publisher(kind, texts))
+    fields[publisher_field] = _add_braces(publisher)
     fields["date"] = str(csl.issued_date(item) or "")
     fields["origdate"] = _original_date(item)
     fields["url"] = item.get("URL", "")
@@ -103,15 +107,6 @@ def _bibtex_titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[s
 def _add_braces(text: str) -> str:
     """Return a text in braces, so that styles do not recase or divide it; empty for no text."""
     return f"{{{text}}}" if text else ""
-
-
-def _bibtex_publisher(kind: str, texts: Mapping[str, str]) -> str:
-    """Return the publisher of an item; for online items preceded by the site and its version."""
-    publisher = texts.get("publisher", "")
-    if kind != "online":
-        return publisher
-    components = (texts.get("container-title"), texts.get("edition"), publisher)
-    return ", ".join(filter(None, components))
 
 
 def _bibtex_name(name: CSLName) -> str:

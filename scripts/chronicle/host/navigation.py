@@ -1,6 +1,6 @@
 """The navigation in `mkdocs.yml`: its entries for pages of this history, and their titles."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 from mkdocs.structure.nav import Navigation
 
-from chronicle.content.languages import ENGLISH, Language
+from chronicle.content.languages import ENGLISH
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.queries import list_pages
@@ -139,26 +139,17 @@ def build_page_navigation(
     foot = menus[-1].children if menus else ()
     entries = [item for item in items if item.url or item.children]
     if language.lang:
-        entries = _group_english_entries(entries, language)
+        # One menu for all English pages replaces the menus, whose pages are all in English.
+        english: list[NavItem] = []
+        for item in entries:
+            english += item.children
+        english += [item for item in entries if item.is_english]
+        entries = [item for item in entries if item.url and not item.is_english]
+        if english:
+            entries.append(NavItem(language.translate("In English"), children=tuple(english)))
     # The name of the site links to the home page in the language.
     homepage = NavItem("", translated.get("", "."))
     return PageNavigation(tuple(entries), foot, homepage)
-
-
-def _group_english_entries(entries: Sequence[NavItem], language: Language) -> list[NavItem]:
-    """Return entries in another language, with one menu for all links to English pages.
-
-    It replaces the menus, because all of their pages are in English.
-    """
-    foreign = [item for item in entries if item.url and not item.is_english]
-    english: list[NavItem] = []
-    for item in entries:
-        english += item.children
-    english += [item for item in entries if item.is_english]
-    if english:
-        menu = NavItem(language.translate("In English"), children=tuple(english))
-        foreign.append(menu)
-    return foreign
 
 
 def header_cache_key(nav: PageNavigation, address: str) -> tuple[tuple[NavItem, ...], str]:

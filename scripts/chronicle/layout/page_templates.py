@@ -277,15 +277,14 @@ class PageContext:
 
         The names of actors are links.
         """
-        names = [self._person_name(person, language) for person in persons]
+        names = []
+        for person in persons:
+            name = _mark_languages(csl.full_name(person, language))
+            if person.actor:
+                actor = links.link(self.history, self.corpus[person.actor], Label(name))
+                name = self.link(actor)
+            names.append(name)
         return Markup(join_series(names))
-
-    def _person_name(self, person: Person, language: str) -> Markup:
-        name = _mark_languages(csl.full_name(person, language))
-        if not person.actor:
-            return name
-        actor = links.link(self.history, self.corpus[person.actor], Label(name))
-        return self.link(actor)
 
     def records(self, identifiers: Iterable[str]) -> tuple[Record, ...]:
         """Return the records with these ids."""
