@@ -49,9 +49,10 @@ BLANK_LINES = re.compile(r"\n\s*\n+")
 ABBREVIATIONS = ("p.", "pp.", "n.", "nn.", "no.", "No.", "vol.", "Vol.", "ch.", "paras.", "AD")
 AFTER_ABBREVIATION = "|".join(rf"(?<=\b{re.escape(mark)} )" for mark in ABBREVIATIONS)
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-# Spaces that become no-break spaces: after a label, in a day, before BC, before ¶ and a dash.
+# Spaces that become no-break spaces: after a label, in a day, in “South Africa”, before BC, ¶ or a dash.
 SPACES_TO_KEEP = re.compile(
-    rf" (?:(?=\d)(?:{AFTER_ABBREVIATION})|(?=[A-Z])(?<=\d )(?=(?:{MONTH}|BC)\b)|(?=[¶–]))"
+    rf" (?:(?=\d)(?:{AFTER_ABBREVIATION})|(?=[¶–])"
+    rf"|(?=[A-Z])(?:(?<=\d )(?=(?:{MONTH}|BC)\b)|(?<=North |South )|(?<=East |West )))"
 )
 VERBATIM_ELEMENTS = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL)
 
@@ -165,7 +166,7 @@ def render(package: str, template: str, **values: object) -> Markup:
 
 
 def add_no_break_spaces(markup: str, pairs: Iterable[str] = ()) -> str:
-    """Return markup with no-break spaces within days, and between “p.” and its number.
+    """Return markup with no-break spaces within days, “p. 12” and “South Africa”.
 
     `pairs` are other words to join; # is a number: "tháng #".
     """

@@ -20,8 +20,9 @@ def test_compiled_templates_are_cached_by_version(tmp_path: Path) -> None:
     assert file.name.startswith("second-")
 
 
-def test_dates_and_numbers_do_not_break() -> None:
+def test_dates_numbers_and_names_of_states_do_not_break() -> None:
     text = "about 1969, 28~November~– 2~December 1958, 100~BC, AD~79, p.~12,~¶4,~¶9 in 12 places"
+    text += " of South~Africa, to the South of it"
     code = "<code>p. 69</code><pre>1 May</pre>"
     assert add_no_break_spaces(text.replace("~", " ") + code) == text.replace("~", "\u00a0") + code
 

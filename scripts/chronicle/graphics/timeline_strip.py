@@ -89,15 +89,14 @@ class PlacedCaption:
 class TimelineStrip:
     """Columns and captions on an axis; `label` is the accessible label.
 
-    A strip with a `widened_column` is small. Only the interval of that column is a link, and
-    lines connect it to both ends of the strip.
+    A strip with a `highlighted_column` is small, and only the interval of that column is a link.
     """
 
     axis: TimeAxis
     columns: Sequence[TimelineColumn]
     captions: Sequence[Caption]
     label: str
-    widened_column: TimelineColumn | None = None
+    highlighted_column: TimelineColumn | None = None
 
     @property
     def html(self) -> Markup:
@@ -105,10 +104,10 @@ class TimelineStrip:
         drawing, height = self._draw_layers()
         image = Markup(
             '<div class="strip"><svg height="{:.2f}em" role="group" aria-label="{}">{}</svg>'
-            '<svg class="axis" aria-hidden="true">{}</svg>{}</div>'
+            '<svg class="axis" aria-hidden="true">{}</svg></div>'
         )
         axis = axis_ticks(self.axis, self.columns)
-        return image.format(height, self.label, drawing, axis, self._widened_interval_lines())
+        return image.format(height, self.label, drawing, axis)
 
     @property
     def svg(self) -> Markup:
@@ -124,7 +123,7 @@ class TimelineStrip:
 
     def _draw_layers(self) -> tuple[Markup, float]:
         """Return the columns and the captions, and their height in em."""
-        highest = MAX_SMALL_COLUMN_HEIGHT if self.widened_column else MAX_COLUMN_HEIGHT
+        highest = MAX_SMALL_COLUMN_HEIGHT if self.highlighted_column else MAX_COLUMN_HEIGHT
         highest_count = max((column.count for column in self.columns), default=1)
         unit = min(highest / highest_count, MAX_HEIGHT_PER_ITEM)
         high = unit * self._max_count(below=False)
@@ -156,20 +155,10 @@ class TimelineStrip:
         """Return the count of the highest column on one side of the axis."""
         return max((column.count for column in self.columns if column.is_below == below), default=0)
 
-    def _widened_interval_lines(self) -> Markup:
-        """Return the lines from the widened column to the ends of the strip."""
-        if self.widened_column is None:
-            return Markup("")
-        lines = Markup(
-            '<svg class="connectors" aria-hidden="true"><line x1="{0}%" x2="0" y2="100%"/>'
-            '<line x1="{0}%" x2="100%" y2="100%"/></svg>'
-        )
-        return lines.format(position_percent(self.axis, self.widened_column.mid_time))
-
     def _render_interval(
         self, columns: Sequence[TimelineColumn], base: float, unit: float
     ) -> Markup:
-        """Return the columns of an interval, as a link unless another column is widened."""
+        """Return the columns of an interval, as a link unless another column is highlighted."""
         columns_html = Markup("")
         for column in columns:
             style = templates.attributes(**{"class": "accent" if column.is_below else ""})
@@ -181,7 +170,7 @@ class TimelineStrip:
             position = f'x="{start:.2f}%" y="{top:.2f}em"'
             size = f'width="{0.8 * (stop - start):.2f}%" height="{high:.2f}em"'
             columns_html += Markup(f"<rect{style} {position} {size}/>")
-        if self.widened_column and self.widened_column not in columns:
+        if self.highlighted_column and self.highlighted_column not in columns:
             return columns_html
         # On mobile a column is smaller than a touch target (WCAG 2.5.8). In a dense chart this is
         # essential, and the years of the timeline, to which the axis links, are equivalent.

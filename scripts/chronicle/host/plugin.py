@@ -270,7 +270,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         `page_addresses` are the URLs of all pages. `languages` are all but English, by tag.
         `pages_in_language` is `History.pages_in_language`, by tag, and `alternates` is
         `History.alternates`. `heads` are the rendered headers, by `header_cache_key`. `metadata`
-        and `cited` are empty for files that are not pages.
+        and `cited` are empty for files that are not pages, and `reported` is for the page of
+        unknown URLs.
         """
         env.bytecode_cache = COMPILED_TEMPLATES
         # Escape text only in our templates, because templates of other themes may expect HTML.
@@ -278,6 +279,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         env.globals |= {
             "metadata": metadata.PageMetadata({}),
             "cited": "",
+            "reported": metadata.report_values(self.history, "404.html"),
             "site": self.history.site,
             "latest_version": self.history.latest_version,
             "page_addresses": build.page_addresses(self.history),
