@@ -49,7 +49,7 @@ BLANK_LINES = re.compile(r"\n\s*\n+")
 ABBREVIATIONS = ("p.", "pp.", "n.", "nn.", "no.", "No.", "vol.", "Vol.", "ch.", "paras.", "AD")
 AFTER_ABBREVIATION = "|".join(rf"(?<=\b{re.escape(mark)} )" for mark in ABBREVIATIONS)
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-# Spaces that become no-break spaces: after a label, in a day, in “South Africa”, before BC, ¶ or a dash.
+# Spaces that become no-break spaces: after a label, in days and “South Africa”, before BC, ¶, –.
 SPACES_TO_KEEP = re.compile(
     rf" (?:(?=\d)(?:{AFTER_ABBREVIATION})|(?=[¶–])"
     rf"|(?=[A-Z])(?:(?<=\d )(?=(?:{MONTH}|BC)\b)|(?<=North |South )|(?<=East |West )))"

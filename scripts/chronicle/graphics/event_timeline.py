@@ -80,18 +80,18 @@ def timeline_for_event(history: History, event: Event) -> Markup:
     columns = _all_events_drawing(history).strip.columns
     side = [column for column in columns if column.is_below == is_accented]
     [event_column] = [column for column in side if column.start <= day < column.stop]
-    return _highlighted_interval(history, event_column, event.date.year_key)
+    return _interval_drawing(history, event_column, event.date.year_key)
 
 
 @cached_per_history
-def _highlighted_interval(history: History, column: TimelineColumn, key: str) -> Markup:
-    """Return the drawing with one column highlighted, for the events of a year."""
+def _interval_drawing(history: History, column: TimelineColumn, key: str) -> Markup:
+    """Return the drawing in which one column is a link, for the events of a year."""
     events = history.corpus.of(Event)
     same_interval = [event for event in events if event.date.year_key == key]
     when = f"{ordering.year_heading(key)}:"
     text = f"{len(same_interval)} of {count_noun(len(events), 'event')}"
     caption = Caption(column.mid_time, text, column.href, when, column.is_below)
-    strip = replace(_all_events_drawing(history).strip, captions=[caption], highlighted_column=column)
+    strip = replace(_all_events_drawing(history).strip, captions=[caption], linked_column=column)
     return html_element("figure", strip.html, **{"class": "period-overview"})
 
 

@@ -89,14 +89,14 @@ class PlacedCaption:
 class TimelineStrip:
     """Columns and captions on an axis; `label` is the accessible label.
 
-    A strip with a `highlighted_column` is small, and only the interval of that column is a link.
+    A strip with a `linked_column` is small, and only the interval of that column is a link.
     """
 
     axis: TimeAxis
     columns: Sequence[TimelineColumn]
     captions: Sequence[Caption]
     label: str
-    highlighted_column: TimelineColumn | None = None
+    linked_column: TimelineColumn | None = None
 
     @property
     def html(self) -> Markup:
@@ -123,7 +123,7 @@ class TimelineStrip:
 
     def _draw_layers(self) -> tuple[Markup, float]:
         """Return the columns and the captions, and their height in em."""
-        highest = MAX_SMALL_COLUMN_HEIGHT if self.highlighted_column else MAX_COLUMN_HEIGHT
+        highest = MAX_SMALL_COLUMN_HEIGHT if self.linked_column else MAX_COLUMN_HEIGHT
         highest_count = max((column.count for column in self.columns), default=1)
         unit = min(highest / highest_count, MAX_HEIGHT_PER_ITEM)
         high = unit * self._max_count(below=False)
@@ -158,7 +158,7 @@ class TimelineStrip:
     def _render_interval(
         self, columns: Sequence[TimelineColumn], base: float, unit: float
     ) -> Markup:
-        """Return the columns of an interval, as a link unless another column is highlighted."""
+        """Return the columns of an interval, as a link unless another column is the linked one."""
         columns_html = Markup("")
         for column in columns:
             style = templates.attributes(**{"class": "accent" if column.is_below else ""})
@@ -170,7 +170,7 @@ class TimelineStrip:
             position = f'x="{start:.2f}%" y="{top:.2f}em"'
             size = f'width="{0.8 * (stop - start):.2f}%" height="{high:.2f}em"'
             columns_html += Markup(f"<rect{style} {position} {size}/>")
-        if self.highlighted_column and self.highlighted_column not in columns:
+        if self.linked_column and self.linked_column not in columns:
             return columns_html
         # On mobile a column is smaller than a touch target (WCAG 2.5.8). In a dense chart this is
         # essential, and the years of the timeline, to which the axis links, are equivalent.

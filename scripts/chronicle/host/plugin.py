@@ -270,8 +270,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         `page_addresses` are the URLs of all pages. `languages` are all but English, by tag.
         `pages_in_language` is `History.pages_in_language`, by tag, and `alternates` is
         `History.alternates`. `heads` are the rendered headers, by `header_cache_key`. `metadata`
-        and `cited` are empty for files that are not pages, and `reported` is for the page of
-        unknown URLs.
+        and `cited` are empty for files that are not pages.
         """
         env.bytecode_cache = COMPILED_TEMPLATES
         # Escape text only in our templates, because templates of other themes may expect HTML.

@@ -23,13 +23,13 @@ const createAddressLine = (citable) => {
 
 /* Create the line with the export files of the chosen citation; passages are exported as notes. */
 const createExportLine = (citable, choice, templates) => {
-  const formats = Object.entries(templates.programs).flatMap(([key, { name, ending }]) => {
+  const formats = Object.entries(templates.programs).map(([key, { name, ending }]) => {
     const getText = () => buildExportFile(key, [{ choice, ...citable }], templates);
     const format = createElement("span", {}, `${name} `,
       createCopyButton(() => getText().replace(/\n+$/, ""), name), " ",
       createButton(translate("Save"), () => saveFile(`citation.${ending}`, getText()), name));
     format.dataset.form = key;
-    return [format, " "];
+    return format;
   });
   return createElement("p", { className: "exports" }, `${translate("For reference managers")}: `, ...formats);
 };
@@ -50,7 +50,7 @@ const createReadQuestion = ({ part }, isRead, onchange) => {
   const name = toPlainText(findReadSource({ part }).work?.name ?? "");
   const answers = [[translate("I read it on this site"), false], [translate("I have read {}", name), true]];
   return answers.map(([label, value]) => createElement("label", {},
-    createElement("input", { type: "radio", name: "read", checked: value === isRead, onchange: () => onchange(value) }), ` ${label} `));
+    createElement("input", { type: "radio", name: "read", checked: value === isRead, onchange: () => onchange(value) }), ` ${label}`));
 };
 
 /* Create the box with the chosen citation, in the style that the user chose last, here or on the list page. */
@@ -74,7 +74,7 @@ const createCitationBox = (citable, templates) => {
     isRead = isChoiceRead(choice);
     citable.place = choice.label;
     question.hidden = !choice.within;
-    question.replaceChildren(question.ariaLabel, " ", ...createReadQuestion(choice, isRead, (answer) => {
+    question.replaceChildren(question.ariaLabel, ...createReadQuestion(choice, isRead, (answer) => {
       isRead = answer;
       storeReadSources(choice, isRead);
       renderForms();
@@ -98,7 +98,7 @@ const createCitationBox = (citable, templates) => {
   choiceSelect.hidden = !choices[1];
   styleSelect.control.selectedIndex = Math.max(0, styles.findIndex(({ id }) => id === readList().style));
   showChoice(initialChoice);
-  return [createElement("p", { className: "style-choice" }, question, " ", choiceSelect, " ", styleSelect), box];
+  return [createElement("p", { className: "facets" }, question, choiceSelect, styleSelect), box];
 };
 
 const ADVICE = "If you have not read the source, cite it as given on this site. Cite this page for its own work, such as a comparison.";
