@@ -178,7 +178,11 @@ def validate_mapping(
 def _read_files(directory: Path, settings: Settings) -> Iterator[LoadedFile]:
     """Yield every file of records, in a fixed order; unchanged files are not parsed again."""
     loaded = {}
-    for relative_path, path in _paths_of_records(directory).items():
+    for path in list_files(directory):
+        relative_path = path.relative_to(directory)
+        is_other = relative_path.parts[0] in FOLDERS_WITHOUT_RECORDS
+        if is_other or relative_path.as_posix() in FILES_WITHOUT_RECORDS:
+            continue
         display_path = f"{directory.name}/{relative_path.as_posix()}"
         kind = kind_of_file(relative_path)
         if kind is None:
@@ -199,17 +203,6 @@ def _read_files(directory: Path, settings: Settings) -> Iterator[LoadedFile]:
     # Replace the cache only after the last file, so that a caller that stops earlier keeps it.
     _LOADED_FILES.clear()
     _LOADED_FILES.update(loaded)
-
-
-def _paths_of_records(directory: Path) -> dict[Path, Path]:
-    """Return the files that should contain records, by their paths in the data directory."""
-    of_records = {}
-    for path in list_files(directory):
-        relative_path = path.relative_to(directory)
-        is_other = relative_path.parts[0] in FOLDERS_WITHOUT_RECORDS
-        if not is_other and relative_path.as_posix() not in FILES_WITHOUT_RECORDS:
-            of_records[relative_path] = path
-    return of_records
 
 
 def kind_of_file(relative_path: Path) -> type[Record] | None:

@@ -473,18 +473,15 @@ def check_guide_lines(corpus: Records) -> Iterator[Finding]:
             continue
         for number, line in enumerate(work.locators.guide):
             record = corpus.records.get(line.says or "")
-            if record and not _is_based_on_passage(record, work, line.at):
+            if record is None:
+                continue
+            passages: set[locators.Passage] = set()
+            for source in record_sources(record):
+                if source.work == work.id:
+                    passages.update(locators.parse_passages(source.at))
+            if not passages.issuperset(locators.parse_passages(line.at)):
                 message = f"“{line.says}” has no source at {line.at} of {work.id}"
                 yield Finding(work.id, ("locators", "guide", number, "says"), message)
-
-
-def _is_based_on_passage(record: Record, paper: Work, locator: str) -> bool:
-    """Return whether a record has sources at all passages of a locator of a paper."""
-    passages: set[locators.Passage] = set()
-    for source in record_sources(record):
-        if source.work == paper.id:
-            passages.update(locators.parse_passages(source.at))
-    return passages.issuperset(locators.parse_passages(locator))
 
 
 @register_check

@@ -6,7 +6,7 @@ A locator is a comma-separated list. A part is a label with a number or a range 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, groupby
 from typing import NamedTuple, TypeVar
@@ -109,18 +109,14 @@ def format_locator(passages: Iterable[Passage]) -> str:
     ordered = sorted(dict.fromkeys(passages), key=sort_key)
     parts: list[str] = []
     for unit, group in groupby(ordered, key=lambda passage: passage.unit):
-        parts.append(_label_passages(unit, list(group)))
+        if unit == "named":
+            parts += [passage.name for passage in group]
+            continue
+        numbers = [passage.number for passage in group]
+        label_of_one, label_of_several = UNITS[unit]
+        label = label_of_one if len(numbers) == 1 else label_of_several
+        parts.append(label + ", ".join(format_ranges(numbers)))
     return ", ".join(parts)
-
-
-def _label_passages(unit: str, passages: Sequence[Passage]) -> str:
-    """Return sorted passages of one unit with their label: `pp. 12, 14–16`, “table”."""
-    if unit == "named":
-        return ", ".join(passage.name for passage in passages)
-    numbers = [passage.number for passage in passages]
-    label_of_one, label_of_several = UNITS[unit]
-    label = label_of_one if len(numbers) == 1 else label_of_several
-    return label + ", ".join(format_ranges(numbers))
 
 
 def group_consecutive(items: Iterable[Item], number: Callable[[Item], int]) -> list[list[Item]]:
