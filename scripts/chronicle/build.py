@@ -145,15 +145,12 @@ def combine_search_index(history: History, documents: Iterable[SearchDocument]) 
 @cached_per_history
 def build_search_index(history: History) -> str:
     """Return the search index; the pages that must be rendered for it are rendered now."""
-    return combine_search_index(history, _unrecorded_documents(history))
-
-
-def _unrecorded_documents(history: History) -> Iterator[SearchDocument]:
-    """Yield the documents of pages without a record, which must be rendered to be indexed."""
     record_addresses = addresses_of_records(history)
+    documents = []
     for address, make in registry.page_factories(history).items():
         if address not in record_addresses and (document := make().search_document):
-            yield document
+            documents.append(document)
+    return combine_search_index(history, documents)
 
 
 def citable_addresses(history: History) -> set[str]:

@@ -50,7 +50,12 @@ def get_or_compute(
             cached[inputs[key]] = entry
 
     if file and missing_keys:
-        write_cache(file, version, cached)
+        try:
+            write_file(file, json.dumps([version, cached], ensure_ascii=False).encode())
+        except OSError as error:
+            LOG.warning(
+                "%s cannot be written (%s); continuing without it", relpath(file), error.strerror
+            )
     return {key: cached[text] for key, text in inputs.items()}
 
 
@@ -64,13 +69,3 @@ def read_cache(file: Path, version: str) -> dict[str, Mapping[str, Any]]:
         LOG.warning("%s cannot be read (%s); it will be regenerated", relpath(file), error)
         return {}
     return entries if made_by == version else {}
-
-
-def write_cache(file: Path, version: str, entries: Mapping[str, Mapping[str, Any]]) -> None:
-    """Write entries, with the version that computed them, to a cache file."""
-    try:
-        write_file(file, json.dumps([version, entries], ensure_ascii=False).encode())
-    except OSError as error:
-        LOG.warning(
-            "%s cannot be written (%s); continuing without it", relpath(file), error.strerror
-        )

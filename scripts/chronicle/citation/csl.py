@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from chronicle.records import Person, Work
-from chronicle.values import Date, SingleDate, capitalize_first, dates, languages
+from chronicle.values import Date, capitalize_first, dates, languages
 
 # A work or a page as CSL-JSON (CSL 1.0.2 schema), keyed by variable, and a name in it. `custom`
 # contains the date as EDTF and the editors' remarks, which no style prints. A name with
@@ -294,17 +294,11 @@ def csl_date(date: Date) -> dict[str, Any]:
     seasons = [end.season for end in date.bounds if end.season]
     if not date.is_certain or (rest_of_ends and seasons):
         return {"literal": date.words}
-    variable: dict[str, Any] = {"date-parts": [_date_parts(end) for end in date.bounds]}
+    parts = []
+    for end in date.bounds:
+        year = end.year if end.year > 0 else end.year - 1  # -44 is 44 BC
+        parts.append([number for number in (year, end.month, end.day) if number])
+    variable: dict[str, Any] = {"date-parts": parts}
     if start.season:
         variable["season"] = start.season - EDTF_SEASON_OFFSET
     return variable
-
-
-def _date_parts(date: SingleDate) -> list[int]:
-    """Return the year of a date, with its month and day if known; -44 is 44 BC."""
-    numbers = [date.year if date.year > 0 else date.year - 1]
-    if date.month:
-        numbers.append(date.month)
-    if date.day:
-        numbers.append(date.day)
-    return numbers

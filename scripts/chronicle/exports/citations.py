@@ -196,9 +196,15 @@ def citation_patterns(history: History) -> str:
         if name in pages:
             continue
         pattern = history.citation_pattern(citable)
+        item = history.csl_item(replace(citable, title=Prose(TITLE)))
+        item |= {"id": "{key}", "URL": "{address}"}
+        beginnings = {}
+        for program in EXPORT_FORMATS:
+            exported = as_document(item) if program is CSL_JSON else item
+            beginnings[program.key] = program.begin_entry(exported).replace(TITLE, "{title}")
         pages[name] = {
             "forms": {name: _fill_placeholders(name, form) for name, form in pattern.whole.items()},
-            "programs": _begin_entries(history, citable),
+            "programs": beginnings,
         }
     programs = {}
     for program in EXPORT_FORMATS:
@@ -217,17 +223,6 @@ def _fill_placeholders(name: str, form: str) -> str:
     """Return a form with placeholders: for the page's URL in lists, the section's in notes."""
     url = "{address}" if name in styles.STYLE_BY_FORM else "{page}"
     return fill_form(form, "{title}", url)
-
-
-def _begin_entries(history: History, citable: Citable) -> dict[str, str]:
-    """Return the beginning of a page's entry in each format, with placeholders."""
-    item = history.csl_item(replace(citable, title=Prose(TITLE)))
-    item |= {"id": "{key}", "URL": "{address}"}
-    beginnings = {}
-    for program in EXPORT_FORMATS:
-        exported = as_document(item) if program is CSL_JSON else item
-        beginnings[program.key] = program.begin_entry(exported).replace(TITLE, "{title}")
-    return beginnings
 
 
 @cached_per_history

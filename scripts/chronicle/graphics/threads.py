@@ -193,20 +193,13 @@ def _source_columns(history: History, columns: Sequence[ThreadFigure]) -> list[T
         for name in filter(None, names):
             source_link = links.voice_link(history, history.corpus[name])
             sources.append((source_link, kinds[name]))
-        columns_of_sources.append(ThreadSource(sources, _group_by_adverb(columns, figures), width))
+        groups = {}  # by adverb, the most certain first
+        for adverb in ADVERBS_BY_CERTAINTY:
+            matching = [columns[number] for number in figures if figures[number] == adverb]
+            if matching:
+                groups[adverb] = matching
+        columns_of_sources.append(ThreadSource(sources, groups, width))
     return columns_of_sources
-
-
-def _group_by_adverb(
-    columns: Sequence[ThreadFigure], figures: Mapping[int, str]
-) -> dict[str, list[ThreadFigure]]:
-    """Group figures, given by number and adverb, by adverb; the most certain come first."""
-    groups = {}
-    for adverb in ADVERBS_BY_CERTAINTY:
-        matching = [columns[number] for number in figures if figures[number] == adverb]
-        if matching:
-            groups[adverb] = matching
-    return groups
 
 
 def _line_widths(figure_numbers: Sequence[Collection[int]]) -> Iterator[int]:
