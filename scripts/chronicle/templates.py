@@ -49,11 +49,13 @@ BLANK_LINES = re.compile(r"\n\s*\n+")
 ABBREVIATIONS = ("p.", "pp.", "n.", "nn.", "no.", "No.", "vol.", "Vol.", "ch.", "paras.", "AD")
 AFTER_ABBREVIATION = "|".join(rf"(?<=\b{re.escape(mark)} )" for mark in ABBREVIATIONS)
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-# Spaces that become no-break spaces: after a label, in days and “South Africa”, before BC, ¶, –.
+# Spaces that become no-break spaces: after a label, in days, before BC, before ¶ and a dash.
 SPACES_TO_KEEP = re.compile(
-    rf" (?:(?=\d)(?:{AFTER_ABBREVIATION})|(?=[¶–])"
-    rf"|(?=[A-Z])(?:(?<=\d )(?=(?:{MONTH}|BC)\b)|(?<=North |South )|(?<=East |West )))"
+    rf" (?:(?=\d)(?:{AFTER_ABBREVIATION})|(?=[A-Z])(?<=\d )(?=(?:{MONTH}|BC)\b)|(?=[¶–]))"
 )
+# In the title of a page, large letters leave few words in a line: West Norrmark stays together.
+TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
+SPACES_IN_NAMES = re.compile(r"(?<=\b(?:North|South)) (?=[A-Z])|(?<=\b(?:East|West)) (?=[A-Z])")
 VERBATIM_ELEMENTS = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL)
 
 
@@ -166,7 +168,7 @@ def render(package: str, template: str, **values: object) -> Markup:
 
 
 def add_no_break_spaces(markup: str, pairs: Iterable[str] = ()) -> str:
-    """Return markup with no-break spaces within days, “p. 12” and “South Africa”.
+    """Return markup with no-break spaces within days, “p. 12” and, in its title, “West Norrmark”.
 
     `pairs` are other words to join; # is a number: "tháng #".
     """
@@ -178,7 +180,8 @@ def add_no_break_spaces(markup: str, pairs: Iterable[str] = ()) -> str:
     pieces = VERBATIM_ELEMENTS.split(markup)
     for number in range(0, len(pieces), 2):
         pieces[number] = re.sub("|".join(keep), "\u00a0", pieces[number])
-    return "".join(pieces)
+    joined = "".join(pieces)
+    return TITLE.sub(lambda title: SPACES_IN_NAMES.sub("\u00a0", title[0]), joined)
 
 
 def remove_blank_lines(markup: str) -> str:

@@ -68,17 +68,6 @@ def check_citation_metadata(address: str, text: str) -> Iterator[str]:
         yield f"lacks {missing}"
 
 
-def check_signposting(address: str, text: str) -> Iterator[str]:
-    """Yield missing metadata for web harvesters on a citable page (signposting.org)."""
-    if NOINDEX in text or address == "404.html":
-        return
-    for rel in ("cite-as", "license"):
-        if text.count(f'<link rel="{rel}"') != 1:
-            yield f"has no {rel}"
-    if f'<link rel="cite-as" href="{SITE_URL}{address}">' not in text:
-        yield "is cited at another address"
-
-
 def check_table_of_contents(address: str, text: str) -> Iterator[str]:
     """Yield sections missing from the table of contents of a Markdown page with several sections."""
     page = html.document_fromstring(text)
@@ -94,7 +83,6 @@ def check_table_of_contents(address: str, text: str) -> Iterator[str]:
         check_policy,
         check_canonical_url,
         check_citation_metadata,
-        check_signposting,
         check_table_of_contents,
     ],
 )
