@@ -155,7 +155,10 @@ class History:
             for name in actor.names:
                 if name.lang == tag:
                     native_names.setdefault(actor.id, name.text)
-        return format_works(works, self.citation_cache, language=tag, native_names=native_names)
+        # A file for each language, because the file of another language would be read in vain.
+        file = self.citation_cache
+        cache = file and file.with_stem(f"{file.stem}-{tag}")
+        return format_works(works, cache, language=tag, native_names=native_names)
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:

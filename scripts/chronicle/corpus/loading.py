@@ -127,7 +127,7 @@ def _check_duplicate_ids(reads: Iterable[LoadedRecord]) -> Iterator[Problem]:
     """Yield a problem for each record that has the id of an earlier record."""
     for record, first_record in find_duplicates((_raw_id(record), record) for record in reads):
         if identifier := record.entry.values.get("id"):
-            first_position = f"{first_record.entry.file}:{first_record.entry.positions[()][0]}"
+            first_position = f"{first_record.entry.file}:{first_record.entry.line}"
             message = f"the id “{identifier}” is already used in {first_position}; choose another"
             yield record.entry.make_problem(("id",), message)
 

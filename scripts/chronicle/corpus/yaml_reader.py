@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -66,8 +67,13 @@ class RawMapping:
     base: FieldPath = ()
 
     @property
+    def line(self) -> int:
+        """The line on which the record begins."""
+        return self.marks[0]
+
+    @cached_property
     def positions(self) -> Mapping[FieldPath, Position]:
-        """The line and column of each value and key below `base`."""
+        """The line and column of each value and key below `base`; only problems need them."""
         marks = zip(self.marks[::2], self.marks[1::2], strict=True)
         return self._narrow(dict(zip(iter_paths(self.values), marks, strict=False)), self.base)
 
@@ -88,10 +94,9 @@ class RawMapping:
 
     def written_path(self, path: FieldPath) -> FieldPath:
         """Return the path without the steps that pydantic adds, such as the member of a union."""
-        positions = self.positions
         written: FieldPath = ()
         for step in path:
-            if (*written, step) in positions:
+            if (*written, step) in self.positions:
                 written = (*written, step)
         return written
 

@@ -91,8 +91,7 @@ def report_values(history: History, address: str) -> Mapping[str, str]:
     file = markdown_page.file if markdown_page else ""
     if record:
         entry = history.corpus.raw_records[record.id]
-        line, _ = entry.positions[()]
-        file = f"{entry.file}:{line}"
+        file = f"{entry.file}:{entry.line}"
     return {
         "place": f"{history.site.url}{address}",
         "record": record.id if record else "",
