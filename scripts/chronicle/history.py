@@ -155,7 +155,7 @@ class History:
             for name in actor.names:
                 if name.lang == tag:
                     native_names.setdefault(actor.id, name.text)
-        # A file for each language, because the file of another language would be read in vain.
+        # One file per language, so that no build reads the citations of other languages again.
         file = self.citation_cache
         cache = file and file.with_stem(f"{file.stem}-{tag}")
         return format_works(works, cache, language=tag, native_names=native_names)
