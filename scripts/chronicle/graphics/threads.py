@@ -115,9 +115,7 @@ def render_threads(
     column_units = [
         Markup(unit) or translate(column.unit or "") for column in threads.figure_columns
     ]
-    units = []
-    for unit_text, same_units in groupby(column_units):
-        units.append((unit_text, len(list(same_units))))
+    units = [(unit_text, len(list(same_units))) for unit_text, same_units in groupby(column_units)]
     return templates.render(
         "chronicle.graphics",
         "threads.html",

@@ -14,6 +14,7 @@ from chronicle.content.languages import INTERFACE_TEXTS, LANGUAGE_FILE_TEMPLATE,
 from chronicle.problems import DataError
 from chronicle.queries.source_chains import ADVERBS
 from chronicle.records import MODELS
+from chronicle.values import QUALIFIER_WORDS
 from support import load_project, replace_in_file
 from support.cases import cases
 from support.histories import create_dutch_project
@@ -78,9 +79,9 @@ def test_label_list_matches_code() -> None:
     code = "\n".join(file.read_text("utf-8") for file in files)
     assert {*TRANSLATED_LABEL.findall(code)} - {*INTERFACE_TEXTS} == set()
     kinds = {kind.kind_ for kind in MODELS if kind.traits_.is_searchable}
-    text = " ".join(
-        [code, *kinds, *LABELS.values(), *(f"{adverb}: {{}}" for adverb in ADVERBS.values())]
-    )
+    adverbs = (f"{adverb}: {{}}" for adverb in ADVERBS.values())
+    qualifiers = (f"{word} {{}}" for word in QUALIFIER_WORDS.values())
+    text = " ".join([code, *kinds, *LABELS.values(), *adverbs, *qualifiers])
     assert [
         label for label in INTERFACE_TEXTS if label not in re.sub(r'"\s+(?:\+ )?"', "", text)
     ] == []

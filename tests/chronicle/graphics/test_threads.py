@@ -60,14 +60,16 @@ def test_figures_share_their_source(tmp_path: Path) -> None:
     assert (list(unknown.sources), unknown.is_shared) == ([], False)
 
 
-def test_page_can_rename_sources(tmp_path: Path) -> None:
-    figures = figure_yaml("first", "87", "per-ruud") + figure_yaml("second", "150", "per-ruud")
+def test_page_can_translate_sources_and_qualifiers(tmp_path: Path) -> None:
+    second = figure_yaml("second", "{nearly: 150}", "per-ruud")
+    figures = figure_yaml("first", "87", "per-ruud") + second
     history = extend_history(tmp_path, {"claims/claims.yml": figures})
-    page = MarkdownPage("docs/x.md", Prose("X"), FrontMatter(words={"Per Ruud": "Old Per"}))
+    words = {"Per Ruud": "Old Per", "nearly {}": "{} almost"}
+    page = MarkdownPage("docs/x.md", Prose("X"), FrontMatter(words=words))
     renamed = replace(history, markdown_pages={"x/": page})
-    assert "Old Per" in site_markdown.render_markdown(
-        "[Diggers](threads:first,second)", "x/", renamed
-    )
+    html = site_markdown.render_markdown("[Diggers](threads:first,second)", "x/", renamed)
+    assert "Old Per" in html
+    assert ">150<small> almost</small></b>" in html
 
 
 def test_rejects_too_many_or_unsourced_figures(tmp_path: Path) -> None:
