@@ -194,8 +194,8 @@ def _name_hook_in_errors(name: str = "") -> Iterator[None]:
         raise
     except (Exception, SystemExit) as error:  # a user's code may raise any exception
         *_, last = traceback.extract_tb(error.__traceback__)
-        position = name or f"{last.filename}:{last.lineno}"
+        position = name or f"INHERIT or hooks: {last.filename}:{last.lineno}"
         if isinstance(error, SyntaxError):
             position = f"{error.filename}:{error.lineno}"
-        message = f"hooks: {position}: {type(error).__name__}: {error}"
+        message = f"{position}: {type(error).__name__}: {error}"
         raise ConfigurationError(message) from None

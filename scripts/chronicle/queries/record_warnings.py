@@ -25,6 +25,7 @@ from chronicle.records import (
     iter_values,
 )
 from chronicle.values import Date
+from chronicle.values.languages import detect_language, english_language_name
 
 YEAR_IN_ID = re.compile(r"(\d{4})-")
 MAX_YEARS_FROM_EVENT = 50
@@ -178,6 +179,17 @@ def _check_isbns(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(work.id, ("ISBN",), message)
 
 
+def _check_languages(corpus: Corpus) -> Iterator[Finding]:
+    """Yield a warning for each work with a title in a script that its language does not have."""
+    for work in corpus.of(Work):
+        language = work.language or ""
+        likely = detect_language(work.title, language)
+        if language and likely and not language.startswith(likely):
+            name = english_language_name(likely)
+            message = f"is {language}, but the title is written like {name}; check the language"
+            yield Finding(work.id, ("language",), message)
+
+
 def _check_texts(corpus: Corpus) -> Iterator[Finding]:
     """Yield a warning for each reminder, reversed page range, and family name with a comma."""
     for record in corpus.records.values():
@@ -228,6 +240,7 @@ RECORD_CHECKS = (
     _check_future_dates,
     _check_claims,
     _check_isbns,
+    _check_languages,
     _check_axis_units,
     _check_texts,
     _check_duplicates,

@@ -41,6 +41,13 @@ def test_warns_about_duplicate_doi(history: History) -> None:
     assert list_warnings(update_record(with_doi, "survey-1899", DOI="10.1000/xy")) == []
 
 
+def test_warns_about_title_in_other_script(history: History) -> None:
+    title = Prose("تاريخ القناة")
+    warning = find_warning(history, "ruud-1911", title=title, language="es")
+    assert "is es, but the title is written like Arabic" in warning
+    assert list_warnings(update_record(history, "ruud-1911", title=title, language="fa")) == []
+
+
 def test_warns_about_dead_actors(history: History) -> None:
     dead = update_record(history, "per-ruud", died=dates.parse("1900"))
     assert list_warnings(dead) == []
