@@ -14,7 +14,7 @@ from chronicle.release import addresses
 from chronicle.starter.start import PROJECT_TEMPLATE, create_project
 from support import ROOT, CapturedOutput
 
-GUIDES = ("another-history", "contribute", "maintain", "review", "translate")
+GUIDES = ("another-history", "contribute", "maintain", "reference", "review", "translate")
 
 
 @pytest.fixture(scope="module")
