@@ -82,6 +82,11 @@ def test_event_page_highlights_timeline_tab(material_site: Path) -> None:
     ]
 
 
+def test_page_of_record_is_in_one_wrapper(material_site: Path) -> None:
+    page = html.parse(material_site / "events" / "1903-flood" / "index.html")
+    assert page.xpath("//*[@id='content']/@class") == ["history"]
+
+
 def test_links_to_questions_keep_the_font_of_the_text() -> None:
     assert "history" not in wrap_components('<p><a class="disputed">When?</a></p>')
 

@@ -85,7 +85,7 @@ def extend_config(config: MkDocsConfig) -> None:
     config.theme.dirs.insert(-2, own_theme.dirs[0])
     if any(feature.startswith("navigation.instant") for feature in config.theme["features"]):
         raise ConfigurationError(INSTANT_MESSAGE)
-    # Neither a list nor empty, so that `partials/alternate.html` is in the header of Material.
+    # Any value that is not a list makes Material include `partials/alternate.html` in its header.
     if config.extra.setdefault("alternate", True) is not True:
         raise ConfigurationError(ALTERNATE_MESSAGE)
     # Material has a link next to a heading; our theme has one in it.
@@ -127,7 +127,7 @@ def _hide_sidebars(html: str, page: Page, config: MkDocsConfig, **_: Any) -> Non
 
 def _wrap_page(html: str, page: Page, **_: Any) -> str:
     """Wrap our elements; our rules apply only inside the wrapper."""
-    if hasattr(page, "make"):  # a page of the record
+    if hasattr(page, "create_page"):  # a `GeneratedPage`
         return f'<div class="history" id="content">{html}</div>'
     return wrap_components(html)
 
