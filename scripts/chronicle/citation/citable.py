@@ -33,7 +33,7 @@ from chronicle.site import Site
 from chronicle.values import Date, Figure, Prose, capitalize_first, slugify
 
 QUOTATION = re.compile("“([^“”]*)”")
-NESTED_QUOTATION = re.compile(r"‘([^‘“”]*?)’(?!\w)")  # a letter follows an apostrophe
+NESTED_QUOTATION = re.compile(r"‘([^‘“”]*?)’(?!\w)")  # before a letter, ’ is an apostrophe
 ACCESS_DATE_PLACEHOLDER = "[the day you read it]"
 LINKED_ADDRESS = re.compile(f"(?:<a [^>]*>)?{ADDRESS}(?:</a>)?")
 # A title with its quotation marks or italics, and the punctuation that a style adds after it.
@@ -129,11 +129,11 @@ def page_item(
 
 
 def as_document(item: CSLItem) -> CSLItem:
-    """Return the item of a page as it is printed, for citations and for pandoc.
+    """Return the CSL-JSON item of a page, adapted so that pandoc formats it well in every style.
 
-    The type is `document`, because every style prints the site, its version and the day for that
-    type. Titles are not recased. The number makes Harvard cite a web page, and makes MLA print the
-    title although all pages have the same author.
+    The type is `document`, because for that type every style prints the site, its version and the
+    day. Titles are not recased. The call number makes Harvard cite a web page, and makes MLA print
+    the title although all pages have the same author.
     """
     item = {**item, "type": "document", "call-number": "page"}
     for name in ("title", "container-title"):
@@ -164,7 +164,7 @@ def fill_form(form: str, title: str, address: str, translation: str = "") -> str
 
 
 def _insert_title(title: str, translation: str, placeholder: re.Match[str]) -> str:
-    """Return a title in the style's quotation marks and punctuation, with nested quotations."""
+    """Return a title with the quotation marks and punctuation of its placeholder in a form."""
     opening, punctuation, closing = placeholder.groups()
     if opening or closing:
         title = nest_quotations(title)

@@ -127,9 +127,9 @@ def shortened_title(title: str, short: str) -> str:
 
 
 def first_words(title: str, max_words: int = 4) -> str:
-    """Return a title up to its colon, at most four words or the given number.
+    """Return the beginning of a title before its colon, in at most `max_words` words.
 
-    The text ends before a function word, or at the colon or end, if two words or more precede it.
+    If possible, it has two words or more and ends before a function word or at the colon or end.
     """
     to_colon, *_ = re.split("(?<=.)(?:: |：)", title)
     pattern = (
@@ -201,9 +201,10 @@ def _title_variables(work: Work) -> dict[str, str]:
 
 
 def _newspaper_title(name: str, romanised: str | None) -> str:
-    """Return the name of a newspaper; a romanized name precedes one in a non-Latin script.
+    """Return the name of a newspaper, after its romanized form if its script is not Latin.
 
-    Brackets are for translations, and lists sort by the Latin alphabet.
+    The romanized form is first, because lists sort by the Latin alphabet. It is not in brackets,
+    because they mark translations.
     """
     if not romanised or not languages.NOT_LATIN.search(name):
         return _add_translation(name, romanised)

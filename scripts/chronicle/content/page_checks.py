@@ -314,7 +314,7 @@ def _check_citation(text: str, works: Mapping[str, Work], explain_id: IdExplaine
 def _check_record_links(
     page: MarkdownPage, corpus: Corpus, with_address: Collection[str], explain_id: IdExplainer
 ) -> Iterator[PositionedError]:
-    """Yield an error for each link to no record with a URL: [words](id:the-record)."""
+    """Yield an error for each link `[text](id:the-record)` whose id is of no record with a URL."""
     for match in _iter_matches(RECORD_LINK, page):
         if match["id"] not in with_address:
             # The kinds are computed only for an error, not for every page at every rebuild.
@@ -381,10 +381,10 @@ def _check_repeated_anchors(page: MarkdownPage) -> Iterator[PositionedError]:
 
 
 def _check_end_tags(page: MarkdownPage) -> Iterator[PositionedError]:
-    """Yield HTML elements that are not closed, and end tags that close none.
+    """Yield an error for each HTML element that is not closed, and each end tag without element.
 
-    If HTML lets authors omit the end tag, Markdown needs it only at the start of a line, outside
-    other elements.
+    If HTML lets authors omit the end tag of an element, Markdown needs this tag only if the element
+    begins a line outside other elements.
     """
     open_tags = defaultdict[str, list[int]](list)
     for tag in PAIRED_TAG.finditer(page.text):

@@ -31,7 +31,7 @@ def build_narrative_part(
 ) -> NarrativePart:
     """Return the page at a URL as a part of the narrative; `numbered_chapters` are all chapters.
 
-    A translation of the page at `english` has its chapter.
+    A translation has the chapter of its original, whose URL is `english`.
     """
     page = pages[address]
     wanted = english or address

@@ -19,7 +19,7 @@ from chronicle.content.number_parsing import parse_numbers
 from chronicle.corpus import Corpus
 from chronicle.problems import Problem
 
-# An anchor, a displayed record, or a note; and the words in a note.
+# An anchor, a line that shows a record, or a note; and the text around the citations of a note.
 SHORTCODE_TARGET = rf"\]\((?:{'|'.join(SHORTCODE_KINDS)}):[^)]*\)"
 COMPARED_PART = re.compile(
     rf"{ANCHOR_ATTRIBUTE.pattern}|{SHORTCODE_TARGET}|{citation_syntax.CITATION_BRACKETS.pattern}"

@@ -42,7 +42,7 @@ LIST_BY_PREFIX = {
 }
 ANSWER_PREFIX = "answer-"
 MARKDOWN_ENDING = re.compile(r"\.(?:md|markdown|mdown|mkdn|mkd)$")
-# The URLs of lists of records, and the prefixes of URLs of records with their own page.
+# The URLs of the lists of records, and the prefixes of the URLs of pages of records.
 WITH_RECORDS = frozenset(
     {
         PAPERS,

@@ -24,8 +24,7 @@ class Reference(NamedTuple):
         return ".".join(names[:2])
 
 
-# The name of a field, the kinds that its ids may be of, and the model of its values, if it has
-# either.
+# A field: its name; the kinds that its ids may be of, or None; the model of its values, or None.
 ReferenceField = tuple[str, ReferenceTo | None, type[BaseModel] | None]
 
 

@@ -222,7 +222,7 @@ class _Builder:
         line = node.start_mark.line
         column = node.start_mark.column
         sign = self.lines[line][column : column + 1] if self.is_record else ""
-        if sign in ("&", "!"):  # without an anchor, there is no alias to it
+        if sign in ("&", "!"):  # an alias (*) needs no check, because its anchor (&) is rejected
             remedy = yaml_errors.QUOTE_REMEDY
             if sign == "&" and not isinstance(node, yaml.ScalarNode):
                 remedy = "anchors are not supported; write the value again in place of each *"

@@ -24,10 +24,10 @@ COVER = "cover.png"
 
 
 def run_pandoc(book: Book, docs: Path, front_matter: str, directory: str, *options: str) -> None:
-    """Convert the book, with its front matter, in a directory, which gets its metadata.
+    """Convert the book to the format that `options` name.
 
-    Its images are in `docs`.
-
+    Pandoc runs in `directory`, where the metadata of the book is written. `front_matter` is HTML
+    before the text of the book; `docs` contains the images.
     Raises subprocess.CalledProcessError if pandoc fails or prints a warning.
     """
     Path(directory, "metadata.json").write_text(json.dumps(_metadata(book)), "utf-8")
@@ -49,7 +49,7 @@ def run_pandoc(book: Book, docs: Path, front_matter: str, directory: str, *optio
 
 
 def timestamp(book: Book) -> int:
-    """Return noon on the day of the version in seconds, the time of the files."""
+    """Return noon on the day of the version, in seconds since 1970, as the time of the files."""
     noon = datetime.datetime.combine(book.history.day, datetime.time(12), datetime.UTC)
     return int(noon.timestamp())
 

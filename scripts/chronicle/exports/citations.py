@@ -52,7 +52,7 @@ def page_citations(history: History, address: str) -> Markup:
     Empty values are omitted. The keys are:
 
     - `title`: the title under which the page is cited.
-    - `as`: the name in `forms.json` of the patterns for the page and its components.
+    - `as`: the key of the page's patterns in `forms.json`; see `_pattern_name`.
     - `parts`: the page and its components, by anchor; see `_part_data`.
     """
     citables = citables_on_page(history, address)
@@ -111,8 +111,8 @@ def _drop_empty_values(values: Mapping[str, Any]) -> dict[str, Any]:
 def _basis_html(history: History, citable: Citable) -> str:
     """Return the papers that a page or statement cites, in the style of notes, as HTML.
 
-    A work has a remark, such as “abstract”, if only a report of it was read. The names of the
-    speakers whom it reports precede it, unless it also speaks itself.
+    A paper has a remark, such as “abstract”, if only a report of it was read. The names of the
+    speakers whom a paper reports precede the paper, unless it also speaks itself.
     """
     speakers: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for speaker, source in attributed_sources(citable):
@@ -141,7 +141,7 @@ def _name_voice(history: History, voice: Record, style: Style) -> str:
 
 
 def _passages_to_choose(history: History, citable: Citable) -> list[dict[str, Any]]:
-    """Return the citations of a citable to choose from; see `_part_data`."""
+    """Return the passages that a user can choose to cite for a citable; see `_passage_data`."""
     choices = []
     for passage in citation_choices(history, citable):
         if passage:
@@ -170,7 +170,7 @@ def _passage_data(
 
 
 def _pattern_name(history: History, citable: Citable) -> str:
-    """Return the name of the patterns for citing a page: its day and its language."""
+    """Return the key of the patterns for citing a page: day of the last change, and language."""
     day = history.last_change(citable.page) or ""
     return f"{day} {citable.language}".strip()
 
@@ -220,7 +220,7 @@ def citation_patterns(history: History) -> str:
 
 
 def _fill_placeholders(name: str, form: str) -> str:
-    """Return a form with placeholders: for the page's URL in lists, the section's in notes."""
+    """Return a form with a placeholder as its URL: of the section in a note, else of the page."""
     url = "{address}" if name in styles.STYLE_BY_FORM else "{page}"
     return fill_form(form, "{title}", url)
 

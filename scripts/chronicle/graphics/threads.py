@@ -175,8 +175,8 @@ def _source_columns(history: History, columns: Sequence[ThreadFigure]) -> list[T
             kinds.setdefault(source, description)
             before = descriptions[source].get(number, adverb)
             descriptions[source][number] = min(before, adverb, key=ADVERBS_BY_CERTAINTY.index)
-    # Sources share a column if their figures and certainty match; unknown sources have their own
-    # column.
+    # Sources share a column if they have the same figures with the same certainty. Sources with
+    # an id never share a column with an unknown source.
     by_adverb: defaultdict[object, list[str]] = defaultdict(list)
     for source, figures in descriptions.items():
         by_adverb[bool(source), tuple(figures.items())].append(source)
@@ -191,7 +191,7 @@ def _source_columns(history: History, columns: Sequence[ThreadFigure]) -> list[T
         for name in filter(None, names):
             source_link = links.voice_link(history, history.corpus[name])
             sources.append((source_link, kinds[name]))
-        groups = {}  # by adverb, the most certain first
+        groups = {}  # the figures by certainty, the most certain first
         for adverb in ADVERBS_BY_CERTAINTY:
             matching = [columns[number] for number in figures if figures[number] == adverb]
             if matching:

@@ -108,7 +108,7 @@ def _rejection_reasons(work: ImportedWork, corpus: Corpus) -> list[str]:
 def _same_work(imported: ImportedWork, corpus: Corpus) -> str:
     """Return the id of the work with the same DOI, or the same title and date; empty if none.
 
-    Works with different DOIs are different, and works with neither author nor container in common.
+    Works with different DOIs are different, as are works without a common author or container.
     """
     values = imported.values
     doi = values.get("DOI", "").casefold()

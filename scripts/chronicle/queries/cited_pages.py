@@ -22,9 +22,9 @@ MAX_PASSAGES = 4
 
 
 class PassageToCite(NamedTuple):
-    """A passage of a work by its locator; `citing_passage` is that of the citing paper, if any.
+    """A passage of a work; `citing_passage` is the passage of the paper that cites it, if any.
 
-    `speaker` is the id of the actor or work whose statement the passage reports; empty for its own.
+    `speaker` is the id of the actor or work whose statement the passage reports, if any.
     """
 
     work: str

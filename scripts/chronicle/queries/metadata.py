@@ -82,8 +82,8 @@ def work_of_page(history: History) -> Mapping[str, Work]:
 def report_values(history: History, address: str) -> Mapping[str, str]:
     """Return the values of `site.REPORT_PLACEHOLDERS` for a report on the page at a URL.
 
-    They are the URL, the id of its record, the source file (with the line of a record), and the
-    version.
+    They are the URL of the page, the id of its record, the source file (with the line of the
+    record), and the version.
     """
     cited = history.find_citable(address)
     record = (cited and cited.record) or work_of_page(history).get(address)

@@ -91,8 +91,8 @@ export const findReadSource = ({ part, within }) => within ?? part.inside ?? par
 export const citeAsRead = (choice, isRead) => (isRead ? { ...choice, within: undefined } : choice);
 
 /* Return the possible citations of a page or section, the default first; each cites a passage, or this page. `within` is
-   the page for users who did not read the passage. `known` contains the templates and works. A box names its sources in
-   the text `box`. */
+   the page for users who did not read the passage. `known` contains the templates and works. `box` is the text that
+   names the sources of a box. */
 export const citationChoices = (data, anchor, path, known, base, box) => {
   const within = citePage(data, anchor, path, known.patterns, base);
   const { choices, basis } = data.parts[anchor];

@@ -45,7 +45,7 @@ export const changeItems = (change) => {
   return writeList(state);
 };
 
-/* Return the user's choice for a path, or the first one. */
+/* Return the citation in `choices` that the user chose for a path, by default the first. */
 export const findSavedChoice = (path, choices) => {
   const item = readList().items.find((listedItem) => listedItem.path === path);
   return choices.find(({ label }) => label === item?.place) ?? choices[0];

@@ -10,7 +10,7 @@ const PASSAGE_BEGINNING = /^(.{60}\S*) .*/;  // the beginning of a passage, used
 const pageLanguage = document.documentElement.lang;
 const languageNames = new Intl.DisplayNames([pageLanguage], { type: "language" });
 const pages = {};  // fetched pages, by path
-const forms = [];  // callbacks that repeat the query when the index is complete
+const queryRepeaters = [];  // callbacks, one per search form, for the time when the index is complete
 let index, isWhole = false;
 
 /* Load the index; it answers from its first line while the rest is loading. */
@@ -36,7 +36,7 @@ async function loadRestOfIndex(reader, beginning, newIndex) {
 }
 
 function updateAllForms() {
-  for (const repeatQuery of forms) repeatQuery();
+  for (const repeatQuery of queryRepeaters) repeatQuery();
 }
 
 /* Create an element with highlighted query words, and in italics the text between two asterisks. */
@@ -150,7 +150,7 @@ function setUpForm(form) {
     }
   };
 
-  forms.push(() => { if (field.value && !list.contains(document.activeElement)) updateResults(); });
+  queryRepeaters.push(() => { if (field.value && !list.contains(document.activeElement)) updateResults(); });
   field.addEventListener("focus", () => updateResults());
   field.addEventListener("input", () => updateResults());
   kindSelect?.addEventListener("change", () => updateResults());
