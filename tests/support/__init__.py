@@ -159,6 +159,15 @@ def update_record(history: History, identifier: str, **update: Any) -> History:
     return with_records(history, type(record), *(record if r.id == identifier else r for r in kind))
 
 
+def update_fields(history: History, identifier: str, fields: Mapping[str, Any]) -> History:
+    """Return a history in which a record has other fields, as in YAML."""
+    corpus = history.corpus
+    values = corpus.raw_records[identifier].values | fields
+    kind = type(corpus[identifier])
+    record = kind.model_validate(values, strict=False, context=corpus.settings)
+    return update_record(history, identifier, **vars(record))
+
+
 def with_previous_anchors(history: History, address: str, former: Mapping[str, str]) -> History:
     """Return a history in which a Markdown page declares previous anchors."""
     page = history.markdown_pages[address]
