@@ -1,8 +1,11 @@
 """Extended sample histories: the sample history with additional records."""
 
+import json
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import yaml
 
@@ -11,33 +14,29 @@ from chronicle.history import History
 from support import EXTENDED, load_project
 from support.projects import copy_sample_project
 
-STATEMENT = """
-- id: {id}
-  about: norrmark
-  property: motive
-  value: It dug for {reason}.
-  voice: {voice}
-  sources: [{{work: {paper}, at: p. 12{rests}}}]
-{depends}"""
+# The fields of a statement on why Norrmark dug.
+STATEMENT = {
+    "about": "norrmark",
+    "property": "motive",
+    "value": "It dug for salt.",
+    "sources": [{"work": "holm-1987", "at": "p. 12"}],
+}
 
 
-def statement_yaml(
-    id: str,
-    voice: str,
-    *depends: str,
-    paper: str = "holm-1987",
-    reason: str = "salt",
-    rests: str = "",
-) -> str:
-    """Return the YAML of a statement on why Norrmark dug. `depends` and `rests` are YAML mappings."""
-    lines = "".join(f"    - {{{dependence}}}\n" for dependence in depends)
-    return STATEMENT.format(
-        id=id,
-        reason=reason,
-        voice=voice,
-        paper=paper,
-        rests=rests and f", rests_on: [{rests}]",
-        depends=(depends and f"  depends_on:\n{lines}") or "",
+def add_statements(
+    directory: Path,
+    statements: Mapping[str, Mapping[str, Any]],
+    records_by_file: Mapping[str, Any] = MappingProxyType({}),
+) -> History:
+    """Extend the sample history with statements, by id, and with other records, both as in YAML."""
+    claims = [{"id": name, **STATEMENT, **fields} for name, fields in statements.items()]
+    files = {"claims/claims.yml": claims, **records_by_file}
+    return extend_history(
+        directory,
+        {
+            file: "".join(f"- {json.dumps(record, ensure_ascii=False)}\n" for record in records)
+            for file, records in files.items()
+        },
     )
 
 

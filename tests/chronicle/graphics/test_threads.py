@@ -11,24 +11,15 @@ from chronicle.history import History
 from chronicle.pages import site_markdown
 from chronicle.records import Claim
 from chronicle.values import Prose
-from support.histories import extend_history
+from support.histories import add_statements
 
-FIGURE = """
-- id: {id}
-  about: corps-at-the-lock
-  property: drowned
-  value: {value}
-  voice: {voice}
-  sources: [{{work: holm-1987, at: p. 12}}]
-{depends}"""
-PROBABLE_DEPENDENCE = (
-    "  depends_on: [{witness: per-ruud, how: cites, certainty: probable, why: He was there.}]\n"
-)
+PROBABLE_DEPENDENCE = {"witness": "per-ruud", "how": "cites", "certainty": "probable", "why": "So."}
 
 
-def figure_yaml(id: str, value: str, voice: str, depends: str = "") -> str:
-    """Return the YAML of a figure."""
-    return FIGURE.format(id=id, value=value, voice=voice, depends=depends)
+def make_figure(value: object, voice: str, *depends_on: object) -> dict[str, object]:
+    """Return the fields of a figure in YAML."""
+    fields = {"about": "corps-at-the-lock", "property": "drowned", "depends_on": [*depends_on]}
+    return {**fields, "value": value, "voice": voice}
 
 
 def draw_threads(history: History, *names: str) -> threads.Threads:
@@ -36,14 +27,13 @@ def draw_threads(history: History, *names: str) -> threads.Threads:
 
 
 def test_figures_share_their_source(tmp_path: Path) -> None:
-    figures = (
-        figure_yaml("first", "87", "per-ruud")
-        + figure_yaml("second", "{nearly: 150}", "estmark", PROBABLE_DEPENDENCE)
-        + figure_yaml("about", "{about: 200}", "holm-1987")
-        + figure_yaml("at-most", "{at_most: 200}", "holm-1987")
-    )
-    history = extend_history(tmp_path, {"claims/claims.yml": figures})
-    diagram = draw_threads(history, "first", "second", "about", "at-most")
+    figures = {
+        "first": make_figure(87, "per-ruud"),
+        "second": make_figure({"nearly": 150}, "estmark", PROBABLE_DEPENDENCE),
+        "about": make_figure({"about": 200}, "holm-1987"),
+        "at-most": make_figure({"at_most": 200}, "holm-1987"),
+    }
+    diagram = draw_threads(add_statements(tmp_path, figures), *figures)
     assert [(column.number, list(column.qualifiers)) for column in diagram.figure_columns] == [
         ("87", []),
         ("150", ["nearly"]),
@@ -61,9 +51,8 @@ def test_figures_share_their_source(tmp_path: Path) -> None:
 
 
 def test_page_can_translate_sources_and_qualifiers(tmp_path: Path) -> None:
-    second = figure_yaml("second", "{nearly: 150}", "per-ruud")
-    figures = figure_yaml("first", "87", "per-ruud") + second
-    history = extend_history(tmp_path, {"claims/claims.yml": figures})
+    second = make_figure({"nearly": 150}, "per-ruud")
+    history = add_statements(tmp_path, {"first": make_figure(87, "per-ruud"), "second": second})
     words = {"Per Ruud": "Old Per", "nearly {}": "{} almost"}
     page = MarkdownPage("docs/x.md", Prose("X"), FrontMatter(words=words))
     renamed = replace(history, markdown_pages={"x/": page})
@@ -74,11 +63,9 @@ def test_page_can_translate_sources_and_qualifiers(tmp_path: Path) -> None:
 
 def test_rejects_too_many_or_unsourced_figures(tmp_path: Path) -> None:
     many = [f"figure-{number}" for number in range(threads.MAX_FIGURES + 1)]
-    figures = [figure_yaml(name, str(number + 1), "per-ruud") for number, name in enumerate(many)]
-    unknown = [
-        figure_yaml(name, f"{number}00", "holm-1987") for number, name in ((3, "some"), (4, "more"))
-    ]
-    history = extend_history(tmp_path, {"claims/claims.yml": "".join(figures + unknown)})
+    figures = {name: make_figure(number, "per-ruud") for number, name in enumerate(many, 1)}
+    figures |= {name: make_figure(value, "holm-1987") for name, value in (("some", 8), ("more", 9))}
+    history = add_statements(tmp_path, figures)
     assert draw_threads(history, *many[1:])
     for names, message in (
         (many, "found 8"),
