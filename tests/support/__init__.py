@@ -162,7 +162,7 @@ def update_record(history: History, identifier: str, **update: Any) -> History:
 def update_fields(history: History, identifier: str, fields: Mapping[str, Any]) -> History:
     """Return a history in which a record has other fields, as in YAML."""
     corpus = history.corpus
-    values = corpus.raw_records[identifier].values | fields
+    values = {**corpus.raw_records[identifier].values, **fields}
     kind = type(corpus[identifier])
     record = kind.model_validate(values, strict=False, context=corpus.settings)
     return update_record(history, identifier, **vars(record))

@@ -41,7 +41,7 @@ def test_chains_end_at_sources(
 
 @cases
 def test_steps_are_grouped(
-    tmp_path: Path, statements: dict[str, dict[str, Any]], introduction: str, chains: list[str]
+    tmp_path: Path, statements: dict[str, dict[str, Any]], introduction: str, chains: list[Any]
 ) -> None:
     history = add_statements(tmp_path, statements)
     followed = follow_claim(history, "both")
