@@ -100,7 +100,8 @@ def test_home_page_diagram_is_translated(record: History, language: str) -> None
     )
     labels = ["no other source known", "or", "and"]
     for column in diagram.figure_columns:
-        labels += [*column.qualifiers, str(column.unit)]
+        labels += [f"{qualifier} {{}}" for qualifier in column.qualifiers]
+        labels.append(str(column.unit))
     for place in diagram.source_columns:
         labels += [f"{adverb}: {{}}" if adverb else "a source of {}" for adverb in place.figures]
         labels += [label for _, label in place.sources]
