@@ -83,6 +83,12 @@ def test_box_is_cited_with_its_sources(desktop: Page, site_url: str, address: st
     expect(note).to_contain_text(f"citing {basis}.")
 
 
+def test_box_without_english_version_is_cited(desktop: Page, site_url: str) -> None:
+    desktop.goto(f"{site_url}ko/")
+    dialog = open_citations(desktop, "p:has(.basis) > a.cite")
+    expect(dialog.locator("[data-form=full]")).to_contain_text("Pyongyang–Hanoi")
+
+
 def test_english_title_in_note_of_korean_page_is_italic(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}ko/fourteen-graves/")
     title = desktop.locator("li[id^=note] em > [lang=en]").first

@@ -35,12 +35,12 @@ export const sectionText = (section, name) => {
   return copy.textContent.trim().replace(/\s+/g, " ");
 };
 
-/* Return the sources of a box as HTML; for a translated box, the sources of the English box. */
+/* Return the sources of a box as HTML; for a translated box, those of the English box, if any. */
 const loadBoxSources = async (page, path) => {
   const [address, anchor] = path.split("#");
   const english = page.querySelector('link[hreflang="en"]')?.href.replace(script.dataset.site, "") ?? address;
   const original = (await loadPage(english)).getElementById(anchor);
-  return original.querySelector(".basis").innerHTML.replace(/<\/?abbr.*?>/g, "");
+  return original?.querySelector(".basis").innerHTML.replace(/<\/?abbr.*?>/g, "");
 };
 
 /* Return the citation data of a path; null if there are none. */
