@@ -43,7 +43,7 @@ from chronicle.content.markdown_pages import MarkdownPage
 from chronicle.content.search_aliases import SearchAliases
 from chronicle.corpus import Corpus, addresses, ledger, loading, outlines, validation_messages
 from chronicle.problems import DataError, Problem
-from chronicle.records import CITED_KINDS, Actor, Change, Claim, Lesson, Record, Work
+from chronicle.records import CITED_KINDS, Actor, Change, Claim, Lesson, Name, Record, Work
 from chronicle.site import Site
 from chronicle.values import Date, Prose
 
@@ -145,16 +145,17 @@ class History:
             return self.formatted_works
         pages = [page for page in self.markdown_pages.values() if page.front_matter.lang == tag]
         text = "\n".join(page.text for page in pages)
-        works = [
-            csl.translate_titles(work, tag, self.languages[tag].translate)
-            for work in self.corpus.of(Work)
-            if f"@{work.id}" in text
-        ]
-        native_names: dict[str | None, str] = {}
+        names: dict[str | None, Name] = {}
         for actor in self.corpus.of(Actor):
             for name in actor.names:
                 if name.lang == tag:
-                    native_names.setdefault(actor.id, name.text)
+                    names.setdefault(actor.id, name)
+        works = [
+            csl.translate_work(work, tag, self.languages[tag].translate, names)
+            for work in self.corpus.of(Work)
+            if f"@{work.id}" in text
+        ]
+        native_names = {actor: name.text for actor, name in names.items()}
         # One file per language, so that no build reads the citations of other languages again.
         file = self.citation_cache
         cache = file and file.with_stem(f"{file.stem}-{tag}")

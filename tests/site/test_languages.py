@@ -177,7 +177,7 @@ def test_notes_are_in_page_language(site: Path) -> None:
     """Terms and quotation marks are in the language of the page; titles are marked as English."""
     first, second = parse_built_page(site, "nl").xpath("//section[@class='notes']/ol/li")
     assert first.text_content() == (
-        "Ada Holm, ‘The Long Ditch’, Review of Waterways 12 (1987): 12, ‹note ›3. ↩"
+        "Ada Holm, ‘The Long Ditch’, Review of Waterways 12 (1987): ‹p.\xa012›, ‹note ›3. ↩"
     )
     assert second.text_content() == "Holm, ‘The Long Ditch’, ‹table›. ↩"
     assert first.xpath("span[@lang='en']/text()") == ["The Long Ditch"]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from chronicle.records import Person, Work
+from chronicle.records import Name, Person, Work
 from chronicle.values import Date, capitalize_first, dates, languages
 
 # A work or a page as CSL-JSON (CSL 1.0.2 schema), keyed by variable, and a name in it. `custom`
@@ -85,14 +85,22 @@ def processor_item(work: Work, native_names: Mapping[str | None, str] | None = N
     return variables
 
 
-def translate_titles(work: Work, language: str, translate: Callable[..., str]) -> Work:
-    """Return a work with its English titles and its description translated into a language.
+def translate_work(
+    work: Work, language: str, translate: Callable[..., str], names: Mapping[str | None, Name]
+) -> Work:
+    """Return a work with its English titles, description and archive translated into a language.
 
-    A title that is already in that language has no translation.
+    A title that is already in that language has no translation, and authors of such a work have
+    their own names in it, from the `names` of actors.
     """
-    texts: dict[str, str | None] = {}
+    texts: dict[str, Any] = {}
+    if work.language == language:
+        own = {actor: Person(literal=name.text) for actor, name in names.items() if name.own}
+        texts["author"] = tuple(own.get(person.actor, person) for person in work.author)
     if work.is_description:
         texts["title"] = translate(work.title)
+    for name in ("archive", "archive_location"):
+        texts[name] = translate(getattr(work, name))
     for name in ("title_en", "container_title_en"):
         text = getattr(work, name)
         if text:

@@ -106,7 +106,7 @@ STYLE_BY_FORM = {name: style for style in STYLES for name in (style.first, style
 MAX_OPENING_WORDS = 5
 MAX_TITLE_WORDS = 8
 PAGE_LABELS = ("p. ", "pp. ")
-PAGE_LABEL = re.compile(r"\bpp?\. (?=\d)")
+PAGES = re.compile(r"\bpp?\. (\d[\d–]*(?:, \d[\d–]*)*)")
 NOTE_LABEL = re.compile(r"\bn(n?)\. (?=\d)")
 COMMA_BEFORE_NOTES = re.compile(r"(?<=\d), (?=nn?\. \d)")
 DAY_FIRST = re.compile(r"(\d[\d–]*) ([A-Z]\w+) (?=\d{4})")
@@ -139,7 +139,7 @@ def style_locator(locator: str, style: Style) -> str:
     if style.keeps_page_words:
         return NOTE_LABEL.sub(lambda match: "notes " if match[1] else "note ", text)
     text = COMMA_BEFORE_NOTES.sub(" and ", text)
-    return PAGE_LABEL.sub("", text)
+    return PAGES.sub(r"\1", text)
 
 
 def add_comma(form: str) -> str:

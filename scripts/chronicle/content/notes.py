@@ -8,7 +8,7 @@ from markupsafe import escape
 from chronicle import templates
 from chronicle.citation.styles import (
     NOTE_LABEL,
-    PAGE_LABEL,
+    PAGES,
     WorkForms,
     add_full_stop,
     shorten_links_to_hosts,
@@ -121,9 +121,12 @@ def _render_locator(citation: Citation, passages: PassageURL | None, language: L
     note, and the paragraph sign.
     """
     suffix = citation.suffix.strip()
-    locator = PAGE_LABEL.sub("", str(escape(language.translate(suffix))))
+    locator = str(escape(language.translate(suffix)))
+    pages = r"\1"
     if language.lang:
+        pages = language.translate("p. {}", pages)
         locator = NOTE_LABEL.sub(language.translate("note {}", ""), locator)
+    locator = PAGES.sub(pages, locator)
     passage = passages(citation.key, suffix) if passages and suffix else None
     if not passage:
         return locator

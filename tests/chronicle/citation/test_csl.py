@@ -1,7 +1,7 @@
 from typing import get_args
 
 from chronicle.citation import csl
-from chronicle.records import CSLType
+from chronicle.records import CSLType, Name
 from chronicle.values.dates import parse
 from support import cited, make_work
 from support.cases import cases
@@ -14,6 +14,19 @@ def test_short_title_has_at_most_four_words(title: str, short: str) -> None:
         csl.processor_item(make_work(**{"title": title, "title-short": "Mine"}))["title-short"]
         == "Mine"
     )
+
+
+def test_work_in_page_language_has_own_names_of_authors() -> None:
+    people = [{"family": "Holm", "given": "Ada", "actor": name} for name in ("ada", "bo")]
+    names: dict[str | None, Name] = {"ada": Name(text="Ада", own=True), "bo": Name(text="Бо")}
+    authors = [
+        csl.translate_work(make_work(language=tag, author=people), "ru", str, names).author
+        for tag in ("ru", "en")
+    ]
+    assert [[person.literal for person in people] for people in authors] == [
+        ["Ада", None],
+        [None] * 2,
+    ]
 
 
 def test_date_range_with_season_is_literal() -> None:
