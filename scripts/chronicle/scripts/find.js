@@ -22,9 +22,6 @@ const MAX_SYNONYM_WORDS = 6;  // maximum words in a synonym
 const TITLE_BONUS = 0.55;  // bonus for the matched share of a title
 const MIN_SIMILARITY = 0.5;  // minimum similarity of two questions
 const MIN_COVERAGE = 0.5;  // minimum share of the query in an answer
-// Full Vietnamese names, but not phrases that begin with a word such as hoàng thân, “prince”. The syllables of a name
-// also occur in other words.
-const VIETNAMESE_NAME = /^(?!hoàng (?:thân|tử|gia) |lý (?:do|luận) |phạm vi |võ (?:khí|trang) )(?:Bùi|Đặng|Đỗ|Hoàng|Huỳnh|Lê|Lý|Ngô|Nguyễn|Phạm|Phan|Trần|Trương|Võ)(?: \p{L}+){2}$/iu;
 const SENTENCES = /(?<=[^ .]{2}[.?!]”?) /;  // sentence boundaries, except after an initial
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
@@ -85,7 +82,7 @@ export function createIndex() {
   const firstWords = new Set();  // first words of synonyms
   const questionPartsByText = new Map();  // cache of the informative parts of texts, for the current documents
   let questions = [];  // known user questions
-  let stopwords, variants, dateForms, wholeNames, nameTerms, allTerms;
+  let stopwords, variants, dateForms, nameForms, wholeNames, nameTerms, allTerms;
 
   /* Add a part of the index; the first part contains the words needed for every query. */
   function addIndexPart({ words, documents, terms, alone, asked = {} }) {
@@ -125,7 +122,9 @@ export function createIndex() {
   function addWords(words) {
     stopwords = new Set(words.stopwords);
     variants = words.variants;
-    dateForms = words.dates.map((form) => new RegExp(form, "iu"));
+    const compileForm = (form) => new RegExp(form, "iu");
+    dateForms = words.dates.map(compileForm);
+    nameForms = words.names.map(compileForm);
     for (const [term, forms] of Object.entries(words.synonyms)) {
       for (const form of forms) {
         senses.set(form, [...senses.get(form) ?? [], term]);
@@ -179,11 +178,16 @@ export function createIndex() {
       missing: named.size ? [] : concepts.filter(({ matches }) => !matches.size).map(({ raw }) => raw),
       near: matched.filter(({ near }) => near).map(({ near }) => near.normalize("NFC")),
       isWhole: answers.some(({ coverage }) => coverage === 1),
-      isAbsentName: !named.size && VIETNAMESE_NAME.test(query.normalize("NFC"))
-        && ![...textByFolder.values()].some((text) => text.includes(query.normalize("NFC").toLowerCase())),
+      isAbsentName: !named.size && isAbsentName(query.normalize("NFC")),
       isMatch: (word) => hasTerm(word, terms),
       pickPassage: (answer, passages) => pickPassage(answer, ranked, matched, passages),
     };
+  }
+
+  /* Return whether a query is a full name that no page shows, although its syllables occur in other words. */
+  function isAbsentName(query) {
+    const isShown = [...textByFolder.values()].some((text) => text.includes(query.toLowerCase()));
+    return !isShown && nameForms.some((form) => form.test(query));
   }
 
   /* Put documents first that contain every quoted phrase of the query. For a long query without quotation marks, put

@@ -49,6 +49,9 @@ MAX_DAYS = 31
 # The forms of a date, as regular expressions of JavaScript, for queries and texts. The first that
 # matches a query is used.
 DATE_FORMS: list[str] = json.loads(Path(__file__).with_name("date_forms.json").read_bytes())
+# The forms of full names whose words also occur in other phrases, such as Vietnamese names, but
+# not phrases that begin with the same word.
+NAME_FORMS: list[str] = json.loads(Path(__file__).with_name("name_forms.json").read_bytes())
 DATES_IN_TEXT = [
     re.compile(form.replace("(?<", "(?P<").replace("(?P<!", "(?<!"), re.IGNORECASE)
     for form in DATE_FORMS
@@ -90,6 +93,7 @@ def render_index(history: History, generated_documents: Iterable[SearchDocument]
         "stopwords": sorted(terms.stopwords),
         "variants": used_variants | FOLDED_LETTERS,
         "dates": DATE_FORMS,
+        "names": NAME_FORMS,
     }
     stored = [stored_fields(document) for document in in_search]
     questions = {

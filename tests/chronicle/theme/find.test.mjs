@@ -39,7 +39,7 @@ function buildIndex(documents, aliases = {}, moreSynonyms = {}) {
   index.addIndexPart({
     words: {
       synonyms: Object.fromEntries(Object.entries(groups).map(([term, words]) => [term, stemPhrases(words)])),
-      stopwords: sample.stopwords, variants: {}, dates: dateForms,
+      stopwords: sample.stopwords, variants: {}, dates: dateForms, names: ["^Ada \\w+$"],
     },
     documents: documents.map(({ id, title, names = [], language, kind = "event", line, translates, disputes, boost = 1 }) => ({
       address: id, kind, names: [language ? [title, language] : [title], ...names.map((name) => [name])], line, translates, disputes, boost,
@@ -86,6 +86,10 @@ test("pages in another language answer only queries in it", () => {
   assert.equal(findFirstAddress(index, "bao nhiêu người chết ở Vik"), "vi/#many");
   assert.equal(findFirstAddress(index, "thiet mang o Vik"), "vi/#dead");
   assert.ok(!findAddresses(index, "thief of Vik").includes("vi/#dead"));
+});
+
+test("a full name that no page shows is absent", () => {
+  assert.deepEqual(["Ada Vik", "Ada Holm", "Vik Ada"].map((query) => buildIndex(ALL).find(query).isAbsentName), [true, false, false]);
 });
 
 test("repeated words count once", () => {
