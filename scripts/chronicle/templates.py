@@ -53,9 +53,12 @@ MONTH = "January|February|March|April|May|June|July|August|September|October|Nov
 SPACES_TO_KEEP = re.compile(
     rf" (?:(?=\d)(?:{AFTER_ABBREVIATION})|(?=[A-Z])(?<=\d )(?=(?:{MONTH}|BC)\b)|(?=[¶–]))"
 )
-# In the title of a page, large letters leave few words in a line: West Norrmark stays together.
+# In the title of a page, large letters leave few words in a line: West Norrmark, five papers and
+# Korea-Vietnam stay together, and a subtitle has its own lines if the title does not fit in one.
 TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
-SPACES_IN_NAMES = re.compile(r"(?<=\b(?:North|South)) (?=[A-Z])|(?<=\b(?:East|West)) (?=[A-Z])")
+WORD_PAIRS = re.compile(r"\b((?:North|South|East|West)(?= [A-Z])|two|three|four|five|six|ten) ")
+SUBTITLE = re.compile(r"(?<=: )[^<>]+(?=</)")
+COMPOUND = re.compile(r"\w+(?:[-–]\w+)+(?![^<]*>)")
 VERBATIM_ELEMENTS = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL)
 
 
@@ -168,7 +171,7 @@ def render(package: str, template: str, **values: object) -> Markup:
 
 
 def add_no_break_spaces(markup: str, pairs: Iterable[str] = ()) -> str:
-    """Return markup with no-break spaces within days, “p. 12” and, in its title, “West Norrmark”.
+    """Return markup with no-break spaces within days, “p. 12” and names in its title.
 
     `pairs` are other words to join; # is a number: "tháng #".
     """
@@ -181,7 +184,14 @@ def add_no_break_spaces(markup: str, pairs: Iterable[str] = ()) -> str:
     for number in range(0, len(pieces), 2):
         pieces[number] = re.sub("|".join(keep), "\u00a0", pieces[number])
     joined = "".join(pieces)
-    return TITLE.sub(lambda title: SPACES_IN_NAMES.sub("\u00a0", title[0]), joined)
+    return TITLE.sub(_limit_line_breaks, joined)
+
+
+def _limit_line_breaks(title: re.Match[str]) -> str:
+    """Return a title that does not break within names and compounds, but before its subtitle."""
+    pairs = WORD_PAIRS.sub("\\1\u00a0", title[0])
+    subtitle = SUBTITLE.sub(r"<span>\g<0></span>", pairs)
+    return COMPOUND.sub(r"<span>\g<0></span>", subtitle)
 
 
 def remove_blank_lines(markup: str) -> str:

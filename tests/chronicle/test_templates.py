@@ -27,6 +27,15 @@ def test_dates_numbers_and_names_of_states_do_not_break() -> None:
     assert add_no_break_spaces(text.replace("~", " ") + code) == text.replace("~", "\u00a0") + code
 
 
+def test_a_title_breaks_before_its_subtitle_and_not_within_compounds() -> None:
+    title = '<h1><a href="#a-b">North-south ties: Five letters</a></h1> North-south: five'
+    compound = "<span>North-south</span>"
+    expected = title.replace("North-south", compound, 1).replace(
+        "Five letters", "<span>Five letters</span>"
+    )
+    assert add_no_break_spaces(title) == expected
+
+
 def test_word_pairs_of_a_language_do_not_break() -> None:
     text = "Tháng~1 ở Việt~Nam, tháng ba"
     joined = add_no_break_spaces(text.replace("~", " "), ("tháng #", "Việt Nam"))

@@ -145,7 +145,8 @@ class TimelineStrip:
         # Text is drawn over the strokes of other captions.
         for label, y in placed:
             markup += _caption_text(label, y)
-        line = Markup('<line x2="100%" y1="{0:.2f}em" y2="{0:.2f}em"/>')
+        # The line begins at the margin, under the first label.
+        line = Markup('<line x1="-.9rem" x2="100%" y1="{0:.2f}em" y2="{0:.2f}em"/>')
         markup += line.format(base)
         for _, interval_columns in groupby(self.columns, key=lambda column: column.start):
             markup += self._render_interval([*interval_columns], base, unit)
@@ -264,7 +265,7 @@ def _caption_text(label: PlacedCaption, y: float) -> Markup:
         side = templates.attributes(dx="-.3em", text_anchor="end")
     when = html_element("tspan", caption.time_text) + (" " if caption.time_text else "")
     if caption.is_accent:
-        side += templates.attributes(**{"class": "accent"})
+        side = templates.attributes(dx="-.9rem", **{"class": "accent"})
     template = Markup('<text x="{:.2f}%" y="{:.2f}em"{}>{}{}</text>')
     text = template.format(label.x, y, side, when, caption.text)
     return html_element("a", text, href=caption.href, tabindex="-1")

@@ -38,10 +38,13 @@ from chronicle.values import locators
 from chronicle.values.languages import unmark_language
 
 RELATIVE_FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")
-# The text after a page's title, to the end of its first paragraph, not counting breadcrumbs, the
-# dateline and the key to links. It never matches if an element next to the title follows.
-NON_LEAD_CLASS = 'class="(?:breadcrumbs|date-line|link-legend)'
-LEAD_PARAGRAPH = re.compile(rf"(?<=</h1>)(?!\s*<div).*?<p(?! {NON_LEAD_CLASS}).*?</p>", re.DOTALL)
+# The text after a page's title, to the end of its first paragraph, not counting breadcrumbs and the
+# dateline, and the key to links. It never matches if an element next to the title follows.
+LEAD_PARAGRAPH = re.compile(
+    r'(?<=</h1>)(?!\s*<div).*?<p(?! class="(?:breadcrumbs|date-line|link-legend)).*?</p>'
+    r'(?:\s*<p class="link-legend.*?</p>)?',
+    re.DOTALL,
+)
 # Visible or spoken text of a shown record: text between tags, and the accessible label.
 VISIBLE_TEXT = re.compile(r'(?<=>)[^<]+|(?<=aria-label=")[^"]+')
 

@@ -71,7 +71,7 @@ def list_pages_by_address(history: History) -> Mapping[str, ListPage]:
         ListPage(addresses.QUESTIONS, Prose("Questions"), of(Question), search_label="Questions"),
         ListPage(
             addresses.BIBLIOGRAPHY,
-            Prose("Sources: the bibliography"),
+            Prose("Sources"),
             of(Work),
             search_label="Sources",
         ),
