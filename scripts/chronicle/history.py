@@ -145,11 +145,12 @@ class History:
             return self.formatted_works
         pages = [page for page in self.markdown_pages.values() if page.front_matter.lang == tag]
         text = "\n".join(page.text for page in pages)
-        names: dict[str | None, Name] = {}
-        for actor in self.corpus.of(Actor):
-            for name in actor.names:
-                if name.lang == tag:
-                    names.setdefault(actor.id, name)
+        names: dict[str | None, Name] = {
+            actor.id: name
+            for actor in self.corpus.of(Actor)
+            for name in reversed(actor.names)  # the first name replaces later ones
+            if name.lang == tag
+        }
         works = [
             csl.translate_work(work, tag, self.languages[tag].translate, names)
             for work in self.corpus.of(Work)
