@@ -213,9 +213,9 @@ class History:
         If the record has changed since it was published, the name of the version says so.
         """
         changes = self.corpus.of(Change)
-        since = {"since": ", changed since"} if self.is_changed else {}
+        suffix = {"change_suffix": ", changed since"} if self.is_changed else {}
         if changes:
-            return changes[-1].model_copy(update=since)
+            return changes[-1].model_copy(update=suffix)
         return None
 
     @cached_per_history

@@ -24,8 +24,8 @@ GENERIC_FUNCTIONS: Mapping[str, Any] = {
 }
 # The functions that find records by page, with their model; None if it is their first argument.
 RECORDS_BY_PAGE: Mapping[str, type[Record] | None] = {
-    "_records_by_path": None,
-    "_works_by_path": Work,
+    "_records_by_address": None,
+    "_works_by_address": Work,
 }
 
 

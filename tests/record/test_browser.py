@@ -85,7 +85,7 @@ def printed_page(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True)
 def test_threads_are_printed_with_numbers(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}questions/how-many-airmen/")
-    numbers = desktop.locator(".threads ol.figures b").all_inner_texts()
+    numbers = desktop.locator(".threads ol.thread-figures b").all_inner_texts()
     paper = PdfReader(io.BytesIO(desktop.pdf(width="20in", height="40in"))).pages[0]
     assert numbers
     assert [number for number in numbers if number not in paper.extract_text()] == []
@@ -133,14 +133,14 @@ def test_report_contains_the_fragment(desktop: Page, site_url: str) -> None:
     address = f"{site_url}questions/how-many-airmen/#witnesses"
     desktop.context.grant_permissions(CLIPBOARD)
     desktop.goto(address)
-    expect(desktop.locator(".book-footer p")).to_have_count(0)  # reader views would show the text
-    desktop.locator(".report summary").click()
-    desktop.locator(".report button").click()
-    expect(desktop.locator(".report button")).to_have_text("Copied")
-    desktop.locator(".report summary").click()
+    expect(desktop.locator(".site-footer p")).to_have_count(0)  # reader views would show the text
+    desktop.locator(".mistake-report summary").click()
+    desktop.locator(".mistake-report button").click()
+    expect(desktop.locator(".mistake-report button")).to_have_text("Copied")
+    desktop.locator(".mistake-report summary").click()
     desktop.evaluate("location.hash = 'another'")
-    desktop.locator(".report summary").click()
-    expect(desktop.locator(".report textarea")).to_have_value(re.compile("#another\n"))
+    desktop.locator(".mistake-report summary").click()
+    expect(desktop.locator(".mistake-report textarea")).to_have_value(re.compile("#another\n"))
     copied = desktop.evaluate("navigator.clipboard.readText()")
     assert f"Place: {address}\nRecord: how-many-airmen\n" in copied
 

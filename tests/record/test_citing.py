@@ -137,7 +137,9 @@ def test_dialog_copies_every_form_of_a_page(desktop: Page, site_url: str, record
     button = dialog.locator("[data-form=harvard] button")
     assert copy_by_button(button) == dialog.locator("[data-form=harvard] dd").inner_text()
     for program in EXPORT_FORMATS:
-        text = copy_by_button(dialog.locator(f".exports [data-form={program.key}] button").first)
+        text = copy_by_button(
+            dialog.locator(f".export-links [data-form={program.key}] button").first
+        )
         item = record.csl_item(record.citables[address])
         entry = program.begin_entry(as_document(item) if program is CSL_JSON else item)
         assert entry.replace(record.site.url, "").strip() in text
@@ -150,7 +152,7 @@ def test_answer_is_cited_first(desktop: Page, site_url: str, site: BuiltSite) ->
     open_citations(desktop, ".answer header a.cite >> nth=0")
     expect(desktop.locator("dialog select").first).to_have_value("This answer")
     (item,) = json.loads(
-        copy_by_button(desktop.locator("dialog .exports [data-form=json] button").first)
+        copy_by_button(desktop.locator("dialog .export-links [data-form=json] button").first)
     )
     assert item["URL"] == address
     assert f"{address}#answer-" in item["note"]
@@ -159,7 +161,7 @@ def test_answer_is_cited_first(desktop: Page, site_url: str, site: BuiltSite) ->
 def test_dialog_saves_ris_file(desktop: Page, site_url: str, record: Record) -> None:
     desktop.goto(f"{site_url}events/{find_event(record).id}/#cite")
     desktop.locator("#cite > a.cite").first.click()
-    program = desktop.locator("dialog .exports [data-form=ris]")
+    program = desktop.locator("dialog .export-links [data-form=ris]")
     with desktop.expect_download() as download:
         program.locator("button", has_text="Save").click()
     assert download.value.suggested_filename.endswith(".ris")

@@ -59,7 +59,7 @@ def test_focus_opens_nothing_on_home_page(desktop: Page, site_url: str) -> None:
 
 def test_header_is_focused_in_reading_order(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}about/")
-    tab_to(desktop, ".book-name", 2)
+    tab_to(desktop, ".site-name", 2)
     labels = (
         desktop.locator("header nav[aria-label='Main menu'] :is(a, summary)")
         .filter(visible=True)
@@ -154,9 +154,9 @@ def test_search_works_by_keyboard(desktop: Page, site_url: str) -> None:
 
 def test_map_works_by_keyboard(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}places/")
-    tab_to(desktop, ".map a.spot", 40 + desktop.locator(".jump a").count())
+    tab_to(desktop, ".place-maps a.spot", 40 + desktop.locator(".jump a").count())
     desktop.keyboard.press("Tab")
-    assert desktop.evaluate(DESCRIBE_FOCUS, ".map a")["seen"]
+    assert desktop.evaluate(DESCRIBE_FOCUS, ".place-maps a")["seen"]
     press_key(desktop, "Enter")
     expect(desktop.locator(":target")).to_be_in_viewport()
     expect(desktop.locator(":has(> :target) > summary")).to_be_in_viewport()

@@ -89,7 +89,7 @@ def test_empty_list_opens_without_layout_shift(desktop: Page, site_url: str) -> 
 def test_statement_is_added_and_counted(desktop: Page, site_url: str, record: Record) -> None:
     first, _ = find_claims_of_one_paper(record)
     desktop.goto(site_url + first.address)
-    count = desktop.locator(".book-header .my-list-link")
+    count = desktop.locator(".site-header .my-list-link")
     expect(count).to_be_hidden()
     button = open_list_button(desktop)
     button.click()

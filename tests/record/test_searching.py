@@ -186,7 +186,7 @@ def test_shows_remaining_results(search_page: Page) -> None:
 @in_every_browser
 def test_results_are_filtered_by_kind(search_page: Page) -> None:
     search_page.locator("#q").fill("Sihanouk")
-    kinds = search_page.locator("#ask .search-results .kind")
+    kinds = search_page.locator("#ask .search-results .result-kind")
     expect(kinds.first).to_be_visible()
     choice = search_page.locator("#ask select")
     choice.select_option("event")

@@ -41,7 +41,7 @@ def test_overrides_block_of_base_template(project: Path, frame: str) -> None:
     build_in_process(project, project / "site")
     page = (project / "site" / "timeline" / "index.html").read_text("utf-8")
     assert ("<meta name=mine content=yes>" in page) == (frame == "base.html")
-    assert 'class="book-header"' in page
+    assert 'class="site-header"' in page
     assert re.search(r"assets/site(-[\w-]+)?\.css", page)
     assert not re.search(r"bundle\.\w+\.min\.js", page)
 

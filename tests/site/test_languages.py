@@ -146,7 +146,7 @@ def test_menu_links_to_translations_or_marks_english(
         )
     footer_links = tree.xpath("//footer//nav/a/@href")
     assert {"../#how-many-diggers", *footer_links} <= {*tree.xpath("//header//a/@href")}
-    assert tree.xpath("string(//a[@class='book-name']/@href)") == "../"
+    assert tree.xpath("string(//a[@class='site-name']/@href)") == "../"
 
 
 def test_interface_has_no_untranslated_label(site: Path) -> None:
@@ -219,7 +219,7 @@ def test_search_answers_in_page_language(site: Path, browser: Browser) -> None:
     with serve_directory(site) as address, open_page(browser, viewport=DESKTOP) as page:
         page.goto(f"{address}nl/search/?q=dijken")
         first = page.locator("main .search-results li").first
-        assert first.locator(".kind").text_content() == "‹page›"
+        assert first.locator(".result-kind").text_content() == "‹page›"
         assert first.locator("a").get_attribute("href") == f"{address}{BOTH_VERSIONS['nl']}"
         assert "‹" in (page.locator("main [role=status]").text_content() or "")
         page.goto(f"{address}nl/search/?q=gegraven")

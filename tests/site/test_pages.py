@@ -71,7 +71,9 @@ def check_citation_metadata(address: str, text: str) -> Iterator[str]:
 def check_table_of_contents(address: str, text: str) -> Iterator[str]:
     """Yield sections missing from the table of contents of a Markdown page with several sections."""
     page = html.document_fromstring(text)
-    sections = page.xpath("//div[@class='book prose']/descendant::h2/@id") if address else []
+    sections = (
+        page.xpath("//div[@class='page-content prose']/descendant::h2/@id") if address else []
+    )
     links = page.xpath("//nav[@class='jump']/a/@href")
     if sections[2:] and links != [f"#{part}" for part in sections]:
         yield f"has {sections}, and names {links}"
@@ -119,7 +121,7 @@ def test_titles_and_descriptions_are_unique(site_of: str, request: pytest.Fixtur
     } == {}
 
 
-NESTED_BLOCKS = "//main//details//details[not(@class='source-trail')]/summary"
+NESTED_BLOCKS = "//main//details//details[not(@class='source-chain')]/summary"
 
 
 @pytest.mark.parametrize("site_of", ["record_build", "extended_build"])
@@ -135,7 +137,7 @@ def test_report_names_file_and_line(record_build: SiteBuild, site: BuiltSite) ->
         page = html.document_fromstring(source)
         if NOINDEX in source:
             continue
-        (text,) = page.xpath("//details[@class='report']/textarea/text()")
+        (text,) = page.xpath("//details[@class='mistake-report']/textarea/text()")
         report = {
             name: rest.strip()
             for name, _, rest in (

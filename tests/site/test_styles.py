@@ -167,7 +167,7 @@ def test_range_bar_begins_at_its_start(desktop: Page, extended_build: SiteBuild)
         desktop.goto(f"{host}figures/")
         shares = desktop.locator(".bar-rows .range rect").evaluate_all(
             """bars => bars.map((bar) => {
-                const [{ left }, track] = [bar, bar.closest(".track")].map((element) => element.getBoundingClientRect());
+                const [{ left }, track] = [bar, bar.closest(".bar-track")].map((element) => element.getBoundingClientRect());
                 return [bar.getAttribute("x"), `${Math.round(100 * (left - track.left) / track.width)}%`];
             })"""
         )

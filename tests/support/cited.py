@@ -35,7 +35,7 @@ def render_styles() -> str:
         lines += ["", f"# {work.id}", *(f"{name}: {form}" for name, form in forms.whole.items())]
         lines += [
             f"{name} at {LOCATOR}: {forms.form_with_locator(name, LOCATOR)}"
-            for name in forms.placed
+            for name in forms.with_placeholder
         ]
         for label in (labels.english_label, labels.compact_label):
             lines.append(f"{label.__name__}: {label(work).as_html}")

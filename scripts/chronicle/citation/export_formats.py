@@ -158,15 +158,15 @@ def _csl_json_prefix(item: CSLItem) -> str:
     return json.dumps(item, ensure_ascii=False).removesuffix("}")
 
 
-class RisRow(NamedTuple):
-    """Text before, between and after joined texts; the result is empty if there are none."""
+class JoinRule(NamedTuple):
+    """A rule for joining texts: the text before, between and after them."""
 
     before: str = ""
     between: str = ""
     after: str = ""
 
     def join(self, texts: Iterable[str]) -> str:
-        """Join the texts and add the text before and after them."""
+        """Return the texts joined by this rule; empty without any text."""
         inside = self.between.join(texts)
         if inside:
             return f"{self.before}{inside}{self.after}"
@@ -185,8 +185,8 @@ class ExportFormat(NamedTuple):
     name: str
     ending: str
     begin_entry: Callable[[CSLItem], str]
-    file: RisRow
-    notes: RisRow
+    file: JoinRule
+    notes: JoinRule
     end: str
     escapes: Mapping[str, str] = {}
     notes_remarks: bool = True
@@ -214,8 +214,8 @@ BIBTEX = ExportFormat(
     "BibLaTeX",
     "bib",
     _begin_bibtex,
-    file=RisRow("", "\n\n", "\n"),
-    notes=RisRow(",\n  comment = {", "; ", "}"),  # no style prints this field
+    file=JoinRule("", "\n\n", "\n"),
+    notes=JoinRule(",\n  comment = {", "; ", "}"),  # no style prints this field
     end="\n}",
     escapes=BIBTEX_ESCAPES,
 )
@@ -224,8 +224,8 @@ RIS = ExportFormat(
     "RIS",
     "ris",
     _begin_ris,
-    file=RisRow("", "\n\n", "\n\n"),
-    notes=RisRow("N1  - ", "\nN1  - ", "\n"),
+    file=JoinRule("", "\n\n", "\n\n"),
+    notes=JoinRule("N1  - ", "\nN1  - ", "\n"),
     end="ER  - ",
 )
 CSL_JSON = ExportFormat(
@@ -233,8 +233,8 @@ CSL_JSON = ExportFormat(
     "CSL-JSON",
     "json",
     _csl_json_prefix,
-    file=RisRow("[\n", ",\n", "\n]\n"),
-    notes=RisRow(', "note": "', "; ", '"'),
+    file=JoinRule("[\n", ",\n", "\n]\n"),
+    notes=JoinRule(', "note": "', "; ", '"'),
     end="}",
     escapes={'"': r"\"", "\\": r"\\", "\n": r"\n"},
     notes_remarks=False,

@@ -40,18 +40,18 @@ ADDRESS = "\ue011"
 class WorkForms(NamedTuple):
     """A work in every style, as HTML without a final full stop.
 
-    `whole` maps the name of each form to a citation of the complete work, and `placed` maps it to a
-    citation with `LOCATOR_PLACEHOLDER` for a locator.
+    `whole` maps the name of each form to a citation of the complete work, and `with_placeholder`
+    maps it to a citation with `LOCATOR_PLACEHOLDER` in place of a locator.
     """
 
     whole: Mapping[str, str]
-    placed: Mapping[str, str]
+    with_placeholder: Mapping[str, str]
 
     def form_with_locator(self, name: str, locator: str) -> str:
         """Return the form with this name, citing a locator or, without one, the complete work."""
         if not locator:
             return self.whole[name]
-        return self.placed[name].replace(LOCATOR_PLACEHOLDER, locator)
+        return self.with_placeholder[name].replace(LOCATOR_PLACEHOLDER, locator)
 
 
 class Style(NamedTuple):
@@ -403,11 +403,11 @@ def format_in_every_style(items: Iterable[CSLItem], language: str = "") -> list[
     works = []
     for in_styles in zip(*by_style, strict=True):
         complete: dict[str, str] = {}
-        placed: dict[str, str] = {}
+        with_placeholder: dict[str, str] = {}
         for forms in in_styles:
             complete |= forms.whole
-            placed |= forms.placed
-        works.append(WorkForms(complete, placed))
+            with_placeholder |= forms.with_placeholder
+        works.append(WorkForms(complete, with_placeholder))
     return works
 
 
@@ -429,11 +429,13 @@ def _format_in_style(items: Sequence[CSLItem], style: Style, language: str) -> l
     works = []
     for item in items:
         complete = {style.entry: bibliography[item["id"]]}
-        placed = {}
+        with_placeholder = {}
         for name in names:
             complete[name] = next(remaining)
-            placed[name] = LABELLED_LOCATOR_PLACEHOLDER.sub(LOCATOR_PLACEHOLDER, next(remaining))
-        works.append(WorkForms(complete, placed))
+            with_placeholder[name] = LABELLED_LOCATOR_PLACEHOLDER.sub(
+                LOCATOR_PLACEHOLDER, next(remaining)
+            )
+        works.append(WorkForms(complete, with_placeholder))
     return works
 
 
@@ -520,4 +522,4 @@ def _mark_languages(forms: WorkForms, texts: Mapping[str, str], language: str) -
     def mark(by_name: Mapping[str, str]) -> dict[str, str]:
         return {name: mark_languages(text, texts, language) for name, text in by_name.items()}
 
-    return WorkForms(mark(forms.whole), mark(forms.placed))
+    return WorkForms(mark(forms.whole), mark(forms.with_placeholder))

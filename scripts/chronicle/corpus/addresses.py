@@ -43,7 +43,7 @@ LIST_BY_PREFIX = {
 ANSWER_PREFIX = "answer-"
 MARKDOWN_ENDING = re.compile(r"\.(?:md|markdown|mdown|mkdn|mkd)$")
 # The URLs of the lists of records, and the prefixes of the URLs of pages of records.
-WITH_RECORDS = frozenset(
+RECORD_ADDRESS_PREFIXES = frozenset(
     {
         PAPERS,
         "drawings/",  # previous URL of the charts of questions
@@ -112,13 +112,13 @@ def id_from_address(address: str) -> str:
     """
     page, hash_, anchor = address.partition("#")
     folder, _, name = page.rstrip("/").rpartition("/")
-    is_of_record = f"{folder}/" in WITH_RECORDS
+    is_of_record = f"{folder}/" in RECORD_ADDRESS_PREFIXES
     if not hash_:
         if is_of_record:
             return name
         return ""
     is_answer = page.startswith(QUESTIONS) and anchor.startswith(ANSWER_PREFIX)
-    if is_answer or not (is_of_record or page in WITH_RECORDS):
+    if is_answer or not (is_of_record or page in RECORD_ADDRESS_PREFIXES):
         return ""
     return anchor
 

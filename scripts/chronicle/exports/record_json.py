@@ -33,7 +33,7 @@ def file_header(history: History) -> dict[str, str]:
         "method": method and method.as_text,
         "url": site.url,
         "licence": site.licence and (site.licence.url or site.licence.name),
-        "version": version and version.version + version.since,
+        "version": version and version.version + version.change_suffix,
         "date": version and version.date.text,
     }
     return {name: value for name, value in about.items() if value}

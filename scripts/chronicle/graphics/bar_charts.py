@@ -65,7 +65,7 @@ def render_chart(history: History, chart: Chart, href: Callable[[Record], str]) 
         rows = Markup("").join(_bar_row(row, group, href) for row in group.rows)
         if group.axis:
             line = html_element("svg", axis_ticks(group.axis), **{"class": "axis"})
-            extent = html_element("span", line, **{"class": "track strip"})
+            extent = html_element("span", line, **{"class": "bar-track strip"})
             rows += html_element("li", extent, aria_hidden="true")
         bar_list = html_element("ul", rows, **{"class": "bar-rows"})
         html += html_element("section", html_element("p", group.heading) + bar_list)
@@ -82,7 +82,7 @@ def _bar_row(row: ClaimRow, group: BarGroup, href: Callable[[Record], str]) -> M
         bar = html_element("svg", rect.format(start, width), **{"class": row.bar.css_class})
     link = html_element("a", name_html, href=href(row.record))
     value = html_element("b", row.value, " ")
-    style = "track diverging" if group.minimum < 0 else "track"
+    style = "bar-track negative-scale" if group.minimum < 0 else "bar-track"
     extent = html_element("span", bar, **{"class": style, "aria_hidden": "true"})
     return html_element("li", link + value + extent)
 

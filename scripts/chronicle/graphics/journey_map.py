@@ -86,7 +86,11 @@ def _draw_frame_map(
 
 
 def _iter_legs(history: History, journey: Journey) -> Iterator[Leg]:
-    """Yield a line between successive steps, unless the place is the same or the step is `anew`."""
+    """Yield a line between successive steps at different points on the map.
+
+    No line leads to a step that is `anew`, or to a place that contains the previous place or is
+    part of it.
+    """
     for before, step in pairwise(journey.steps):
         start = history.corpus.get(Place, before.places[0])
         end = history.corpus.get(Place, step.places[0])

@@ -349,7 +349,7 @@ def _leg_html(frame: Frame, leg: Leg) -> Markup:
     down = (y1 + y2) / 2 - LEG_BEND * (x2 - x1)
     style = "leg"
     if leg.is_back:
-        style = "leg return"
+        style = "leg return-leg"
     path = Markup('<path class="{}" d="M{:.0f},{:.0f}Q{:.0f},{:.0f} {:.0f},{:.0f}"/>')
     return path.format(style, x1, y1, across, down, x2, y2)
 

@@ -177,15 +177,15 @@ def _source_columns(history: History, columns: Sequence[ThreadFigure]) -> list[T
             descriptions[source][number] = min(before, adverb, key=ADVERBS_BY_CERTAINTY.index)
     # Sources share a column if they have the same figures with the same certainty. Sources with
     # an id never share a column with an unknown source.
-    by_adverb: defaultdict[object, list[str]] = defaultdict(list)
+    sources_by_figures: defaultdict[object, list[str]] = defaultdict(list)
     for source, figures in descriptions.items():
-        by_adverb[bool(source), tuple(figures.items())].append(source)
+        sources_by_figures[bool(source), tuple(figures.items())].append(source)
     # The sources of a column have the same figures, so the first represents them.
-    ordered = sorted(by_adverb.values(), key=lambda names: mean(descriptions[names[0]]))
+    ordered = sorted(sources_by_figures.values(), key=lambda names: mean(descriptions[names[0]]))
     column_figures = [descriptions[names[0]] for names in ordered]
     columns_of_sources = []
     for names, figures, width in zip(
-        ordered, column_figures, _line_widths(column_figures), strict=True
+        ordered, column_figures, _column_widths(column_figures), strict=True
     ):
         sources = []
         for name in filter(None, names):
@@ -200,7 +200,7 @@ def _source_columns(history: History, columns: Sequence[ThreadFigure]) -> list[T
     return columns_of_sources
 
 
-def _line_widths(figure_numbers: Sequence[Collection[int]]) -> Iterator[int]:
+def _column_widths(figure_numbers: Sequence[Collection[int]]) -> Iterator[int]:
     """Yield the width of each column of sources, as a number of figures.
 
     `figure_numbers` has the numbers of the figures above each column. The width is the number of

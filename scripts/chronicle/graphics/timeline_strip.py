@@ -126,10 +126,10 @@ class TimelineStrip:
         highest = MAX_SMALL_COLUMN_HEIGHT if self.linked_column else MAX_COLUMN_HEIGHT
         highest_count = max((column.count for column in self.columns), default=1)
         unit = min(highest / highest_count, MAX_HEIGHT_PER_ITEM)
-        high = unit * self._max_count(below=False)
-        low = unit * self._max_count(below=True)
-        captions_above = place_captions(self, below=False)
-        captions_below = place_captions(self, below=True)
+        high = unit * self._highest_count(is_below=False)
+        low = unit * self._highest_count(is_below=True)
+        captions_above = place_captions(self, is_below=False)
+        captions_below = place_captions(self, is_below=True)
         base = LINE_HEIGHT * _lane_count(captions_above) + high + CAPTION_MARGIN
         bottom = base + low + LINE_HEIGHT * _lane_count(captions_below) + CAPTION_MARGIN
         top = base - high - CAPTION_MARGIN
@@ -152,9 +152,10 @@ class TimelineStrip:
             markup += self._render_interval([*interval_columns], base, unit)
         return markup, bottom
 
-    def _max_count(self, below: bool) -> int:
+    def _highest_count(self, *, is_below: bool) -> int:
         """Return the count of the highest column on one side of the axis."""
-        return max((column.count for column in self.columns if column.is_below == below), default=0)
+        counts = (column.count for column in self.columns if column.is_below == is_below)
+        return max(counts, default=0)
 
     def _render_interval(
         self, columns: Sequence[TimelineColumn], base: float, unit: float
@@ -208,7 +209,7 @@ def axis_ticks(axis: TimeAxis, columns: Sequence[TimelineColumn] = ()) -> Markup
     return html_element("g", html, **{"class": "ticks"})
 
 
-def place_captions(strip: TimelineStrip, below: bool) -> list[PlacedCaption]:
+def place_captions(strip: TimelineStrip, *, is_below: bool) -> list[PlacedCaption]:
     """Return the captions on one side of the axis, each in a lane without overlaps.
 
     A caption does not cross the stroke of another either. It begins at its time. If it would leave
@@ -218,7 +219,7 @@ def place_captions(strip: TimelineStrip, below: bool) -> list[PlacedCaption]:
     leftward: list[PlacedCaption] = []
     rightward: list[PlacedCaption] = []
     for caption in sorted(strip.captions, key=lambda caption: -caption.time):
-        if caption.is_below != below:
+        if caption.is_below != is_below:
             continue
         position = position_percent(strip.axis, caption.time)
         letters = len(f"{caption.time_text} {caption.text}".strip())

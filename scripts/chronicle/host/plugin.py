@@ -269,24 +269,24 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         page has been read. `latest_version` is the latest version of the record, or None.
         `page_addresses` are the URLs of all pages. `languages` are all but English, by tag.
         `pages_in_language` is `History.pages_in_language`, by tag, and `alternates` is
-        `History.alternates`. `heads` are the rendered headers, by `header_cache_key`. `metadata`
-        and `cited` are empty for files that are not pages.
+        `History.alternates`. `navigation_links` caches the rendered links of the navigation, by
+        `header_cache_key`. `metadata` and `page_citations` are empty for files that are not pages.
         """
         env.bytecode_cache = COMPILED_TEMPLATES
         # Escape text only in our templates, because templates of other themes may expect HTML.
         env.autoescape = options.SHARED_PARTIALS.__contains__
         env.globals |= {
             "metadata": metadata.PageMetadata({}),
-            "cited": "",
-            "reported": metadata.report_values(self.history, "404.html"),
+            "page_citations": "",
+            "report_values": metadata.report_values(self.history, "404.html"),
             "site": self.history.site,
             "latest_version": self.history.latest_version,
             "page_addresses": build.page_addresses(self.history),
             "english": ENGLISH,
-            "heads": {},
-            "head_key": navigation.header_cache_key,
-            "shown": partial(navigation.build_page_navigation, self._nav, self.history),
-            "versions": partial(
+            "navigation_links": {},
+            "header_cache_key": navigation.header_cache_key,
+            "build_navigation": partial(navigation.build_page_navigation, self._nav, self.history),
+            "language_versions": partial(
                 navigation.language_versions, self.history, config.theme.locale.language
             ),
             "languages": self.history.languages,
@@ -334,10 +334,10 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         page_variables = {
             "config": page_config,
             "metadata": facts,
-            "cited": citations.page_citations(self.history, page.url),
+            "page_citations": citations.page_citations(self.history, page.url),
             "colophon": bibliography_entries.page_citation(self.history, page.url, title).as_html,
-            "reported": metadata.report_values(self.history, page.url),
-            "save": self._server and self._server.change_number,
+            "report_values": metadata.report_values(self.history, page.url),
+            "change_number": self._server and self._server.change_number,
         }
         return cast(TemplateContext, {**context, **page_variables})
 

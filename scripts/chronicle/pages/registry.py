@@ -29,15 +29,15 @@ from chronicle.records import Actor, Deployment, Event, Journey, Question, Recor
 PageFactory = Callable[[], Page]
 
 
-def _records_by_path(model: type[Record], history: History) -> dict[str, Record]:
+def _records_by_address(model: type[Record], history: History) -> dict[str, Record]:
     """Return the records of a kind by the URLs of their main pages."""
     corpus = history.corpus
     return {record.main_page(corpus): record for record in corpus.of(model)}
 
 
-def _works_by_path(are_papers: bool, history: History) -> dict[str, Record]:
+def _works_by_address(are_papers: bool, history: History) -> dict[str, Record]:
     """Return the papers, or all other works, by the URLs of their main pages."""
-    works = _records_by_path(Work, history)
+    works = _records_by_address(Work, history)
     return {page: work for page, work in works.items() if work.is_paper == are_papers}
 
 
@@ -63,13 +63,13 @@ SINGLE_PAGES: Mapping[str, Callable[[History], Page]] = {
 PAGES_PER_RECORD: Sequence[
     tuple[Callable[[History], Mapping[str, Any]], Callable[[History, Any], Page]]
 ] = (
-    (partial(_records_by_path, Event), render_event),
-    (partial(_records_by_path, Actor), render_actor),
-    (partial(_records_by_path, Deployment), render_deployment),
-    (partial(_records_by_path, Question), render_question),
-    (partial(_works_by_path, True), render_paper),
-    (partial(_works_by_path, False), render_work),
-    (partial(_records_by_path, Journey), render_journey),
+    (partial(_records_by_address, Event), render_event),
+    (partial(_records_by_address, Actor), render_actor),
+    (partial(_records_by_address, Deployment), render_deployment),
+    (partial(_records_by_address, Question), render_question),
+    (partial(_works_by_address, True), render_paper),
+    (partial(_works_by_address, False), render_work),
+    (partial(_records_by_address, Journey), render_journey),
     (lesson.chapters_by_handout, lesson.render_handout),
     (partial(languages_by_address, addresses.SEARCH), render_search),
     (partial(languages_by_address, addresses.MY_LIST), render_my_list),

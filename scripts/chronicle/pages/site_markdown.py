@@ -199,12 +199,12 @@ class SiteExtension(PageExtension):
             self._add_story_navigation(root, english)
         elif english not in ("", self.address):  # a translation, which may begin with breadcrumbs
             has_breadcrumbs = root[1].get("class") == "breadcrumbs"
-            self.insert_html(root, self._link_key(root), 1 + has_breadcrumbs)
+            self.insert_html(root, self._link_legend(root), 1 + has_breadcrumbs)
         self._mark_outdated_translations(root, self.page)
 
-    def _link_key(self, root: Element) -> str:
-        """Return the key that explains links to questions, terms and English pages."""
-        return self._template_macros("chapter-macros.html")["link_key"](
+    def _link_legend(self, root: Element) -> str:
+        """Return the legend that explains links to questions, terms and English pages."""
+        return self._template_macros("chapter-macros.html")["link_legend"](
             has_questions=root.find(".//a[@class='disputed']") is not None,
             has_terms=root.find(".//abbr") is not None,
             has_english_links=root.find(".//a[@hreflang='en']") is not None,
@@ -228,7 +228,7 @@ class SiteExtension(PageExtension):
             lessons = related_records.lessons_by_chapter(self.history)
             links = macros["adjacent_part_links"](before, after, this.chapter, lessons)
             self.insert_html(root, unmark_language(links, tag), self.end)
-        details = macros["part_details"](this) + self._link_key(root)
+        details = macros["part_details"](this) + self._link_legend(root)
         self.insert_html(root, unmark_language(details, tag), 1)
         self.insert_html(root, macros["chapter_breadcrumb"](this), 0)
 

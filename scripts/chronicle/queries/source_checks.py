@@ -53,7 +53,7 @@ def count_checked(history: History) -> int:
 
 @cached_per_history
 def claim_sets_to_check(history: History) -> Sequence[Sequence[tuple[Claim, str, str, str]]]:
-    """Return the statements to check, in sets; without a published version there are none.
+    """Return at most `MAX_CLAIMS_TO_CHECK` statements, in sets; none without a published version.
 
     These are the statements of the great questions (of all questions if none is great) whose first
     source has a URL. The statements that most records link to come first. Checks do not change the

@@ -68,7 +68,8 @@ class Change(Record):
     """The records that changed."""
     pages: tuple[Annotated[str, Field(pattern=f"^$|{SITE_ADDRESS}")], ...] = ()
     """Markdown pages that changed, by URL: chapters/x/; empty for the home page."""
-    since: ClassVar[str] = ""  # suffix of its name if it has changed since it was published
+    # The suffix of the version if the record has changed since it was published.
+    change_suffix: ClassVar[str] = ""
 
     @property
     def label(self) -> Prose:
@@ -78,7 +79,7 @@ class Change(Record):
     @property
     def name(self) -> str:
         """The version number as text: version 2026.11.0."""
-        return f"version {self.version}{self.since}"
+        return f"version {self.version}{self.change_suffix}"
 
     @property
     def month(self) -> str:

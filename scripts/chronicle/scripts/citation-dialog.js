@@ -1,5 +1,5 @@
 /* The citation dialog: the user chooses a source and a style, and copies a citation or saves an export file. */
-import { createElement, frame, isLocal, root, translate } from "./dom.js";
+import { createElement, styledRoot, isLocal, root, translate } from "./dom.js";
 import { buildExportFile, citeAsRead, formatBibliography, formatNotes, toPlainText, findReadSource } from "./citations.js";
 import { createButton, copyToClipboard, createCopyButton, saveFile } from "./clipboard.js";
 import { changeItems, createListButton, findSavedChoice, isChoiceRead, readList, showListState, storeReadSources, writeList } from "./list.js";
@@ -31,7 +31,7 @@ const createExportLine = (citable, choice, templates) => {
     format.dataset.form = key;
     return format;
   });
-  return createElement("p", { className: "exports" }, `${translate("For reference managers")}: `, ...formats);
+  return createElement("p", { className: "export-links" }, `${translate("For reference managers")}: `, ...formats);
 };
 
 /* State that the text is this site's wording, and link to the source. */
@@ -98,7 +98,7 @@ const createCitationBox = (citable, templates) => {
   choiceSelect.hidden = !choices[1];
   styleSelect.control.selectedIndex = Math.max(0, styles.findIndex(({ id }) => id === readList().style));
   showChoice(initialChoice);
-  return [createElement("p", { className: "facets" }, question, choiceSelect, styleSelect), box];
+  return [createElement("p", { className: "selects" }, question, choiceSelect, styleSelect), box];
 };
 
 const ADVICE = "If you have not read the source, cite it as given on this site. Cite this page for its own work, such as a comparison.";
@@ -115,7 +115,7 @@ export const showDialog = (citable, templates, help) => {
   title.after(...createCitationBox(citable, templates), createAddressLine(citable), ...remarksOnChecks);
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", ({ target }) => { if (target === dialog || target.matches(".permanent")) dialog.close(); });
-  frame.append(dialog);
+  styledRoot.append(dialog);
   showListState();
   dialog.showModal();
 };

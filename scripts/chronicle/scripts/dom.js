@@ -15,7 +15,7 @@ export const base = isLocal ? "" : site;
 export const replaceSiteUrl = (text) => (site && isLocal ? text.replaceAll(site, root) : text);
 
 /* The element that has this site's styles; in another theme this is not the complete page. */
-export const frame = document.querySelector("#ours") ?? document.body;
+export const styledRoot = document.querySelector("#ours") ?? document.body;
 
 /* Replace no-break spaces, which pages use in names and dates, with spaces. */
 export const normalizeSpaces = (text) => text.replaceAll("\u00a0", " ");

@@ -1,7 +1,7 @@
 /* Show notes and glossary definitions in place: on hover, on focus and on tap. Notes of prose pages are in the
    margin if the viewport is wide enough. Without this script, a note number links to its note at the end of the
    page, and the glossary defines the words. Escape closes the tooltip; the pointer may move over it (WCAG 1.4.13). */
-import { createElement, frame } from "./dom.js";
+import { createElement, styledRoot } from "./dom.js";
 
 const contentRoot = document.querySelector("#content");
 const tooltip = createElement("div", { className: "tooltip", id: "tooltip", role: "tooltip", hidden: true });
@@ -58,7 +58,7 @@ const hasVisibleMarginNote = (trigger) => {
   return marginNote?.matches(".margin-note") && marginNote.checkVisibility();
 };
 
-frame.append(tooltip);
+styledRoot.append(tooltip);
 tooltip.addEventListener("pointerenter", () => clearTimeout(hideTimer));
 tooltip.addEventListener("pointerleave", hideTooltipLater);
 const addTriggerListener = (type, handler) => contentRoot.addEventListener(type, (event) => {

@@ -2,7 +2,7 @@
    users copy the text themselves. */
 import { createCopyButton } from "./clipboard.js";
 
-const field = document.querySelector(".report textarea");
+const field = document.querySelector(".mistake-report textarea");
 field?.after(createCopyButton(() => field.value));
 field?.closest("details").addEventListener("toggle", () => {
   field.value = field.value.replace(/(?<=: ).*/, () => location.href);

@@ -61,7 +61,7 @@ function renderResult({ kind, names, by, date, line, at, unnamed }, isMatch) {
   if (hreflang !== pageLanguage) content.append(" ", createElement("small", { className: "muted", lang: pageLanguage }, languageNames.of(hreflang)));
   if (date) content.append(" ", createElement("span", { className: "date-line", lang: "en" }, date));
   if (line) content.append(createMarkedElement("span", { className: "result-line" }, line, isMatch));
-  return createElement("li", {}, createElement("span", { className: "kind" }, translate(kind)), content);
+  return createElement("li", {}, createElement("span", { className: "result-kind" }, translate(kind)), content);
 }
 
 /* Return the status message. */
@@ -118,7 +118,7 @@ function setUpForm(form) {
     });
     status.textContent = statusMessage({ answers, ...result }, query);
     if (!answers.length) {  // the navigation links of the header
-      const links = [...document.querySelectorAll(":is(.book-header nav, .md-tabs__item) > a:not([lang])")];
+      const links = [...document.querySelectorAll(":is(.site-header nav, .md-tabs__item) > a:not([lang])")];
       status.append(...links.flatMap((link, index) => [index ? " · " : " ", link.cloneNode(true)]));
     }
     if (moreButton) moreButton.hidden = shown.length <= maxShown;

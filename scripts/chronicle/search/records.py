@@ -92,7 +92,7 @@ def _question_search_document(question: Question, history: History) -> SearchDoc
         line=line,
         texts=texts,
         named_ids=about,
-        keys=(question.title,),
+        exact_words=(question.title,),
     )
 
 
@@ -224,7 +224,7 @@ def make_search_document(
     line: str = "",
     texts: Iterable[str | None] | None = None,
     named_ids: Iterable[str] = (),
-    keys: tuple[str, ...] = (),
+    exact_words: tuple[str, ...] = (),
 ) -> SearchDocument:
     """Return the document of a record, with its names and its date.
 
@@ -235,7 +235,7 @@ def make_search_document(
         line: The plain text shown under the title.
         texts: The texts by which the record is found; by default all its texts.
         named_ids: The ids of subjects that are not in the fields named by its `traits_`.
-        keys: Words that must be typed in full to match.
+        exact_words: Words that must be typed in full to match.
     """
     lead = getattr(record, record.traits_.lead_field, None)
     if lead:
@@ -258,7 +258,7 @@ def make_search_document(
         date=getattr(record, "date", None),
         weight=link_importance(history.corpus, record),
         names=tuple(other_names(record)),
-        exact_words=keys,
+        exact_words=exact_words,
         boost=BOOSTS.get(record.kind_, 1),
         disputes=tuple(history.addresses[question.id] for question in disputes),
     )

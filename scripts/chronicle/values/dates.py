@@ -186,7 +186,7 @@ class Date:
 
     @property
     def first_day(self) -> Day:
-        """The first day that the date can mean, or its last day if it has no start."""
+        """The first day that the date can mean; without a start, its last day or `EARLIEST`."""
         return self.earliest or self.latest or EARLIEST
 
     @property

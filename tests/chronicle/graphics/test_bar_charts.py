@@ -40,7 +40,7 @@ def test_rows_have_link_value_and_bar(history: History) -> None:
     assert bar_widths(page) == [[100], [58.8]]
     assert len(page.find_class("uncertain")) == 1
     # Each number is written next to its bar, so screen readers skip the bar.
-    assert all(bar.get("aria-hidden") for bar in page.find_class("track"))
+    assert all(bar.get("aria-hidden") for bar in page.find_class("bar-track"))
 
 
 def test_panels_of_one_unit_share_a_scale(history: History) -> None:
@@ -69,7 +69,7 @@ def test_negative_values_share_the_scale(history: History) -> None:
     chart = render_chart(update_record(with_range, NOTES, value=amounts.parse(47)))
     assert [bar.get("x") for bar in chart.iter("rect")] == ["0%", "53%"]
     assert bar_widths(chart) == [[1], [47]]
-    assert chart.find_class("diverging")
+    assert chart.find_class("negative-scale")
     zero = update_record(
         update_record(history, HOLM, value=amounts.parse(0)), NOTES, value=amounts.parse(0)
     )

@@ -38,7 +38,10 @@ def page(journeys: History) -> HtmlElement:
 
 def test_map_has_lines_and_numbered_places(page: HtmlElement) -> None:
     (drawing,) = page.xpath("//*[@class='journey-map']")
-    assert [leg.get("class") for leg in drawing.find_class("leg")] == ["leg", "leg return"]
+    assert [leg.get("class") for leg in drawing.find_class("leg")] == [
+        "leg",
+        "leg return-leg",
+    ]
     stops = [visible_text(stop.find("title")) for stop in drawing.find_class("spot")]
     # The isthmus and its parent places have no coordinates.
     assert stops == ["1, 3 Vik", "2 The Lock"]
