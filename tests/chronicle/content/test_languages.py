@@ -22,7 +22,7 @@ from support.histories import create_dutch_project
 DUTCH_FILE = "data/languages/nl.yml"
 PAGE = "---\nlang: nl\n---\n\n# De sloot { #sloot }\n"
 PACKAGE = Path(chronicle.__file__).parent
-TRANSLATED_LABEL = re.compile(r'\bsay\(\s*"([^"]+)"[,)]')
+TRANSLATED_LABEL = re.compile(r'\btranslate\(\s*"([^"]+)"[,)]')
 
 
 def find_problems_in_dutch(directory: Path, old: str = "", new: str = "", page: str = PAGE) -> str:

@@ -1,14 +1,14 @@
 from dataclasses import replace
+from typing import Any
 
 from chronicle import build
 from chronicle.content.markdown_pages import MarkdownPage
 from chronicle.history import History
 from chronicle.queries import redirect_table
-from chronicle.queries.links import Link
 from chronicle.queries.redirect_table import Redirect
 from chronicle.records import Withdrawn
 from chronicle.values import Prose
-from support import update_record, with_previous_anchors, with_records
+from support import update_fields, update_record, with_previous_anchors, with_records
 from support.cases import cases, load_yaml
 
 
@@ -54,33 +54,6 @@ def test_moved_section_redirects(history: History) -> None:
     assert new_redirects.keys() <= build.resolvable_addresses(published)
 
 
-def test_current_and_unknown_urls_have_no_redirect(history: History) -> None:
-    current = ("events/1903-flood/", "timeline/#1903-flood", "events/1903-flood/#flood-drowned")
-    handwritten = ("chapters/the-flood/", "chapters/the-flood/#flood-drowned")
-    with_urls = with_ledger(history, *current, *handwritten, "events/1800-older/")
-    assert find_redirects(with_urls).keys() == find_redirects(history).keys()
-
-
-def test_removed_list_redirects_only_its_anchors(history: History) -> None:
-    """Removed lists redirect only their own anchors; lists that exist again redirect none."""
-    lists = {
-        "list-of-events": "events/",
-        "about": "about/",
-        "list-of-places": "places/",
-        "answer-340": "questions/how-many-diggers/#answer-340",
-    }
-    withdrawn = [
-        Withdrawn.model_validate({"id": name, "address": there, "date": "2099", "why": "So."})
-        for name, there in lists.items()
-    ]
-    with_withdrawn = with_records(history, Withdrawn, *history.corpus.of(Withdrawn), *withdrawn)
-    unknown = ("events/1800-older/", "events/1800-older/#a-claim", "timeline/#1800-older")
-    others = ("about/nobody/", "places/#nowhere", "questions/how-wide/#answer-340")
-    redirects = find_redirects(with_ledger(with_withdrawn, *unknown, *others, "events/#by-year"))
-    assert not {*unknown, *others} & redirects.keys()
-    assert "events/#by-year" in redirects
-
-
 def test_existing_pages_have_no_redirect(history: History) -> None:
     """Pages without a permanent URL and headings with the id of a record have no redirect either."""
     urls = ("bibliography/ruud-1911/", "further-reading/#1903-flood")
@@ -102,23 +75,18 @@ def test_anchors_with_one_target_are_grouped(history: History) -> None:
     assert list(former.values()) == [("first", "second")]
 
 
-def test_anchors_follow_their_page(history: History) -> None:
-    renamed = update_record(history, "how-many-diggers", formerly=("diggers",))
-    urls = ("questions/diggers/", "questions/diggers/#answer-340")
-    targets = find_targets(with_ledger(renamed, *urls))
-    assert {targets[address] for address in urls} == {"questions/how-many-diggers/"}
-
-
-def test_removed_page_redirects_to_generated_list(history: History) -> None:
-    fields = {
-        "id": "floods",
-        "address": "floods/",
-        "date": "2099",
-        "why": "So.",
-        "page": "timeline/",
-    }
-    with_withdrawn = with_records(history, Withdrawn, Withdrawn.model_validate(fields))
-    redirect = find_redirects(with_withdrawn)["floods/"]
-    assert redirect_table.target_link(with_withdrawn, redirect) == Link(
-        "timeline/", Prose("Timeline")
-    )
+@cases
+def test_urls_redirect_after_changes(
+    history: History,
+    changes: dict[str, dict[str, Any]],
+    withdrawn: list[dict[str, str]],
+    targets: dict[str, str | None],
+) -> None:
+    for identifier, fields in changes.items():
+        history = update_fields(history, identifier, fields)
+    removed = [
+        Withdrawn.model_validate({"date": "2099", "why": "So.", **fields}) for fields in withdrawn
+    ]
+    history = with_records(history, Withdrawn, *history.corpus.of(Withdrawn), *removed)
+    found = find_targets(with_ledger(history, *targets))
+    assert {address: found.get(address) for address in targets} == targets
