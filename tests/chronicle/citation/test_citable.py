@@ -9,6 +9,7 @@ from chronicle.records import Claim, Question, Work
 from chronicle.values import Label, Prose
 from chronicle.values.amounts import Figure
 from support import update_record
+from support.cases import cases
 from support.cited import page_forms
 
 
@@ -37,15 +38,7 @@ def test_titles_contain_no_python_repr(history: History) -> None:
 
 
 @pytest.mark.pandoc
-@pytest.mark.parametrize(
-    ("text", "nested"),
-    [
-        ("“Great powers”, without names", "‘Great powers’, without names"),
-        ("On “The canal’s ‘flood’”", "On ‘The canal’s “flood”’"),
-        ("On “‘Ada’s flood’ seen”", "On ‘“Ada’s flood” seen’"),
-        ("The ‘flood’ of “1901”", "The ‘flood’ of ‘1901’"),
-    ],
-)
+@cases
 def test_quotation_marks_alternate(text: str, nested: str) -> None:
     assert nest_quotations(text) == nested
 

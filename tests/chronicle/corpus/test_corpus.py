@@ -1,5 +1,3 @@
-import pytest
-
 from chronicle.corpus import Corpus, addresses
 from chronicle.problems import DataError, Problem
 from support.cases import cases
@@ -23,10 +21,7 @@ def test_urls_are_relative_to_the_page(here: str, there: str, url: str) -> None:
     assert addresses.relative_address(here, there) == url
 
 
-@pytest.mark.parametrize(
-    ("file", "address"),
-    [("index.md", ""), ("about/cite.md", "about/cite/"), ("papers/x/guide.md", "papers/x/guide/")],
-)
+@cases
 def test_url_has_its_source_file(file: str, address: str) -> None:
     assert addresses.file_address(file) == address
     assert addresses.source_file(address) == file

@@ -154,14 +154,11 @@ def test_full_forms_have_version_and_date(history: History) -> None:
             assert f"version {history.version}" in form
 
 
-def test_lesson_title_is_its_question(history: History) -> None:
-    lesson = next(iter(history.corpus.of(Lesson)))
-    address = f"teaching/{lesson.chapter}/"
-    assert read_page_json(history, address)["title"] == lesson.question.as_html
-
-
-def test_lesson_has_sources(history: History) -> None:
-    assert read_page_json(history, "teaching/the-flood/")["parts"][""]["basis"]
+def test_lesson_has_its_question_and_sources(history: History) -> None:
+    (lesson,) = history.corpus.of(Lesson)
+    page = read_page_json(history, f"teaching/{lesson.chapter}/")
+    assert page["title"] == lesson.question.as_html
+    assert page["parts"][""]["basis"]
 
 
 @pytest.mark.pandoc

@@ -88,30 +88,13 @@ def test_issue_of_a_newspaper_has_its_title(data: Path, tmp_path: Path) -> None:
     assert "container-title" not in work
 
 
-@pytest.mark.parametrize(
-    ("second", "is_new"),
-    [
-        ({}, False),
-        ({"container-title": "Locks"}, False),
-        ({"author": [{"family": "Ruud"}]}, False),
-        ({"container-title": "Locks", "author": [{"family": "Ruud"}]}, True),
-        ({"DOI": "10.1000/1"}, False),
-        ({"DOI": "10.1000/2"}, True),
-        ({"title": "Another", "DOI": "10.1000/1"}, False),
-    ],
-)
+@cases
 def test_recognizes_works_in_the_record(
-    data: Path, tmp_path: Path, second: dict[str, Any], *, is_new: bool
+    data: Path, tmp_path: Path, changes: dict[str, Any], is_new: bool
 ) -> None:
-    first: dict[str, Any] = {
-        "title": "Introduction",
-        "author": [{"family": "Holm"}],
-        "container-title": "Rivers",
-        "DOI": "10.1000/1",
-    }
-    import_file(write_works(tmp_path, **first), data)
-    del first["DOI"]
-    intake = import_file(write_works(tmp_path, **{**first, **second}), data)
+    first = load_yaml(__file__)["a chapter"]
+    import_file(write_works(tmp_path, **first, DOI="10.1000/1"), data)
+    intake = import_file(write_works(tmp_path, **first | changes), data)
     assert len(intake.added_works) == is_new
 
 

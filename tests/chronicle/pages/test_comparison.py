@@ -8,6 +8,8 @@ def test_no_page_without_two_papers_and_questions(history: History) -> None:
     works = [work for work in history.corpus.of(Work) if work.id != "anonymous-lock"]
     for smaller in (with_records(history, Work, *works), with_records(history, Question)):
         assert "papers/" not in build.render_functions(smaller)
+    one_paper = with_records(history, Work, *works)
+    assert "compared" not in parse_page(one_paper, "questions/").text_content()
 
 
 def test_reported_answer_has_lighter_mark(history: History) -> None:

@@ -2,8 +2,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from chronicle.history import History
-from chronicle.values import dates
-from support import parse_page, update_record
+from support import parse_page
 
 
 @pytest.fixture(scope="module")
@@ -20,9 +19,3 @@ def test_event_has_its_filter_keys(page_body: HtmlElement) -> None:
     assert flood.get("class") == "major"
     assert flood.xpath("string(ancestor::section/@id)") == "1903"
     assert flood.xpath("string(section/a[1]/@href)") == "../events/1903-flood/"
-
-
-def test_jumps_include_decade_without_year(history: History) -> None:
-    page = parse_page(update_record(history, "1903-flood", date=dates.parse("192X")), "timeline/")
-    jumps = {link.text: link.get("href") for link in page.xpath("//nav/p[last()]/a")}
-    assert jumps["1920s"] == "#year-192X"

@@ -6,7 +6,7 @@ import pytest
 from chronicle import build
 from chronicle.exports import tables
 from chronicle.history import History
-from support import parse_page
+from support import parse_page, visible_text
 
 
 def test_old_chart_page_links_to_chart(history: History) -> None:
@@ -34,3 +34,9 @@ def test_vocabulary_has_anchors(data_page: str) -> None:
     assert len(set(ids)) == len(ids)
     anchors = {"standing-rumoured", "deployment-kind-engineering", "property-strength"}
     assert anchors | {"data", "cite-data"} <= set(ids)
+
+
+def test_data_are_cited_by_author_and_site(history: History) -> None:
+    site = history.site.model_copy(update={"author": "The Board"})
+    page = parse_page(replace(history, site=site), "data/")
+    assert "The Board. The Long Ditch. Data set" in visible_text(page)
