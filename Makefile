@@ -59,7 +59,7 @@ check-release: .venv/serving check ## check that the last version is published a
 SHA256 := $(if $(shell command -v sha256sum),sha256sum,shasum -a 256)
 archive: check-release build ## store this version in archive/: the built site, the sources and checksums
 	@test -z "$$(git status --porcelain 2>&1)" || { echo "commit all changes first: the archive contains the sources as committed" >&2; exit 1; }
-	@set -e; bag="archive/$$(sed -n 's/^  version: //p' data/changes.yml | tail -n 1)"; \
+	@set -e; bag="archive/$$(sed -n 's/.*[ {]version: *\([0-9.]*\).*/\1/p' data/changes.yml | tail -n 1)"; \
 	[ ! -e "$$bag" ] || { echo "$$bag already exists; remove it, or publish a new version" >&2; exit 1; }; \
 	mkdir -p "$$bag/data/source"; cp -R site "$$bag/data/site"; git archive HEAD | tar -x -C "$$bag/data/source"; \
 	printf 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n' > "$$bag/bagit.txt"; cd "$$bag"; \

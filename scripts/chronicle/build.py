@@ -123,13 +123,17 @@ def non_citation_files(history: History) -> dict[str, Callable[[], str]]:
     return files
 
 
+def _download_text(history: History, download: downloads.Download) -> str:
+    return downloads.download_content(history, download).decode()
+
+
 def built_in_files(history: History) -> dict[str, Callable[[], str]]:
     """Return the files that no hook adds, without the citation files."""
     files: dict[str, Callable[[], str]] = {}
     for path, name in scripts.ENTRY_MODULES.items():
         files[path] = partial(scripts.bundle_script, name)
     for download in downloads.ALL_DOWNLOADS:
-        files[download.address] = partial(downloads.download_content, history, download)
+        files[download.address] = partial(_download_text, history, download)
     return files
 
 

@@ -151,7 +151,7 @@ def dump_downloads(history: History) -> str:
     """Return the content of every download."""
     parts = []
     for download in downloads.ALL_DOWNLOADS:
-        text = downloads.download_content(history, download).removeprefix("\ufeff")
+        text = download.render(history).removeprefix("\ufeff")
         parts.append(f"==== {download.file_name}\n{text}")
     return "\n".join("\n".join(parts).splitlines()) + "\n"
 

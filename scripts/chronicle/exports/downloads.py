@@ -90,9 +90,9 @@ ALL_DOWNLOADS = (COMPLETE_RECORD, *TABLE_BY_KIND.values(), *OTHER_DOWNLOADS)
 
 
 @cached_per_history
-def download_content(history: History, download: Download) -> str:
-    """Return the content of a file; cached, because the data page shows its size."""
-    return download.render(history)
+def download_content(history: History, download: Download) -> bytes:
+    """Return the content of a file, encoded; cached, because the data page shows its size."""
+    return download.render(history).encode()
 
 
 def book_file_stem(history: History) -> str:

@@ -5,6 +5,7 @@ MkDocs reads, renders and writes these; each is generated when it is read or wri
 
 import logging
 import re
+import zlib
 from collections.abc import Callable
 from functools import cached_property
 
@@ -34,12 +35,12 @@ class GeneratedPage(pages.Page):
 
     @property
     def content(self) -> str | None:
-        """The body, stored as bytes, which take half as much memory until all pages are written."""
-        return None if self._html is None else self._html.decode()
+        """The body, stored compressed, because MkDocs keeps all pages until all are written."""
+        return None if self._html is None else zlib.decompress(self._html).decode()
 
     @content.setter
     def content(self, html: str | None) -> None:
-        self._html = None if html is None else html.encode()
+        self._html = None if html is None else zlib.compress(html.encode(), 1)
 
     @cached_property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]

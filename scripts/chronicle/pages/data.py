@@ -87,5 +87,5 @@ def _listed_download(history: History, file: Download) -> ListedDownload:
         if file.kind is Actor:
             names = ("actor", "actors")
         contents = count_noun(len(corpus.of(file.kind)), *names)
-    content = downloads.download_content(history, file).encode()
+    content = downloads.download_content(history, file)
     return ListedDownload(file, len(content), contents)

@@ -24,7 +24,7 @@ QUOTES = str.maketrans("“”‘’", '""""')
 
 def download_text(history: History, file: str) -> str:
     return next(
-        downloads.download_content(history, download)
+        download.render(history)
         for download in downloads.ALL_DOWNLOADS
         if download.file_name == file
     )

@@ -14,7 +14,7 @@ def test_every_download_has_description_and_content(any_history: History) -> Non
     for download in all_downloads:
         assert download.address == f"data/{download.file_name}"
         assert download.description.endswith(".")
-        assert downloads.download_content(any_history, download)
+        assert download.render(any_history)
 
 
 def test_no_licence_is_mentioned_unless_set(history: History) -> None:
