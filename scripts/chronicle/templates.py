@@ -58,7 +58,7 @@ SPACES_TO_KEEP = re.compile(
 TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 WORD_PAIRS = re.compile(r"\b((?:North|South|East|West)(?= [A-Z])|two|three|four|five|six|ten) ")
 SUBTITLE = re.compile(r"(?<=: )[^<>]+(?=</)")
-COMPOUND = re.compile(r"\w+(?:[-–]\w+)+(?![^<]*>)")
+COMPOUND = re.compile(r"(?:\w+\u00a0)?\w+(?:[-–]\w+)+(?![^<]*>)")
 VERBATIM_ELEMENTS = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL)
 
 
