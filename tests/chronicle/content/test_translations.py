@@ -69,11 +69,14 @@ def test_id_links_to_page_in_same_language(tmp_path: Path) -> None:
         assert rendered == f"<p><a {attributes}>n</a></p>"
 
 
-def test_outdated_translation_names_new_fingerprint(tmp_path: Path) -> None:
-    history = load_translation(tmp_path, f'{QUESTION}: "0000aaaa"')
+@cases
+def test_outdated_translation_names_new_fingerprint(
+    tmp_path: Path, fingerprint: str, reason: str
+) -> None:
+    history = load_translation(tmp_path, f'{QUESTION}: "{fingerprint}"')
     (notice,) = translations.check_outdated_translations(history.corpus, history.markdown_pages)
     today = current_fingerprints(history)[QUESTION]
-    assert str(notice).startswith("docs/nl/index.md:4:14: the English has changed")
+    assert str(notice).startswith(f"docs/nl/index.md:4:14: {reason}")
     assert str(notice).endswith(f'{QUESTION}: "{today}"')
 
 
