@@ -119,12 +119,7 @@ def test_embedded_chart_has_its_caution(history: History) -> None:
     assert [element.getparent().tag for element in cautions] == ["section"]
 
 
-def test_map_caption_gets_period_before_legend(history: History) -> None:
-    approximate = update_record(history, "vik", precision="approximate")
-    for text in ("The coast", "The coast."):
-        page = site_markdown.render_markdown(f"[{text}](map:vik)\n", "", approximate)
-        caption = html.fragment_fromstring(page).find(".//figcaption")
-        assert caption.text_content() == "The coast. Hollow circle: approximate location."
-    assert ">The coast</figcaption>" in site_markdown.render_markdown(
-        "[The coast](map:vik)\n", "", history
-    )
+@cases
+def test_map_caption_ends_with_legend(history: History, markdown: str, caption: str) -> None:
+    page = html.fragment_fromstring(site_markdown.render_markdown(markdown, "", history))
+    assert page.find(".//figcaption").text_content() == caption
