@@ -82,9 +82,10 @@ def test_event_page_highlights_timeline_tab(material_site: Path) -> None:
     ]
 
 
-def test_page_of_record_is_in_one_wrapper(material_site: Path) -> None:
+def test_page_of_record_is_in_one_wrapper_without_contents(material_site: Path) -> None:
     page = html.parse(material_site / "events" / "1903-flood" / "index.html")
     assert page.xpath("//*[@id='content']/@class") == ["history"]
+    assert page.xpath("//*[@data-md-type='toc']/@hidden") == [""]
 
 
 def test_links_to_questions_keep_the_font_of_the_text() -> None:

@@ -118,7 +118,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
 def _hide_sidebars(html: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
     """Show next to a page the pages of its section, and its contents unless it has notes."""
     hidden = []
-    if hasattr(page, "make") or page.is_homepage or 'class="note-call"' in html:
+    if hasattr(page, "create_page") or page.is_homepage or 'class="note-call"' in html:
         hidden.append("toc")
     if not page.parent and "navigation.tabs" in config.theme["features"]:
         hidden.append("navigation")
