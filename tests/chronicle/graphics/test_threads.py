@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from chronicle.history import History
 from chronicle.pages import site_markdown
 from chronicle.records import Claim
 from chronicle.values import Prose
+from support.cases import cases
 from support.histories import add_statements
 
 PROBABLE_DEPENDENCE = {"witness": "per-ruud", "how": "cites", "certainty": "probable", "why": "So."}
@@ -61,16 +63,9 @@ def test_page_can_translate_sources_and_qualifiers(tmp_path: Path) -> None:
     assert ">150<small> almost</small></b>" in html
 
 
-def test_rejects_too_many_or_unsourced_figures(tmp_path: Path) -> None:
-    many = [f"figure-{number}" for number in range(threads.MAX_FIGURES + 1)]
-    figures = {name: make_figure(number, "per-ruud") for number, name in enumerate(many, 1)}
-    figures |= {name: make_figure(value, "holm-1987") for name, value in (("some", 8), ("more", 9))}
-    history = add_statements(tmp_path, figures)
-    assert draw_threads(history, *many[1:])
-    for names, message in (
-        (many, "found 8"),
-        (many[:1], "found 1"),
-        (["some", "more"], "no source"),
-    ):
-        with pytest.raises(ValueError, match=message):
-            draw_threads(history, *names)
+@cases
+def test_rejects_figures(tmp_path: Path, figures: dict[str, list[Any]], message: str) -> None:
+    statements = {name: make_figure(*fields) for name, fields in figures.items()}
+    history = add_statements(tmp_path, statements)
+    with pytest.raises(ValueError, match=message):
+        draw_threads(history, *figures)
