@@ -330,7 +330,7 @@ def _visible_polygons(
 
 
 def _ring_path(points: Iterable[tuple[float, float]]) -> str:
-    """Return a ring as a closed path of relative steps; empty if it is only a line."""
+    """Return a ring as a closed path of relative steps; empty if rounding leaves one point."""
     rounded = [(round(x), round(y)) for x, y in points]
     steps = []
     for (x, y), (next_x, next_y) in pairwise(rounded):

@@ -23,6 +23,11 @@ def test_figure_links_to_statement_unless_figures_differ(
     assert linked_figures(update_record(history, NOTES, part_of=HOLM)) == {"340": HOLM}
 
 
+def test_deployments_without_sides_are_all(history: History) -> None:
+    page = parse_page(update_record(history, "corps-at-the-lock", side=None), "deployments/")
+    assert page.xpath("//h2[@id='on-no-side']/text()") == ["All"]
+
+
 def test_only_sizes_are_figures(history: History) -> None:
     assert linked_figures(update_record(history, "strength", size=False)) == {}
 
