@@ -54,7 +54,7 @@ SPACES_TO_KEEP = re.compile(
     rf" (?:(?=\d)(?:{AFTER_ABBREVIATION})|(?=[A-Z])(?<=\d )(?=(?:{MONTH}|BC)\b)|(?=[¶–]))"
 )
 # In the title of a page, large letters leave few words in a line: West Norrmark, five papers and
-# Korea-Vietnam stay together, and a subtitle has its own lines if the title does not fit in one.
+# East-West stay together, and a subtitle has its own lines if the title does not fit in one.
 TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 WORD_PAIRS = re.compile(r"\b((?:North|South|East|West)(?= [A-Z])|two|three|four|five|six|ten) ")
 SUBTITLE = re.compile(r"(?<=: )[^<>]+(?=</)")

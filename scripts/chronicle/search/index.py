@@ -49,8 +49,7 @@ MAX_DAYS = 31
 # The forms of a date, as regular expressions of JavaScript, for queries and texts. The first that
 # matches a query is used.
 DATE_FORMS: list[str] = json.loads(Path(__file__).with_name("date_forms.json").read_bytes())
-# The forms of full names whose words also occur in other phrases, such as Vietnamese names, but
-# not phrases that begin with the same word.
+# The forms of full names, by their frequent family names, without phrases that begin alike.
 NAME_FORMS: list[str] = json.loads(Path(__file__).with_name("name_forms.json").read_bytes())
 DATES_IN_TEXT = [
     re.compile(form.replace("(?<", "(?P<").replace("(?P<!", "(?<!"), re.IGNORECASE)
