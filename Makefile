@@ -87,7 +87,7 @@ test: .venv/developing chromium quick ## run all checks and tests
 snapshots: .venv/developing ## regenerate the text snapshots of the sample histories; review the diff
 	PYTHONPATH=tests $(BIN)/python -m support.snapshots
 
-sentences: .venv/developing ## build the site and regenerate tests/record/sentences.txt and signs.txt; review the diff
+sentences: .venv/developing ## build the site and regenerate tests/record/sentences.txt and marks.txt; review the diff
 	$(BIN)/mkdocs build --quiet --site-dir .build/said && PYTHONPATH=tests $(BIN)/python tests/record/sentences.py .build/said
 
 compare-builds: .venv/developing ## compare the site of BASE (default: HEAD) with that of the working tree, byte for byte

@@ -71,9 +71,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if files or needs_site:
             item.add_marker("record")
     # The first process builds the site; the others run tests that do not need it, then steal tests from the end of the
-    # first. Long tests are at the beginning of the first queue or at the end of the others, where they are not stolen.
-    # Otherwise one process could be left with them at the end.
-    items[:] = [*sorted(with_site, key=_is_short), *sorted(without_site, key=_is_long)]
+    # first. Long tests are at the beginning of the first queue or at the end of the others, where they are not stolen:
+    # one process could be left with them at the end.
+    items[:] = [*sorted(with_site, key=_is_short), *sorted(without_site, key=_has_long_marker)]
     for option, is_quick in (("--no-pandoc", True), ("--with-pandoc", False)):
         if config.getoption(option):
             left_out = [item for item in items if _is_quick(item) != is_quick]
@@ -83,7 +83,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _is_quick(item: pytest.Item) -> bool:
     """Return whether a test needs no pandoc, browser, built site or real record."""
-    # Not by keywords, because these include the directory names.
+    # The keywords of a test include the directory names, so they do not show its markers.
     is_marked = any(item.get_closest_marker(name) for name in ("pandoc", "record"))
     return (
         item.path.is_relative_to(QUICK_TESTS)
@@ -92,12 +92,12 @@ def _is_quick(item: pytest.Item) -> bool:
     )
 
 
-def _is_long(item: pytest.Item) -> bool:
+def _has_long_marker(item: pytest.Item) -> bool:
     return "long" in item.keywords
 
 
 def _is_short(item: pytest.Item) -> bool:
-    return not _is_long(item)
+    return not _has_long_marker(item)
 
 
 @pytest.fixture(autouse=True)

@@ -121,7 +121,7 @@ def attributes(**values: object) -> Markup:
 
     The value True adds only the name; an underscore in a name becomes a hyphen.
     """
-    # Joined as plain text, because Markup parses each pattern again.
+    # Not by `Markup.format`, which parses its pattern at each call.
     html = ""
     for keyword, value in values.items():
         name = keyword.replace("_", "-")

@@ -30,7 +30,7 @@ COPIES = 8
 HIGHEST_LOAD = 1.5
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 MAIN_ELEMENT = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
-# Otherwise Material might compile its code at each build.
+# Without this, Material might compile its code at each build.
 COMPILING = {
     name: value for name, value in ENVIRONMENT.items() if name != "PYTHONDONTWRITEBYTECODE"
 }

@@ -59,7 +59,7 @@ def remove_item(value: Any, steps: Steps) -> Any:
 
 
 def iter_unique_field_paths(value: Any) -> Iterator[Steps]:
-    """Yield the path to the first of the fields that several records share."""
+    """Yield the path to each field; if several records have it, only the first."""
     first_paths = {
         tuple(step for step in steps if isinstance(step, str)): steps
         for steps in [*iter_fields(value)][::-1]

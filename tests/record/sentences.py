@@ -1,6 +1,7 @@
-"""Sentences and signs that templates write about records, with their frequency.
+"""Sentences and marks that templates write about records, with their frequency.
 
-`signs.txt` explains itself. Of sentences, `sentences.txt` has the pages with the lowest and highest number.
+`marks.txt` explains itself. For each sentence, `sentences.txt` names the pages that have it with the lowest and highest
+number.
 
 A sentence is the text of an element if all of its words occur in the code. It contains … in place of child elements and
 # in place of numbers, and is listed only if it occurs on several pages. Errors are most likely at the extremes, so
@@ -18,9 +19,9 @@ from chronicle.values.amounts import number_in_words
 from support import ROOT
 
 SENTENCES = Path(__file__).with_suffix(".txt")
-SIGNS = Path(__file__).with_name("signs.txt")
-# The number of a sign, its rule, and the XPath of its elements.
-SIGN = re.compile(r"^ *\d+( .+\n {6}(//.+))$", re.MULTILINE)
+MARKS = Path(__file__).with_name("marks.txt")
+# The count of a mark, its rule, and the XPath of its elements.
+MARK = re.compile(r"^ *\d+( .+\n {6}(//.+))$", re.MULTILINE)
 MIN_PAGES = 5
 WORD = re.compile(r"[^\W\d_]+")
 FIGURES = {number_in_words(number): str(number) for number in range(1, 13)}
@@ -55,17 +56,17 @@ def list_sentences(site: Path) -> str:
     return "\n".join(sorted(lines, key=lambda line: line[6:])) + "\n"
 
 
-def count_signs(site: Path) -> str:
-    """Return the list of signs with their numbers on the pages of a built site."""
-    text = SIGNS.read_text("utf-8")
+def count_marks(site: Path) -> str:
+    """Return the list of marks with their counts on the pages of a built site."""
+    text = MARKS.read_text("utf-8")
     numbers = Counter[str]()
     for path in site.rglob("index.html"):
         page = html.parse(path)
-        for _, elements in SIGN.findall(text):
+        for _, elements in MARK.findall(text):
             numbers[elements] += len(page.xpath(elements))
-    return SIGN.sub(lambda sign: f"{numbers[sign[2]]:5}{sign[1]}", text)
+    return MARK.sub(lambda mark: f"{numbers[mark[2]]:5}{mark[1]}", text)
 
 
 if __name__ == "__main__":
     SENTENCES.write_text(list_sentences(Path(sys.argv[1])), "utf-8")
-    SIGNS.write_text(count_signs(Path(sys.argv[1])), "utf-8")
+    MARKS.write_text(count_marks(Path(sys.argv[1])), "utf-8")

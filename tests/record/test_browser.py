@@ -42,7 +42,7 @@ def test_fragment_opens_collapsed_block_without_scripts(
 
 
 def test_link_to_a_passage_shows_how_to_read_the_paper(page: Page, site_url: str) -> None:
-    """Its line with its first words and the link to the paper are in view next to the statement."""
+    """The first words of the passage and the link to the paper are in view next to the statement."""
     page.goto(f"{site_url}papers/young-2019/#para-6.campaign-home-and-foreign-policy-young")
     opened = page.locator("details:has(:target)")
     expect(page.locator("li:target")).to_be_in_viewport(ratio=1)
@@ -60,7 +60,7 @@ def test_link_to_a_passage_shows_how_to_read_the_paper(page: Page, site_url: str
 
 
 def test_lessons_print_on_two_pages(desktop: Page, site_url: str) -> None:
-    """The first side is for students; the notes on a good answer begin the second. Letter is the shorter printed_page."""
+    """The first side is for students; the notes on a good answer begin the second. Letter is shorter than A4."""
     lessons = [lesson.site_address(load_record()) for lesson in load_record().of(Lesson)]
     assert len(lessons) == 8
     results = {}
@@ -148,9 +148,9 @@ def test_report_contains_the_fragment(desktop: Page, site_url: str) -> None:
 def test_link_opens_one_set_to_check(desktop: Page, site_url: str) -> None:
     """The code of each statement says what a record of its check needs."""
     desktop.goto(f"{site_url}about/check/#sitting-2")
-    expect(desktop.locator("details[open] .statement-set")).to_have_id("sitting-2")
+    expect(desktop.locator("details[open] .statements-to-check")).to_have_id("sitting-2")
     records = load_record()
-    codes = desktop.locator(".statement-set code").all_text_contents()
+    codes = desktop.locator(".statements-to-check code").all_text_contents()
     assert codes
     for code in codes:
         claim, _, locator = code.partition(", ")

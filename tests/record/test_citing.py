@@ -283,7 +283,7 @@ def test_meta_tags_follow_anchor_and_host(desktop: Page, site_url: str, record: 
 
 
 def test_description_at_anchor_is_complete(desktop: Page, site_url: str, record: Record) -> None:
-    """The description is one line without notes; the site has its only name."""
+    """The description is one line without notes; the name of the site is its own."""
     # A reference manager may have read the page before the script updates the metadata.
     desktop.add_init_script(
         "document.addEventListener('ZoteroItemUpdated', () => { window.announced = 1 })"

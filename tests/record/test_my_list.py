@@ -54,7 +54,7 @@ def add_to_list(page: Page, site_url: str, *items_to_add: Citable) -> Locator:
 
 
 def answer_question(page: Page, answer: str, number: int) -> None:
-    """Say what was read of an item of the list, in its citation dialog."""
+    """Answer in the citation dialog of an item what was read."""
     item = page.locator(".collected-items li").nth(number)
     item.locator("details").evaluate("(one) => { one.open = true; }")
     item.locator("a.cite").press("Enter")
@@ -183,7 +183,7 @@ def test_reading_answer_is_remembered(
     expect(source).to_be_checked()
     desktop.goto(f"{site_url}my-list/")
     notes = desktop.locator("[data-part=notes] li")
-    # The answer is that for their paper.
+    # The answer is about the paper of both items.
     expect(notes.first).not_to_contain_text("cited in “")
     expect(notes.last).not_to_contain_text("cited in “")
     # Each entry remains separate, and is collapsed to one line on mobile.

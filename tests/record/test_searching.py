@@ -94,7 +94,7 @@ def test_absent_names_have_no_match(search_page: Page, site_url: str) -> None:
 
 @in_every_browser
 def test_header_and_search_page_agree(search_page: Page, site_url: str) -> None:
-    """They agree also after other queries, and if no answer matches all words."""
+    """Their results are the same after other queries too, and if no answer matches all words."""
     query = "why did the friendship end"
     search_page.locator("#q").fill(query)
     status = search_page.locator("#ask [role=status]")
@@ -165,7 +165,7 @@ def test_search_page_lists_links_without_scripts(no_script_page: Page, site_url:
     assert not no_script_page.locator("#ask").is_visible()
     for name in ("The timeline", "Who", "Places", "Sources", "Glossary"):
         assert (
-            no_script_page.locator(".other-lists")
+            no_script_page.locator(".links-to-lists")
             .get_by_role("link", name=name, exact=True)
             .is_visible()
         )

@@ -63,10 +63,10 @@ def test_template_sentences_match_snapshot(record_build: SiteBuild) -> None:
 
 
 @pytest.mark.usefixtures("site")
-def test_numbers_of_signs_match_the_list(record_build: SiteBuild) -> None:
-    """If this fails, check three records with the sign, whose rule is next to its number."""
-    text = sentences.count_signs(record_build[0])
-    assert text == sentences.SIGNS.read_text("utf-8"), "`make sentences`, and read the diff"
+def test_counts_of_marks_match_the_list(record_build: SiteBuild) -> None:
+    """If a count changes, check three records with the mark against its rule in `marks.txt`."""
+    text = sentences.count_marks(record_build[0])
+    assert text == sentences.MARKS.read_text("utf-8"), "`make sentences`, and read the diff"
 
 
 def test_chains_do_not_repeat_names(record_build: SiteBuild, site: BuiltSite) -> None:

@@ -106,7 +106,7 @@ def test_paper_guides_are_cited() -> None:
 
 
 def lesson_and_source_texts(lesson: Lesson, corpus: Corpus) -> tuple[str, str]:
-    """Return the own text of a lesson, and the text of the records that it is based on."""
+    """Return the text of a lesson, and the text of the records that it is based on."""
     texts = (lesson.question, lesson.aim, lesson.background)
     steps = (step.what for step in lesson.plan)
     notices = (

@@ -103,7 +103,7 @@ def iter_injected(root: etree._Element) -> Iterator[str]:
 def test_pages_escape_text(site: Path) -> None:
     pages = {path: html.document_fromstring(content) for path, content in iter_files(site, ".html")}
     injected = {path: [*iter_injected(page)] for path, page in pages.items()}
-    # Nor in comments or scripts, because parsers differ.
+    # Comments and scripts are searched too, because parsers differ.
     raw = [path for path, content in iter_files(site, ".html") if INJECTED_MARKUP.search(content)]
     assert ({path: elements for path, elements in injected.items() if elements}, raw) == ({}, [])
     assert sum(HOSTILE in page.text_content() for page in pages.values()) > 20

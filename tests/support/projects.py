@@ -51,7 +51,7 @@ CHROMIUM = [
 ]
 
 
-# Replaces a command of WebDriver BiDi, the colour scheme, that Firefox ESR 153 does not know.
+# Replaces the WebDriver BiDi command for the colour scheme, which Firefox ESR 153 does not support.
 FIREFOX_COMMANDS = Path(__file__).parent / "scripts" / "firefox-commands.cjs"
 # Clipboard permissions.
 CLIPBOARD = ["clipboard-read", "clipboard-write"]

@@ -16,7 +16,7 @@ FIND_SCRIPT = read_script("run-queries")
 def run_queries(
     search_page: Page, site_url: str, queries: Sequence[str], language: str = ""
 ) -> list[dict[str, Any]]:
-    """Return the result of each query on a page in a language: `addresses`, and `isKnown` if the index matches all words, and has the name."""
+    """Return the result of each query on a page in a language; see `run-queries.js`."""
     results: list[dict[str, Any]] = search_page.evaluate(FIND_SCRIPT, [site_url, queries, language])
     return results
 

@@ -201,7 +201,7 @@ def _claim_citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
     text = labels.claim_assertion(claim, corpus)
     if isinstance(claim.value, Figure) and claim.date:
         text = Prose("{}, {}").format(text, claim.date.words)
-    speaker = labels.voice_label(corpus[claim.voice], corpus)
+    speaker = labels.speaker_label(corpus[claim.voice], corpus)
     subject = corpus[claim.about].label
     attributed = Prose("{} ({}, on {})")
     if speaker == subject:
@@ -249,7 +249,9 @@ def _question_citables(question: Question, corpus: Corpus) -> Iterator[Citable]:
             title = Prose("{} {}").format(question.title, capitalize_first(position.answer))
             claims = tuple(corpus.get_each(Claim, position.claims))
             voices = [corpus[claim.voice] for claim in claims]
-            speakers = dict.fromkeys(labels.voice_label(voice, corpus).as_text for voice in voices)
+            speakers = dict.fromkeys(
+                labels.speaker_label(voice, corpus).as_text for voice in voices
+            )
             yield Citable(
                 address,
                 title,

@@ -12,8 +12,8 @@ from typing import Any
 from chronicle.records import Name, Person, Work
 from chronicle.values import Date, capitalize_first, dates, languages
 
-# A work or a page as CSL-JSON (CSL 1.0.2 schema), keyed by variable, and a name in it. `custom`
-# contains the date as EDTF and the editors' remarks, which no style prints. A name with
+# A work or a page as CSL-JSON (CSL 1.0.2 schema), keyed by variable; and a name in such an item.
+# `custom` contains the date as EDTF and the editors' remarks, which no style prints. A name with
 # `static-ordering` is never inverted.
 CSLItem = dict[str, Any]
 CSLName = dict[str, Any]

@@ -43,7 +43,7 @@ def _bibtex_fields(item: CSLItem, kind: str) -> dict[str, str]:
     for role in ("author", "editor", "translator"):
         fields[role] = " and ".join(map(_bibtex_name, item.get(role, ())))
     if fields["translator"]:
-        fields["options"] = "usetranslator=false"  # Chicago would cite it as an author
+        fields["options"] = "usetranslator=false"  # Chicago would cite the translator as author
     fields |= _bibtex_titles(item, kind, texts)
     fields["entrysubtype"] = OF_BIBTEX["subtypes"].get(item["type"], "")
     for field, variable in OF_BIBTEX["fields"].items():

@@ -1,7 +1,7 @@
 """Short names of works for text and lists, where a full citation would be too long.
 
 - `paper_name`: a paper in a sentence or a link: Holm
-- `voice_label`: a speaker: Ada Holm
+- `speaker_label`: a speaker: Ada Holm
 - `compact_label`: any other work, for narrow spaces: Ada Holm 1987, “The long ditch”, 1987
 - `short_name`: the compact label, or `english_label` if two works would have the same one
 - `english_label`: author, English or original title, and date
@@ -119,7 +119,7 @@ def compact_label(work: Work) -> Label:
     return make_label(work, title)
 
 
-def voice_label(voice: Record, corpus: Corpus) -> Prose:
+def speaker_label(voice: Record, corpus: Corpus) -> Prose:
     """Return the name of a voice: an actor, a paper's authors, or a work by `compact_label`."""
     if not isinstance(voice, Work):
         return voice.label

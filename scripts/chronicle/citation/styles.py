@@ -83,7 +83,7 @@ class Style(NamedTuple):
     paragraph_word: str = "para"
     # No full stop follows a URL at the end of an entry.
     ends_in_address: bool = False
-    # The phrases before the paper in which a work, or a quotation from it, was read.
+    # The phrases that introduce the paper through which a work is cited or quoted.
     cited_in: str = "cited in"
     quoted_in: str = "quoted in"
     # Days precede months.
@@ -201,7 +201,7 @@ def forms_with_locator(work: Work, at: str, formatted: WorkForms) -> dict[str, s
         if at and (is_named or remark):
             form = join_with_commas([formatted.whole[name], locator])
         elif name == "full" and f" {shelf_mark}".endswith(f" {at}"):
-            form = formatted.whole[name]  # its shelf mark ends with these pages
+            form = formatted.whole[name]  # the shelf mark of the work ends with these pages
         forms[name] = form
         if style.unlisted in unlisted:
             forms[style.unlisted] = join_with_commas([unlisted[style.unlisted], locator])
@@ -288,8 +288,8 @@ ROMAN_TEXT = ".//span[@class='nodecoration']"
 # `test_pandoc_errors_are_corrected` fails if a bug is fixed upstream, or if a workaround no
 # longer matches it.
 # 1. Pandoc orders names only as the style does, so the given part is passed as a suffix, such as
-#    Jr. This pattern removes its markers, and the commas that styles put before a suffix and before
-#    the second of two names.
+#    Jr. `INVERTED_NAME` removes the sentinels around that part, and the commas that styles put
+#    before a suffix and before the second of two names.
 BEGINS, ENDS = GIVEN_NAME_SENTINELS
 INVERTED_NAME = re.compile(f",(?= {BEGINS})|(?<={ENDS}),(?= and )|[{BEGINS}{ENDS}]")
 # 2. Pandoc reduces a hyphenated given name with a lowercase second part to its first initial. Both

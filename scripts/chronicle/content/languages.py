@@ -71,7 +71,7 @@ class Language(Model):
     decimal: Text = "."
     """The decimal separator."""
 
-    def translate_drawing(self, text: str) -> str:
+    def translate_drawing_text(self, text: str) -> str:
         """Return the translation of a text in a drawing, or the text with localized numbers."""
         signs = str.maketrans({",": self.thousands, ".": self.decimal})
         return self.text_by_message.get(text) or FORMATTED_NUMBER.sub(

@@ -151,7 +151,7 @@ def _parse_settings(text: str, display_path: str) -> Settings:
 def read_mapping(
     text: str, display_path: str, model: type[AnyModel], problems: list[Problem]
 ) -> tuple[AnyModel, RawMapping]:
-    """Return the only mapping of a YAML text, validated and as written; without it, the defaults.
+    """Return the only mapping of a YAML text, validated and as written; the defaults if empty.
 
     `display_path` is the name of its file in messages. Errors are added to `problems`.
     """

@@ -35,7 +35,7 @@ def iter_references(
 ) -> Iterator[Reference]:
     """Yield every id of another record in the raw values of a model.
 
-    It uses raw values, so that links are checked even in records with other errors.
+    Raw values are used, so that links are checked even in records with other errors.
     """
     for name, refers, inner in _reference_fields(model):
         value = values.get(name)

@@ -139,7 +139,7 @@ def _empty_field_hint(model: type[BaseModel], path: FieldPath, context: Mapping[
 def _unquoted_message(model: type[BaseModel], path: FieldPath, plain: str) -> str:
     """Return the message on a text that YAML does not read as text, such as a number.
 
-    It is the error of the text in quotation marks, if that is invalid too.
+    If the text is invalid even in quotation marks, return that error.
     """
     *parent, name = path
     try:

@@ -5,8 +5,8 @@ local is_typst = FORMAT == "typst"
 local function make_note(span)
   if not span.classes:includes("note") then return nil end
   if is_typst then return pandoc.Note(pandoc.Plain(span.content)) end
-  -- E-readers show a note as a pop-up. The others show it after the chapter, with its number and a
-  -- link back. The word joiner keeps the call on its line.
+  -- E-readers show a note as a pop-up. Other e-readers show it after the chapter, with its number and a link back. The
+  -- word joiner keeps the call on its line.
   local number = span.attributes.number
   local back = pandoc.Link("↩", "#fnref" .. number)
   local text = pandoc.Para{number .. ". ", pandoc.Span(span.content), " ", back}
@@ -15,7 +15,7 @@ end
 
 if not is_typst then return {{Span = make_note}} end
 
--- The end of a part that stays together: about six lines, and not as much as a page.
+-- The length of the end of an element that stays together: about six lines, less than a page.
 local SHORTEST_END, LONGEST_END = 400, 1600
 
 -- Keep the last paragraphs or list items of an element together.

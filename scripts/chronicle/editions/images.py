@@ -28,7 +28,7 @@ def svg_to_image(drawing: str, kind: str) -> Markup:
             element.attrib.pop(name, None)
     _, _, units_across, units_down = map(float, root.attrib["viewBox"].split())
     width = float(root.get("width", FULL_WIDTH))
-    height = width * units_down / units_across  # Typst does not derive it
+    height = width * units_down / units_across  # Typst does not derive the height
     root.attrib |= {"xmlns": SVG, "class": kind, "width": f"{width:g}", "height": f"{height:g}"}
     style = ElementTree.Element("style")
     style.text = DRAWING_STYLESHEET.read_text("utf-8")

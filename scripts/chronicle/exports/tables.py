@@ -46,8 +46,8 @@ KINDS_WITH_TABLE = tuple(model for model in MODELS if model.traits_.has_table)
 ADDRESS_FIELDS = ("formerly", "anchor")
 
 
-class Cell(NamedTuple):
-    """A column of a field: the suffix of its name, and the function that returns its value.
+class Component(NamedTuple):
+    """A component of a field, in a column: the suffix of its name, and the function for its value.
 
     If `has_names` is true, ids of records are replaced by names.
     """
@@ -76,50 +76,54 @@ def _verdict_texts(reading: Reading) -> tuple[str, ...]:
     return tuple(f"{use.paper}, {use.at}: {use.verdict}" for use in reading.uses)
 
 
-CELLS_BY_TYPE: dict[Any, tuple[Cell, ...]] = {
+COMPONENTS_BY_TYPE: dict[Any, tuple[Component, ...]] = {
     Date: (
-        Cell("", attrgetter("text"), "EDTF (Extended Date/Time Format)."),
-        Cell("_earliest", lambda date: str(date.earliest or ""), "The first possible day."),
-        Cell("_latest", lambda date: str(date.latest or ""), "The last possible day."),
-        Cell("_words", attrgetter("words"), "As text, with any uncertainty."),
+        Component("", attrgetter("text"), "EDTF (Extended Date/Time Format)."),
+        Component("_earliest", lambda date: str(date.earliest or ""), "The first possible day."),
+        Component("_latest", lambda date: str(date.latest or ""), "The last possible day."),
+        Component("_words", attrgetter("words"), "As text, with any uncertainty."),
     ),
     Figure: (
-        Cell(""),
-        Cell("_low", _optional_attribute("low"), "The figure, or the lower end of a range."),
-        Cell(
+        Component(""),
+        Component("_low", _optional_attribute("low"), "The figure, or the lower end of a range."),
+        Component(
             "_high",
             _optional_attribute("high"),
             "The figure, or the upper end; not a margin of error.",
         ),
-        Cell("_qualifier", _optional_attribute("qualifier"), "How the voice qualifies its figure."),
-        Cell("_date", _optional_attribute("text"), "The date, as EDTF."),
+        Component(
+            "_qualifier", _optional_attribute("qualifier"), "How the voice qualifies its figure."
+        ),
+        Component("_date", _optional_attribute("text"), "The date, as EDTF."),
     ),
     Point: (
-        Cell("_latitude", itemgetter(0), "Degrees north of the equator."),
-        Cell("_longitude", itemgetter(1), "Degrees east of Greenwich."),
+        Component("_latitude", itemgetter(0), "Degrees north of the equator."),
+        Component("_longitude", itemgetter(1), "Degrees east of Greenwich."),
     ),
     tuple[Source, ...]: (
-        Cell("_work", _attribute_of_each("work"), "The works that it is based on.", has_names=True),
-        Cell("_work_id", _attribute_of_each("work"), "Their ids."),
-        Cell("_at", _attribute_of_each("at"), "The passages in them."),
-        Cell("_rests_on", _attribute_of_each("rests_on"), "The works that they cite there."),
-        Cell("_rests_on_id", _cited_work_ids, "The ids of these."),
+        Component(
+            "_work", _attribute_of_each("work"), "The works that it is based on.", has_names=True
+        ),
+        Component("_work_id", _attribute_of_each("work"), "Their ids."),
+        Component("_at", _attribute_of_each("at"), "The passages in them."),
+        Component("_rests_on", _attribute_of_each("rests_on"), "The works that they cite there."),
+        Component("_rests_on_id", _cited_work_ids, "The ids of these."),
     ),
     Identifiers: (
-        Cell("_wikidata", attrgetter("wikidata"), "In Wikidata."),
-        Cell("_geonames", attrgetter("geonames"), "In the gazetteer GeoNames."),
+        Component("_wikidata", attrgetter("wikidata"), "In Wikidata."),
+        Component("_geonames", attrgetter("geonames"), "In the gazetteer GeoNames."),
     ),
     Reading: (
-        Cell("_extent", attrgetter("extent"), "The extent that was read."),
-        Cell("_address", attrgetter("address"), "The URL of that text."),
-        Cell("_date", attrgetter("date.text"), "The day of the reading."),
-        Cell("_says", attrgetter("says"), "Its content in our words."),
-        Cell("_verdicts", _verdict_texts, "How papers use it: paper, locator, verdict."),
+        Component("_extent", attrgetter("extent"), "The extent that was read."),
+        Component("_address", attrgetter("address"), "The URL of that text."),
+        Component("_date", attrgetter("date.text"), "The day of the reading."),
+        Component("_says", attrgetter("says"), "Its content in our words."),
+        Component("_verdicts", _verdict_texts, "How papers use it: paper, locator, verdict."),
     ),
 }
-REFERENCE_CELLS = (
-    Cell("", has_names=True),
-    Cell("_id", meaning="Its id, or theirs, in the same order."),
+REFERENCE_COMPONENTS = (
+    Component("", has_names=True),
+    Component("_id", meaning="Its id, or theirs, in the same order."),
 )
 
 
@@ -157,28 +161,33 @@ def table_columns(kind: type[Record]) -> tuple[Column, ...]:
     for attribute, field in kind.model_fields.items():
         if attribute in ADDRESS_FIELDS:
             continue
-        for cell in _field_cells(field):
-            name = f"{field.alias or attribute}{cell.name_suffix}"
-            description = f"{field.description} {cell.meaning}".strip()
-            columns.append(Column(name, description, partial(_cell_value, attribute, cell)))
+        for component in _field_components(field):
+            name = f"{field.alias or attribute}{component.name_suffix}"
+            description = f"{field.description} {component.meaning}".strip()
+            columns.append(
+                Column(name, description, partial(_component_value, attribute, component))
+            )
     return (*columns, Column("address", "Its permanent URL.", record_permalink))
 
 
-def _field_cells(field: FieldInfo) -> tuple[Cell, ...]:
+def _field_components(field: FieldInfo) -> tuple[Component, ...]:
     """Return the components of a field, each of which is a column."""
     if reference_target(field):
-        return REFERENCE_CELLS
+        return REFERENCE_COMPONENTS
     if Participant in models_in_annotation(field.annotation):
-        return (Cell(""), Cell("_id", _attribute_of_each("actor"), "Their ids, in the same order."))
-    return CELLS_BY_TYPE.get(first_type(field.annotation), (Cell(""),))
+        return (
+            Component(""),
+            Component("_id", _attribute_of_each("actor"), "Their ids, in the same order."),
+        )
+    return COMPONENTS_BY_TYPE.get(first_type(field.annotation), (Component(""),))
 
 
-def _cell_value(attribute: str, cell: Cell, record: Record, history: History) -> Any:
+def _component_value(attribute: str, component: Component, record: Record, history: History) -> Any:
     """Return the value of a column for a record."""
     value = getattr(record, attribute)
     if value is None:
         return None
-    return _plain_text(history, cell.get_value(value), cell.has_names)
+    return _plain_text(history, component.get_value(value), component.has_names)
 
 
 def _plain_text(history: History, value: Any, names: bool) -> Any:

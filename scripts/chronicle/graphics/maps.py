@@ -1,7 +1,7 @@
 """Maps: land, lines, and labelled spots.
 
-Land scales with its frame. Spots and labels are positioned over it in percent, so that text has the
-same size in narrow and wide viewports. The data may set the side of a label. The default is the
+Land scales with its map frame. Spots and labels are positioned over it in percent, so that text has
+the same size in narrow and wide viewports. The data may set the side of a label. The default is the
 side where the least of the label is cut off or covered by other labels.
 
 The projection is equirectangular with the frame's middle parallel true to scale (Snyder, Map

@@ -17,7 +17,7 @@ LEGEND_COUNTS = (1, 5, 20)
 
 @dataclass(frozen=True)
 class PlaceMaps:
-    """The maps by anchor, the number of spots, and the places outside all maps."""
+    """The maps by page anchor, the number of their markers, and the places that no map shows."""
 
     drawings: Mapping[str, MapDrawing]
     spot_count: int

@@ -25,7 +25,7 @@ MAX_DIGITS = 45
 ADVERBS_BY_CERTAINTY = [*source_chains.ADVERBS.values()]
 
 
-class ThreadFigure(NamedTuple):
+class FigureColumn(NamedTuple):
     """A figure: its claims, the qualifiers of its number, and the works that print it."""
 
     claims: Sequence[Claim]
@@ -40,7 +40,7 @@ class ThreadFigure(NamedTuple):
         return self.claims[0].unit
 
 
-class ThreadSource(NamedTuple):
+class SourceColumn(NamedTuple):
     """Sources of the same figures, each with its description; none if the source is unknown.
 
     `figures` are the figures derived from these sources, by certainty. `width` is the width of
@@ -48,7 +48,7 @@ class ThreadSource(NamedTuple):
     """
 
     sources: Sequence[tuple[Link, str]]
-    figures: Mapping[str, Sequence[ThreadFigure]]
+    figures: Mapping[str, Sequence[FigureColumn]]
     width: int
 
     @property
@@ -59,10 +59,10 @@ class ThreadSource(NamedTuple):
 
 
 class Threads(NamedTuple):
-    """The columns of figures, and the columns of their sources."""
+    """Threads between columns of figures and columns of their sources."""
 
-    figure_columns: Sequence[ThreadFigure]
-    source_columns: Sequence[ThreadSource]
+    figure_columns: Sequence[FigureColumn]
+    source_columns: Sequence[SourceColumn]
 
     @property
     def has_emphasis(self) -> bool:
@@ -71,7 +71,7 @@ class Threads(NamedTuple):
 
 
 def item_middle(
-    row: Sequence[ThreadFigure | ThreadSource], item: ThreadFigure | ThreadSource
+    row: Sequence[FigureColumn | SourceColumn], item: FigureColumn | SourceColumn
 ) -> int:
     """Return the middle of an item in its row, in thousandths from the left."""
     total = sum(row_item.width for row_item in row)
@@ -165,7 +165,7 @@ def draw_threads(history: History, claims: Sequence[Claim]) -> Threads:
     return Threads(columns, sources)
 
 
-def _source_columns(history: History, columns: Sequence[ThreadFigure]) -> list[ThreadSource]:
+def _source_columns(history: History, columns: Sequence[FigureColumn]) -> list[SourceColumn]:
     """Return the sources of some figures in columns, each column near the middle of its figures."""
     # The figures of each source by number, with their certainty.
     descriptions: defaultdict[str, dict[int, str]] = defaultdict(dict)
@@ -196,7 +196,7 @@ def _source_columns(history: History, columns: Sequence[ThreadFigure]) -> list[T
             matching = [columns[number] for number in figures if figures[number] == adverb]
             if matching:
                 groups[adverb] = matching
-        columns_of_sources.append(ThreadSource(sources, groups, width))
+        columns_of_sources.append(SourceColumn(sources, groups, width))
     return columns_of_sources
 
 
@@ -213,7 +213,7 @@ def _column_widths(figure_numbers: Sequence[Collection[int]]) -> Iterator[int]:
         seen_figures |= new
 
 
-def _figure_column(history: History, claims: Sequence[Claim]) -> ThreadFigure:
+def _figure_column(history: History, claims: Sequence[Claim]) -> FigureColumn:
     """Return the column of claims that state the same figure or date."""
     figures = [claim.value for claim in claims if isinstance(claim.value, Figure)]
     first = claims[0].value
@@ -224,7 +224,7 @@ def _figure_column(history: History, claims: Sequence[Claim]) -> ThreadFigure:
     )
     works = dict.fromkeys(source.work for claim in claims for source in claim.sources)
     printed = [links.voice_link(history, history.corpus[work]) for work in works]
-    return ThreadFigure(claims, list(qualifiers), number, printed)
+    return FigureColumn(claims, list(qualifiers), number, printed)
 
 
 def _iter_sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:

@@ -168,7 +168,7 @@ class TimelineStrip:
             stop = position_percent(self.axis, column.stop)
             high = unit * column.count
             top = base if column.is_below else base - high
-            # Formatted as plain text, because Markup parses each pattern again.
+            # Not by `Markup.format`, which parses its pattern at each call.
             position = f'x="{start:.2f}%" y="{top:.2f}em"'
             size = f'width="{0.8 * (stop - start):.2f}%" height="{high:.2f}em"'
             columns_html += Markup(f"<rect{style} {position} {size}/>")

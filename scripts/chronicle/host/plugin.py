@@ -174,14 +174,14 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             if existing.url in self.history.markdown_pages and not self.history.is_markdown_page(
                 existing.url
             ):
-                files.remove(existing)  # it is only a part of a page of the record
+                files.remove(existing)  # the page of a record includes the text
             elif self._server and existing.is_documentation_page():
                 defer_until_requested(existing)
         single_pages = (*registry.SINGLE_PAGES, *self.history.additions.pages)
         titles: dict[str, str | None] = dict.fromkeys(single_pages)
         titles.update(iter_nav_titles(config.nav, self.history))
         names = chain(build.render_functions(self.history), build.file_functions(self.history))
-        if self._server:  # the rest is generated on request, because to find all names takes long
+        if self._server:  # the rest is generated on request, because finding all names takes long
             names = chain(titles, build.non_citation_files(self.history))
         for name in names:
             file = self.generated_file(config, name, titles.get(name))

@@ -265,7 +265,7 @@ class PageContext:
         """Return whether a target is this page or part of it."""
         return addresses.page_address(self.link_to(target).address) == self._address
 
-    def voices_of(self, claims: Iterable[Claim]) -> list[Link]:
+    def speakers_of(self, claims: Iterable[Claim]) -> list[Link]:
         """Return links to the voices of some claims, without duplicates."""
         names = dict.fromkeys(claim.voice for claim in claims)
         return [links.voice_link(self.history, self.corpus[identifier]) for identifier in names]

@@ -180,7 +180,7 @@ def wrap_components(text: str) -> str:
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    """Remove the stars of the repository: a script would load them from another host."""
+    """Keep a script from loading the stars of the repository from another host."""
     return output.replace('data-md-component="source"', "")
 
 

@@ -76,7 +76,7 @@ class PageExtension(Extension):  # type: ignore[misc]
             parent.insert(len(parent) if index is None else index, block)
 
     def render_shortcode(self, kind: str, ids: list[str], caption: str) -> str:
-        """Return the HTML for a line that shows records of a kind, by id, with its own caption."""
+        """Return the HTML of a shortcode: the records of a kind with these ids, and a caption."""
         raise NotImplementedError
 
     @property
@@ -110,7 +110,7 @@ class PageExtension(Extension):  # type: ignore[misc]
         A link to a page that does not exist (yet) becomes plain text. A link to an English page
         points to its version in the language of this page, if there is one. A link to a page in
         another language declares the language. On pages that explain the colour of links to
-        questions, these links have a class.
+        questions, these links get the class `disputed`.
         """
         missing_lists = list_pages.missing_list_addresses(self.history)
         tag = self.history.page_language(self.address).lang

@@ -58,8 +58,8 @@ SINGLE_PAGES: Mapping[str, Callable[[History], Page]] = {
     addresses.SEARCH: render_search,
     addresses.MY_LIST: render_my_list,
 }
-# Functions that return items by the URLs of their pages, each with the function that renders a
-# page.
+# Pairs of functions: the first returns records, chapters or languages by the URLs of their pages;
+# the second renders such a page.
 PAGES_PER_RECORD: Sequence[
     tuple[Callable[[History], Mapping[str, Any]], Callable[[History, Any], Page]]
 ] = (

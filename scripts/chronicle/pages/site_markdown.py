@@ -88,14 +88,14 @@ class SiteExtension(PageExtension):
             return ""
         language = self.history.page_language(self.address)
         html = unmark_language(html, language.lang)
-        return VISIBLE_TEXT.sub(lambda text: language.translate_drawing(text[0]), html)
+        return VISIBLE_TEXT.sub(lambda text: language.translate_drawing_text(text[0]), html)
 
     def handle_notes(self, blocks: list[str], root: Element) -> None:
         """Add the notes of the page at its end, if it has citations."""
         self.end = len(root)
         language = self.history.page_language(self.address)
         guides = _paragraph_guides(self.history, self.address.count("/"), language.lang)
-        passages = _passage_addresses(self.history, self.address)
+        passages = _passage_url_function(self.history, self.address)
         rendered = notes.render_notes(
             blocks, self.history.works_in_notes(language.lang), guides, passages, language
         )
@@ -228,7 +228,7 @@ class SiteExtension(PageExtension):
             lessons = related_records.lessons_by_chapter(self.history)
             links = macros["adjacent_part_links"](before, after, this.chapter, lessons)
             self.insert_html(root, unmark_language(links, tag), self.end)
-        details = macros["part_details"](this) + self._link_legend(root)
+        details = macros["part_description"](this) + self._link_legend(root)
         self.insert_html(root, unmark_language(details, tag), 1)
         self.insert_html(root, macros["chapter_breadcrumb"](this), 0)
 
@@ -362,11 +362,11 @@ def _paragraph_guides(history: History, depth: int, tag: str) -> dict[str, str]:
     guides = {}
     for work in history.corpus.of(Work):
         if work.locators and work.locators.counting:
-            guides[work.id] = remove_blank_lines(macros["paragraph_number_remark"](work, translate))
+            guides[work.id] = remove_blank_lines(macros["paragraph_number_note"](work, translate))
     return guides
 
 
-def _passage_addresses(history: History, address: str) -> PassageURL:
+def _passage_url_function(history: History, address: str) -> PassageURL:
     """Return a function that returns the URL of a passage, relative to the page at a URL.
 
     A passage in a paper is on the page of the paper. For another work, the URL is the section on

@@ -54,15 +54,15 @@ def render_timeline(history: History) -> Page:
 def _event_options(history: History, event: Event) -> Iterator[FilterOption]:
     """Yield the options that an event has, in the order of the filters."""
     for theme in event.themes:
-        yield _record_option(history, "theme", theme)
+        yield _filter_option(history, "theme", theme)
     for paper in related_records.paper_ids(history.corpus, event):
-        yield _record_option(history, "paper", paper)
+        yield _filter_option(history, "paper", paper)
     for participant in event.actors:
-        yield _record_option(history, "actor", participant.actor)
+        yield _filter_option(history, "actor", participant.actor)
 
 
 @cached_per_history
-def _record_option(history: History, key: str, identifier: str) -> FilterOption:
+def _filter_option(history: History, key: str, identifier: str) -> FilterOption:
     """Return the option of a filter for a record."""
     label = links.link(history, history.corpus[identifier]).label
     return FilterOption(key, identifier, label.as_text)

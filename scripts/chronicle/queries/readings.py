@@ -60,14 +60,14 @@ def verdict_counts(history: History, paper: Work | None = None) -> Mapping[str, 
 
 
 def verdict_rank(use: Use) -> int:
-    """Return the rank of a use by its verdict: 0 is the most serious."""
+    """Return the rank of a use of a work by its verdict: 0 is the most serious."""
     if use.verdict in DISAGREEING_VERDICTS:
         return DISAGREEING_VERDICTS.index(use.verdict)
     return len(DISAGREEING_VERDICTS)
 
 
 def sort_disagreements(uses: Iterable[WorkUse]) -> list[WorkUse]:
-    """Return the uses whose papers deviate from the work, the most serious first."""
+    """Return the uses of works from which papers deviate, the most serious first."""
     serious = [use for use in uses if use.use.verdict in DISAGREEING_VERDICTS]
     return sorted(serious, key=lambda use: verdict_rank(use.use))
 

@@ -1,4 +1,4 @@
-"""The independent sources of a question: the ends of the chains of its statements, counted.
+"""The independent sources of a question: the ends of its statements' source chains, counted.
 
 There are three counts:
 
@@ -150,7 +150,7 @@ def smallest_hitting_set_size(groups: frozenset[frozenset[str]]) -> int:
 
 @cached_per_history
 def has_dependences(history: History) -> bool:
-    """Return whether the history records any dependences, without which counts are meaningless."""
+    """Return whether any record has `depends_on`, without which counts are meaningless."""
     return any(map(source_chains.dependences_of, history.corpus.records.values()))
 
 
@@ -169,8 +169,8 @@ def statements_adding_source(history: History, answer: Position) -> tuple[bool, 
 def sort_answers(history: History, question: Question) -> tuple[Position, ...]:
     """Return the answers to a question in the order that all pages show.
 
-    Dates and figures keep the order of the data, as do all answers if the history records no
-    dependences. Others are sorted by the number of sources that they add, then of statements, then
+    Answers on an axis or with dates keep the order of the data. So do all answers if no record has
+    `depends_on`. Others are sorted by the number of sources that they add, then of statements, then
     by the maximum number of sources.
     """
     is_measured = question.axis or any(position.date for position in question.positions)
@@ -188,7 +188,7 @@ def answers_with_source_counts(history: History, question: Question) -> list[tup
     """Return the answers to a question, each with its number of sources; 0 if not counted.
 
     Answers on an axis are not counted, because a source that two of them probably share would look
-    like two sources. Nothing is counted if the history records no dependences.
+    like two sources. Nothing is counted if no record has `depends_on`.
     """
     is_marked = has_dependences(history) and not question.axis
     answers = []
@@ -201,9 +201,9 @@ def answers_with_source_counts(history: History, question: Question) -> list[tup
 
 
 def list_sources(history: History, question: Question) -> QuestionSources | None:
-    """Return the sources of a question, each with its chains to the answers.
+    """Return the sources of a question, each with the chains that connect it to the answers.
 
-    Return None if the history records no dependences.
+    Return None if no record has `depends_on`.
     """
     if not has_dependences(history):
         return None

@@ -259,7 +259,7 @@ def register_check(function: Check) -> Check:
 
 
 @register_check
-def check_part_cycles(corpus: Records) -> Iterator[Finding]:
+def check_part_of_cycles(corpus: Records) -> Iterator[Finding]:
     """Check that no record is part of itself, directly or through others."""
     cycle = find_cycle({record.id: _containing_ids(record) for record in corpus.records.values()})
     if cycle:
@@ -391,7 +391,7 @@ class Name(Model):
         """Allow two scripts in a word only if the record names the script."""
         text.check_plain(self.text)
         if self.script is None:
-            text.check_decoding(self.text)
+            text.require_decoded(self.text)
         return self
 
 

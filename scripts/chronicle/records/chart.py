@@ -143,7 +143,7 @@ class Chart(Record):
 
 @register_check
 def check_disclosure_dates(corpus: Records) -> Iterator[Finding]:
-    """Check that the works whose dates a chart draws have dates."""
+    """Check that each work on a chart of disclosures has a date."""
     for chart in corpus.of(Chart):
         for identifier in chart.dated_ids:
             work = corpus.find(Work, identifier)
@@ -182,7 +182,7 @@ def _axis_mismatch(panel: Panel, claim: Claim, first: Claim | None) -> str:
 
 @register_check
 def check_rivals_left_out(corpus: Records) -> Iterator[Finding]:
-    """Check that a claim which counts the same as a charted one is charted or left out."""
+    """Check that a claim that counts the same as a charted one is charted or in `left_out`."""
     left_out_ids = {entry.claim for chart in corpus.of(Chart) for entry in chart.left_out}
     axes: defaultdict[tuple[str, str], dict[Panel, str]] = defaultdict(dict)
     for chart, _, panel, claim in _iter_panel_claims(corpus):

@@ -49,7 +49,7 @@ class Correction(Record):
         yield CitedPassage(("at",), self.work, self.at)
 
     @property
-    def kind_noun(self) -> str:
+    def kind_label(self) -> str:
         """The noun for the record: correction, query if no reading is certain, or copy error."""
         if self.of_copy:
             return "error in our copy"

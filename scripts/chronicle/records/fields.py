@@ -159,7 +159,7 @@ PlaceKind = Annotated[
 ]
 RelationType = Annotated[str, _check_vocabulary_word("relations"), _suggest_vocabulary("relations")]
 Evidence = Annotated[str, _check_vocabulary_word("evidence"), _suggest_vocabulary("evidence")]
-Text = Annotated[str, AfterValidator(text.check_decoding)]
+Text = Annotated[str, AfterValidator(text.require_decoded)]
 PlainText = Annotated[Text, AfterValidator(text.check_plain)]
 NativeText = Annotated[str, AfterValidator(text.require_clean)]
 Summary = Annotated[Prose, AfterValidator(limit_words(80, "a summary has at most"))]

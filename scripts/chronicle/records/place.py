@@ -69,7 +69,7 @@ class Place(Record):
 
 
 class FrameName(Model):
-    """The label of a country or a sea on the maps of a frame."""
+    """The label of a country or a sea in a map frame."""
 
     name: Heading
     """The text of the label."""

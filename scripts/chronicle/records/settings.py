@@ -116,7 +116,7 @@ class Settings(Model):
         ],
         _merge_defaults(DEFAULT_EVIDENCE),
     ] = DEFAULT_EVIDENCE
-    """Additional classes of evidence, or other labels of a default one.
+    """Additional classes of evidence, or replacements of default classes.
 
     The heading alone is enough.
     """
@@ -125,7 +125,7 @@ class Settings(Model):
     )
     """Additional relations between actors, and their labels in both directions.
 
-    Or other labels of a default one.
+    Or replacements of default relations.
     """
     papers: KindNames = KindNames(one=Prose("source"), many=Prose("sources"))
     """The name of the works that the record is drawn from, singular and plural: paper, papers."""

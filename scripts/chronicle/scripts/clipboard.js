@@ -1,4 +1,4 @@
-/* Copying, saving, and the buttons for both. */
+/* Copy text, save files, and create the buttons for both. */
 import { createElement, translate } from "./dom.js";
 
 /* Copy HTML and text. If the browser does not allow copying (over HTTP or without permission), throw an element with

@@ -35,7 +35,7 @@ const isFoundByName = ({ kind, names: [[, language]] }) => !language && kind !==
 const lowercaseForms = (text) => `${text.normalize("NFC")} ${text.normalize("NFD")}`.toLowerCase();
 const collectTerms = (concepts) => new Map(concepts.flatMap(({ terms }) => [...terms]));
 const sharesTermWith = (terms) => (part) => part.terms.some((term) => terms.has(term));
-const setMaximum = (map, key, value) => map.set(key, Math.max(value, map.get(key) ?? 0));
+const raiseTo = (map, key, value) => map.set(key, Math.max(value, map.get(key) ?? 0));
 
 /* Return the first answer on each page. */
 function keepBestOfEachPage(answers) {
@@ -84,7 +84,7 @@ export function createIndex() {
   let questions = [];  // known user questions
   let stopwords, variants, dateForms, nameForms, wholeNames, nameTerms, allTerms;
 
-  /* Add a part of the index; the first part contains the words needed for every query. */
+  /* Add a part of the index. Only the first has `words`: the vocabulary of queries, such as stopwords and synonyms. */
   function addIndexPart({ words, documents, terms, alone, asked = {} }) {
     if (words) addWords(words);
     for (const [field, stepsByTerm] of Object.entries(terms)) {
@@ -151,7 +151,7 @@ export function createIndex() {
     const scores = new Map();
     for (const [term, termScore] of terms) {
       for (const [field, weight] of Object.entries(FIELDS)) {
-        for (const number of getPostings(field, term)) setMaximum(scores, number, termScore * weight);
+        for (const number of getPostings(field, term)) raiseTo(scores, number, termScore * weight);
       }
     }
     return scores;
@@ -172,7 +172,7 @@ export function createIndex() {
     const named = findByName(/^\d+$/.test(date) && !concepts[1] ? concepts : words, concepts);
     const ranked = scoreDocuments(matched, named, known);
     const userFolder = detectLanguage(query, parseWords(rest), language);
-    const answers = putPhrasesFirst(query, ranked, sortAnswers(ranked, userFolder, [...buildQueryConcepts(parseWords(rest), !date), ...dateConcepts], named, known));
+    const answers = rankPhrasesFirst(query, ranked, sortAnswers(ranked, userFolder, [...buildQueryConcepts(parseWords(rest), !date), ...dateConcepts], named, known));
     return {
       answers,
       missing: named.size ? [] : concepts.filter(({ matches }) => !matches.size).map(({ raw }) => raw),
@@ -192,7 +192,7 @@ export function createIndex() {
 
   /* Put documents first that contain every quoted phrase of the query. For a long query without quotation marks, put
      documents first that quote two thirds of its words, including stopwords. */
-  function putPhrasesFirst(query, ranked, answers) {
+  function rankPhrasesFirst(query, ranked, answers) {
     const normalizePhrase = (text) => ` ${normalize(text).join(" ")} `;
     const phrases = [...query.matchAll(/["“„]([^"“”„]+)["“”]/g)].map(([, phrase]) => normalizePhrase(phrase));
     const queryStems = [...new Set(normalize(query).map(stem))];
@@ -409,14 +409,14 @@ export function createIndex() {
     const terms = collectTerms(concepts);
     const similarities = new Map();
     for (const { number, parts, text } of questions) {
-      if (text === whole) setMaximum(similarities, number, 2);
+      if (text === whole) raiseTo(similarities, number, 2);
       const matched = parts.filter(sharesTermWith(terms));
       if (!isQuestion || !matched.length) continue;
       const isMatched = (concept) => matched.some(sharesTermWith(concept.terms));
       const coverage = totalWeight(matched) / totalWeight(parts);
       const covered = totalWeight(concepts.filter(isMatched)) / totalWeight(concepts);
       const similarity = 2 * covered * coverage / (covered + coverage) * Math.sqrt(covered);
-      if (similarity > MIN_SIMILARITY) setMaximum(similarities, number, (similarity - MIN_SIMILARITY) / (1 - MIN_SIMILARITY));
+      if (similarity > MIN_SIMILARITY) raiseTo(similarities, number, (similarity - MIN_SIMILARITY) / (1 - MIN_SIMILARITY));
     }
     return similarities;
   }

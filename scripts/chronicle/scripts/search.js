@@ -6,7 +6,7 @@ import { WORDS } from "./terms.js";
 const FAILURE_MESSAGE = "The search failed; reload the page to try again.";
 const RESULTS_IN_PANEL = 5, RESULTS_ON_PAGE = 20;  // initial number of results
 const FETCHED_RESULTS = 3;  // results whose page is fetched for a passage
-const PASSAGE_BEGINNING = /^(.{60}\S*) .*/;  // the beginning of a passage, used as its title
+const PASSAGE_BEGINNING = /^(.{60}\S*) .*/;  // a long passage; its beginning serves as its title
 const pageLanguage = document.documentElement.lang;
 const languageNames = new Intl.DisplayNames([pageLanguage], { type: "language" });
 const pages = {};  // fetched pages, by path

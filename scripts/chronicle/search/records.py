@@ -159,7 +159,7 @@ def _catalogue_line(work: Work) -> str:
 @record_search_document.register
 def _claim_search_document(claim: Claim, history: History) -> SearchDocument:
     """Return the document of a claim, found by its text; its line has speaker and subject."""
-    speaker = labels.voice_label(history.corpus[claim.voice], history.corpus)
+    speaker = labels.speaker_label(history.corpus[claim.voice], history.corpus)
     about = history.corpus[claim.about].label.as_text
     line = " · ".join(dict.fromkeys((speaker, about)))
     return SearchDocument(

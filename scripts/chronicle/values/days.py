@@ -177,7 +177,7 @@ def fit_axis(first: Day, last: Day) -> TimeAxis:
 
 
 def year_words(year: int) -> str:
-    """Return a year as text: 1665, 44 BC, or AD 79 for a year before 1000, which is ambiguous."""
+    """Return a year as text: 1665, 44 BC, or AD 79, because 79 alone could mean 1979."""
     if year < 1:
         return f"{1 - year} BC"
     if year < 1000:

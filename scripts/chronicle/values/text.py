@@ -88,7 +88,7 @@ def require_clean(text: str) -> str:
     return text
 
 
-def check_decoding(text: str) -> str:
+def require_decoded(text: str) -> str:
     """Return `text` if it is clean and has no characters that are left by wrong decoding.
 
     Raises ValueError for any other text; see `require_clean`.
@@ -233,7 +233,7 @@ class Label:
 
 def check_prose(text: str) -> str:
     """Return `text` if it is valid prose. Raises ValueError with the reason."""
-    check_decoding(text)
+    require_decoded(text)
     for pattern, reason in INVALID_IN_PROSE:
         if match := pattern.search(text):
             position = match.start()

@@ -11,5 +11,5 @@ def test_ambiguous_paper_names_have_the_year(history: History) -> None:
     corpus = with_records(history, Work, *history.corpus.of(Work), locks).corpus
     names = [labels.paper_name(paper, corpus).as_text for paper in (holm, locks)]
     assert names == ["Holm 1987", "Holm 1991"]
-    voices = [labels.voice_label(paper, corpus) for paper in (holm, locks)]
+    voices = [labels.speaker_label(paper, corpus) for paper in (holm, locks)]
     assert voices == ["Ada Holm 1987", "Ada Holm 1991"]

@@ -64,7 +64,7 @@ def test_styles_match_snapshot() -> None:
 
 @pytest.mark.pandoc
 def test_pandoc_errors_are_corrected(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Remove a correction from `styles` if pandoc no longer makes the error; otherwise the correction no longer matches."""
+    """If this fails, remove the correction from `styles` if pandoc no longer makes the error, or adapt its pattern."""
     examples = load_yaml(__file__)["faults"]
     formatted = styles.format_in_every_style(item for _, item, _, _ in examples)
     monkeypatch.setattr(styles, "_to_html", partial(etree.tostring, encoding="unicode"))

@@ -119,7 +119,7 @@ def test_graphics_need_no_anchor_or_citation(docs: Path) -> None:
 
 @cases
 def test_patterns_are_linear(start: str, repeated: str) -> None:
-    """A line of 100,000 characters takes a fraction of a second, not the square of its length."""
+    """The time grows with the length of a line (here 100,000 characters), not with its square."""
     line = start + repeated * (100_000 // len(repeated))
     for pattern in MARKUP_ERRORS:
         begin = time.process_time()

@@ -55,4 +55,4 @@ def test_parses_numbers_of_the_language(text: str, values: list[float]) -> None:
         lang="nl", name="Nederlands", words={}, numbers=NUMBERS, thousands=".", decimal=","
     )
     assert [readings[-1] for _, readings in parse_numbers(text, dutch)] == values
-    assert dutch.translate_drawing("12,500,000 of 1.5") == "12.500.000 of 1,5"
+    assert dutch.translate_drawing_text("12,500,000 of 1.5") == "12.500.000 of 1,5"

@@ -10,7 +10,7 @@ from chronicle.values import Prose
 from support.book import list_headings
 
 
-def test_imprint_has_editors_method_and_citation(history: History) -> None:
+def test_imprint_has_editors_and_method_and_citation(history: History) -> None:
     corpus = replace(history.corpus, settings=Settings(method=Prose("Models wrote it.")))
     site = history.site.model_copy(update={"editors": (Editor(name="Ida Lund"),)})
     imprint = render_part(replace(history, corpus=corpus, site=site), "imprint.html")

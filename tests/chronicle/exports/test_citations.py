@@ -114,7 +114,7 @@ def test_reported_statement_has_its_speaker(history: History) -> None:
     claims = history.corpus.of(Claim)
     reported = next(claim for claim in claims if not history.corpus.find(Work, claim.voice))
     own = next(claim for claim in claims if claim.is_own)
-    speaker = labels.voice_label(history.corpus[reported.voice], history.corpus).as_html
+    speaker = labels.speaker_label(history.corpus[reported.voice], history.corpus).as_html
     page = read_page_json(history, history.get_citable(history.addresses[reported.id]).page)
     part = page["parts"][reported.id]
     assert f"{speaker}, in " in part["basis"]

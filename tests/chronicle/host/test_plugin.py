@@ -77,7 +77,7 @@ def test_folder_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
 
 
 def test_pages_of_a_folder_share_their_navigation() -> None:
-    """A page above a navigation target does not share it, because its links to that target differ."""
+    """Pages in the navigation, and pages above these, have a navigation of their own."""
     nav = PageNavigation((NavItem("Sources", "bibliography/all/"),), (), NavItem("", "."))
     pages = ("events/a/", "events/b/", "bibliography/all/", "bibliography/b/", "about/", "places/")
     keys = [header_cache_key(nav, page) for page in pages]

@@ -126,7 +126,7 @@ def test_italics_never_appear_as_markup(history: History) -> None:
 
 
 def test_markdown_page_cannot_replace_record_page(history: History) -> None:
-    """It is allowed for a paper, because the page of a paper includes the Markdown page."""
+    """A paper may have a Markdown page, because its page includes it."""
     page = MarkdownPage("docs/x.md", Prose("A guide"), body="# A guide\n")
     for address, count in (("papers/holm-1987/", 0), ("events/1903-flood/", 1)):
         with_page = replace(history, markdown_pages={**history.markdown_pages, address: page})

@@ -28,7 +28,7 @@ def find_targets(history: History) -> dict[str, str]:
     return {address: link.address if link else "" for address, link in links.items()}
 
 
-def test_removed_urls_redirect_with_titles(history: History) -> None:
+def test_redirects_of_removed_urls_have_titles(history: History) -> None:
     targets = find_targets(history)
     redirects = {
         address: [note.title, targets[address]] for address, note in find_redirects(history).items()

@@ -1,4 +1,4 @@
-"""The pages of actors: one per actor, and the list of lives and of all actors by kind."""
+"""The pages of actors: one per actor, and the list of biographies and of all actors by kind."""
 
 from collections.abc import Iterator, Sequence
 
@@ -21,7 +21,7 @@ def actors_by_name(history: History) -> list[Actor]:
 
 
 def actors_with_lives(history: History) -> list[Actor]:
-    """Return the actors whose records have a life, sorted by name."""
+    """Return the actors with a biography, sorted by name."""
     return [actor for actor in actors_by_name(history) if actor.life]
 
 
@@ -66,7 +66,7 @@ def _claims_as_voice(history: History, actor: Actor) -> Iterator[Claim]:
 
 
 def render_actors(history: History) -> Page:
-    """Render the list of actors: the lives, most active actors first, and all actors by kind."""
+    """Render the list of actors: biographies, most active actors first, and all actors by kind."""
     corpus = history.corpus
     lives = sorted(
         actors_with_lives(history),

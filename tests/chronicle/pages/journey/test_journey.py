@@ -51,7 +51,7 @@ def test_map_has_lines_and_numbered_places(page: HtmlElement) -> None:
     assert "lines show the order, not the route" in key
 
 
-def test_separate_steps_have_no_line(journeys: History) -> None:
+def test_line_skips_steps_that_start_anew(journeys: History) -> None:
     (journey,) = journeys.corpus.of(Journey)
     first, second, third = journey.steps
     steps = (first, second.model_copy(update={"anew": True}), third)
