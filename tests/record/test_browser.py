@@ -148,9 +148,9 @@ def test_report_contains_the_fragment(desktop: Page, site_url: str) -> None:
 def test_link_opens_one_set_to_check(desktop: Page, site_url: str) -> None:
     """The code of each statement says what a record of its check needs."""
     desktop.goto(f"{site_url}about/check/#sitting-2")
-    expect(desktop.locator("details[open] .statements-to-check")).to_have_id("sitting-2")
+    expect(desktop.locator("details[open] .checklist")).to_have_id("sitting-2")
     records = load_record()
-    codes = desktop.locator(".statements-to-check code").all_text_contents()
+    codes = desktop.locator(".checklist code").all_text_contents()
     assert codes
     for code in codes:
         claim, _, locator = code.partition(", ")

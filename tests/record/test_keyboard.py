@@ -154,7 +154,7 @@ def test_search_works_by_keyboard(desktop: Page, site_url: str) -> None:
 
 def test_map_works_by_keyboard(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}places/")
-    tab_to(desktop, ".place-maps a.spot", 40 + desktop.locator(".jump a").count())
+    tab_to(desktop, ".place-maps a.marker", 40 + desktop.locator(".jump a").count())
     desktop.keyboard.press("Tab")
     assert desktop.evaluate(DESCRIBE_FOCUS, ".place-maps a")["seen"]
     press_key(desktop, "Enter")

@@ -165,7 +165,7 @@ def test_search_page_lists_links_without_scripts(no_script_page: Page, site_url:
     assert not no_script_page.locator("#ask").is_visible()
     for name in ("The timeline", "Who", "Places", "Sources", "Glossary"):
         assert (
-            no_script_page.locator(".links-to-lists")
+            no_script_page.locator(".list-links")
             .get_by_role("link", name=name, exact=True)
             .is_visible()
         )

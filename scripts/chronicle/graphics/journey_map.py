@@ -1,4 +1,4 @@
-"""The map of a journey: its steps as numbered spots, and a line from each step to the next."""
+"""The map of a journey: numbered markers for the steps, with lines between them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ Stops = Mapping[Place, Iterable[int]]
 class JourneyMap(NamedTuple):
     """The map of a journey, its inset if there is one, and the names of places outside both.
 
-    `legs` are the lines between steps; `has_approximate` is true if a spot is approximate.
+    `legs` are the lines between steps; `has_approximate` is true if a marker is approximate.
     """
 
     drawing: MapDrawing
@@ -41,16 +41,16 @@ def draw_journey(history: History, journey: Journey) -> JourneyMap | None:
     inset = history.corpus.find(Frame, journey.inset or "")
     legs = list(_iter_legs(history, journey))
     main = _draw_frame_map(history, stops, frame, inset, legs, journey.title)
-    spots = [*main.spots]
+    markers = [*main.markers]
     inset_map = None
     if inset:
         inset_map = _draw_frame_map(history, stops, inset, None, legs, inset.name)
-        spots += inset_map.spots
-    if len(spots) < 2:
+        markers += inset_map.markers
+    if len(markers) < 2:
         return None
-    shown_points = {spot.point for spot in spots}
+    shown_points = {marker.point for marker in markers}
     places_outside = [stop.name for stop in stops if stop.coordinates not in shown_points]
-    has_uncertain = any("uncertain" in spot.classes for spot in spots)
+    has_uncertain = any("uncertain" in marker.classes for marker in markers)
     return JourneyMap(main, inset_map, places_outside, legs, has_uncertain)
 
 
@@ -66,18 +66,18 @@ def _draw_frame_map(
 
     Stops in the inset are drawn only there.
     """
-    spots = []
+    markers = []
     for stop, steps in stops.items():
         point = stop.coordinates
         is_in_inset = inset is not None and inset.contains(point)
         if frame.contains(point) and not is_in_inset:
             numbers = ", ".join(locators.format_ranges(steps))
-            spots.append(maps.spot_of_place(stop, numbers, title=f"{numbers} {stop.name}"))
+            markers.append(maps.marker_of_place(stop, numbers, title=f"{numbers} {stop.name}"))
     drawn_legs = [leg for leg in legs if frame.contains(leg.start) or frame.contains(leg.end)]
     return maps.draw_map(
         history,
         frame,
-        spots,
+        markers,
         legs=drawn_legs,
         insets=[inset] if inset else [],
         excluded=[stop.id for stop in stops],

@@ -28,20 +28,20 @@ def map_of_places(
     """Return the map of places, by id, on the smallest frame that contains the most of them.
 
     The map shows the lines of a date, or all lines. Return None if no frame contains any place, or
-    if all are areas such as countries, which have no spot.
+    if all are areas such as countries, which have no marker.
     """
     places_to_show = history.corpus.get_each(Place, place_ids)
-    spots = _places_to_mark(history, places_to_show)
-    frame = maps.smallest_frame_for(history, spots)
+    marked = _places_to_mark(history, places_to_show)
+    frame = maps.smallest_frame_for(history, marked)
     if frame:
-        return _draw_map(history, frame, spots, date)
+        return _draw_map(history, frame, marked, date)
     return None
 
 
 def map_from_shortcode(history: History, ids: Iterable[str]) -> LocatorMap:
     """Return the map that a page requests by ids: of places, or of a frame with all its places.
 
-    If all places are areas, those that the frame does not label have a spot. Raises ValueError if
+    If all places are areas, those that the frame does not label have a marker. Raises ValueError if
     no frame contains any of them.
     """
     records = [history.corpus[identifier] for identifier in ids]
@@ -51,18 +51,20 @@ def map_from_shortcode(history: History, ids: Iterable[str]) -> LocatorMap:
     if frame and not places:
         all_places = history.corpus.of(Place)
         places = [record for record in all_places if frame.contains(record.coordinates)]
-    spots = _places_to_mark(history, places)
+    marked = _places_to_mark(history, places)
     frame = (
-        frame or maps.smallest_frame_for(history, spots) or maps.smallest_frame_for(history, places)
+        frame
+        or maps.smallest_frame_for(history, marked)
+        or maps.smallest_frame_for(history, places)
     )
     if frame is None:
         raise ValueError(
             "none of these has coordinates in a frame; name places that do, or a frame"
         )
-    if not spots:
+    if not marked:
         labelled_ids = {name.place for name in frame.names}
-        spots = [record for record in places if record.id not in labelled_ids]
-    return _draw_map(history, frame, spots)
+        marked = [record for record in places if record.id not in labelled_ids]
+    return _draw_map(history, frame, marked)
 
 
 def _places_to_mark(history: History, places: Sequence[Place]) -> list[Place]:
@@ -71,11 +73,11 @@ def _places_to_mark(history: History, places: Sequence[Place]) -> list[Place]:
     Areas are not marked, nor places that contain another of the places.
     """
     holding = {name for place in places for name in history.corpus.containing_place_ids(place)}
-    spots = []
+    marked = []
     for place in places:
         if place.id not in holding and not maps.is_area(history, place):
-            spots.append(maps.place_on_map(history, place))
-    return spots
+            marked.append(maps.place_on_map(history, place))
+    return marked
 
 
 def _draw_map(
@@ -97,8 +99,8 @@ def _draw_map(
     if places_inside:
         names = ", ".join(place.name for place in places_inside)
         label += f" with {names}"
-    spots = [maps.spot_of_place(place) for place in places_inside]
-    sheet = maps.draw_map(history, frame, spots, lines=lines, label=label)
+    markers = [maps.marker_of_place(place) for place in places_inside]
+    sheet = maps.draw_map(history, frame, markers, lines=lines, label=label)
     name = f"{frame.name}"
     for line in lines:
         name += f"; dashed: {line.name}"

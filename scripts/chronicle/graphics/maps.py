@@ -1,8 +1,8 @@
-"""Maps: land, lines, and labelled spots.
+"""Maps: land, lines, and labelled markers.
 
-Land scales with its map frame. Spots and labels are positioned over it in percent, so that text has
-the same size in narrow and wide viewports. The data may set the side of a label. The default is the
-side where the least of the label is cut off or covered by other labels.
+Land scales with its map frame. Markers and labels over it are positioned in percent, so that text
+has the same size in narrow and wide viewports. The data may set the side of a label. The default is
+the side where the least of the label is cut off or covered by other labels.
 
 The projection is equirectangular with the frame's middle parallel true to scale (Snyder, Map
 Projections, USGS 1987, § 12).
@@ -32,7 +32,7 @@ MIN_AREA = 12
 LEG_BEND = 0.16
 # The font size of a map in the margin, in viewBox units.
 FONT_SIZE = LAND_WIDTH / 21
-# The distance between a spot and its label, in em.
+# The distance between a marker and its label, in em.
 LABEL_GAP = 0.25
 # The position of a label by its side: text anchor, direction, and vertical offset in em.
 NAME_SIDES = {
@@ -40,12 +40,12 @@ NAME_SIDES = {
     "w": ("end", -1, 0.35),
     "s": ("middle", 0, 1.25),
     "n": ("middle", 0, -0.6),
-    # The label of a country, which has no spot.
+    # The label of a country has no marker.
     "on": ("middle", 0, 0.35),
 }
 
 
-class Spot(NamedTuple):
+class Marker(NamedTuple):
     """A point with a label, and the side of the point for the label.
 
     `classes` are the CSS classes of its element; `radius` is in em.
@@ -69,17 +69,17 @@ class Leg(NamedTuple):
 
 
 class MapDrawing(NamedTuple):
-    """A map of a frame: land and lines in viewBox units; spots and labels above them in percent.
+    """A map of a frame: land and lines in viewBox units; markers and labels above them in percent.
 
-    `labels` are the labels of countries and of spots.
+    `labels` are the labels of countries and of markers.
     """
 
     frame: Frame
     lower_layer: Markup
     upper_layer: Markup
     label: str
-    spots: tuple[Spot, ...] = ()
-    labels: tuple[Spot, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    labels: tuple[Marker, ...] = ()
 
     @property
     def html(self) -> Markup:
@@ -105,7 +105,7 @@ class MapDrawing(NamedTuple):
 def draw_map(
     history: History,
     frame: Frame,
-    spots: Sequence[Spot],
+    markers: Sequence[Marker],
     *,
     lines: Iterable[Line] = (),
     legs: Iterable[Leg] = (),
@@ -114,16 +114,16 @@ def draw_map(
     is_linked: bool = False,
     label: str,
 ) -> MapDrawing:
-    """Return the map of a frame with spots.
+    """Return the map of a frame with markers.
 
     Arguments:
         history: The history.
         frame: The frame.
-        spots: The places to mark.
+        markers: The places to mark.
         lines: The lines to draw.
         legs: The lines of a journey.
         insets: Frames inside it that have larger maps, which show their country names.
-        excluded: The ids of countries that a spot already names.
+        excluded: The ids of countries that a marker already names.
         is_linked: Whether insets and country names link to their anchors on the page of places.
         label: The accessible label of the map.
     """
@@ -138,19 +138,21 @@ def draw_map(
     for inset in insets:
         labels_html += _inset_html(frame, inset, is_linked)
     countries = list(_country_labels(frame, insets, excluded, is_linked))
-    placed_spots = [*countries, *(spot for spot in spots if spot.side)]
-    labelled_spots: list[Spot] = []
-    for spot in spots:
-        labelled_spots.append(_choose_label_side(frame, spot, [*placed_spots, *labelled_spots]))
-    labels = (*countries, *labelled_spots)
-    for spot in labels:
-        labels_html += _spot_html(frame, spot)
-    return MapDrawing(frame, land, labels_html, label, tuple(labelled_spots), labels)
+    placed_markers = [*countries, *(marker for marker in markers if marker.side)]
+    labelled_markers: list[Marker] = []
+    for marker in markers:
+        labelled_markers.append(
+            _choose_label_side(frame, marker, [*placed_markers, *labelled_markers])
+        )
+    labels = (*countries, *labelled_markers)
+    for marker in labels:
+        labels_html += _marker_html(frame, marker)
+    return MapDrawing(frame, land, labels_html, label, tuple(labelled_markers), labels)
 
 
 def _country_labels(
     frame: Frame, insets: Sequence[Frame], excluded: Collection[str], is_linked: bool
-) -> Iterator[Spot]:
+) -> Iterator[Marker]:
     """Yield the country names of a frame, except those on `insets` and those in `excluded`."""
     for name in frame.names:
         is_on_part = any(inset.contains(name.at) for inset in insets)
@@ -159,26 +161,26 @@ def _country_labels(
         href = ""
         if is_linked and name.place:
             href = f"#{name.place}"
-        yield Spot(name.at, name.name, "on", "region-name", radius=0, href=href)
+        yield Marker(name.at, name.name, "on", "region-name", radius=0, href=href)
 
 
-def _choose_label_side(frame: Frame, spot: Spot, placed: Iterable[Spot]) -> Spot:
-    """Return a spot with its own side, or the side where most of its label is visible."""
-    if spot.side:
-        return spot
+def _choose_label_side(frame: Frame, marker: Marker, placed: Iterable[Marker]) -> Marker:
+    """Return a marker with its own side, or the side where most of its label is visible."""
+    if marker.side:
+        return marker
     visible_area = shapely.box(0, 0, LAND_WIDTH, frame_height(frame))
-    for placed_spot in placed:
-        visible_area -= name_box(frame, placed_spot)
-    choices = [spot._replace(side=side) for side in "ewsn"]
+    for placed_marker in placed:
+        visible_area -= name_box(frame, placed_marker)
+    choices = [marker._replace(side=side) for side in "ewsn"]
     return min(choices, key=lambda choice: (name_box(frame, choice) - visible_area).area)
 
 
-def name_box(frame: Frame, spot: Spot) -> shapely.Polygon:
+def name_box(frame: Frame, marker: Marker) -> shapely.Polygon:
     """Return the approximate box of a label on the narrowest map, in viewBox units."""
-    x, y = to_viewbox_units(frame, spot.point)
-    _, direction, down = NAME_SIDES[spot.side]
-    width = FONT_SIZE * LETTER_WIDTH * len(spot.name)
-    left = x + direction * FONT_SIZE * (spot.radius + LABEL_GAP) - (1 - direction) * width / 2
+    x, y = to_viewbox_units(frame, marker.point)
+    _, direction, down = NAME_SIDES[marker.side]
+    width = FONT_SIZE * LETTER_WIDTH * len(marker.name)
+    left = x + direction * FONT_SIZE * (marker.radius + LABEL_GAP) - (1 - direction) * width / 2
     bottom = y + FONT_SIZE * down
     top = bottom - 0.75 * FONT_SIZE  # height of an uppercase letter
     return shapely.box(left, top, left + width, bottom)
@@ -232,7 +234,7 @@ def place_on_map(history: History, record: Place) -> Place:
 
 
 def is_area(history: History, record: Place) -> bool:
-    """Return whether a place is a country or a region, which has no spot on maps."""
+    """Return whether a place is a country or a region, which has no marker on maps."""
     return history.corpus.settings.place_kinds[record.kind] == "area"
 
 
@@ -263,15 +265,15 @@ def lines_in_frame(history: History, frame: Frame, date: Date | None = None) -> 
     return lines
 
 
-def spot_of_place(
+def marker_of_place(
     record: Place,
     before: str = "",
     *,
     title: str = "",
     href: str = "",
     radius: float = 0.35,
-) -> Spot:
-    """Return the spot of a place that has coordinates, with its short name and side if set.
+) -> Marker:
+    """Return the marker of a place that has coordinates, with its short name and side if set.
 
     The text `before` precedes the name.
     """
@@ -279,7 +281,7 @@ def spot_of_place(
     label_settings = record.on_map or OnMap()
     classes = "uncertain" if record.precision == "approximate" else ""
     name = f"{before} {label_settings.short or record.name}".strip()
-    return Spot(record.coordinates, name, label_settings.side or "", classes, radius, href, title)
+    return Marker(record.coordinates, name, label_settings.side or "", classes, radius, href, title)
 
 
 @cached_per_history
@@ -366,18 +368,20 @@ def _inset_html(frame: Frame, inset: Frame, is_linked: bool) -> Markup:
     return html_element("a", box + name, href=f"#{map_anchor(inset)}")
 
 
-def _spot_html(frame: Frame, spot: Spot) -> Markup:
-    """Return a spot, if it has a radius, and its label, as a link if it has a URL."""
-    x, y = to_percent(frame, spot.point)
-    anchor, direction, down = NAME_SIDES[spot.side]
-    across = direction * (spot.radius + LABEL_GAP)
-    body = html_element("title", spot.title)
-    if spot.radius:
-        body += Markup('<circle cx="{}%" cy="{}%" r="{:.2f}em"/>').format(x, y, spot.radius)
+def _marker_html(frame: Frame, marker: Marker) -> Markup:
+    """Return a marker, if it has a radius, and its label, as a link if it has a URL."""
+    x, y = to_percent(frame, marker.point)
+    anchor, direction, down = NAME_SIDES[marker.side]
+    across = direction * (marker.radius + LABEL_GAP)
+    body = html_element("title", marker.title)
+    if marker.radius:
+        body += Markup('<circle cx="{}%" cy="{}%" r="{:.2f}em"/>').format(x, y, marker.radius)
     text = Markup('<text x="{}%" y="{}%" dx="{:.2f}em" dy="{}em" text-anchor="{}">{}</text>')
-    body += text.format(x, y, across, down, anchor, spot.name)
-    classes = f"spot {spot.classes}".strip()
-    return html_element("a" if spot.href else "g", body, **{"class": classes, "href": spot.href})
+    body += text.format(x, y, across, down, anchor, marker.name)
+    classes = f"marker {marker.classes}".strip()
+    return html_element(
+        "a" if marker.href else "g", body, **{"class": classes, "href": marker.href}
+    )
 
 
 def _is_inside(frame: Frame, other: Frame) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from chronicle.graphics import maps
-from chronicle.graphics.maps import MapDrawing, Spot
+from chronicle.graphics.maps import MapDrawing, Marker
 from chronicle.history import History
 from chronicle.problems import Problem
 from chronicle.records import Frame, Place, Point
@@ -20,7 +20,7 @@ class PlaceMaps:
     """The maps by page anchor, the number of their markers, and the places that no map shows."""
 
     drawings: Mapping[str, MapDrawing]
-    spot_count: int
+    marker_count: int
     places_outside: Sequence[Place]
 
 
@@ -38,16 +38,16 @@ def draw_place_maps(history: History, record_counts: Mapping[str, int]) -> Place
         if place.coordinates and not maps.is_area(history, place):
             marked = at_point.setdefault(place.coordinates, place)
             counts[marked] += count
-    on_frame: defaultdict[str, list[Spot]] = defaultdict(list)
+    on_frame: defaultdict[str, list[Marker]] = defaultdict(list)
     places_outside = []
     for place, count in counts.most_common():
         frame = maps.smallest_frame_for(history, [place])
         if frame and count:
             title = f"{place.name}: {count}"
-            spot = maps.spot_of_place(
+            marker = maps.marker_of_place(
                 place, title=title, href=f"#{place.id}", radius=marker_radius(count)
             )
-            on_frame[frame.id].append(spot)
+            on_frame[frame.id].append(marker)
         elif frames and count:
             places_outside.append(place)
     shown_frames = frames if on_frame else ()
@@ -57,7 +57,7 @@ def draw_place_maps(history: History, record_counts: Mapping[str, int]) -> Place
         )
         for shown_frame in shown_frames
     }
-    number = sum(len(spots) for spots in on_frame.values())
+    number = sum(len(markers) for markers in on_frame.values())
     return PlaceMaps(sheets, number, places_outside)
 
 
@@ -66,7 +66,7 @@ def check_label_overlaps(history: History) -> Iterator[Problem]:
     counts = {place.id: 1 for place in history.corpus.of(Place)}
     for sheet in draw_place_maps(history, counts).drawings.values():
         frame = sheet.frame
-        boxes = [(spot.name, maps.name_box(frame, spot)) for spot in sheet.labels]
+        boxes = [(marker.name, maps.name_box(frame, marker)) for marker in sheet.labels]
         for (name, box), (other_name, its_box) in combinations(boxes, 2):
             if box.intersects(its_box):
                 message = f"the labels “{name}” and “{other_name}” overlap; move or shorten one"
@@ -74,16 +74,16 @@ def check_label_overlaps(history: History) -> Iterator[Problem]:
 
 
 def marker_radius(count: int) -> float:
-    """Return the radius of a spot in em; its area grows with the count."""
+    """Return the radius of a marker in em; its area grows with the count."""
     return round(0.16 + 0.16 * math.sqrt(count), 2)
 
 
-def _draw_frame_map(history: History, frame: Frame, spots: Sequence[Spot]) -> MapDrawing:
+def _draw_frame_map(history: History, frame: Frame, markers: Sequence[Marker]) -> MapDrawing:
     """Return the map of a frame, with links to its countries and to the larger maps."""
     return maps.draw_map(
         history,
         frame,
-        spots,
+        markers,
         lines=maps.lines_in_frame(history, frame),
         insets=maps.frames_inside(frame, history.corpus.of(Frame)),
         is_linked=True,

@@ -37,12 +37,12 @@ def test_place_name_turns_inwards_at_the_edge(
     history: History, east: float, on_map: OnMap | None, side: str
 ) -> None:
     moved = update_record(history, "vik", coordinates=(61.5, east), on_map=on_map)
-    spots = [
-        spot
+    markers = [
+        marker
         for sheet in place_maps.draw_place_maps(moved, {"vik": 1}).drawings.values()
-        for spot in sheet.spots
+        for marker in sheet.markers
     ]
-    assert [(spot.name, spot.side) for spot in spots] == [("Vik", side)]
+    assert [(marker.name, marker.side) for marker in markers] == [("Vik", side)]
 
 
 def test_overlapping_names_turn_or_are_reported(history: History) -> None:
@@ -65,4 +65,4 @@ def test_overlapping_names_of_countries_are_reported(history: History) -> None:
 def test_only_approximate_places_are_marked(history: History) -> None:
     for precision, classes in (("exact", ""), (None, ""), ("approximate", "uncertain")):
         place = history.corpus.get(Place, "vik").model_copy(update={"precision": precision})
-        assert maps.spot_of_place(place).classes == classes
+        assert maps.marker_of_place(place).classes == classes
