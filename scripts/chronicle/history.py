@@ -129,7 +129,7 @@ class History:
     def formatted_works(self) -> Mapping[str, WorkForms]:
         """The works as citations, by id; all are formatted on first use.
 
-        It includes the patterns by which pages are cited, by date of their last change and medium.
+        They include the patterns for citing pages, by date of the last change and medium.
         """
         days: list[Date | None] = [change.date for change in self.corpus.of(Change)]
         patterns = {}

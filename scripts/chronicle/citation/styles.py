@@ -284,9 +284,8 @@ ENTRY = "ref-"
 BACKLINK = "a[@class='footnote-back']"
 ROMAN_TEXT = ".//span[@class='nodecoration']"
 
-# Workarounds for six bugs of pandoc 3.9, each with its number.
-# `test_pandoc_errors_are_corrected` fails if a bug is fixed upstream, or if a workaround no
-# longer matches it.
+# Workarounds for six bugs of pandoc 3.9, numbered. `test_pandoc_errors_are_corrected` fails if a
+# bug is fixed upstream, or if a workaround no longer matches it.
 # 1. Pandoc orders names only as the style does, so the given part is passed as a suffix, such as
 #    Jr. `INVERTED_NAME` removes the sentinels around that part, and the commas that styles put
 #    before a suffix and before the second of two names.

@@ -8,7 +8,7 @@ REQUIRED_EXTENSIONS: dict[str, dict[str, Any]] = {
     "def_list": {},
     "md_in_html": {},
     "smarty": {"smart_quotes": False},
-    # Otherwise alignment is an inline style, which the content security policy forbids.
+    # The default is an inline style, which the content security policy forbids.
     "tables": {"use_align_attribute": True},
     "toc": {"anchorlink": True, "anchorlink_class": "headerlink"},
 }

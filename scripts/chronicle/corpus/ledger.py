@@ -22,10 +22,10 @@ Lines are added by `make publish` and never removed."""
 
 
 def read_ledger(ledger: Path) -> dict[str, str]:
-    """Return the ledger as versions by URL; empty if there is no file.
+    """Return the version that first had each URL; empty if there is no ledger.
 
     Raises:
-        DataError: Lines have another form, or there are fewer URLs than the header states.
+        DataError: A line is invalid, or there are fewer URLs than the header states.
     """
     file = f"{ledger.parent.name}/{ledger.name}"
     versions: dict[str, str] = {}

@@ -64,7 +64,7 @@ def _draw_frame_map(
 ) -> MapDrawing:
     """Return the map of a frame with the stops in it, each labelled with its step numbers.
 
-    Stops in the inset are drawn only there.
+    Only the inset shows the stops in it.
     """
     markers = []
     for stop, steps in stops.items():

@@ -27,8 +27,8 @@ class PlaceMaps:
 def draw_place_maps(history: History, record_counts: Mapping[str, int]) -> PlaceMaps:
     """Return the maps of all places; `record_counts` has the number of records by place id.
 
-    A place in a city, or at the same point as another place, is counted there and not drawn. A
-    place without records is not drawn. Each place is on the smallest frame that contains it.
+    A place in a city, or at the point of another place, is counted with that place and not drawn. A
+    place without records is not drawn. Each place is on the smallest map frame that contains it.
     """
     frames = history.corpus.of(Frame)
     counts = Counter[Place]()

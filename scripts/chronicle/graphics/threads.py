@@ -1,4 +1,4 @@
-"""Figures side by side, with a line (“thread”) from each to its sources."""
+"""Diagrams of numbers or dates (figures), with a line (“thread”) from each to its sources."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ ADVERBS_BY_CERTAINTY = [*source_chains.ADVERBS.values()]
 
 
 class FigureColumn(NamedTuple):
-    """A figure: its claims, the qualifiers of its number, and the works that print it."""
+    """A column with a figure: its claims, the qualifiers of its number, the works that print it."""
 
     claims: Sequence[Claim]
     qualifiers: Sequence[str]
@@ -41,7 +41,7 @@ class FigureColumn(NamedTuple):
 
 
 class SourceColumn(NamedTuple):
-    """Sources of the same figures, each with its description; none if the source is unknown.
+    """A column of sources of the same figures, with descriptions; empty if the source is unknown.
 
     `figures` are the figures derived from these sources, by certainty. `width` is the width of
     their column, as a number of figures.
@@ -228,7 +228,7 @@ def _figure_column(history: History, claims: Sequence[Claim]) -> FigureColumn:
 
 
 def _iter_sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
-    """Yield the sources of claims: the id (empty if unknown), the adverb and a description."""
+    """Yield the sources of claims: id (empty if unknown), adverb of certainty, and description."""
     for claim in claims:
         for chain in source_chains.chains_of(history, claim).chains:
             source = source_chains.source_at_end(history, chain)

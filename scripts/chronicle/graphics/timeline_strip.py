@@ -213,7 +213,7 @@ def place_captions(strip: TimelineStrip, *, is_below: bool) -> list[PlacedCaptio
     """Return the captions on one side of the axis, each in a lane without overlaps.
 
     A caption does not cross the stroke of another either. It begins at its time. If it would leave
-    the drawing, or overlap a caption that ends at its time, it ends there instead.
+    the drawing, or overlap a caption that ends at its time, it ends at its time instead.
     """
     limit = 100.0
     leftward: list[PlacedCaption] = []

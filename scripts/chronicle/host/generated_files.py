@@ -64,7 +64,7 @@ class GeneratedPage(pages.Page):
         # Plugins read the headings of each page, but the headings of generated pages are not in
         # Markdown. Material's skip link points to this one.
         self.toc = TableOfContents([AnchorLink("", "content", 1)])
-        # Otherwise the HTML would be stored twice until all pages are written.
+        # MkDocs would keep this second copy of the HTML until all pages are written.
         self.markdown = ""
 
 
@@ -87,7 +87,7 @@ def generated_page(config: MkDocsConfig, address: str, title: str | None) -> Gen
 
 
 def find_file(name: str, files: Files) -> File | None:
-    """Return the file at a path relative to the site's root, or the source of the page there."""
+    """Return the file at a path relative to the site's root, or the source of the page at it."""
     if not is_page_path(name):
         return files.src_uris.get(name)
     source = files.src_uris.get(addresses.source_file(name))

@@ -31,7 +31,7 @@ URL_STYLE_MESSAGE = (
     "use_directory_urls: false is not supported; remove it, and any plugin that sets it, such as "
     "offline"
 )
-# Plugins that read the file of each page, that process citations too, or that use another host.
+# Messages on plugins that read the file of each page, process citations too, or use another host.
 PAGE_FILES_MESSAGE = "needs a Markdown file for each page; remove it, because records have none"
 UNSUPPORTED_SETTINGS = dict.fromkeys(("ezlinks", "i18n", "print-site", "rss"), PAGE_FILES_MESSAGE)
 UNSUPPORTED_SETTINGS["bibtex"] = (

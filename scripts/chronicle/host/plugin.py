@@ -114,7 +114,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         is_served = command == "serve"
         if signal.getsignal(signal.SIGINT) == signal.SIG_DFL:  # set by make
             signal.signal(signal.SIGINT, signal.default_int_handler)
-        # MkDocs calls `on_serve` only if it reloads; otherwise all pages must be generated.
+        # If MkDocs does not reload, it does not call `on_serve`, and all pages must be generated.
         click_context = click.get_current_context(silent=True)
         is_reloading = click_context is not None and click_context.params.get("livereload")
         self._server = ServedSite(self.generated_file) if is_served and is_reloading else None

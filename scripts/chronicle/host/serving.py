@@ -39,7 +39,8 @@ from chronicle.host.generated_files import LOG, GeneratedFile, find_file, is_pag
 
 # The time to wait after a change, in seconds, because an editor may write a file in several steps.
 SAVE_DELAY_SECONDS = 0.03
-# There are no events from a folder that another system shares (WSL, Docker), or through a link.
+# The interval of polling for changes without events: in a folder of another system (WSL, Docker),
+# or through a link.
 POLL_SECONDS = 0.5
 CHANGE_EVENTS: list[type[FileSystemEvent]] = [
     FileModifiedEvent,

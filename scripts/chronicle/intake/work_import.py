@@ -23,7 +23,7 @@ from chronicle.values import count_noun, slugify, unused_name
 
 @dataclass
 class ImportResult:
-    """The result of an import: the added works, and notices about the others.
+    """The result of an import: the added works, and notices about other works.
 
     `used_ids` contains the ids that are already in use.
     """

@@ -42,7 +42,7 @@ class PaperPassage(NamedTuple):
 
 @cached_per_history
 def paper_passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
-    """Return the passages of a paper with their uses; adjacent unused passages are merged.
+    """Return a paper's passages, each with the records that cite it; merge adjacent uncited ones.
 
     A correction or query belongs to the last passage that it names, so to a note if it names one.
     """

@@ -27,7 +27,7 @@ class WorkUse(NamedTuple):
 
 
 def reading_uses(history: History, paper: Work) -> list[WorkUse]:
-    """Return the uses in a paper of works that were read, by position in the paper."""
+    """Return the uses of works in a paper, if the works were read, by position in the paper."""
     uses = []
     for work in history.corpus.of(Work):
         uses += [WorkUse(work, use) for use in work.uses if use.paper == paper.id]
@@ -51,7 +51,7 @@ def reading_counts(works: Iterable[Work]) -> str:
 
 
 def verdict_counts(history: History, paper: Work | None = None) -> Mapping[str, int]:
-    """Return the number of uses in a paper, or in all papers, by verdict: agreements come first."""
+    """Return the number of uses of works in a paper, or in all, by verdict: agreements first."""
     works = history.corpus.of(Work)
     uses = [use for work in works for use in work.uses if paper is None or use.paper == paper.id]
     order = [*VALUE_LABELS["verdict"]]

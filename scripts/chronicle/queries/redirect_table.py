@@ -37,7 +37,7 @@ class Redirect(NamedTuple):
         return Prose("{}: {}").format(status, self.label)
 
 
-# Redirects, each with its anchors on a page; empty for the page itself.
+# The anchors on a page for which each redirect is; empty for the page itself.
 Redirects = Mapping[Redirect, tuple[str, ...]]
 
 

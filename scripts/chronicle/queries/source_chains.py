@@ -35,7 +35,7 @@ KNOWN_FROM_REPORT = "itself not seen here"
 
 
 class Witness(NamedTuple):
-    """A work or a speaker by id, and the locator in the work; empty if none is given."""
+    """The id of a work or a speaker, and the locator in the work; empty if none is given."""
 
     id: str
     locator: str = ""
@@ -208,7 +208,7 @@ def is_own_view(record: Record) -> bool:
 
 
 def _steps_for_cited_works(claim: Claim) -> dict[str, Step]:
-    """Return the works cited for a claim, each as a step, by id."""
+    """Return a step for each work cited for a claim, by id of the work."""
     steps: dict[str, Step] = {}
     for source in claim.sources:
         for basis in source.rests_on:
@@ -230,7 +230,7 @@ def _first_steps(history: History, claim: Claim, cited: Mapping[str, Step]) -> l
         work = history.corpus.get(Work, name)
         return claim.voice in (name, author_id(history, work))
 
-    # Sources by the voice itself come last, because the chain continues from there.
+    # Sources by the voice itself come last, because the chain continues from them.
     sources = sorted(claim.sources, key=lambda source: is_of_voice(source.work))
     printed = tuple(Witness(source.work, source.at) for source in sources)
     head: Chain = (Step("printed", printed),)

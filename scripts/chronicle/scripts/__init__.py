@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-# The files that are sent, each with the module it begins with; the search is loaded when needed.
+# The entry module of each file that is sent; the search is loaded when needed.
 ENTRY_MODULES = {"assets/site.js": "site.js", "assets/search.js": "search.js"}
 # A comment on separate lines, or a comment at the end of a line.
 COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n|(?:^|[ \t]+)// .*$", re.MULTILINE)

@@ -79,7 +79,7 @@ function filterByKind(select, answers) {
   const answersOfKind = (kind) => answers.filter((answer) => answer.kind === kind);
   const kinds = [...new Set(answers.map(({ kind }) => kind))];
   const selected = kinds.includes(select.value) ? select.value : "";
-  select.length = 1;  // the option for all kinds
+  select.length = 1;  // keep the option for all kinds
   for (const kind of kinds) select.add(new Option(`${translate(kind)} (${answersOfKind(kind).length})`, kind));
   select.value = selected;
   select.closest("p").hidden = !kinds[1];
@@ -98,7 +98,7 @@ async function fetchPassages({ address }) {
   const [path, anchor] = address.split("#");
   const page = await (pages[path] ??= fetchPage(path));
   const selector = anchor ? `#${anchor}` : "#content :is(h2, p, li):not(nav *, .breadcrumbs, [data-search-exclude], [data-search-exclude] *)";
-  let last = "";  // the anchor above a passage without one
+  let last = "";  // the last anchor, for passages without one
   return Array.from(page.querySelectorAll(selector), ({ id, tagName, textContent }) => (
     [`${path}#${last = id || last}`, tagName === "H2" ? "" : textContent]));
 }
@@ -117,7 +117,7 @@ function setUpForm(form) {
       if (!item.contains(document.activeElement)) item.replaceWith(renderResult(pickPassage(answer, passages), isMatch));
     });
     status.textContent = statusMessage({ answers, ...result }, query);
-    if (!answers.length) {  // the navigation links of the header
+    if (!answers.length) {  // offer the navigation links of the header
       const links = [...document.querySelectorAll(":is(.site-header nav, .md-tabs__item) > a:not([lang])")];
       status.append(...links.flatMap((link, index) => [index ? " · " : " ", link.cloneNode(true)]));
     }

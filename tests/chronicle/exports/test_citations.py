@@ -176,7 +176,7 @@ def test_locator_forms_match_the_record(history: History) -> None:
             if paper:
                 forms = locator_forms(history, paper.work, paper.locator)
                 for name, style in STYLE_BY_FORM.items():
-                    if not style.is_note:  # not in the list
+                    if not style.is_note:  # the list has no such work
                         own_forms[name] = own_forms.get(style.unlisted, own_forms[name])
                     original = f"{style.cited_in} {forms[name]}"
                     forms[name] = styles.join_with_commas([own_forms[name], original])
