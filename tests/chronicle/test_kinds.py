@@ -22,7 +22,7 @@ GENERIC_FUNCTIONS: Mapping[str, Any] = {
     "citables": citables_of_record,
     "search": record_search_document,
 }
-# The functions that find records by page, with their model; None if it is their first argument.
+# The functions that find records by page, with the model of the records; None if the model is an argument.
 RECORDS_BY_PAGE: Mapping[str, type[Record] | None] = {
     "_records_by_address": None,
     "_works_by_address": Work,

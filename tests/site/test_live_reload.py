@@ -49,7 +49,7 @@ class ServedProject:
             return None
 
     def make_change(self) -> str:
-        """Make a random change and wait until it is served. Return its description."""
+        """Make a random change, wait until the change is served, and return its description."""
         description, path, text = self._random_change()
         number = NUMBER.search((self.fetch("") or b"").decode())
         assert number

@@ -206,7 +206,7 @@ def create_shared_directory(
 ) -> Path:
     """Create a directory in one test process and share it with all others.
 
-    `make` gets the empty directory. It is called in the first process that asks, while the others wait.
+    `make` gets the empty directory. The first process that asks calls `make`, while the others wait.
     """
     base = factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base

@@ -28,7 +28,7 @@ def add_statements(
     statements: Mapping[str, Mapping[str, Any]],
     records_by_file: Mapping[str, Any] = MappingProxyType({}),
 ) -> History:
-    """Add statements (fields by id) and other records (by file) to the sample history, with values as in YAML."""
+    """Add statements (fields by id) and other records (by file) to the sample history, written as in YAML."""
     claims = [{"id": name, **STATEMENT, **fields} for name, fields in statements.items()]
     files = {"claims/claims.yml": claims, **records_by_file}
     return extend_history(

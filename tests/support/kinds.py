@@ -13,8 +13,8 @@ PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
 # Too narrow for margin notes.
 TABLET = {"width": 1000, "height": 800}
-# WCAG 2.2 AA and best practices by axe tags. Colour rules run separately, because they take longer than all others.
-# `preload` is off because no rule reads stylesheets.
+# WCAG 2.2 AA and best practices by axe tags. Colour rules run separately, because they take longer than all other
+# rules. `preload` is off because no rule reads stylesheets.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ALL_RULES = {"runOnly": TAGS, "resultTypes": ["violations"], "preload": False}
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]

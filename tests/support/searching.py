@@ -44,7 +44,7 @@ def measure_hits(
 ) -> HitRate:
     """Measure how often the answers to queries begin with an expected id or path.
 
-    A page or passage in another language that translates it or links to it is as good.
+    A page or passage in another language that translates or links to the expected one is as good.
     """
     ranks = []
     missed = []

@@ -80,7 +80,7 @@ def test_passages_are_named_after_locator_kind(
 
 
 def test_pages_use_custom_names_of_kinds(history: History) -> None:
-    """Templates contain neither “paper” nor “deployment”; only record texts do."""
+    """The words “paper” and “deployment” are in texts of records, but not in templates."""
     witnesses = KindNames(one=Prose("witness"), many=Prose("witnesses"))
     voyages = DeploymentNames(one=Prose("voyage"), many=Prose("voyages"))
     renamed = with_settings(history, papers=witnesses, deployments=voyages)
