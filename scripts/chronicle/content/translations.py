@@ -24,19 +24,19 @@ class Translation(NamedTuple):
     """A translated passage of a page in another language.
 
     `anchor` is the anchor of the passage on that page; `source` names the translated text, as in
-    the front matter. `fingerprint` is the fingerprint of the English text when it was translated,
+    the front matter. `listed_fingerprint` is that of the English text at translation,
     `current_fingerprint` the fingerprint of the current English text.
     """
 
     anchor: str
     source: str
-    fingerprint: str
+    listed_fingerprint: str
     current_fingerprint: str
 
     @property
     def is_outdated(self) -> bool:
         """Whether the English text has changed since the translation."""
-        return self.fingerprint != self.current_fingerprint
+        return self.listed_fingerprint != self.current_fingerprint
 
 
 def text_fingerprint(text: str) -> str:
@@ -115,7 +115,7 @@ def check_outdated_translations(
         for translation in page_translations(page, corpus, pages):
             if translation.is_outdated:
                 why = "the English has changed since it was translated"
-                if not translation.fingerprint:
+                if not translation.listed_fingerprint:
                     why = "the version of the English text is missing"
                 line = f'{translation.source}: "{translation.current_fingerprint}"'
                 message = f"{why}; compare both, then write {line}"

@@ -62,7 +62,7 @@ def _draw_frame_map(
     legs: list[Leg],
     label: object,
 ) -> MapDrawing:
-    """Return the map of a frame with the stops in it, each labelled with its step numbers.
+    """Return the map of a map frame with the stops in it, labelled with their step numbers.
 
     Only the inset shows the stops in it.
     """
