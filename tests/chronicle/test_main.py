@@ -36,22 +36,6 @@ def test_check_reports_problems(project: Path, capsys: CapturedOutput) -> None:
     assert last == "2 problems"
 
 
-def test_check_reports_discouraged_wording(project: Path, capsys: CapturedOutput) -> None:
-    with (project / "data" / "settings.yml").open("a", encoding="utf-8") as settings:
-        settings.write("wording: [{avoid: '[Tt]he\\s(flood|water)', better: salt}]\n")
-    text = "\nA [ship](chapters/the-flood.md) and\n`the flood`, the\nwater.\n"
-    (project / "docs" / "x.md").write_text(f"---\ndescription: By the flood.\n---{text}", "utf-8")
-    replace_in_data(project, "The isthmus floods", "The flood")
-    assert main(["check"]) == 1
-    problems = capsys.readouterr().err.splitlines()
-    assert "data/events/events.yml:25:3: has “The flood”; better: salt" in problems
-    assert "docs/chapters/the-flood.md:2:1: has “The flood”; better: salt" in problems
-    assert [problem for problem in problems if problem.startswith("docs/x.md")] == [
-        "docs/x.md:2:1: has “the flood”; better: salt",
-        "docs/x.md:5:14: has “the water”; better: salt",
-    ]
-
-
 def test_accepts_config_file_option(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: CapturedOutput
 ) -> None:

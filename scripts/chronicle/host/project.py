@@ -23,7 +23,6 @@ from chronicle.history import History
 from chronicle.host import mkdocs_yml, options
 from chronicle.pages import site_markdown
 from chronicle.problems import DataError, Problem, suggest_name
-from chronicle.queries import prose_lint
 from chronicle.release import addresses as published
 from chronicle.site import Options, Site
 
@@ -124,7 +123,6 @@ class Project:
         if broken := [
             *page_checks.check_policy(pages, policy, self.extensions),
             *self._check_templates(history),
-            *prose_lint.check_style(history),
             *self._check_picture(history),
             *build.check_links(history, self.docs_dir, self.extensions),
             *site_markdown.check_drawings(history),

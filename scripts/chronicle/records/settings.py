@@ -1,6 +1,5 @@
 """The settings of a history that are not records: `data/settings.yml`, which is optional."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
@@ -17,10 +16,6 @@ from chronicle.values import Prose
 DEFAULT_BOOK_PARTS = ("chapters/", "questions/", "actors/", "timeline/", "about/glossary/")
 
 
-# A regular expression of Python to search for in texts.
-SearchPattern = re.Pattern[str]
-
-
 class KindNames(Model):
     """The singular and plural name of a kind."""
 
@@ -35,15 +30,6 @@ class DeploymentNames(KindNames):
 
     who: Heading = Prose("Who sent whom where")
     """The heading of the list: Who put which book into which language."""
-
-
-class Wording(Model):
-    """A style that this history avoids, and its replacement."""
-
-    avoid: SearchPattern
-    """A regular expression of Python to search for in texts."""
-    better: Prose
-    """The text to write instead."""
 
 
 class RelationWords(Model):
@@ -155,9 +141,6 @@ class Settings(Model):
     Chapters, questions, people, timeline and glossary have their usual URLs; the others are those
     of Markdown pages.
     """
-    wording: tuple[Wording, ...] = ()
-    """Styles to avoid in texts of the record and in Markdown pages."""
-
     synonyms: tuple[Annotated[tuple[Prose, ...], Field(min_length=2)], ...] = ()
     """Synonyms for the search: groups of words or phrases of up to four words.
 

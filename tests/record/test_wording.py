@@ -1,0 +1,28 @@
+"""Phrases that no text of this history contains."""
+
+import re
+
+import pytest
+
+from chronicle.content.citation_syntax import remove_citations
+from chronicle.history import History
+from chronicle.records import iter_values
+from chronicle.values import Prose
+from support.cases import load_yaml
+
+pytestmark = pytest.mark.record
+
+
+def test_texts_have_no_phrases_to_avoid(record: History) -> None:
+    texts = []
+    for address, page in record.markdown_pages.items():
+        texts.append((address, remove_citations(page.text)))
+        texts += [(address, text) for _, text in iter_values(Prose, page.front_matter)]
+    for identifier, entry in record.corpus.records.items():
+        texts += [(identifier, text) for _, text in iter_values(Prose, entry)]
+    found = []
+    for phrase in load_yaml(__file__)["phrases"]:
+        avoid = re.compile(phrase["avoid"])
+        matches = [(where, match[0]) for where, text in texts for match in avoid.finditer(text)]
+        found += [f"{where}: “{words}”; better: {phrase['better']}" for where, words in matches]
+    assert found == []
