@@ -7,7 +7,7 @@ BIN := .venv/bin
 RUN := $(BIN)/python -c 'import runpy, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); del sys.argv[0]; runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)'
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
-# Silence Material's warning about MkDocs 2 in every build; README explains the consequences.
+# Silence Material's warning about MkDocs 2 in every build.
 export NO_MKDOCS_2_WARNING := 1
 # Write bytecode even if the environment disables it, because otherwise each start compiles the code again.
 unexport PYTHONDONTWRITEBYTECODE

@@ -76,7 +76,7 @@ def test_package_has_types_and_version() -> None:
 
 def test_changelog_starts_with_current_version() -> None:
     changes = (ROOT / "CHANGELOG.md").read_text("utf-8")
-    headings = re.findall(r"^## \[([\d.]+)\] - \d{4}-\d\d-\d\d$", changes, re.MULTILINE)
+    headings = re.findall(r"^## ([\d.]+) - \d{4}-\d\d-\d\d$", changes, re.MULTILINE)
     assert headings[0] == PROJECT["version"]
 
 
