@@ -53,10 +53,13 @@ MONTH = "January|February|March|April|May|June|July|August|September|October|Nov
 SPACES_TO_KEEP = re.compile(
     rf" (?:(?=\d)(?:{AFTER_ABBREVIATION})|(?=[A-Z])(?<=\d )(?=(?:{MONTH}|BC)\b)|(?=[¶–]))"
 )
-# In the title of a page, large letters leave few words in a line: West Norrmark, five papers and
-# East-West stay together, and a subtitle has its own lines if the title does not fit in one.
+# Headings, first cells of rows and epigraphs have few words in a line: Bo Ek and five papers stay
+# together there; in the page title also East-West. A subtitle that does not fit has its own lines.
+LARGE_TEXT = re.compile(r'<h[1-3]\b.*?</h|<tr[^>]*>\s*<t[dh]\b.*?</t|"epigraph">.*?</p', re.DOTALL)
+WORD_PAIRS = re.compile(
+    r"\b([A-Z]\w{1,4}(?= [A-Z])|two|three|four|five|six|ten|\w+’s(?= [a-z]{1,4}\b)) (?![^<]*>)"
+)
 TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
-WORD_PAIRS = re.compile(r"\b((?:North|South|East|West)(?= [A-Z])|two|three|four|five|six|ten) ")
 SUBTITLE = re.compile(r"(?<=: )[^<>]+(?=</)")
 COMPOUND = re.compile(r"(?:\w+\u00a0)?\w+(?:[-–]\w+)+(?![^<]*>)")
 VERBATIM_ELEMENTS = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL)
@@ -183,14 +186,13 @@ def add_no_break_spaces(markup: str, pairs: Iterable[str] = ()) -> str:
     pieces = VERBATIM_ELEMENTS.split(markup)
     for number in range(0, len(pieces), 2):
         pieces[number] = re.sub("|".join(keep), "\u00a0", pieces[number])
-    joined = "".join(pieces)
+    joined = LARGE_TEXT.sub(lambda text: WORD_PAIRS.sub("\\1\u00a0", text[0]), "".join(pieces))
     return TITLE.sub(_limit_line_breaks, joined)
 
 
 def _limit_line_breaks(title: re.Match[str]) -> str:
-    """Return a title that does not break within names and compounds, but before its subtitle."""
-    pairs = WORD_PAIRS.sub("\\1\u00a0", title[0])
-    subtitle = SUBTITLE.sub(r"<span>\g<0></span>", pairs)
+    """Return a title that does not break within compounds, but before its subtitle."""
+    subtitle = SUBTITLE.sub(r"<span>\g<0></span>", title[0])
     return COMPOUND.sub(r"<span>\g<0></span>", subtitle)
 
 
