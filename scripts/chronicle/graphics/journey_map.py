@@ -64,7 +64,7 @@ def _draw_frame_map(
 ) -> MapDrawing:
     """Return the map of a map frame with the stops in it, labelled with their step numbers.
 
-    Only the inset shows the stops in it.
+    Only the inset shows the stops and legs in it.
     """
     markers = []
     for stop, steps in stops.items():
@@ -73,7 +73,11 @@ def _draw_frame_map(
         if frame.contains(point) and not is_in_inset:
             numbers = ", ".join(locators.format_ranges(steps))
             markers.append(maps.marker_of_place(stop, numbers, title=f"{numbers} {stop.name}"))
-    drawn_legs = [leg for leg in legs if frame.contains(leg.start) or frame.contains(leg.end)]
+    drawn_legs = [
+        leg
+        for leg in legs
+        if any(map(frame.contains, leg[:2])) and not (inset and all(map(inset.contains, leg[:2])))
+    ]
     return maps.draw_map(
         history,
         frame,

@@ -46,9 +46,8 @@ def test_map_has_lines_and_numbered_places(page: HtmlElement) -> None:
     # The isthmus and its parent places have no coordinates.
     assert stops == ["1, 3 Vik", "2 The Lock"]
     assert drawing[0].get("aria-label") == "Map of The way of the corps"
-    key = visible_text(page.find(".//figcaption"))
-    assert "the way back" in key
-    assert "lines show the order, not the route" in key
+    assert "the way back" in visible_text(page.find(".//figcaption"))
+    assert "Lines show the order, not the route" in visible_text(page)
 
 
 def test_line_skips_steps_that_start_anew(journeys: History) -> None:
@@ -65,7 +64,14 @@ def test_line_skips_steps_that_start_anew(journeys: History) -> None:
     page = parse_page(
         update_record(journeys, journey.id, steps=all_separate), "journeys/the-way-of-the-corps/"
     )
-    assert "A line" not in visible_text(page.find(".//figcaption"))
+    assert "Lines show" not in visible_text(page)
+
+
+def test_lines_within_the_inset_are_drawn_only_there(journeys: History) -> None:
+    (journey,) = journeys.corpus.of(Journey)
+    changed = update_record(journeys, journey.id, inset=journeys.corpus.of(Frame)[0].id)
+    maps = parse_page(changed, "journeys/the-way-of-the-corps/").find_class("map-drawing")
+    assert [len(drawing.find_class("leg")) for drawing in maps] == [0, 2]
 
 
 def test_journey_without_map_is_a_list(journeys: History) -> None:
