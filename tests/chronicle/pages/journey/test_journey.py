@@ -59,7 +59,6 @@ def test_line_skips_steps_that_start_anew(journeys: History) -> None:
         "//*[@class='journey-map']"
     )
     assert len(drawing.find_class("leg")) == 1
-    # Without lines, the legend does not explain them.
     all_separate = tuple(step.model_copy(update={"anew": True}) for step in journey.steps)
     page = parse_page(
         update_record(journeys, journey.id, steps=all_separate), "journeys/the-way-of-the-corps/"
