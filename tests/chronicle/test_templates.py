@@ -23,8 +23,10 @@ def test_compiled_templates_are_cached_by_version(tmp_path: Path) -> None:
 def test_dates_numbers_and_names_of_states_do_not_break() -> None:
     text = "about 1969, 28~November~– 2~December 1958, 100~BC, AD~79, p.~12,~¶4,~¶9 in 12 places"
     text += " <h1>The army of South~Norrmark</h1> of South Norrmark"
-    text += '<h3 title="South Norrmark">king Bo~Al~Ek’s~five~letters</h3>Bo Ek'
-    text += "<tr><td>Norrmark’s~dead in Lower~Norrmark</td>"
+    text += (
+        '<h3 title="South Norrmark">king Bo~Al~Ek’s~five~letters</h3>Bo Ek'
+        "<tr><td>Norrmark’s~dead in Lower~Norrmark</td>"
+    )
     code = "<code>p. 69</code><pre>1 May</pre>"
     assert add_no_break_spaces(text.replace("~", " ") + code) == text.replace("~", "\u00a0") + code
 
