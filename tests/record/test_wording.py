@@ -23,6 +23,5 @@ def test_texts_have_no_phrases_to_avoid(record: History) -> None:
     found = []
     for phrase in load_yaml(__file__)["phrases"]:
         avoid = re.compile(phrase["avoid"])
-        matches = [(where, match[0]) for where, text in texts for match in avoid.finditer(text)]
-        found += [f"{where}: “{words}”; better: {phrase['better']}" for where, words in matches]
+        found += [(where, phrase) for where, text in texts if avoid.search(text)]
     assert found == []

@@ -25,7 +25,7 @@ from chronicle.records import (
     iter_values,
 )
 from chronicle.values import Date
-from chronicle.values.languages import detect_language, english_language_name
+from chronicle.values.languages import detect_language
 
 YEAR_IN_ID = re.compile(r"(\d{4})-")
 MAX_YEARS_FROM_EVENT = 50
@@ -185,8 +185,7 @@ def _check_languages(corpus: Corpus) -> Iterator[Finding]:
         language = work.language or ""
         likely = detect_language(work.title, language)
         if language and likely and not language.startswith(likely):
-            name = english_language_name(likely)
-            message = f"is {language}, but the title is written like {name}; check the language"
+            message = f"is {language}, but the title is in the script of {likely}; check both"
             yield Finding(work.id, ("language",), message)
 
 
