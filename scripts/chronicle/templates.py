@@ -53,9 +53,9 @@ MONTH = "January|February|March|April|May|June|July|August|September|October|Nov
 SPACES_TO_KEEP = re.compile(
     rf" (?:(?=\d)(?:{AFTER_ABBREVIATION})|(?=[A-Z])(?<=\d )(?=(?:{MONTH}|BC)\b)|(?=[¶–]))"
 )
-# Headings, first cells of rows and epigraphs have few words in a line: Bo Ek and five papers stay
+# Headings, links that name rows, and epigraphs have few words in a line: Bo Ek and five papers stay
 # together there; in the page title also East-West. A subtitle that does not fit has its own lines.
-LARGE_TEXT = re.compile(r'<h[1-3]\b.*?</h|<tr[^>]*>\s*<t[dh]\b.*?</t|"epigraph">.*?</p', re.DOTALL)
+LARGE_TEXT = re.compile(r'<h[1-3]\b.*?</h|<td><a href.*?</a|"epigraph">.*?</p', re.DOTALL)
 WORD_PAIRS = re.compile(
     r"\b([A-Z]\w{1,4}(?= [A-Z])|two|three|four|five|six|ten|\w+’s(?= [a-z]{1,4}\b)) (?![^<]*>)"
 )

@@ -377,7 +377,7 @@ def test_bibliography_offers_one_work_at_its_anchor(
     assert desktop.locator("abbr.unapi-id").get_attribute("title") == "works"
     assert server.evaluate("link => link.href") == f"{site_url}cite/{work.id}.xml"
     # The metadata describe the page, never a cited work under this site's URL.
-    assert read_meta(desktop, "citation_title") == "Sources: the bibliography"
+    assert read_meta(desktop, "citation_title") == "Sources"
     assert read_meta(desktop, "citation_public_url") == f"{site_url}bibliography/#{work.id}"
 
 

@@ -99,6 +99,7 @@ def test_header_and_search_page_agree(search_page: Page, site_url: str) -> None:
     search_page.locator("#q").fill(query)
     status = search_page.locator("#ask [role=status]")
     expect(status).to_contain_text(re.compile(r"\d results"))
+    expect(search_page.locator("#ask ol")).to_have_attribute("aria-busy", "false")
     counted = status.inner_text()
     links = search_page.locator("#ask li a").evaluate_all(
         "all => all.slice(0, 5).map(one => one.href)"
