@@ -1,14 +1,14 @@
 """Promises in documents: each sentence exists, and the edits that test it have the promised effect."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from chronicle.__main__ import main
-from support import ROOT, SAMPLE, CapturedOutput
+from support import ROOT, CapturedOutput
 from support.cases import cases
+from support.projects import copy_sample_project
 
 
 @cases
@@ -22,7 +22,7 @@ def test_documented_messages_are_printed(
     document, _, sentence = says.partition(": ")
     assert sentence in " ".join((ROOT / document).read_text("utf-8").split())
     for number, (file, old, new, message) in enumerate(edits):
-        project = shutil.copytree(SAMPLE, tmp_path / str(number))
+        project = copy_sample_project(tmp_path / str(number))
         monkeypatch.chdir(project)
         path = project / file
         path.parent.mkdir(exist_ok=True)

@@ -25,7 +25,7 @@ def test_dates_numbers_and_names_of_states_do_not_break() -> None:
     text += " <h1>The army of South~Norrmark</h1> of South Norrmark"
     text += (
         '<h3 title="South Norrmark">king Bo~Al~Ek’s~five~letters</h3>Bo Ek'
-        "<tr><td>Norrmark’s~dead in Lower~Norrmark</td>"
+        '<tr><td><a href="x">Norrmark’s~dead in Lower~Norrmark</a> of Lower Norrmark</td>'
     )
     code = "<code>p. 69</code><pre>1 May</pre>"
     assert add_no_break_spaces(text.replace("~", " ") + code) == text.replace("~", "\u00a0") + code
