@@ -174,7 +174,7 @@ def render(package: str, template: str, **values: object) -> Markup:
 
 
 def add_no_break_spaces(markup: str, pairs: Iterable[str] = ()) -> str:
-    """Return markup with no-break spaces within days, “p. 12” and names in its title.
+    """Return markup with no-break spaces within days, “p. 12” and, in large text, names.
 
     `pairs` are other words to join; # is a number: "tháng #".
     """

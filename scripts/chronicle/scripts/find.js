@@ -186,8 +186,8 @@ export function createIndex() {
 
   /* Return whether a query is a full name that no page shows, although its syllables occur in other words. */
   function isAbsentName(query) {
-    const isShown = [...textByFolder.values()].some((text) => text.includes(query.toLowerCase()));
-    return !isShown && nameForms.some((form) => form.test(query));
+    const isFullName = nameForms.some((form) => form.test(query));
+    return isFullName && ![...textByFolder.values()].some((text) => text.includes(query.toLowerCase()));
   }
 
   /* Put documents first that contain every quoted phrase of the query. For a long query without quotation marks, put
