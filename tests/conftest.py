@@ -132,7 +132,7 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> History:
 def write_data(tmp_path: Path) -> WriteData:
     """Return a function that writes data files with their schema lines and returns the directory."""
 
-    def writer(files: Mapping[str, str]) -> Path:
+    def write_files(files: Mapping[str, str]) -> Path:
         data = tmp_path / "data"
         for name, text in files.items():
             path = data / name
@@ -140,4 +140,4 @@ def write_data(tmp_path: Path) -> WriteData:
             path.write_text(f"{modeline(name)}\n{text}", "utf-8")
         return data
 
-    return writer
+    return write_files

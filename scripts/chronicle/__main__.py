@@ -154,7 +154,7 @@ def publish(version: str) -> None:
     )
     history = project.read_history()
     _print_missing_metadata(history)
-    _write(project.schema_files(history))
+    _write_files(project.schema_files(history))
     added = count_noun(len(addresses), "URL")
     print(f"{added} added to {relpath(ledger_file)}")
 
@@ -194,10 +194,10 @@ def write_schemas() -> None:
     Text editors use them to complete and check records.
     """
     data = current_project().data_dir
-    _write(schemas.schema_files(data / SCHEMA_FOLDER, loading.load_corpus(data)))
+    _write_files(schemas.schema_files(data / SCHEMA_FOLDER, loading.load_corpus(data)))
 
 
-def _write(contents: Mapping[Path, bytes]) -> None:
+def _write_files(contents: Mapping[Path, bytes]) -> None:
     """Write the files that are new or changed, and print their names."""
     changed = changed_files(contents)
     replace_files(changed)

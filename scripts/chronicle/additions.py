@@ -60,13 +60,13 @@ class Additions:
         self.queries[name] = ask
 
 
-def call_hook(history: Any, name: str, make: Callable[[Any], Any], expected: type) -> Any:
+def call_hook(history: Any, name: str, function: Callable[[Any], Any], expected: type) -> Any:
     """Call a function of a hook with a history, to create the page or file called `name`.
 
     Raises DataError if the function fails, returns another type, or returns a page at another URL.
     """
     try:
-        result = make(history)
+        result = function(history)
         problem = f"returns {result!r:.40}; expected a {expected.__name__}"
     except Exception as error:  # third-party code may raise any exception
         result = None
@@ -76,6 +76,6 @@ def call_hook(history: Any, name: str, make: Callable[[Any], Any], expected: typ
         if address == name:
             return result
         problem = f"returns a page at {address}; expected it at {name}"
-    function_name = getattr(make, "__qualname__", make)
-    message = f"hooks: {function_name} of {make.__module__}, which makes {name}, {problem}"
+    function_name = getattr(function, "__qualname__", function)
+    message = f"hooks: {function_name} of {function.__module__}, which makes {name}, {problem}"
     raise DataError([Problem("mkdocs.yml", 0, 0, message)])

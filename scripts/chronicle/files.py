@@ -36,8 +36,8 @@ def _walk_directory(folder: Path, parents: tuple[Path, ...] = ()) -> Iterator[Pa
     if resolved is None or resolved in parents:
         return
     for path in folder.iterdir():
-        is_left = path.name.startswith((".", "#", "~$")) or path.name.endswith("~")
-        if not is_left:
+        is_excluded = path.name.startswith((".", "#", "~$")) or path.name.endswith("~")
+        if not is_excluded:
             yield path
             yield from _walk_directory(path, (*parents, resolved))
 
@@ -56,7 +56,7 @@ def replace_files(contents: Mapping[Path, bytes]) -> None:
         for path, content in contents.items():
             target = path.resolve()  # replace the target of a symbolic link, not the link
             temporary_paths[target] = target.with_name(f".{target.name}.{os.getpid()}")
-            _write_beside(target, temporary_paths[target], content)
+            _write_temporary_file(target, temporary_paths[target], content)
         for path, new in temporary_paths.items():
             new.replace(path)
     except OSError as error:
@@ -67,7 +67,7 @@ def replace_files(contents: Mapping[Path, bytes]) -> None:
                 new.unlink(missing_ok=True)
 
 
-def _write_beside(path: Path, new: Path, content: bytes) -> None:
+def _write_temporary_file(path: Path, new: Path, content: bytes) -> None:
     """Write new content next to a file; raise OSError if the file itself is not writable."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists():

@@ -129,7 +129,7 @@ class History:
     def formatted_works(self) -> Mapping[str, WorkForms]:
         """The works as citations, by id; all are formatted on first use.
 
-        They include the patterns for citing pages, by date of the last change and medium.
+        The mapping also has the patterns for citing pages, by date of the last change and medium.
         """
         days: list[Date | None] = [change.date for change in self.corpus.of(Change)]
         patterns = {}
@@ -270,7 +270,7 @@ class History:
         if page and page in self.markdown_pages:
             citables += self._markdown_citables(page)
         for record in self.records_by_page.get(page, ()):
-            if record.kind_ in CITED_KINDS:
+            if record.record_kind in CITED_KINDS:
                 citables += citables_of_record(record, self.corpus)
         return {citable.address: citable for citable in citables}
 
@@ -293,8 +293,8 @@ class History:
                 source for source in paragraph.sources if self.corpus.find(Work, source.work)
             )
             quoted = None
-            if paragraph.is_quotation and paragraph.records:
-                quoted = self.corpus.find(Claim, paragraph.records[0])
+            if paragraph.is_quotation and paragraph.record_ids:
+                quoted = self.corpus.find(Claim, paragraph.record_ids[0])
             name_pattern = "{}, paragraph {}"
             locator = f"¶{paragraph.number}"
             if paragraph.is_box:

@@ -110,9 +110,9 @@ def closest_names(raw: str, expected: Iterable[str], cutoff: float = 0.6) -> lis
     The same words in another order are closest: “journal article” is `article-journal`.
     """
     names = sorted(expected)
-    for form in (_normalize_name, _split_words):
+    for normalize in (_normalize_name, _split_words):
         for name in names:
-            if form(name) == form(raw):
+            if normalize(name) == normalize(raw):
                 return [name]
     return difflib.get_close_matches(raw, names, n=1, cutoff=cutoff)
 

@@ -61,7 +61,7 @@ class Licence(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def _fill_in(cls, values: Any) -> Any:
+    def _add_defaults(cls, values: Any) -> Any:
         """Add the defaults that follow from the identifier."""
         if not isinstance(values, Mapping) or not values.get("id"):
             return values
@@ -203,6 +203,6 @@ class Site(Options):
             return f"mailto:{self.contact}"
         return self.contact
 
-    def report_to(self, reported: Mapping[str, str]) -> str:
+    def report_url(self, reported: Mapping[str, str]) -> str:
         """Return the URL for reporting an error, its placeholders filled in; empty without one."""
         return PLACEHOLDER.sub(lambda match: quote(reported[match[1]], safe=""), self.report)

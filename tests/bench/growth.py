@@ -24,7 +24,7 @@ def multiply(data: Path, times: int) -> int:
         if isinstance(record, COPIED) and not is_paper:
             ids.add(record.id)
 
-    def numbered(text: str, number: int) -> str:
+    def append_copy_number(text: str, number: int) -> str:
         return WORD.sub(lambda word: word[0] + f"-copy-{number}" * (word[0] in ids), text)
 
     for path in data.rglob("*.yml"):
@@ -33,5 +33,5 @@ def multiply(data: Path, times: int) -> int:
         ]
         originals = FORMERLY.sub("", "".join(match[0] for match in records))
         with path.open("a", encoding="utf-8") as file:
-            file.writelines(numbered(originals, number) for number in range(2, times + 1))
+            file.writelines(append_copy_number(originals, number) for number in range(2, times + 1))
     return len(load_corpus(data).records)

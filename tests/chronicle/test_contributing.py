@@ -47,7 +47,7 @@ def test_examples_form_a_valid_record(project: Path) -> None:
     history = load_project(project)
     (chapter,) = history.chapters
     assert len(history.corpus.records) > len(OMITTED_RECORDS)
-    assert (chapter.number, chapter.paragraphs[0].records) == (1, ("1901-bridge-opens",))
+    assert (chapter.number, chapter.paragraphs[0].record_ids) == (1, ("1901-bridge-opens",))
     works = [source.work for source in chapter.paragraphs[0].sources]
     assert works == ["example-1999", "ballad-notes"]
     assert "opened-in-may" in history.markdown_pages["chapters/the-bridge/"].anchors
@@ -62,4 +62,4 @@ def test_guide_names_every_kind_of_dependence() -> None:
 
 def test_guide_has_example_of_every_kind() -> None:
     folders = {file.partition("/")[0] for file in read_examples()}
-    assert {model.traits_.data_path for model in MODELS} <= folders
+    assert {model.kind_traits.data_path for model in MODELS} <= folders

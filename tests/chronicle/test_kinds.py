@@ -34,10 +34,10 @@ def test_map_of_kinds_is_current() -> None:
 
 
 def test_each_kind_with_a_page_has_a_renderer() -> None:
-    assert {model for model in MODELS if model.traits_.url_prefix} <= renderers().keys()
+    assert {model for model in MODELS if model.kind_traits.url_prefix} <= list_renderers().keys()
 
 
-def renderers() -> dict[type[Record], list[str]]:
+def list_renderers() -> dict[type[Record], list[str]]:
     """Return the functions that render the pages of single records, by model."""
     functions: dict[type[Record], list[str]] = {}
     for records, render in registry.PAGES_PER_RECORD:
@@ -58,18 +58,18 @@ def describe_kinds() -> str:
     paragraphs = []
     for model in MODELS:
         facts = [f"{name + ':':13}{fact}\n" for name, fact in describe_kind(model)]
-        paragraphs.append(f"{model.kind_}\n" + "".join(facts))
+        paragraphs.append(f"{model.record_kind}\n" + "".join(facts))
     return "\n".join(paragraphs)
 
 
 def describe_kind(model: type[Record]) -> Iterator[tuple[str, str]]:
     """Yield the name and the value of each fact that is particular to a kind."""
-    traits = model.traits_
+    traits = model.kind_traits
     yield "model", code_location(model)
     yield "data", f"data/{traits.data_path}"
     if traits.url_prefix:
         yield "page", f"{traits.url_prefix}<id>/"
-    for function in renderers().get(model, ()):
+    for function in list_renderers().get(model, ()):
         yield "rendered by", function
     list_page: Callable[..., Any] | None = registry.SINGLE_PAGES.get(
         traits.page or traits.url_prefix
@@ -79,11 +79,11 @@ def describe_kind(model: type[Record]) -> Iterator[tuple[str, str]]:
     for name, generic in GENERIC_FUNCTIONS.items():
         if generic.dispatch(model) is not generic.dispatch(object):
             yield name, code_location(generic.dispatch(model))
-    if model.kind_ in BOOSTS:
-        yield "boost", str(BOOSTS[model.kind_])
+    if model.record_kind in BOOSTS:
+        yield "boost", str(BOOSTS[model.record_kind])
     groups = {
-        "cited": model.kind_ in CITED_KINDS,
-        "subject of claims": model.kind_ in SUBJECT_KINDS,
+        "cited": model.record_kind in CITED_KINDS,
+        "subject of claims": model.record_kind in SUBJECT_KINDS,
         "searchable": traits.is_searchable,
         "table": traits.has_table,
     }

@@ -194,7 +194,7 @@ def find_linked_claim(record: Record) -> Citable:
         item
         for item in record.citables.values()
         if isinstance(item.record, Claim)
-        and item.record.is_own
+        and item.record.is_by_paper
         and len(item.sources) == 1
         and record.corpus.get(Work, item.sources[0].work).URL
     )

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from chronicle.release.built_site import BuiltSite
 from support.cases import read_script
-from support.kinds import medium_page, page_with_most_links
+from support.kinds import medium_sized_page, page_with_most_links
 
 DESCRIBE_FOCUS = read_script("describe-focus")
 
@@ -15,7 +15,7 @@ def press_key(page: Page, *keys: str) -> None:
         page.keyboard.press(key)
 
 
-def tab_to(page: Page, selector: str, max_presses: int = 80) -> int:
+def press_tab_until(page: Page, selector: str, max_presses: int = 80) -> int:
     """Press Tab until the focused element matches. Return the number of presses; fail if the focus is invisible at any step."""
     for presses in range(1, max_presses + 1):
         page.keyboard.press("Tab")
@@ -29,7 +29,7 @@ def tab_to(page: Page, selector: str, max_presses: int = 80) -> int:
 
 def test_skip_link_is_first(desktop: Page, site_url: str, site: BuiltSite) -> None:
     desktop.goto(site_url + page_with_most_links(site, "events/*"))
-    assert tab_to(desktop, "a.skip-link", 1) == 1
+    assert press_tab_until(desktop, "a.skip-link", 1) == 1
     expect(desktop.locator("a.skip-link").first).to_be_in_viewport()
     press_key(desktop, "Enter")
     desktop.keyboard.press("Tab")
@@ -38,7 +38,7 @@ def test_skip_link_is_first(desktop: Page, site_url: str, site: BuiltSite) -> No
 
 def test_skip_link_passes_timeline_filters(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}timeline/")
-    assert tab_to(desktop, "main a.skip-link", 30) > 1
+    assert press_tab_until(desktop, "main a.skip-link", 30) > 1
     press_key(desktop, "Enter")
     desktop.keyboard.press("Tab")
     assert desktop.evaluate("document.activeElement.closest('.events, .year') !== null")
@@ -59,7 +59,7 @@ def test_focus_opens_nothing_on_home_page(desktop: Page, site_url: str) -> None:
 
 def test_header_is_focused_in_reading_order(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}about/")
-    tab_to(desktop, ".site-name", 2)
+    press_tab_until(desktop, ".site-name", 2)
     labels = (
         desktop.locator("header nav[aria-label='Main menu'] :is(a, summary)")
         .filter(visible=True)
@@ -70,7 +70,7 @@ def test_header_is_focused_in_reading_order(desktop: Page, site_url: str) -> Non
         desktop.keyboard.press("Tab")
         focused.append(desktop.evaluate(DESCRIBE_FOCUS, "*")["name"])
     assert focused == labels
-    tab_to(desktop, ".header-search input", 1)
+    press_tab_until(desktop, ".header-search input", 1)
 
 
 def test_menu_closes_by_escape_or_click(desktop: Page, site_url: str) -> None:
@@ -89,7 +89,7 @@ def test_menu_closes_by_escape_or_click(desktop: Page, site_url: str) -> None:
 
 def test_timeline_works_by_keyboard(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}timeline/")
-    tab_to(
+    press_tab_until(
         desktop,
         "nav[aria-label=Years] p a[href='#year-1960'], nav[aria-label=Years] p a:last-child",
         25,
@@ -97,7 +97,7 @@ def test_timeline_works_by_keyboard(desktop: Page, site_url: str) -> None:
     decade = desktop.evaluate("document.activeElement.hash")
     press_key(desktop, "Enter")
     expect(desktop.locator(decade)).to_be_in_viewport()
-    tab_to(desktop, "li[data-keys] a:not(.cite, .disputed)", 1)
+    press_tab_until(desktop, "li[data-keys] a:not(.cite, .disputed)", 1)
     year = desktop.evaluate("document.activeElement.closest('.year').querySelector('h2').id")
     assert year == decade[1:]
 
@@ -131,7 +131,7 @@ def test_citation_dialog_keeps_and_returns_focus(desktop: Page, site_url: str) -
 
 def test_search_works_by_keyboard(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}questions/")
-    tab_to(desktop, ".header-search input", 30)
+    press_tab_until(desktop, ".header-search input", 30)
     desktop.keyboard.type("1966")
     desktop.locator(".header-search .search-results a").nth(1).wait_for()
     expect(desktop.locator(".header-search [role=status]")).to_contain_text("results")
@@ -154,7 +154,7 @@ def test_search_works_by_keyboard(desktop: Page, site_url: str) -> None:
 
 def test_map_works_by_keyboard(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}places/")
-    tab_to(desktop, ".place-maps a.marker", 40 + desktop.locator(".jump a").count())
+    press_tab_until(desktop, ".place-maps a.marker", 40 + desktop.locator(".jump a").count())
     desktop.keyboard.press("Tab")
     assert desktop.evaluate(DESCRIBE_FOCUS, ".place-maps a")["seen"]
     press_key(desktop, "Enter")
@@ -164,9 +164,9 @@ def test_map_works_by_keyboard(desktop: Page, site_url: str) -> None:
 
 @pytest.mark.parametrize("kind", ["", "actors/*", "questions/*", "search/"])
 def test_focus_is_never_trapped(desktop: Page, site_url: str, site: BuiltSite, kind: str) -> None:
-    desktop.goto(site_url + medium_page(site, kind))
+    desktop.goto(site_url + medium_sized_page(site, kind))
     desktop.evaluate(read_script("mark-last-focusable"))
-    tab_to(desktop, "[data-last]", 1500)
+    press_tab_until(desktop, "[data-last]", 1500)
 
 
 def test_keys_of_input_methods_are_no_commands(desktop: Page, site_url: str) -> None:

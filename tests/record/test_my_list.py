@@ -25,7 +25,7 @@ def find_claims_of_one_paper(record: Record) -> tuple[Citable, Citable]:
     """
     first: dict[str, Citable] = {}
     for item in record.citables.values():
-        if isinstance(item.record, Claim) and item.record.is_own and len(item.sources) == 1:
+        if isinstance(item.record, Claim) and item.record.is_by_paper and len(item.sources) == 1:
             if opening_words(record.corpus.get(Work, item.sources[0].work), item.sources[0].at):
                 continue
             earlier = first.setdefault(item.sources[0].work, item)
@@ -63,7 +63,7 @@ def answer_question(page: Page, answer: str, number: int) -> None:
     expect(item.locator("a.cite")).to_be_focused()
 
 
-def copy_with(page: Page, name: str, form: str = "text/plain") -> str:
+def copy_by_button(page: Page, name: str, form: str = "text/plain") -> str:
     """Copy with a button and return the clipboard in the given format."""
     page.get_by_role("button", name=name, exact=True).click()
     expect(page.locator(".my-list [role=status]").first).to_have_text("Copied")
@@ -145,7 +145,7 @@ def test_later_notes_are_short(desktop: Page, site_url: str, record: Record) -> 
         ]
         assert notes.nth(number).inner_html().startswith(begins)
     expect(desktop.locator("[data-part=works] p")).to_have_count(1)
-    assert "<ol" in copy_with(desktop, "Copy notes and bibliography", "text/html")
+    assert "<ol" in copy_by_button(desktop, "Copy notes and bibliography", "text/html")
     with desktop.expect_download() as saved:
         desktop.get_by_role("button", name="Save RIS").click()
     item = saved.value.path().read_text("utf-8")
@@ -213,7 +213,7 @@ def test_question_is_answered_without_storage(
 def test_markdown_has_notes_that_pandoc_reads(desktop: Page, site_url: str, record: Record) -> None:
     first, second = find_claims_of_one_paper(record)
     add_to_list(desktop, site_url, first, second)
-    marked = pypandoc.convert_text(copy_with(desktop, "Copy as Markdown"), "json", "markdown")
+    marked = pypandoc.convert_text(copy_by_button(desktop, "Copy as Markdown"), "json", "markdown")
     assert marked.count('"Note"') == 2
 
 

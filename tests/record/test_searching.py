@@ -44,13 +44,13 @@ def answers_by_query(
     ]
     queries += event_titles(record)
 
-    def ask(directory: Path) -> None:
+    def save_answers(directory: Path) -> None:
         with open_search_page(launch("chromium"), site_url) as page:
             paths = find_paths(page, site_url, queries)
         (directory / "found").write_text(json.dumps(paths), "utf-8")
 
     paths = json.loads(
-        (create_shared_directory(tmp_path_factory, "answered", ask) / "found").read_bytes()
+        (create_shared_directory(tmp_path_factory, "answered", save_answers) / "found").read_bytes()
     )
     return dict(zip(queries, paths, strict=True))
 

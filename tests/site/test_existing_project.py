@@ -11,7 +11,7 @@ from mkdocs.exceptions import Abort
 
 from chronicle import build
 from chronicle.__main__ import main
-from chronicle.editions.book_templates import render_part
+from chronicle.editions.book_templates import render_book_template
 from chronicle.host.project import Project
 from chronicle.release import built_site
 from support import CapturedOutput, visible_text
@@ -164,7 +164,7 @@ def test_licence_of_project_is_used(
         if path.startswith("data/")
     }
     assert json.loads(files["data/record.json"])["licence"] == (url or name)
-    imprint = visible_text(html.fromstring(render_part(history, "imprint.html")))
+    imprint = visible_text(html.fromstring(render_book_template(history, "imprint.html")))
     assert imprint.endswith(f"Licence of text and data: {name}{f', {url}' if url else ''}.")
     data = build.render_page(history, "data/").body
     assert f"Licence of text and data: {name}" in visible_text(html.fromstring(data))

@@ -17,7 +17,7 @@ from chronicle import build
 from chronicle.history import History
 from chronicle.values import Prose, text
 from support.histories import create_extended_project
-from support.hostile import HOSTILE, make_hostile_corpus
+from support.hostile import HOSTILE, create_hostile_corpus
 from support.projects import build_in_process, update_settings
 
 pytestmark = [pytest.mark.pandoc, pytest.mark.long, pytest.mark.warns]
@@ -51,7 +51,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         title = Prose(HOSTILE)
         return replace(
             history,
-            corpus=make_hostile_corpus(history.corpus),
+            corpus=create_hostile_corpus(history.corpus),
             chapters=tuple(replace(chapter, title=title) for chapter in history.chapters),
             markdown_pages={
                 address: replace(page, title=title)

@@ -60,7 +60,7 @@ class ServedProject:
         self.fetch("")
         return f"{description} in {path.relative_to(self.project)}"
 
-    def differences(self) -> list[str]:
+    def list_differences(self) -> list[str]:
         """Return the paths whose content differs from a clean build."""
         loading._LOADED_FILES.clear()
         with tempfile.TemporaryDirectory() as directory:
@@ -119,4 +119,4 @@ def test_served_site_equals_a_clean_build(sample_project: Path, tmp_path: Path) 
         for _ in range(0, CHANGES, 3):
             # Compare after every third change, because an outdated page stays outdated until it is rebuilt.
             changes = [project_server.make_change() for _ in range(3)]
-            assert project_server.differences() == [], changes
+            assert project_server.list_differences() == [], changes

@@ -36,7 +36,7 @@ OVERRIDE = '{% extends "base.html" %}{% block announce %}Open on Sundays{% endbl
 def material_site(sample_build: SiteBuild, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the sample history with this theme, once, and share it with all xdist workers."""
 
-    def make(directory: Path) -> None:
+    def build_material_site(directory: Path) -> None:
         project = copy_project(sample_build, directory)
         (project / "over").mkdir()
         (project / "over" / "main.html").write_text(OVERRIDE, "utf-8")
@@ -44,7 +44,7 @@ def material_site(sample_build: SiteBuild, tmp_path_factory: pytest.TempPathFact
         update_settings(project, theme=theme, repo_url="https://github.com/vik/ditch")
         build_in_process(project, directory / "site", SITE_URL)
 
-    return create_shared_directory(tmp_path_factory, "framed", make) / "site"
+    return create_shared_directory(tmp_path_factory, "framed", build_material_site) / "site"
 
 
 @pytest.mark.long

@@ -21,7 +21,7 @@ def record_names() -> list[tuple[str, str]]:
     labels = [
         (record.label, record)
         for record in records
-        if record.kind_ in ("actor", "place", "question")
+        if record.record_kind in ("actor", "place", "question")
     ]
     actors_and_places = [record for record in records if isinstance(record, Actor | Place)]
     texts = [(name.text, record) for record in actors_and_places for name in record.names]
@@ -56,7 +56,7 @@ def test_python_and_javascript_terms_agree(search_page: Page) -> None:
     texts = [f"x{letter}y" for letter in letters] + [text for text, _ in record_names()]
     texts += [*other_texts, *FOLDED_LETTERS, *map(str.upper, FOLDED_LETTERS)]
     records = load_record().records.values()
-    texts += [record.label for record in records if record.kind_ != "withdrawn"]
+    texts += [record.label for record in records if record.record_kind != "withdrawn"]
     code = scripts.bundle_script("terms.js")
     javascript_terms = search_page.evaluate(
         f"([variants, texts]) => {{ {code.replace('export ', '')}\n{read_script('list-terms')} }}",
@@ -99,10 +99,10 @@ def test_index_loads_on_focus(browser: Browser, site_url: str) -> None:
 def test_early_query_is_answered(desktop: Page, site_url: str) -> None:
     waiting: list[Route] = []
 
-    def delay(route: Route) -> None:
+    def hold_request(route: Route) -> None:
         waiting.append(route)
 
-    desktop.route("**/assets/search.js", delay)
+    desktop.route("**/assets/search.js", hold_request)
     with desktop.expect_request("**/assets/search.js"):
         desktop.goto(site_url)
         desktop.locator(".header-search input").fill(load_record().of(Work)[0].title)
@@ -118,10 +118,10 @@ def test_early_query_is_answered(desktop: Page, site_url: str) -> None:
     [(503, "Service unavailable"), (404, "{}\n{}"), (200, ""), (200, "FIRST\n[[")],
 )
 def test_invalid_index_is_reported(desktop: Page, site_url: str, status: int, body: str) -> None:
-    def respond(route: Route) -> None:
+    def fulfill_with_body(route: Route) -> None:
         first, _, _ = route.fetch().text().partition("\n")
         route.fulfill(status=status, body=body.replace("FIRST", first))
 
-    desktop.route("**/search/index.json", respond)
+    desktop.route("**/search/index.json", fulfill_with_body)
     desktop.goto(f"{site_url}search/?q=lock")
     expect(desktop.locator("main [role=status]")).to_contain_text("reload the page to try again")

@@ -26,7 +26,7 @@ def project(sample_project: Path) -> Path:
 
 
 @pytest.fixture
-def served(project: Path) -> Iterator[tuple[Fetch, Path]]:
+def served_project(project: Path) -> Iterator[tuple[Fetch, Path]]:
     """Serve the sample history: a function that fetches a page, and the log file."""
     log = project / "log.txt"
     with projects.serve_project(project, log) as site:
@@ -46,8 +46,10 @@ def wait_until(condition: Callable[[], bool], seconds: float = 20) -> None:
         time.sleep(0.05)
 
 
-def test_serves_changes_and_rejects_errors(served: tuple[Fetch, Path], project: Path) -> None:
-    fetch, log = served
+def test_serves_changes_and_rejects_errors(
+    served_project: tuple[Fetch, Path], project: Path
+) -> None:
+    fetch, log = served_project
     assert "WARNING" not in log.read_text("utf-8")
     valid = (project / EVENTS).read_text("utf-8")
     page = fetch("events/1903-flood/")
@@ -78,8 +80,8 @@ def test_serves_changes_and_rejects_errors(served: tuple[Fetch, Path], project: 
     wait_until(lambda: "The isthmus floods" in fetch("events/1903-flood/"))
 
 
-def test_serves_changes_of_settings(served: tuple[Fetch, Path], project: Path) -> None:
-    fetch, log = served
+def test_serves_changes_of_settings(served_project: tuple[Fetch, Path], project: Path) -> None:
+    fetch, log = served_project
     replace_in_file(project, "mkdocs.yml", "site_name: The Long", "site_name: The Long: a")
     wait_until(lambda: "mapping values are not allowed here" in log.read_text("utf-8"))
     assert "The Long Ditch" in fetch("timeline/")

@@ -16,7 +16,7 @@ LINKS_BACK = "[The museum](/repo/visit/) and [its map](/repo/map.txt) are near b
 
 
 @pytest.fixture
-def museum(tmp_path: Path) -> Path:
+def museum_project(tmp_path: Path) -> Path:
     """Create a project as `mkdocs new` does, with Material and two pages."""
     project = tmp_path / "museum"
     new(str(project))
@@ -37,12 +37,12 @@ def history(sample_project: Path) -> Path:
 
 
 def test_two_sites_link_to_each_other(
-    museum: Path, history: Path, monkeypatch: pytest.MonkeyPatch, capsys: CapturedOutput
+    museum_project: Path, history: Path, monkeypatch: pytest.MonkeyPatch, capsys: CapturedOutput
 ) -> None:
     monkeypatch.chdir(history)
     assert main(["check"]) == 0, capsys.readouterr().err
-    site = museum / "site"
-    build_in_process(museum, site)
+    site = museum_project / "site"
+    build_in_process(museum_project, site)
     build_in_process(history, site / "history", f"{SITE_URL}history/")
     assert main(["check", "--site", str(site / "history")]) == 0, capsys.readouterr().err
     assert {"/repo/visit/", "/repo/map.txt"} <= set(

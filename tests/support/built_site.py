@@ -51,12 +51,12 @@ def build_cached_site(
     `project` is called with an empty directory.
     """
 
-    def make(directory: Path) -> None:
+    def build_site(directory: Path) -> None:
         result = run_build(project(directory), directory / PREFIX.strip("/"))
         output = {name: getattr(result, name) for name in ("returncode", "stdout", "stderr")}
         (directory / "output.json").write_text(json.dumps(output), "utf-8")
 
-    directory = create_shared_directory(factory, name, make)
+    directory = create_shared_directory(factory, name, build_site)
     output = json.loads((directory / "output.json").read_text("utf-8"))
     return directory / PREFIX.strip("/"), subprocess.CompletedProcess([], **output)
 
@@ -101,11 +101,11 @@ def site(record_build: SiteBuild, tmp_path_factory: pytest.TempPathFactory) -> B
     """The links and anchors of every page, read once for all processes."""
     assert record_build[1].returncode == 0, record_build[1].stderr
 
-    def make(directory: Path) -> None:
+    def store_site(directory: Path) -> None:
         (directory / "site").write_bytes(pickle.dumps(read_site(record_build[0])))
 
     pages: BuiltSite = pickle.loads(
-        (create_shared_directory(tmp_path_factory, "site", make) / "site").read_bytes()
+        (create_shared_directory(tmp_path_factory, "site", store_site) / "site").read_bytes()
     )
     return pages
 

@@ -21,7 +21,7 @@ HOSTILE = (
 PLAIN = ("Some words that nobody typed", "Some words that nobody typed.")
 
 
-def make_hostile_corpus(valid: Corpus) -> Corpus:
+def create_hostile_corpus(valid: Corpus) -> Corpus:
     """Return a corpus with malicious text in every text field, without validation."""
     settings = valid.settings
     records = {name: _replace_texts(record, settings) for name, record in valid.records.items()}

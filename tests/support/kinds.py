@@ -38,7 +38,7 @@ def page_with_most_links(site: BuiltSite, kind: str) -> str:
     return pages_of_kind(site, kind)[-1]
 
 
-def medium_page(site: BuiltSite, kind: str) -> str:
+def medium_sized_page(site: BuiltSite, kind: str) -> str:
     """Return a page of medium size, because the largest would make a test slow."""
     paths = pages_of_kind(site, kind)
     return paths[len(paths) // 2]

@@ -190,21 +190,26 @@ def open_checked_page(browser: Browser, viewport: dict[str, Any]) -> Iterator[Pa
     """Yield a window; any console error or request to another host fails the test."""
     messages: list[str] = []
 
-    def console(message: ConsoleMessage) -> None:
+    def record_console_message(message: ConsoleMessage) -> None:
         # A covered page is not painted and does not use its fonts.
         if message.type in ("error", "warning") and "was preloaded" not in message.text:
             messages.append(message.text)
 
-    def request(request: Request) -> None:
+    def record_external_request(request: Request) -> None:
         if urlsplit(request.url).hostname not in ("127.0.0.1", None):
             messages.append(f"request to {request.url}")
 
-    def error(error: Error) -> None:
+    def record_page_error(error: Error) -> None:
         messages.append(str(error))
 
     with (
         open_page(browser, viewport=viewport) as page,
-        page_listeners(page, console=console, pageerror=error, request=request),
+        page_listeners(
+            page,
+            console=record_console_message,
+            pageerror=record_page_error,
+            request=record_external_request,
+        ),
     ):
         yield page
     assert not messages, messages

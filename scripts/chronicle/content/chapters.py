@@ -39,7 +39,7 @@ class Paragraph:
 
     markdown: str
     anchor: str
-    records: tuple[str, ...]
+    record_ids: tuple[str, ...]
     sources: tuple[Source, ...]
     number: int = 0
     is_box: bool = False
@@ -57,7 +57,7 @@ class Paragraph:
     @cached_property
     def mentioned_ids(self) -> frozenset[str]:
         """The ids of the records that the paragraph links to and of the works that it cites."""
-        return frozenset(self.records).union(source.work for source in self.sources)
+        return frozenset(self.record_ids).union(source.work for source in self.sources)
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,7 +80,7 @@ class Chapter:
         return self.address.removeprefix(addresses.CHAPTERS).rstrip("/")
 
     @property
-    def handout(self) -> str:
+    def handout_address(self) -> str:
         """The URL of the teaching handout of the chapter."""
         return f"{addresses.TEACHING}{self.name}/"
 
@@ -126,13 +126,13 @@ def _iter_paragraphs(body: str) -> Iterator[Paragraph]:
         match = PARAGRAPH_ANCHOR.search(block)
         if match:
             anchor = match["id"]
-        records = [link["id"] for link in RECORD_LINK.finditer(block)]
+        record_ids = [link["id"] for link in RECORD_LINK.finditer(block)]
         sources = _iter_sources(citation_syntax.citation_blocks(block))
         number += not box
         yield Paragraph(
             markdown=PARAGRAPH_ANCHOR.sub("", block),
             anchor=anchor,
-            records=tuple(records),
+            record_ids=tuple(record_ids),
             sources=tuple(sources),
             number=number,
             is_box=bool(box),

@@ -129,11 +129,11 @@ def load_languages(data: Path, problems: list[Problem]) -> dict[str, Language]:
 @lru_cache(maxsize=64)
 def _read_language(text: str, file: str) -> tuple[Language, list[Problem]]:
     """Return a language and the problems of its file; cached for the server's rebuilds."""
-    wrong: list[Problem] = []
-    language, entry = loading.read_mapping(text, file, Language, wrong)
-    if not wrong and not file.endswith(f"/{language.lang}.yml"):
-        wrong.append(entry.make_problem(("lang",), f"call the file {language.lang}.yml"))
-    return language, wrong
+    problems: list[Problem] = []
+    language, entry = loading.read_mapping(text, file, Language, problems)
+    if not problems and not file.endswith(f"/{language.lang}.yml"):
+        problems.append(entry.make_problem(("lang",), f"call the file {language.lang}.yml"))
+    return language, problems
 
 
 def check_languages(

@@ -59,11 +59,11 @@ PERIOD_SHORTCODE = re.compile(
 # Elements on a separate line, and the kinds of records that they name: a chart, a map of places, a
 # statement, figures with their sources, the quotation of a statement.
 SHORTCODE_KINDS = {
-    "figure": (Chart.kind_,),
-    "map": (Place.kind_, Frame.kind_),
-    "statement": (Claim.kind_,),
-    "threads": (Claim.kind_,),
-    "words": (Claim.kind_,),
+    "figure": (Chart.record_kind,),
+    "map": (Place.record_kind, Frame.record_kind),
+    "statement": (Claim.record_kind,),
+    "threads": (Claim.record_kind,),
+    "words": (Claim.record_kind,),
 }
 SHORTCODE = re.compile(
     rf"^\[(?P<words>[^\[\]\n]*)\]\((?P<kind>{'|'.join(SHORTCODE_KINDS)}):(?P<ids>[^)\s]*)\)$",
@@ -124,7 +124,7 @@ Plain = Annotated[Prose, GetPydanticSchema(lambda _type, _handler: PLAIN_TEXT_SC
 
 
 class MkDocsFrontMatter(FrontMatter):
-    """The front matter of any other page, as MkDocs accepts it."""
+    """The front matter of a page outside the book, as MkDocs accepts it."""
 
     title: Plain = Prose("")
     description: Plain = Prose("")
@@ -234,8 +234,8 @@ def load_pages(docs: Path) -> dict[str, MarkdownPage]:
         relative_path = path.relative_to(docs).as_posix()
         file = f"{docs.name}/{relative_path}"
         text = yaml_reader.decode_file(path, file, problems)
-        is_of_book = relative_path.startswith(addresses.CHAPTERS)
-        page, page_problems = _parse_markdown_page(text, file, is_of_book=is_of_book)
+        is_in_book = relative_path.startswith(addresses.CHAPTERS)
+        page, page_problems = _parse_markdown_page(text, file, is_in_book=is_in_book)
         pages[addresses.file_address(relative_path)] = page
         problems += page_problems
     if problems:
@@ -255,14 +255,14 @@ def check_book_parts(
 
 @lru_cache(maxsize=1024)
 def _parse_markdown_page(
-    text: str, file: str, *, is_of_book: bool
+    text: str, file: str, *, is_in_book: bool
 ) -> tuple[MarkdownPage, list[Problem]]:
     """Return a page and its problems; cached, because the server reads it at every rebuild.
 
     Without a title in its front matter, the title is its first heading.
     """
     problems: list[Problem] = []
-    model = FrontMatter if is_of_book else MkDocsFrontMatter
+    model = FrontMatter if is_in_book else MkDocsFrontMatter
     match = FRONT_MATTER.match(text)
     if not match and text.startswith("---\n"):
         message = "front matter is not closed; write --- on its own line below it"

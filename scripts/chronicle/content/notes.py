@@ -38,7 +38,7 @@ def render_notes(
     if `passages` returns a URL. The notes are in the `language` of the page, like the citations in
     `formatted`.
     """
-    writer = _NoteWriter(formatted, guides or {}, passages, language)
+    writer = _NoteRenderer(formatted, guides or {}, passages, language)
     notes = []
     for block in blocks:
         note = writer.render_note(citation_syntax.parse_citations(block))
@@ -59,7 +59,7 @@ def render_notes_section(notes: Iterable[str], language: Language) -> str:
 
 
 @dataclass
-class _NoteWriter:
+class _NoteRenderer:
     """A writer of the notes of a page, with the arguments of `render_notes` and the state so far.
 
     `cited_works` contains the works cited in earlier notes; `has_guide` states whether a guide was

@@ -134,7 +134,7 @@ def check_pages(
     settings.
     """
     chapter_addresses = {chapter.address for chapter in chapters}
-    kinds = {record.id: record.kind_ for record in corpus.records.values()}
+    kinds = {record.id: record.record_kind for record in corpus.records.values()}
     explain_id = partial(
         validation_messages.unknown_id_message, kinds=kinds, former=corpus.current_ids
     )
@@ -157,14 +157,14 @@ def check_pages(
 @lru_cache(maxsize=1024)
 def _cached_page_problems(page: MarkdownPage, *, is_numbered: bool) -> list[PositionedError]:
     """Return the errors of a page that depend only on the page; cached between rebuilds."""
-    is_of_book = page.path_in_docs.startswith(addresses.CHAPTERS)
+    is_in_book = page.path_in_docs.startswith(addresses.CHAPTERS)
     faults = [
         *_check_comments(page),
-        *_check_characters(page, is_of_book=is_of_book),
+        *_check_characters(page, is_in_book=is_in_book),
         *_check_repeated_anchors(page),
         *_check_end_tags(page),
     ]
-    if is_of_book:
+    if is_in_book:
         faults += _check_headings(page)
     if is_numbered:
         faults += _check_paragraphs(page)
@@ -299,7 +299,7 @@ def _check_citation(text: str, works: Mapping[str, Work], explain_id: IdExplaine
     key = match["key"]
     remainder = text[match.end() :].strip()
     if key not in works:
-        yield explain_id(key, (Work.kind_,))
+        yield explain_id(key, (Work.record_kind,))
     elif remainder:
         locator = remainder.strip(" ,")
         yield f"“{remainder}” is ignored; put a comma after the key: @{key}, {locator}"
@@ -318,7 +318,7 @@ def _check_record_links(
     for match in _iter_matches(RECORD_LINK, page):
         if match["id"] not in with_address:
             # The kinds are computed only for an error, not for every page at every rebuild.
-            kinds = dict.fromkeys(corpus[identifier].kind_ for identifier in with_address)
+            kinds = dict.fromkeys(corpus[identifier].record_kind for identifier in with_address)
             yield match.start("id"), explain_id(match["id"], tuple(kinds))
 
 
@@ -337,7 +337,7 @@ def _check_shortcodes(
         kinds = SHORTCODE_KINDS[kind]
         for identifier in ids.rstrip(",").split(","):
             record = records.get(identifier)
-            if not record or record.kind_ not in kinds:
+            if not record or record.record_kind not in kinds:
                 yield place, explain_id(identifier, kinds)
             elif not vars(record).get("coordinates", True):
                 yield place, f"“{identifier}” has no coordinates, so no map shows it"
@@ -345,7 +345,7 @@ def _check_shortcodes(
                 yield place, f"“{identifier}” has no quotation; name a statement that has quoted"
 
 
-def _check_characters(page: MarkdownPage, *, is_of_book: bool) -> Iterator[PositionedError]:
+def _check_characters(page: MarkdownPage, *, is_in_book: bool) -> Iterator[PositionedError]:
     """Yield an error for markup that is not displayed as intended, such as an incomplete anchor.
 
     On pages outside the book, a plugin may support other forms of closed anchors.
@@ -357,7 +357,7 @@ def _check_characters(page: MarkdownPage, *, is_of_book: bool) -> Iterator[Posit
         rest_of_line, _, _ = page.text[match.end() :].partition("\n")
         title, closing, _ = rest_of_line.partition("}")
         is_anchor = ANCHOR_ATTRIBUTE.match(page.text, match.start())
-        if not is_anchor and (is_of_book or not closing):
+        if not is_anchor and (is_in_book or not closing):
             remedy = slugify(title) or "two-or-three-words"
             yield match.start(), f"is not a valid anchor; write {{ #{remedy} }}"
 

@@ -21,13 +21,13 @@ KINDS_SEARCHED = (*CITED_KINDS, "paper", "document", "study", "lesson", "term")
 class SearchAliases(Model):
     """Search aliases of a record, a Markdown page, or a paragraph of a chapter."""
 
-    kind_ = ALIASES_FOLDER
+    record_kind = ALIASES_FOLDER
     id: Annotated[str, ReferenceTo(*KINDS_SEARCHED)]
     """The id of the record, or a URL: `chapters/first/`, `chapters/first/#its-anchor`."""
     words: tuple[Text, ...] = ()
-    """Everyday words that users search for and its texts do not contain; never shown."""
+    """Everyday words that users search for, but that are not in the text; never shown."""
     asked: tuple[Text, ...] = ()
-    """Complete questions that it answers, as users type them; never shown."""
+    """Complete questions that the text answers, as users type them; never shown."""
 
 
 def load_aliases(

@@ -47,8 +47,8 @@ RECORD_ADDRESS_PREFIXES = frozenset(
     {
         PAPERS,
         "drawings/",  # previous URL of the charts of questions
-        *(model.traits_.page for model in MODELS),
-        *(model.traits_.url_prefix for model in MODELS),
+        *(model.kind_traits.page for model in MODELS),
+        *(model.kind_traits.url_prefix for model in MODELS),
     }
 )
 # Matches a path without components that are names of devices on Windows.
@@ -80,7 +80,7 @@ def page_address(address: str) -> str:
     return address.partition("#")[0]
 
 
-def list_path_of(address: str) -> str:
+def list_address_of(address: str) -> str:
     """Return the URL of the list that contains the page at a URL."""
     section = f"{address.partition('/')[0]}/"
     return LIST_BY_PREFIX.get(section, section)

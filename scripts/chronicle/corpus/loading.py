@@ -135,7 +135,7 @@ def _check_duplicate_ids(reads: Iterable[LoadedRecord]) -> Iterator[Problem]:
 def schema_modeline(relative_path: Path, kind: type[Model]) -> str:
     """Return the first line of a data file of a kind, from its path in the data directory."""
     upwards = "../" * (len(relative_path.parts) - 1)
-    return f"{MODELINE}{upwards}schema/{kind.kind_}.json"
+    return f"{MODELINE}{upwards}schema/{kind.record_kind}.json"
 
 
 @lru_cache(maxsize=1)
@@ -292,4 +292,4 @@ def _kind_in_references(loaded: LoadedRecord) -> str:
         return "paper"
     if loaded.kind is Work and "reading" in loaded.entry.values:
         return "document"
-    return loaded.kind.kind_
+    return loaded.kind.record_kind

@@ -25,11 +25,11 @@ def read_outlines(path: Path) -> tuple[shapely.Polygon, ...]:
     if not path.exists():
         return ()
     display_path = f"{path.parent.name}/{path.name}"
-    return _read_text(yaml_reader.decode_text(path, display_path), display_path)
+    return _parse_geojson(yaml_reader.decode_text(path, display_path), display_path)
 
 
 @lru_cache(maxsize=1)
-def _read_text(text: str, display_path: str) -> tuple[shapely.Polygon, ...]:
+def _parse_geojson(text: str, display_path: str) -> tuple[shapely.Polygon, ...]:
     """Return the outlines in the text of a file; cached, because each rebuild needs them."""
     try:
         geometry = shapely.force_2d(shapely.from_geojson(text))

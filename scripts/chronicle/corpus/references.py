@@ -24,7 +24,7 @@ class Reference(NamedTuple):
         return ".".join(names[:2])
 
 
-# A field: its name; the kinds that its ids may be of, or None; the model of its values, or None.
+# The name of a field, the kinds of its ids (None if it has no ids), and the model of its values.
 ReferenceField = tuple[str, ReferenceTo | None, type[BaseModel] | None]
 
 

@@ -46,8 +46,8 @@ def find_yaml_error(file: str, text: str, error: yaml.MarkedYAMLError) -> Proble
     """Return the problem of a text in `file` that is not YAML; `error` is the parser's.
 
     The position is the beginning of a quotation or bracket that is open or is followed by text, or
-    else the point where the parser stopped. It stops after an open quotation, at words that it
-    reads as text after a closing quotation mark.
+    else the point where the parser stopped. The parser takes the quotation mark after an open
+    quotation for the closing one.
     """
     for pattern, message in LINE_ERRORS:
         if match := pattern.search(text):

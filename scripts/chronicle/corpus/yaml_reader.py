@@ -167,7 +167,7 @@ def iter_mappings(
             return
         lines = text.split("\n")
         for item in [node] if single else node.value:
-            builder = _Builder(loader, lines, is_record)
+            builder = _RecordBuilder(loader, lines, is_record)
             values = builder.build_record(item)
             problems += [
                 Problem(display_path, *position, message) for position, message in builder.errors
@@ -199,7 +199,7 @@ def _check_forbidden_characters(text: str, display_path: str) -> Iterator[Proble
 
 
 @dataclass
-class _Builder:
+class _RecordBuilder:
     """A builder of the values of one record from its YAML nodes, with their marks and errors."""
 
     loader: _Loader
@@ -218,7 +218,7 @@ class _Builder:
         return {}
 
     def _build_value(self, node: yaml.Node, path: FieldPath) -> Any:
-        """Return a node as a tuple, a mapping, text, a number, true, false or None."""
+        """Return the value of a node: a tuple, a mapping, text, a number, true, false or None."""
         line = node.start_mark.line
         column = node.start_mark.column
         sign = self.lines[line][column : column + 1] if self.is_record else ""

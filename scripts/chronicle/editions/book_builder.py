@@ -14,7 +14,7 @@ import click
 
 from chronicle.editions import epub, pdf
 from chronicle.editions.book_markdown import Extensions, render_page
-from chronicle.editions.book_templates import Book, render_part, resolve_links
+from chronicle.editions.book_templates import Book, render_book_template, resolve_links
 from chronicle.exports.downloads import EDITIONS_DIRECTORY, book_file_stem
 from chronicle.history import History
 from chronicle.host.project import current_project, print_local_address
@@ -26,7 +26,9 @@ def compose_book(history: History, extensions: Extensions) -> Book:
 
     Raises DataError if a page has an image that the book would not find.
     """
-    text = render_part(history, "book.html", render_page=partial(render_page, history, extensions))
+    text = render_book_template(
+        history, "book.html", render_page=partial(render_page, history, extensions)
+    )
     return Book(history, resolve_links(add_no_break_spaces(text), history.site.url))
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from chronicle.content import notes
 from chronicle.corpus import addresses
-from chronicle.editions.book_templates import book_anchor, render_part
+from chronicle.editions.book_templates import book_anchor, render_book_template
 from chronicle.history import History
 from chronicle.pages.markdown_extension import PageExtension
 from chronicle.problems import DataError
@@ -77,7 +77,7 @@ class _BookExtension(PageExtension):
     def render_shortcode(self, kind: str, ids: list[str], caption: str) -> str:
         """Return the HTML of a chart (with its URL) or a map; for other records return the name."""
         names = {"kind": kind, "names": ids, "caption": Prose(caption)}
-        return render_part(self.history, "shown-in-print.html", **names).strip()
+        return render_book_template(self.history, "shown-in-print.html", **names).strip()
 
     def _adapt_for_print(self, root: Element) -> None:
         for element in list(root.iter()):

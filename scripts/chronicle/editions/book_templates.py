@@ -49,7 +49,7 @@ QUERIES: Sequence[Callable[..., Any]] = (
 )
 
 
-def render_part(history: History, template: str, **values: object) -> Markup:
+def render_book_template(history: History, template: str, **values: object) -> Markup:
     """Render a template next to this module."""
     names = pages.template_context(history, "", lambda page, address: f"to:{address}")
     queries = {query.__name__: partial(query, history) for query in QUERIES}

@@ -3,18 +3,18 @@
 import tempfile
 from pathlib import Path
 
-from chronicle.editions.book_templates import Book, render_part
+from chronicle.editions.book_templates import Book, render_book_template
 from chronicle.editions.pandoc import COVER, PACKAGE, run_pandoc
 
 
 def write_epub(book: Book, docs: Path, path: Path) -> None:
-    """Write the book to a file, with a document inside for each of its parts.
+    """Write the book to an EPUB file, in which each part of the book is a document.
 
     The directory `docs` contains the images of the book and its cover, if it has one.
 
     Raises subprocess.CalledProcessError if pandoc fails or prints a warning.
     """
-    imprint = render_part(book.history, "imprint.html")
+    imprint = render_book_template(book.history, "imprint.html")
     cover = docs.resolve() / COVER
     with tempfile.TemporaryDirectory() as directory:
         run_pandoc(

@@ -15,10 +15,10 @@ DRAWING_STYLESHEET = Path(__file__).with_name("drawing.css")
 IMAGE_TEMPLATE = Markup('<img src="data:image/svg+xml;base64,{}" alt="{}" class="{}">')
 
 
-def svg_to_image(drawing: str, kind: str) -> Markup:
+def svg_to_image(drawing: str, css_class: str) -> Markup:
     """Return an SVG drawing as an image; its accessible label is the alternative text.
 
-    `kind` selects its rules in the stylesheet of drawings: `period-overview` or `locator-map`.
+    `css_class` is the class of the image: `period-overview` or `locator-map`.
     """
     root = ElementTree.fromstring(drawing)
     label = root.get("aria-label", "")
@@ -29,8 +29,15 @@ def svg_to_image(drawing: str, kind: str) -> Markup:
     _, _, units_across, units_down = map(float, root.attrib["viewBox"].split())
     width = float(root.get("width", FULL_WIDTH))
     height = width * units_down / units_across  # Typst does not derive the height
-    root.attrib |= {"xmlns": SVG, "class": kind, "width": f"{width:g}", "height": f"{height:g}"}
+    root.attrib |= {
+        "xmlns": SVG,
+        "class": css_class,
+        "width": f"{width:g}",
+        "height": f"{height:g}",
+    }
     style = ElementTree.Element("style")
     style.text = DRAWING_STYLESHEET.read_text("utf-8")
     root.insert(0, style)
-    return IMAGE_TEMPLATE.format(base64.b64encode(ElementTree.tostring(root)).decode(), label, kind)
+    return IMAGE_TEMPLATE.format(
+        base64.b64encode(ElementTree.tostring(root)).decode(), label, css_class
+    )

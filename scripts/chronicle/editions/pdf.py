@@ -5,7 +5,7 @@ from pathlib import Path
 
 import typst
 
-from chronicle.editions.book_templates import Book, render_part
+from chronicle.editions.book_templates import Book, render_book_template
 from chronicle.editions.pandoc import COVER, PACKAGE, run_pandoc, timestamp
 
 
@@ -18,7 +18,7 @@ def write_pdf(book: Book, docs: Path, path: Path) -> None:
     cover = ""
     if (docs / COVER).exists():
         cover = COVER
-    front_matter = render_part(book.history, "front.html", cover=cover)
+    front_matter = render_book_template(book.history, "front.html", cover=cover)
     with tempfile.TemporaryDirectory() as directory:
         run_pandoc(
             book,

@@ -13,7 +13,7 @@ from chronicle.records import MODELS, REFERENCE_KEY, Model, Settings, Work
 SCHEMA_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 IDS_FILE = "ids.json"
 VOCABULARY_SETTINGS = ("actor_kinds", "place_kinds", "evidence", "relations")
-SETTINGS_SCHEMA = f"{Settings.kind_}.json"
+SETTINGS_SCHEMA = f"{Settings.record_kind}.json"
 
 
 @cache
@@ -25,7 +25,7 @@ def kind_schema(kind: type[Model]) -> str:
     items = json.loads(json.dumps(kind.model_json_schema(by_alias=True)), object_hook=_suggest_ids)
     definitions = items.pop("$defs", {})
     document = {
-        "title": f"A list of {kind.kind_} records",
+        "title": f"A list of {kind.record_kind} records",
         "type": "array",
         "$defs": definitions,
         "items": items,
@@ -57,10 +57,10 @@ def ids_by_kind(corpus: Corpus) -> str:
     """
     names: dict[str, set[str]] = {}
     for kind in MODELS:
-        names[kind.kind_] = {record.id for record in corpus.of(kind)}
+        names[kind.record_kind] = {record.id for record in corpus.of(kind)}
     names["paper"] = {work.id for work in corpus.of(Work) if work.is_paper}
     names["document"] = {work.id for work in corpus.of(Work) if work.reading}
-    names[Work.kind_] -= names["paper"] | names["document"]
+    names[Work.record_kind] -= names["paper"] | names["document"]
     for setting in VOCABULARY_SETTINGS:
         names[setting] = set(getattr(corpus.settings, setting))
 
@@ -71,7 +71,7 @@ def ids_by_kind(corpus: Corpus) -> str:
 
 def schema_files(directory: Path, corpus: Corpus) -> dict[Path, bytes]:
     """Return the schema files and the ids of a corpus, for editors."""
-    texts = {f"{kind.kind_}.json": kind_schema(kind) for kind in MODELS}
+    texts = {f"{kind.record_kind}.json": kind_schema(kind) for kind in MODELS}
     texts["search.json"] = kind_schema(SearchAliases)
     texts |= {
         SETTINGS_SCHEMA: settings_schema(),

@@ -1,4 +1,4 @@
-"""The record as CSV tables, one for each kind that people open, derived from its model.
+"""The record as CSV tables: one for each kind with `has_table`, derived from its model.
 
 Each field is a column, in the order and with the description of the model. Names replace ids, and
 text is plain. Several values of a field share a cell, separated by `VALUE_SEPARATOR`; names and
@@ -21,11 +21,11 @@ from chronicle.exports.record_json import record_permalink
 from chronicle.history import History
 from chronicle.records import (
     MODELS,
+    Coordinates,
     Identifiers,
     Locators,
     Model,
     Participant,
-    Point,
     Reading,
     Record,
     Source,
@@ -42,14 +42,14 @@ VALUE_SEPARATOR = " | "
 COMPONENT_SEPARATOR = " · "
 # The beginning of a formula, which a spreadsheet would execute; numbers and dates are exempt.
 FORMULA_START = re.compile(r"[=+\-@＝＋－＠](?!(?<=[+-])\d[\d.,:/~?%X-]*\Z)")
-KINDS_WITH_TABLE = tuple(model for model in MODELS if model.traits_.has_table)
+KINDS_WITH_TABLE = tuple(model for model in MODELS if model.kind_traits.has_table)
 ADDRESS_FIELDS = ("formerly", "anchor")
 
 
 class Component(NamedTuple):
     """A component of a field, in a column: the suffix of its name, and the function for its value.
 
-    If `has_names` is true, ids of records are replaced by names.
+    If `has_names` is true, names replace the ids of records.
     """
 
     name_suffix: str
@@ -96,7 +96,7 @@ COMPONENTS_BY_TYPE: dict[Any, tuple[Component, ...]] = {
         ),
         Component("_date", _optional_attribute("text"), "The date, as EDTF."),
     ),
-    Point: (
+    Coordinates: (
         Component("_latitude", itemgetter(0), "Degrees north of the equator."),
         Component("_longitude", itemgetter(1), "Degrees east of Greenwich."),
     ),
@@ -143,11 +143,11 @@ def render_table(kind: type[Record], history: History) -> str:
     writer.writerow(column.name for column in table_columns(kind))
     for record in history.corpus.of(kind):
         cells = [column.get_cell(record, history) for column in table_columns(kind)]
-        writer.writerow(map(_as_text, cells))
+        writer.writerow(map(_escape_formula, cells))
     return file.getvalue()
 
 
-def _as_text(cell: Any) -> Any:
+def _escape_formula(cell: Any) -> Any:
     """Return a cell with an apostrophe before it if a spreadsheet would read it as a formula."""
     if isinstance(cell, str) and FORMULA_START.match(cell):
         return f"'{cell}"
@@ -204,7 +204,7 @@ def _plain_text(history: History, value: Any, names: bool) -> Any:
             # Lists and booleans are omitted; the record as JSON contains them.
             texts = [
                 _plain_text(history, getattr(value, name), is_id)
-                for name, is_id in _field_names(type(value))
+                for name, is_id in _table_fields(type(value))
                 if not isinstance(getattr(value, name), tuple | bool)
             ]
             return COMPONENT_SEPARATOR.join(filter(None, texts))
@@ -220,7 +220,7 @@ def _plain_text(history: History, value: Any, names: bool) -> Any:
 
 
 @cache
-def _field_names(model: type[Model]) -> tuple[tuple[str, bool], ...]:
+def _table_fields(model: type[Model]) -> tuple[tuple[str, bool], ...]:
     """Return the fields of a model that tables include, and whether each contains ids."""
     return tuple(
         (name, reference_target(field) is not None)

@@ -22,7 +22,7 @@ DOTS_WIDTH = 8  # percent
 
 
 class Bar(NamedTuple):
-    """The ends of a bar, and its CSS class: `range`, `uncertain` or none."""
+    """A bar: its two ends, and its CSS class, which is `range`, `uncertain` or empty."""
 
     start: float
     stop: float
@@ -30,7 +30,7 @@ class Bar(NamedTuple):
 
 
 class ClaimRow(NamedTuple):
-    """A claim as a row of a chart: its voice, its details, its value and its bar."""
+    """A row of a chart for a claim: the name of its voice, details, its value and its bar."""
 
     record: Record
     name: Prose | Label
@@ -94,10 +94,10 @@ def chart_groups(history: History, chart: Chart) -> list[BarGroup]:
     for panel in chart.panels:
         claims = history.corpus.get_each(Claim, panel.claims)
         dates = [claim.value for claim in claims if isinstance(claim.value, Date)]
-        line = axis_for_dates(dates) if dates else None
-        rows = [_claim_row(history, chart, panel, claim, line) for claim in claims]
+        axis = axis_for_dates(dates) if dates else None
+        rows = [_claim_row(history, chart, panel, claim, axis) for claim in claims]
         heading = capitalize_first(panel.title or panel.unit)
-        panel_groups.append(BarGroup(heading, rows, panel.unit, line))
+        panel_groups.append(BarGroup(heading, rows, panel.unit, axis))
         for row in rows:
             ends.setdefault(panel.unit, [0]).extend(row.bar[:2])
     return [
@@ -109,7 +109,7 @@ def chart_groups(history: History, chart: Chart) -> list[BarGroup]:
 
 
 def _claim_row(
-    history: History, chart: Chart, panel: Panel, claim: Claim, line: TimeAxis | None
+    history: History, chart: Chart, panel: Panel, claim: Claim, axis: TimeAxis | None
 ) -> ClaimRow:
     """Return the row of a claim, with its subject and unit if no title states them."""
     assert not isinstance(claim.value, Prose)
@@ -120,12 +120,12 @@ def _claim_row(
         details.append(claim.date.words)
     if claim.unit and claim.unit != panel.unit:
         details.append(claim.unit.as_text)
-    name = links.voice_link(history, history.corpus[claim.voice]).label
-    bar = _value_bar(claim.value, line)
+    name = links.speaker_link(history, history.corpus[claim.voice]).label
+    bar = _value_bar(claim.value, axis)
     return ClaimRow(claim, name, DETAIL_SEPARATOR.join(details), claim.value.words, bar)
 
 
-def _value_bar(value: Figure | Date, line: TimeAxis | None) -> Bar:
+def _value_bar(value: Figure | Date, axis: TimeAxis | None) -> Bar:
     """Return the bar of a figure, from zero or over a range, or the bar of a date.
 
     The bar of a date runs from its first day to its last, in percent of the axis.
@@ -135,8 +135,8 @@ def _value_bar(value: Figure | Date, line: TimeAxis | None) -> Bar:
         if low != high:
             return Bar(low, high, "range")
         return Bar(min(low, 0), max(high, 0), "uncertain" if value.qualifier else "")
-    assert line is not None
-    return _date_bar_ends(value, line)
+    assert axis is not None
+    return _date_bar_ends(value, axis)
 
 
 def _date_bar_ends(date: Date, axis: TimeAxis) -> Bar:

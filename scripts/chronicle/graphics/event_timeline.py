@@ -15,7 +15,7 @@ from chronicle.corpus import addresses, group_by_key
 from chronicle.graphics.timeline_strip import Caption, TimelineColumn, TimelineStrip, axis_for_dates
 from chronicle.history import History, cached_per_history
 from chronicle.queries import ordering
-from chronicle.queries.links import link
+from chronicle.queries.links import record_link
 from chronicle.records import Event, Record, Theme
 from chronicle.templates import html_element
 from chronicle.values import Day, Interval, TimeAxis, count_noun, dates
@@ -26,7 +26,7 @@ MIN_EVENTS = 5
 
 
 class PeriodDrawing(NamedTuple):
-    """A drawing, and a caption that states the number of events."""
+    """A drawing of events over time, and a caption that states their number."""
 
     strip: TimelineStrip
     caption: str
@@ -53,17 +53,17 @@ def timeline_for_record(
     """
     if len(events) < MIN_EVENTS:
         return Markup("")
-    names = {}
+    labels = {}
     if not caption_extension:
-        names = {event.id: str(event.short) for event in events if event.short}
+        labels = {event.id: str(event.short) for event in events if event.short}
     address = history.addresses[record.id]
     query = f"?{filter_key}={record.id}"
-    return _draw_events(history, events, names, address, query, caption_extension).html
+    return _draw_events(history, events, labels, address, query, caption_extension).html
 
 
 @cached_per_history
 def _all_events_drawing(history: History) -> PeriodDrawing:
-    """Return the drawing of all events, which the pages of all events share."""
+    """Return the drawing of all events, which is on the page of each event."""
     events = history.corpus.of(Event)
     return _draw_events(history, events, {}, history.addresses[events[0].id])
 
@@ -84,11 +84,11 @@ def timeline_for_event(history: History, event: Event) -> Markup:
 
 
 @cached_per_history
-def _interval_drawing(history: History, column: TimelineColumn, key: str) -> Markup:
-    """Return the drawing in which one column is a link, for the events of a year."""
+def _interval_drawing(history: History, column: TimelineColumn, year_key: str) -> Markup:
+    """Return the drawing in which only the column of a year is a link."""
     events = history.corpus.of(Event)
-    same_interval = [event for event in events if event.date.year_key == key]
-    when = f"{ordering.year_heading(key)}:"
+    same_interval = [event for event in events if event.date.year_key == year_key]
+    when = f"{ordering.year_heading(year_key)}:"
     text = f"{len(same_interval)} of {count_noun(len(events), 'event')}"
     caption = Caption(column.mid_time, text, column.href, when, column.is_below)
     strip = replace(_all_events_drawing(history).strip, captions=[caption], linked_column=column)
@@ -105,8 +105,8 @@ def draw_period(
     events = history.corpus.of(Event)
     if not events:
         return None
-    names = {match["id"]: match["words"] for match in LINKED_ITEM.finditer(turning_points)}
-    return _draw_events(history, events, names, address)
+    labels = {match["id"]: match["words"] for match in LINKED_ITEM.finditer(turning_points)}
+    return _draw_events(history, events, labels, address)
 
 
 def timeline_of_events(history: History, address: str = "") -> PeriodDrawing | None:
@@ -142,7 +142,7 @@ def _draw_events(
     caption = f"{count_noun(len(events), 'event')} in this history{extension}, {span}"
     accent = _accented_theme(history)
     if accent and any(column.is_below for column in columns):
-        href = addresses.relative_address(address, link(history, accent).address)
+        href = addresses.relative_address(address, record_link(history, accent).address)
         captions.append(Caption(axis.start, str(accent.name), href, is_below=True, is_accent=True))
     caption_text = f"Events by {axis.bar_interval}, {span}"
     return PeriodDrawing(TimelineStrip(axis, columns, captions, caption_text), caption)
@@ -221,7 +221,7 @@ def _event_captions(
         if event is None or not _has_column(event, axis):
             continue
         start, stop = interval.start_days(event.date.first_day, event.date.first_day)
-        href = addresses.relative_address(address, link(history, event).address)
+        href = addresses.relative_address(address, record_link(history, event).address)
         time = (start.toordinal() + stop.toordinal()) / 2
         yield Caption(
             time=time,

@@ -50,8 +50,8 @@ def draw_journey(history: History, journey: Journey) -> JourneyMap | None:
         return None
     shown_points = {marker.point for marker in markers}
     places_outside = [stop.name for stop in stops if stop.coordinates not in shown_points]
-    has_uncertain = any("uncertain" in marker.classes for marker in markers)
-    return JourneyMap(main, inset_map, places_outside, legs, has_uncertain)
+    has_approximate = any("uncertain" in marker.classes for marker in markers)
+    return JourneyMap(main, inset_map, places_outside, legs, has_approximate)
 
 
 def _draw_frame_map(

@@ -17,7 +17,7 @@ class LocatorMap(NamedTuple):
     """
 
     drawing: MapDrawing
-    name: str
+    caption: str
     places_outside: tuple[str, ...]
     has_approximate: bool
 
@@ -100,9 +100,9 @@ def _draw_map(
         names = ", ".join(place.name for place in places_inside)
         label += f" with {names}"
     markers = [maps.marker_of_place(place) for place in places_inside]
-    sheet = maps.draw_map(history, frame, markers, lines=lines, label=label)
+    drawing = maps.draw_map(history, frame, markers, lines=lines, label=label)
     name = f"{frame.name}"
     for line in lines:
         name += f"; dashed: {line.name}"
-    has_rough = any(place.precision == "approximate" for place in places_inside)
-    return LocatorMap(sheet, name, tuple(names_outside), has_rough)
+    has_approximate = any(place.precision == "approximate" for place in places_inside)
+    return LocatorMap(drawing, name, tuple(names_outside), has_approximate)

@@ -20,7 +20,7 @@ from shapely.affinity import affine_transform
 
 from chronicle.graphics.timeline_strip import LETTER_WIDTH
 from chronicle.history import History, cached_per_history
-from chronicle.records import Frame, Line, OnMap, Place, Point
+from chronicle.records import Coordinates, Frame, Line, OnMap, Place
 from chronicle.templates import html_element
 from chronicle.values import Date
 
@@ -35,7 +35,7 @@ FONT_SIZE = LAND_WIDTH / 21
 # The distance between a marker and its label, in em.
 LABEL_GAP = 0.25
 # The position of a label by its side: text anchor, direction, and vertical offset in em.
-NAME_SIDES = {
+LABEL_SIDES = {
     "e": ("start", 1, 0.35),
     "w": ("end", -1, 0.35),
     "s": ("middle", 0, 1.25),
@@ -51,7 +51,7 @@ class Marker(NamedTuple):
     `classes` are the CSS classes of its element; `radius` is in em.
     """
 
-    point: Point
+    point: Coordinates
     name: str
     side: str
     classes: str = ""
@@ -63,8 +63,8 @@ class Marker(NamedTuple):
 class Leg(NamedTuple):
     """A line from one step of a journey to the next; it does not show the route."""
 
-    start: Point
-    end: Point
+    start: Coordinates
+    end: Coordinates
     is_back: bool = False
 
 
@@ -170,15 +170,15 @@ def _choose_label_side(frame: Frame, marker: Marker, placed: Iterable[Marker]) -
         return marker
     visible_area = shapely.box(0, 0, LAND_WIDTH, frame_height(frame))
     for placed_marker in placed:
-        visible_area -= name_box(frame, placed_marker)
+        visible_area -= label_box(frame, placed_marker)
     choices = [marker._replace(side=side) for side in "ewsn"]
-    return min(choices, key=lambda choice: (name_box(frame, choice) - visible_area).area)
+    return min(choices, key=lambda choice: (label_box(frame, choice) - visible_area).area)
 
 
-def name_box(frame: Frame, marker: Marker) -> shapely.Polygon:
+def label_box(frame: Frame, marker: Marker) -> shapely.Polygon:
     """Return the approximate box of a label on the narrowest map, in viewBox units."""
     x, y = to_viewbox_units(frame, marker.point)
-    _, direction, down = NAME_SIDES[marker.side]
+    _, direction, down = LABEL_SIDES[marker.side]
     width = FONT_SIZE * LETTER_WIDTH * len(marker.name)
     left = x + direction * FONT_SIZE * (marker.radius + LABEL_GAP) - (1 - direction) * width / 2
     bottom = y + FONT_SIZE * down
@@ -193,7 +193,7 @@ def frame_height(frame: Frame) -> float:
     return LAND_WIDTH * (frame.north - frame.south) / width
 
 
-def to_percent(frame: Frame, point: Point) -> tuple[float, float]:
+def to_percent(frame: Frame, point: Coordinates) -> tuple[float, float]:
     """Return the position of a point in a frame, in percent from the left and from the top."""
     latitude, longitude = frame.unwrap_longitude(point)
     across = (longitude - frame.west) / (frame.east - frame.west)
@@ -201,7 +201,7 @@ def to_percent(frame: Frame, point: Point) -> tuple[float, float]:
     return round(100 * across, 1), round(100 * down, 1)
 
 
-def to_viewbox_units(frame: Frame, point: Point) -> tuple[float, float]:
+def to_viewbox_units(frame: Frame, point: Coordinates) -> tuple[float, float]:
     """Return the position of a point in a frame, in viewBox units."""
     across, down = to_percent(frame, point)
     return LAND_WIDTH * across / 100, frame_height(frame) * down / 100
@@ -258,9 +258,9 @@ def lines_in_frame(history: History, frame: Frame, date: Date | None = None) -> 
     """Return the lines with a point in a frame; with a date, only the lines valid then."""
     lines = []
     for line in history.corpus.of(Line):
-        is_held = date is None or line.date.overlaps(date)
-        is_seen = any(frame.contains(point) for point in line.path)
-        if is_held and is_seen:
+        is_valid = date is None or line.date.overlaps(date)
+        is_visible = any(frame.contains(point) for point in line.path)
+        if is_valid and is_visible:
             lines.append(line)
     return lines
 
@@ -371,7 +371,7 @@ def _inset_html(frame: Frame, inset: Frame, is_linked: bool) -> Markup:
 def _marker_html(frame: Frame, marker: Marker) -> Markup:
     """Return a marker, if it has a radius, and its label, as a link if it has a URL."""
     x, y = to_percent(frame, marker.point)
-    anchor, direction, down = NAME_SIDES[marker.side]
+    anchor, direction, down = LABEL_SIDES[marker.side]
     across = direction * (marker.radius + LABEL_GAP)
     body = html_element("title", marker.title)
     if marker.radius:

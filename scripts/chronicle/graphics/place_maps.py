@@ -10,14 +10,14 @@ from chronicle.graphics import maps
 from chronicle.graphics.maps import MapDrawing, Marker
 from chronicle.history import History
 from chronicle.problems import Problem
-from chronicle.records import Frame, Place, Point
+from chronicle.records import Coordinates, Frame, Place
 
 LEGEND_COUNTS = (1, 5, 20)
 
 
 @dataclass(frozen=True)
 class PlaceMaps:
-    """The maps by page anchor, the number of their markers, and the places that no map shows."""
+    """The maps by anchor on the page, the number of markers on them, and the places on no map."""
 
     drawings: Mapping[str, MapDrawing]
     marker_count: int
@@ -32,7 +32,7 @@ def draw_place_maps(history: History, record_counts: Mapping[str, int]) -> Place
     """
     frames = history.corpus.of(Frame)
     counts = Counter[Place]()
-    at_point: dict[Point, Place] = {}
+    at_point: dict[Coordinates, Place] = {}
     for identifier, count in Counter(record_counts).most_common():
         place = maps.place_on_map(history, history.corpus.get(Place, identifier))
         if place.coordinates and not maps.is_area(history, place):
@@ -51,22 +51,22 @@ def draw_place_maps(history: History, record_counts: Mapping[str, int]) -> Place
         elif frames and count:
             places_outside.append(place)
     shown_frames = frames if on_frame else ()
-    sheets = {
+    drawings = {
         maps.map_anchor(shown_frame): _draw_frame_map(
             history, shown_frame, on_frame[shown_frame.id]
         )
         for shown_frame in shown_frames
     }
     number = sum(len(markers) for markers in on_frame.values())
-    return PlaceMaps(sheets, number, places_outside)
+    return PlaceMaps(drawings, number, places_outside)
 
 
 def check_label_overlaps(history: History) -> Iterator[Problem]:
     """Yield a problem for each pair of labels that overlap on the maps of all places."""
     counts = {place.id: 1 for place in history.corpus.of(Place)}
-    for sheet in draw_place_maps(history, counts).drawings.values():
-        frame = sheet.frame
-        boxes = [(marker.name, maps.name_box(frame, marker)) for marker in sheet.labels]
+    for drawing in draw_place_maps(history, counts).drawings.values():
+        frame = drawing.frame
+        boxes = [(marker.name, maps.label_box(frame, marker)) for marker in drawing.labels]
         for (name, box), (other_name, its_box) in combinations(boxes, 2):
             if box.intersects(its_box):
                 message = f"the labels “{name}” and “{other_name}” overlap; move or shorten one"

@@ -58,8 +58,8 @@ class SourceColumn(NamedTuple):
         return bool(self.sources) and number > 1
 
 
-class Threads(NamedTuple):
-    """Threads between columns of figures and columns of their sources."""
+class ThreadDiagram(NamedTuple):
+    """A diagram with threads between columns of figures and columns of their sources."""
 
     figure_columns: Sequence[FigureColumn]
     source_columns: Sequence[SourceColumn]
@@ -139,7 +139,7 @@ def _translated_html(translate_text: Callable[[str], str], text: Prose | Label |
     return escape(text)
 
 
-def draw_threads(history: History, claims: Sequence[Claim]) -> Threads:
+def draw_threads(history: History, claims: Sequence[Claim]) -> ThreadDiagram:
     """Return the drawing of the figures or dates of some claims.
 
     Raises ValueError, with the reason, if there are too few or too many claims, or if no source is
@@ -162,7 +162,7 @@ def draw_threads(history: History, claims: Sequence[Claim]) -> Threads:
         raise ValueError(
             f"their sources are in {len(sources)} places; threads can show at most {MAX_SOURCES}"
         )
-    return Threads(columns, sources)
+    return ThreadDiagram(columns, sources)
 
 
 def _source_columns(history: History, columns: Sequence[FigureColumn]) -> list[SourceColumn]:
@@ -189,7 +189,7 @@ def _source_columns(history: History, columns: Sequence[FigureColumn]) -> list[S
     ):
         sources = []
         for name in filter(None, names):
-            source_link = links.voice_link(history, history.corpus[name])
+            source_link = links.speaker_link(history, history.corpus[name])
             sources.append((source_link, kinds[name]))
         groups = {}  # the figures by certainty, the most certain first
         for adverb in ADVERBS_BY_CERTAINTY:
@@ -218,12 +218,12 @@ def _figure_column(history: History, claims: Sequence[Claim]) -> FigureColumn:
     figures = [claim.value for claim in claims if isinstance(claim.value, Figure)]
     first = claims[0].value
     assert not isinstance(first, Prose)
-    number = first.number if isinstance(first, Figure) else first.words
+    number = first.number_text if isinstance(first, Figure) else first.words
     qualifiers = dict.fromkeys(
         QUALIFIER_WORDS[figure.qualifier] for figure in figures if figure.qualifier
     )
     works = dict.fromkeys(source.work for claim in claims for source in claim.sources)
-    printed = [links.voice_link(history, history.corpus[work]) for work in works]
+    printed = [links.speaker_link(history, history.corpus[work]) for work in works]
     return FigureColumn(claims, list(qualifiers), number, printed)
 
 

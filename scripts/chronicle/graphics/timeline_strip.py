@@ -31,9 +31,9 @@ YEAR_LETTERS = 4
 
 @dataclass(frozen=True)
 class TimelineColumn:
-    """A number of items from one day to another.
+    """A column of a strip: the number of items from one day to another.
 
-    Its column is above the axis, or below it (`is_below`); `title` describes the items on both
+    The column is above the axis, or below it (`is_below`); `title` describes the items on both
     sides.
     """
 
@@ -67,7 +67,7 @@ class Caption:
 
 @dataclass(frozen=True)
 class PlacedCaption:
-    """A caption from `start` to `stop` in percent, `lane` lines away from the columns."""
+    """A caption from `start` to `stop` for a time at `x`, in percent; `lane` is its line."""
 
     caption: Caption
     x: float
@@ -100,7 +100,7 @@ class TimelineStrip:
 
     @property
     def html(self) -> Markup:
-        """The drawing and its axis."""
+        """The drawing and its axis as HTML."""
         drawing, height = self._draw_layers()
         image = Markup(
             '<div class="strip"><svg height="{:.2f}em" role="group" aria-label="{}">{}</svg>'

@@ -59,7 +59,7 @@ class GeneratedPage(pages.Page):
         self.meta = {**page.front_matter, "render_macros": False}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Leave the body unchanged."""
+        """Use the body as the content of the page, because it is HTML already."""
         self.content = self.markdown or ""
         # Plugins read the headings of each page, but the headings of generated pages are not in
         # Markdown. Material's skip link points to this one.

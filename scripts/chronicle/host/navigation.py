@@ -73,8 +73,8 @@ class NavItem:
     """An entry of a navigation as a page shows it: a link, or a menu of links.
 
     `aria_current` is an attribute of the link. `is_english` is true if the linked page is in
-    English and the page with the navigation is not. Other themes read an entry as an item of
-    MkDocs.
+    English and the page with the navigation is not. Other themes read the attributes that it has in
+    common with an item of MkDocs.
     """
 
     title: str
@@ -127,7 +127,7 @@ def build_page_navigation(
             current = "page"
         elif current_address and (
             current_address.startswith(address)
-            or addresses.list_path_of(current_address) == item.url
+            or addresses.list_address_of(current_address) == item.url
         ):
             current = "true"
         is_english = bool(language.lang) and item.url not in translated

@@ -329,13 +329,13 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         page_config = copy(config)
         page_config.site_name = self.history.page_language(page.url).translate(config.site_name)
         facts = metadata.page_metadata(
-            self.history, page.url, title, description, is_offered=not is_former
+            self.history, page.url, title, description, is_importable=not is_former
         )
         page_variables = {
             "config": page_config,
             "metadata": facts,
             "page_citations": citations.page_citations(self.history, page.url),
-            "colophon": bibliography_entries.page_citation(self.history, page.url, title).as_html,
+            "colophon": bibliography_entries.footer_citation(self.history, page.url, title).as_html,
             "report_values": metadata.report_values(self.history, page.url),
             "change_number": self._server and self._server.change_number,
         }

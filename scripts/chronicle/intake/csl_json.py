@@ -81,7 +81,7 @@ def read_works(text: str, display_path: str) -> Iterator[ImportedWork]:
         raise DataError([Problem(display_path, 1, 1, NOT_CSL_JSON_MESSAGE)])
     for number, item in enumerate(items, 1):
         members = item if isinstance(item, dict) else {}
-        yield _imported_work(f"{display_path}: item {number}", members)
+        yield _convert_item(f"{display_path}: item {number}", members)
 
 
 def _is_csl_item(value: Any) -> bool:
@@ -91,7 +91,7 @@ def _is_csl_item(value: Any) -> bool:
     return "type" in value or "title" in value
 
 
-def _imported_work(position: str, item: Mapping[str, Any]) -> ImportedWork:
+def _convert_item(position: str, item: Mapping[str, Any]) -> ImportedWork:
     """Convert an item to a work without an id."""
     key = item.get("citation-key") or item.get("id")
     work = ImportedWork(position, key if isinstance(key, str) else "")
@@ -114,7 +114,7 @@ def _imported_work(position: str, item: Mapping[str, Any]) -> ImportedWork:
             if converted := _convert_value(name, json.loads(visible), work.remarks):
                 work.values[name] = converted
         except (ValueError, TypeError, AttributeError, LookupError):
-            work.remarks.append(_ignored_note(name, value))
+            work.remarks.append(_unreadable_remark(name, value))
     is_titled = "title" in work.values or "container-title" not in work.values
     if kind == "article-newspaper" and not is_titled:  # a whole issue
         work.values["title"] = work.values.pop("container-title")
@@ -137,7 +137,7 @@ def _importable_variables() -> Collection[str]:
     }
 
 
-def _ignored_note(name: str, value: Any) -> str:
+def _unreadable_remark(name: str, value: Any) -> str:
     return f"{name} cannot be read: {json.dumps(value, ensure_ascii=False)}"
 
 
@@ -149,13 +149,13 @@ def _convert_value(name: str, value: Any, remarks: list[str]) -> Any:
     if name in csl.NAME_VARIABLES:
         people = []
         for number, item in enumerate(value, 1):
-            person = _build_from_members(f"item {number} of {name}", item, _convert_name, remarks)
+            person = _convert_members(f"item {number} of {name}", item, _convert_name, remarks)
             if person:
                 people.append(person)
         return people
     if name in ("issued", "accessed"):
         members = {"raw": value} if isinstance(value, str) else value
-        return _build_from_members(name, members, _convert_date, remarks)
+        return _convert_members(name, members, _convert_date, remarks)
     if name == "URL":
         return value.strip()
     if name == "DOI":
@@ -169,7 +169,7 @@ def _convert_value(name: str, value: Any, remarks: list[str]) -> Any:
     return text
 
 
-def _build_from_members(
+def _convert_members(
     description: str,
     members: Any,
     convert: Callable[[dict[str, Any]], Converted],
@@ -183,7 +183,7 @@ def _build_from_members(
     result = convert(remaining)
     for member, value in remaining.items():
         if value not in EMPTY_VALUES:
-            remarks.append(_ignored_note(f"{member} of {description}", value))
+            remarks.append(_unreadable_remark(f"{member} of {description}", value))
     return result
 
 

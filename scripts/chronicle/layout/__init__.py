@@ -3,7 +3,7 @@
 from chronicle.layout.page_model import (
     Page,
     PageTemplate,
-    make_page,
+    create_page,
     render_list_page,
     render_record_page,
 )

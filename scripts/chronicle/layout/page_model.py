@@ -84,8 +84,8 @@ def render_record_page(
     *,
     headline: str = "",
 ) -> Page:
-    """Create the page of a record, titled with its label; see `make_page`."""
-    return make_page(
+    """Create the page of a record, titled with its label; see `create_page`."""
+    return create_page(
         history,
         template,
         address=history.addresses[record.id],
@@ -98,9 +98,9 @@ def render_record_page(
 def render_list_page(
     history: History, address: str, template: PageTemplate, description: str
 ) -> Page:
-    """Create the page of a list, with its title from `list_pages`; see `make_page`."""
+    """Create the page of a list, with its title from `list_pages`; see `create_page`."""
     title = list_pages.list_pages_by_address(history)[address].name
-    return make_page(history, template, address=address, title=title, description=description)
+    return create_page(history, template, address=address, title=title, description=description)
 
 
 @cached_per_history
@@ -114,7 +114,7 @@ def foreign_names(history: History) -> dict[str, str]:
     return {name.text: name.language for name, actor in native_names if name.text == actor.name}
 
 
-def make_page(
+def create_page(
     history: History,
     template: PageTemplate,
     *,
@@ -124,7 +124,7 @@ def make_page(
     is_listed: bool = True,
     headline: str = "",
 ) -> Page:
-    """Create a page from its template; `this` is its citable item in the template.
+    """Create a page from its template, in which `this` is the citable item of the page.
 
     All other arguments are attributes of `Page`; the title and the description may be prose.
     """

@@ -31,7 +31,7 @@ from chronicle.queries import (
 from chronicle.queries.chapter_links import chapter_link_for
 from chronicle.queries.links import Link
 from chronicle.queries.paper_statistics import paper_shares
-from chronicle.queries.translated_passages import record_in_languages
+from chronicle.queries.translated_passages import counterparts_of_record
 from chronicle.records import (
     MODELS,
     Chart,
@@ -82,7 +82,7 @@ QUERIES: Sequence[Callable[..., Any]] = (
     links.comparison_link,
     links.passage_link,
     links.claim_html,
-    links.voice_link,
+    links.speaker_link,
     list_pages.list_page_breadcrumb,
     locator_map.map_of_places,
     paper_shares,
@@ -98,7 +98,7 @@ QUERIES: Sequence[Callable[..., Any]] = (
     source_checks.count_checked,
     source_checks.claim_sets_to_check,
     source_chains.source_description,
-    record_in_languages,
+    counterparts_of_record,
 )
 
 
@@ -232,7 +232,7 @@ class PageContext:
                 return links.page_link(self.history, address)
             except KeyError:
                 raise TemplateRuntimeError(f"page “{address}” not found") from None
-        return links.link(self.history, target)
+        return links.record_link(self.history, target)
 
     def href(self, target: Target) -> str:
         """Return the URL of a target, relative to the page."""
@@ -268,7 +268,7 @@ class PageContext:
     def speakers_of(self, claims: Iterable[Claim]) -> list[Link]:
         """Return links to the voices of some claims, without duplicates."""
         names = dict.fromkeys(claim.voice for claim in claims)
-        return [links.voice_link(self.history, self.corpus[identifier]) for identifier in names]
+        return [links.speaker_link(self.history, self.corpus[identifier]) for identifier in names]
 
     # Records
 
@@ -281,7 +281,7 @@ class PageContext:
         for person in persons:
             name = _mark_languages(csl.full_name(person, language))
             if person.actor:
-                actor = links.link(self.history, self.corpus[person.actor], Label(name))
+                actor = links.record_link(self.history, self.corpus[person.actor], Label(name))
                 name = self.link(actor)
             names.append(name)
         return Markup(join_series(names))

@@ -116,7 +116,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
 
 @event_priority(50)  # before chronicle adds to the text the contents that are hidden here
 def _hide_sidebars(html: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
-    """Show next to a page the pages of its section, and its contents unless it has notes."""
+    """Set which sidebars of a page Material hides: contents, navigation, both or none."""
     hidden = []
     if hasattr(page, "create_page") or page.is_homepage or 'class="note-call"' in html:
         hidden.append("toc")
@@ -126,7 +126,7 @@ def _hide_sidebars(html: str, page: Page, config: MkDocsConfig, **_: Any) -> Non
 
 
 def _wrap_page(html: str, page: Page, **_: Any) -> str:
-    """Wrap our elements; our rules apply only inside the wrapper."""
+    """Wrap our elements, because our style rules apply only inside the wrapper."""
     if hasattr(page, "create_page"):  # a `GeneratedPage`
         return f'<div class="history" id="content">{html}</div>'
     return wrap_components(html)
@@ -139,7 +139,7 @@ def on_page_context(context: object, page: Page, nav: Any, **_: Any) -> None:
     """Highlight the list of the page in the navigation, such as the timeline for an event."""
     pages_by_url = {listed.url: listed for listed in nav.pages}
     if page.url not in pages_by_url:
-        page.parent = pages_by_url.get(addresses.list_path_of(page.url))
+        page.parent = pages_by_url.get(addresses.list_address_of(page.url))
         page.active = True
 
 
@@ -180,7 +180,7 @@ def wrap_components(text: str) -> str:
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    """Keep a script from loading the stars of the repository from another host."""
+    """Remove the attribute that makes a script load the star count of the repository."""
     return output.replace('data-md-component="source"', "")
 
 

@@ -8,7 +8,7 @@ from chronicle.exports import downloads
 from chronicle.exports.downloads import Download
 from chronicle.exports.tables import table_columns
 from chronicle.history import History
-from chronicle.layout import Page, PageTemplate, make_page
+from chronicle.layout import Page, PageTemplate, create_page
 from chronicle.queries.related_records import kind_names
 from chronicle.records import VALUE_LABELS, Actor
 from chronicle.values import Prose, count_noun
@@ -23,11 +23,11 @@ class TableCode(NamedTuple):
 
 
 class ListedDownload(NamedTuple):
-    """A file to download: its size in bytes, and the number of records in it."""
+    """A file to download, with its size in bytes, and the number of records in it as text."""
 
     download: Download
     size: int
-    contents: str
+    record_count: str
 
     @property
     def is_saved_at_once(self) -> bool:
@@ -36,7 +36,7 @@ class ListedDownload(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table, its name in anchors, and the meaning of each column by name."""
+    """A table, its name in anchors, and the meaning of each column, by name of the column."""
 
     listed_download: ListedDownload
     name: str
@@ -50,7 +50,7 @@ def render_data(history: History) -> Page:
         if record.id not in history.addresses:
             description = Prose(getattr(record, "description", ""))
             meaning = Prose("{}. {}").format(record.label, description)
-            codes.append(TableCode(record.kind_, record.id, meaning))
+            codes.append(TableCode(record.record_kind, record.id, meaning))
     for group in ("verdict", "dependence", "certainty"):
         for name, label in VALUE_LABELS[group].items():
             codes.append(TableCode(group, name, label))
@@ -59,7 +59,7 @@ def render_data(history: History) -> Page:
         if history.corpus.of(kind):
             listed = _listed_download(history, file)
             columns = {column.name: column.description for column in table_columns(kind)}
-            tables.append(Table(listed, kind.traits_.plural_name, columns))
+            tables.append(Table(listed, kind.kind_traits.plural_name, columns))
     context = PageTemplate(
         "data.html",
         "index data",
@@ -68,7 +68,7 @@ def render_data(history: History) -> Page:
         others=[_listed_download(history, file) for file in downloads.OTHER_DOWNLOADS],
         codes=codes,
     )
-    return make_page(
+    return create_page(
         history,
         context,
         address=addresses.DATA,
@@ -80,12 +80,12 @@ def render_data(history: History) -> Page:
 def _listed_download(history: History, file: Download) -> ListedDownload:
     """Return a file with the number of records in it, of its kind or in total."""
     corpus = history.corpus
-    contents = count_noun(len(corpus.records), "record")
+    record_count = count_noun(len(corpus.records), "record")
     if file.kind:
         # The site has other labels for actors; in the table each row is an actor.
-        names = kind_names(history, file.kind.kind_)
+        names = kind_names(history, file.kind.record_kind)
         if file.kind is Actor:
             names = ("actor", "actors")
-        contents = count_noun(len(corpus.of(file.kind)), *names)
+        record_count = count_noun(len(corpus.of(file.kind)), *names)
     content = downloads.download_content(history, file)
-    return ListedDownload(file, len(content), contents)
+    return ListedDownload(file, len(content), record_count)

@@ -114,7 +114,7 @@ class PageExtension(Extension):  # type: ignore[misc]
         """
         missing_lists = list_pages.missing_list_addresses(self.history)
         tag = self.history.page_language(self.address).lang
-        has_key = tag or self.address.startswith(addresses.CHAPTERS)
+        has_legend = tag or self.address.startswith(addresses.CHAPTERS)
         for link in root.iter("a"):
             href = link.get("href", "")
             path, hash_, anchor = href.partition("#")
@@ -127,7 +127,7 @@ class PageExtension(Extension):  # type: ignore[misc]
             elif href.startswith("id:"):
                 identifier = href.removeprefix("id:")
                 link.set("href", self._record_address(identifier) or href)
-                if has_key and self.history.corpus.find(Question, identifier):
+                if has_legend and self.history.corpus.find(Question, identifier):
                     link.set("class", "disputed")
             elif path.endswith((".md", "/")) and target in missing_lists:
                 link.tag = "span"

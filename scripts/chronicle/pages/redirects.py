@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from chronicle.history import History
-from chronicle.layout import Page, PageTemplate, make_page
+from chronicle.layout import Page, PageTemplate, create_page
 from chronicle.queries import redirect_table
 from chronicle.queries.redirect_table import Redirects
 
@@ -56,7 +56,7 @@ def _redirect_page(history: History, address: str, redirects: Redirects, *, is_a
         anchors=redirects[first_redirect],
         target_link=partial(redirect_table.target_link, history),
     )
-    return make_page(
+    return create_page(
         history,
         context,
         address=address,

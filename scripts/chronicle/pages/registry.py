@@ -92,7 +92,7 @@ def built_in_pages(history: History) -> dict[str, PageFactory]:
 
 @cached_per_history
 def page_factories(history: History) -> dict[str, PageFactory]:
-    """Return the render functions of `built_in_pages`, and of the pages that hooks add."""
+    """Return the render functions of all pages, including those that hooks add, by URL."""
     factories = dict(built_in_pages(history))
     for address, render in history.additions.pages.items():
         factories[address] = partial(additions.call_hook, history, address, render, Page)

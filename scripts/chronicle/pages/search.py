@@ -4,7 +4,7 @@ from chronicle.citation.export_formats import EXPORT_FORMATS
 from chronicle.content.languages import ENGLISH, Language
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.layout import Page, PageTemplate, make_page
+from chronicle.layout import Page, PageTemplate, create_page
 from chronicle.queries import list_pages
 from chronicle.queries.links import Link
 from chronicle.values import Prose
@@ -25,7 +25,7 @@ def render_search(history: History, language: Language = ENGLISH) -> Page:
         if page.search_label and page.records:
             label = Prose(translate(page.search_label))
             lists.append((Link(page.address, label), len(page.records)))
-    return make_page(
+    return create_page(
         history,
         PageTemplate("search.html", "index searching", lists=lists),
         address=language.localized_address(addresses.SEARCH),
@@ -40,7 +40,7 @@ def render_search(history: History, language: Language = ENGLISH) -> Page:
 def render_my_list(history: History, language: Language = ENGLISH) -> Page:
     """Render the page of the user’s own list in a language."""
     translate = language.translate
-    return make_page(
+    return create_page(
         history,
         PageTemplate("my-list.html", "index my-list", formats=EXPORT_FORMATS),
         address=language.localized_address(addresses.MY_LIST),

@@ -8,8 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markupsafe import Markup
 
-from chronicle.content import citation_syntax, notes, translations
-from chronicle.content import parts as narrative
+from chronicle.content import citation_syntax, narrative, notes, translations
 from chronicle.content.languages import ENGLISH
 from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.content.markdown_pages import (
@@ -52,8 +51,8 @@ VISIBLE_TEXT = re.compile(r'(?<=>)[^<]+|(?<=aria-label=")[^"]+')
 class SiteExtension(PageExtension):
     """An extension for a Markdown page or, if not `is_whole_page`, for part of a record's page.
 
-    A whole page gets a cite button. A part of the narrative also gets its number, and links to the
-    previous and the next part.
+    A whole page gets a cite button. A page of the narrative also gets its number, and links to the
+    previous and the next page.
     """
 
     def __init__(self, history: History, address: str, *, is_whole_page: bool = True) -> None:
@@ -109,7 +108,7 @@ class SiteExtension(PageExtension):
         self.insert_html(parent, self._template_macros("home-macros.html")[macro]())
 
     def _insert_period(self, parent: Element, blocks: list[str]) -> None:
-        """Draw the period between the heading of the list that follows and the list itself.
+        """Insert the drawing of the period between the list that follows and its heading.
 
         The list stays on the page for users of screen readers and keyboards.
         """
@@ -211,24 +210,24 @@ class SiteExtension(PageExtension):
         )
 
     def _add_story_navigation(self, root: Element, english: str) -> None:
-        """Add the breadcrumbs, the lines below the title, and links to the adjacent parts.
+        """Add the breadcrumbs, the lines below the title, and links to the adjacent pages.
 
-        `english` is the URL of the page, or of its English original. A part that is not in the book
+        `english` is the URL of the page, or of its English original. A page that is not in the book
         has no links.
         """
         macros = self._template_macros("chapter-macros.html")
         pages = self.history.markdown_pages
         numbered = self.history.chapters
-        this = narrative.build_narrative_part(self.address, pages, numbered, english)
+        this = narrative.build_narrative_page(self.address, pages, numbered, english)
         tag = self.history.page_language(self.address).lang
         order = list(related_records.narrative_pages(self.history, tag))
         if this in order:
             number = order.index(this)
             before, _, after = [None, *order, None][number : number + 3]
             lessons = related_records.lessons_by_chapter(self.history)
-            links = macros["adjacent_part_links"](before, after, this.chapter, lessons)
+            links = macros["adjacent_page_links"](before, after, this.chapter, lessons)
             self.insert_html(root, unmark_language(links, tag), self.end)
-        details = macros["part_description"](this) + self._link_legend(root)
+        details = macros["page_description"](this) + self._link_legend(root)
         self.insert_html(root, unmark_language(details, tag), 1)
         self.insert_html(root, macros["chapter_breadcrumb"](this), 0)
 
@@ -310,7 +309,7 @@ def check_drawings(history: History) -> Iterator[Problem]:
                 _resolve_shortcode(match["kind"], match["ids"].split(","), history)
             except ValueError as error:
                 yield page.make_problem(match.start("ids"), f"is not drawn: {error}; name others")
-        yield from _check_turns(page, history)
+        yield from _check_turning_points(page, history)
     for question in history.corpus.of(Question):
         try:
             threads.draw_threads(history, threads.claims_with_figures(history, question))
@@ -320,7 +319,7 @@ def check_drawings(history: History) -> Iterator[Problem]:
                 yield history.corpus.raw_records[question.id].make_problem(("axis",), message)
 
 
-def _check_turns(page: MarkdownPage, history: History) -> Iterator[Problem]:
+def _check_turning_points(page: MarkdownPage, history: History) -> Iterator[Problem]:
     """Yield a problem for each list item below the drawing of the period that names no event."""
     for match in PERIOD_SHORTCODE.finditer(page.body):
         for turn in re.finditer(r"^\d.*", match["turns"] or "", re.MULTILINE):

@@ -64,7 +64,7 @@ def _event_options(history: History, event: Event) -> Iterator[FilterOption]:
 @cached_per_history
 def _filter_option(history: History, key: str, identifier: str) -> FilterOption:
     """Return the option of a filter for a record."""
-    label = links.link(history, history.corpus[identifier]).label
+    label = links.record_link(history, history.corpus[identifier]).label
     return FilterOption(key, identifier, label.as_text)
 
 

@@ -21,7 +21,7 @@ HTML_TAG = re.compile(r"<[^>]*>")
 HOST_BEFORE_PERIOD = re.compile(r'(<a class="host-link"[^>]*>[^<]*</a>)\.')
 
 
-def page_citation(history: History, address: str, title: str) -> Label:
+def footer_citation(history: History, address: str, title: str) -> Label:
     """Return the citation in the footer of a page; the page of a paper has the paper's citation.
 
     The page of any other work is cited as a page about the work. A page that is not citable is

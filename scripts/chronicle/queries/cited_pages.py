@@ -39,13 +39,13 @@ def generated_citables(history: History) -> Mapping[str, Citable]:
     titles = {
         row.address: row.name
         for row in list_pages.list_pages_by_address(history).values()
-        if row.is_cited
+        if row.is_citable
     }
     sources: defaultdict[str, tuple[Source, ...]] = defaultdict(tuple)
     for chapter, lesson in related_records.lessons_by_chapter(history).items():
-        titles[chapter.handout] = lesson.question
+        titles[chapter.handout_address] = lesson.question
         for claim in (*lesson.voices, *lesson.exercise.claims):
-            sources[chapter.handout] += record_sources(history.corpus[claim])
+            sources[chapter.handout_address] += record_sources(history.corpus[claim])
     for page in list_pages.empty_list_addresses(history):
         titles.pop(page, None)
     citables = {}

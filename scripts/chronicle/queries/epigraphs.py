@@ -47,13 +47,13 @@ class ShownEpigraph:
 def record_epigraph(history: History, record: Record) -> ShownEpigraph | None:
     """Return the quotation at the top of a record's page, if any; a work quotes itself."""
     corpus = history.corpus
-    itself = corpus.find(Work, record.id)
-    if itself and itself.reading and itself.reading.quotes:
-        return _work_epigraph(itself, itself.reading)
-    opened_work = vars(record).get("epigraph")
-    if opened_work is None:
+    work = corpus.find(Work, record.id)
+    if work and work.reading and work.reading.quotes:
+        return _work_epigraph(work, work.reading)
+    epigraph = vars(record).get("epigraph")
+    if epigraph is None:
         return None
-    return claim_epigraph(history, corpus.get(Claim, opened_work.of), opened_work.whose)
+    return claim_epigraph(history, corpus.get(Claim, epigraph.of), epigraph.whose)
 
 
 def _work_epigraph(work: Work, reading: Reading) -> ShownEpigraph:
@@ -80,7 +80,7 @@ def claim_epigraph(
     date = claim.date
     if work:
         date = work.creation_date
-    speaker = links.voice_link(history, corpus[claim.voice])
+    speaker = links.speaker_link(history, corpus[claim.voice])
     if date and year_words(date.first_day.year) in speaker.label.as_text:
         date = None
     quotations = [_quotation_for_display(claim.quoted, corpus.get(Work, source.work))]
@@ -90,7 +90,7 @@ def claim_epigraph(
         speaker=speaker,
         date=date,
         passage=links.passage_link(history, source),
-        statement=links.link(history, claim, Prose("the statement")),
+        statement=links.record_link(history, claim, Prose("the statement")),
     )
 
 

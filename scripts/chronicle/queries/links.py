@@ -47,10 +47,10 @@ def short_work_name(history: History, work: Work) -> Label:
 
 
 @cached_per_history
-def link(history: History, record: Record, label: Prose | Label | None = None) -> Link:
+def record_link(history: History, record: Record, label: Prose | Label | None = None) -> Link:
     """Return the link to a record, with the given label or else its `link_label`."""
     text = label or link_label(record, history)
-    return Link(record.main_page(history.corpus), text, record.kind_)
+    return Link(record.main_page(history.corpus), text, record.record_kind)
 
 
 @singledispatch
@@ -109,17 +109,17 @@ def claim_html(history: History, claim: Claim) -> Markup:
     """Return the text of a claim; a figure or date follows its subject."""
     if isinstance(claim.value, Prose):
         return labels.claim_assertion(claim, history.corpus).as_html
-    about = link(history, history.corpus[claim.about]).label
-    label = link(history, claim).label
+    about = record_link(history, history.corpus[claim.about]).label
+    label = record_link(history, claim).label
     return Markup("{}: {}").format(about.as_html, label.as_html)
 
 
-def voice_link(history: History, record: Record) -> Link:
+def speaker_link(history: History, record: Record) -> Link:
     """Return the link to a voice: an actor, or a work by its author."""
     work = history.corpus.find(Work, record.id)
     if work and not work.is_paper:
-        return link(history, work, labels.compact_label(work))
-    return link(history, record)
+        return record_link(history, work, labels.compact_label(work))
+    return record_link(history, record)
 
 
 def passage_link(history: History, source: Source, record: Record | None = None) -> Link:

@@ -28,14 +28,14 @@ class ListPage(NamedTuple):
     """A page that lists `records`; if there are none, the page does not exist.
 
     `name` is its heading and breadcrumb. The search page links to it with the label `search_label`.
-    `is_cited` states whether it can be cited.
+    `is_citable` states whether it can be cited.
     """
 
     address: str
     name: Prose
     records: Sized
     search_label: str = ""
-    is_cited: bool = False
+    is_citable: bool = False
 
 
 @cached_per_history
@@ -49,13 +49,13 @@ def list_pages_by_address(history: History) -> Mapping[str, ListPage]:
             Prose("Timeline"),
             of(Event),
             search_label="The timeline",
-            is_cited=True,
+            is_citable=True,
         ),
         ListPage(
             addresses.PAPERS,
             links.comparison_title(history),
             of(Question) if links.comparison_link(history) else (),
-            is_cited=True,
+            is_citable=True,
         ),
         ListPage(addresses.ACTORS, settings.actors, of(Actor), search_label=settings.actors),
         ListPage(
@@ -66,7 +66,7 @@ def list_pages_by_address(history: History) -> Mapping[str, ListPage]:
             Prose("Places"),
             of(Place) or of(Line),
             search_label="Places",
-            is_cited=True,
+            is_citable=True,
         ),
         ListPage(addresses.QUESTIONS, Prose("Questions"), of(Question), search_label="Questions"),
         ListPage(
@@ -76,7 +76,7 @@ def list_pages_by_address(history: History) -> Mapping[str, ListPage]:
             search_label="Sources",
         ),
         ListPage(addresses.JOURNEYS, Prose("Journeys"), of(Journey)),
-        ListPage(addresses.FIGURES, Prose("Numbers"), of(Chart), is_cited=True),
+        ListPage(addresses.FIGURES, Prose("Numbers"), of(Chart), is_citable=True),
         ListPage(addresses.GLOSSARY, Prose("Glossary"), of(GlossaryTerm), search_label="Glossary"),
         ListPage(
             addresses.TEACHING, Prose("Teaching"), related_records.lessons_by_chapter(history)

@@ -21,14 +21,14 @@ class PageMetadata(NamedTuple):
 
 
 def page_metadata(
-    history: History, address: str, title: str, description: str, *, is_offered: bool = True
+    history: History, address: str, title: str, description: str, *, is_importable: bool = True
 ) -> PageMetadata:
     """Return the metadata of the page at a URL.
 
-    The page of a work offers only the work. Without `is_offered`, for a page at a previous URL,
-    there are no tags, because Zotero would save even its title.
+    The page of a work offers only the work. A page at a previous URL is not `is_importable`: it has
+    no tags, because Zotero would save even its title.
     """
-    if not is_offered:
+    if not is_importable:
         return PageMetadata({})
     language = history.page_language(address).lang or "en"
     citable = Citable(address, Prose(title), (), language=language)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
-from chronicle.queries.links import Link, link, page_link
+from chronicle.queries.links import Link, page_link, record_link
 from chronicle.queries.metadata import work_of_page
 from chronicle.records import Record, Withdrawn
 from chronicle.values import Date, Prose, capitalize_first
@@ -37,7 +37,7 @@ class Redirect(NamedTuple):
         return Prose("{}: {}").format(status, self.label)
 
 
-# The anchors on a page for which each redirect is; empty for the page itself.
+# The anchors of each redirect on a page; empty for the redirect of the page itself.
 Redirects = Mapping[Redirect, tuple[str, ...]]
 
 
@@ -155,7 +155,7 @@ def target_link(history: History, redirect: Redirect) -> Link | None:
     """
     target = redirect.target
     if isinstance(target, Record):
-        return link(history, target)
+        return record_link(history, target)
     if not target:
         return None
     if not redirect.withdrawal:

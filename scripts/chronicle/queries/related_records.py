@@ -2,9 +2,9 @@
 
 from collections.abc import Collection
 
-from chronicle.content import parts
+from chronicle.content import narrative
 from chronicle.content.chapters import Chapter
-from chronicle.content.parts import NarrativePart
+from chronicle.content.narrative import NarrativePage
 from chronicle.corpus import Corpus
 from chronicle.history import History, cached_per_history
 from chronicle.records import (
@@ -35,19 +35,19 @@ def papers_of_record(corpus: Corpus) -> list[Work]:
 
 
 @cached_per_history
-def narrative_pages(history: History, tag: str = "") -> tuple[NarrativePart, ...]:
+def narrative_pages(history: History, tag: str = "") -> tuple[NarrativePage, ...]:
     """Return the chapters and other pages of the narrative in book order, for one language."""
-    narrative = []
-    for english in parts.addresses_in_order(history.corpus.settings.book, history.chapters):
+    pages = []
+    for english in narrative.addresses_in_order(history.corpus.settings.book, history.chapters):
         versions = history.alternates.get(english, {"en": english})
         address = versions.get(tag or "en")
         if address and address in history.markdown_pages:
-            narrative.append(
-                parts.build_narrative_part(
+            pages.append(
+                narrative.build_narrative_page(
                     address, history.markdown_pages, history.chapters, english
                 )
             )
-    return tuple(narrative)
+    return tuple(pages)
 
 
 def paper_ids(corpus: Corpus, *records: Record) -> list[str]:
@@ -59,7 +59,7 @@ def paper_ids(corpus: Corpus, *records: Record) -> list[str]:
 def related_records(
     history: History, record: Record, excluded: Collection[Record] = ()
 ) -> list[Record]:
-    """Return the records in the `see` field of a record, those that link back, and journeys.
+    """Return the records that a record names in `see`, those that name it there, and journeys.
 
     A journey is included if one of its steps is based on the record or on a claim about it.
     Questions and corrections are omitted, because pages list them elsewhere, as are records in
@@ -74,7 +74,7 @@ def related_records(
     return [
         candidate
         for candidate in candidates
-        if candidate.traits_.in_see_also and candidate not in excluded
+        if candidate.kind_traits.in_see_also and candidate not in excluded
     ]
 
 
@@ -145,12 +145,12 @@ def kind_name(history: History, kind: str) -> str:
 
 def kind_names(history: History, kind: str) -> tuple[str, str]:
     """Return the singular and plural display names of a kind; see `kind_name`."""
-    if kind == Deployment.kind_:
+    if kind == Deployment.record_kind:
         noun = history.corpus.settings.deployments
         return noun.one, noun.many
     model = BY_NAME.get(kind)
-    if model and model.traits_.names:
-        return model.traits_.names
+    if model and model.kind_traits.names:
+        return model.kind_traits.names
     return kind, f"{kind}s"
 
 

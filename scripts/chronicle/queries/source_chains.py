@@ -373,7 +373,7 @@ def source_remark(history: History, claim: Claim) -> str:
     if lost_citations and not passages.isdisjoint(locators.parse_passages(lost_citations.at)):
         return lost_citations.what
     property_ = corpus.get(Property, claim.property_)
-    is_counted = claim.is_own and property_.value == "figure" and not property_.reckoned
+    is_counted = claim.is_by_paper and property_.value == "figure" and not property_.reckoned
     has_note = any(passage.unit == "note" for passage in passages)
     if is_counted and not has_note:
         return FIGURE_WITHOUT_SOURCE

@@ -16,7 +16,7 @@ OUTDATED_REMARK = Prose(
 
 
 def _is_current(check: SourceCheck, corpus: Corpus) -> bool:
-    """Return whether statement and source are unchanged since the version of the check."""
+    """Return whether statement and source are unchanged since the version that was checked."""
     claim = corpus.get(Claim, check.claim)
     concerned = {claim.id}
     for source in claim.sources:
@@ -32,7 +32,7 @@ def _is_current(check: SourceCheck, corpus: Corpus) -> bool:
 
 @cached_per_history
 def remarks_on_checks(history: History) -> Mapping[str, tuple[Prose, ...]]:
-    """Return the text on the checks of each checked statement, by id."""
+    """Return a text for each check of a statement, by id of the statement."""
     remarks = []
     for check in history.corpus.of(SourceCheck):
         text = check.label

@@ -225,7 +225,7 @@ def list_sources(history: History, question: Question) -> QuestionSources | None
     listed.sort(key=lambda source: len(statements[source]), reverse=True)
     entries = []
     for source in listed:
-        voice = links.voice_link(history, history.corpus[source])
+        voice = links.speaker_link(history, history.corpus[source])
         description = "; also ".join(kinds[source])
         answer_chains = _group_answer_chains(history, chains_by_source[source])
         entries.append(ListedSource(voice, description, len(statements[source]), answer_chains))

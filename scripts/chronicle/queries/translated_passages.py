@@ -35,7 +35,7 @@ def counterpart_addresses(history: History, tag: str) -> Mapping[str, str]:
     return {**best, **history.pages_in_language(tag)}
 
 
-def record_in_languages(history: History, record: Record) -> Iterator[tuple[Language, str]]:
+def counterparts_of_record(history: History, record: Record) -> Iterator[tuple[Language, str]]:
     """Yield the languages that have a counterpart of a record, each with its URL."""
     for tag, language in history.languages.items():
         counterpart = counterpart_addresses(history, tag).get(history.addresses[record.id])

@@ -16,13 +16,13 @@ from chronicle.records.base import (
     Finding,
     Identifiers,
     Key,
+    KindTraits,
     Model,
     Name,
     Record,
     Records,
     Source,
     Sources,
-    Traits,
     Value,
     find_duplicates,
     register_check,
@@ -50,7 +50,7 @@ from chronicle.records.introspection import (
 from chronicle.records.journey import Journey
 from chronicle.records.lesson import Lesson
 from chronicle.records.names import native_names
-from chronicle.records.place import Frame, FrameName, Line, OnMap, Place, Point
+from chronicle.records.place import Coordinates, Frame, FrameName, Line, OnMap, Place
 from chronicle.records.question import Position, Question
 from chronicle.records.reading import Judged, Quote, Reading, Use
 from chronicle.records.settings import DEFAULT_BOOK_PARTS, DeploymentNames, KindNames, Settings
@@ -68,7 +68,7 @@ from chronicle.records.vocabulary import (
 )
 from chronicle.records.work import DISAGREEING_VERDICTS, CSLType, Locators, Person, Work
 
-# All kinds, in the order of pages and files. `traits_` has the location of their records in data/.
+# All kinds, in the order of pages and files. `kind_traits` contains the path of their data.
 MODELS: tuple[type[Record], ...] = (
     Event,
     Actor,
@@ -95,7 +95,7 @@ MODELS: tuple[type[Record], ...] = (
     Withdrawn,
 )
 # The model of each kind, by the name of the kind.
-BY_NAME: Mapping[str, type[Record]] = {model.kind_: model for model in MODELS}
+BY_NAME: Mapping[str, type[Record]] = {model.record_kind: model for model in MODELS}
 # The model of each kind, by the name of its file or folder without extension. A history may use a
 # file, a folder, or both for any kind.
-BY_FILE: Mapping[str, type[Record]] = {model.traits_.plural_name: model for model in MODELS}
+BY_FILE: Mapping[str, type[Record]] = {model.kind_traits.plural_name: model for model in MODELS}

@@ -7,12 +7,12 @@ from pydantic import AfterValidator, Field
 from chronicle.records.base import (
     EpigraphField,
     Identifiers,
+    KindTraits,
     Model,
     Names,
     Record,
     Source,
     Sources,
-    Traits,
 )
 from chronicle.records.fields import EDTF, ActorId, ActorKind, Note, RelationType, Summary, Text
 from chronicle.values import Prose, limit_words
@@ -58,7 +58,7 @@ class Episode(Model):
 class Actor(Record):
     """Anyone who acts or is quoted: a person, a state, an organisation."""
 
-    traits_ = Traits(
+    kind_traits = KindTraits(
         kind="actor",
         names=("name", "names"),
         data_path="actors",

@@ -42,12 +42,12 @@ FieldPath = tuple[str | int, ...]
 
 
 class Model(BaseModel):
-    """A mapping in the YAML. The text below a field, or below its type, describes the field.
+    """A mapping in the YAML. The text below a field, or that of its type, describes the field.
 
-    `kind_` is the name of the kind and of its schema, for models that have their own files.
+    `record_kind` is the name of the kind and of its schema, for models that have their own files.
     """
 
-    kind_: ClassVar[str]
+    record_kind: ClassVar[str]
     model_config = ConfigDict(
         defer_build=True,  # cached records are not validated
         strict=True,
@@ -70,7 +70,7 @@ def require_exactly_one(first_field: str, second_field: str) -> Any:
 
 
 class CitedPassage(NamedTuple):
-    """A passage of a work that a record names: the path to the field, the id, the locator."""
+    """A passage that a record cites: the path to the field, the id of the work, and the locator."""
 
     path: FieldPath
     work: str
@@ -94,18 +94,16 @@ EpigraphField = Annotated[
 
 
 @dataclass(frozen=True, kw_only=True)
-class Traits:
+class KindTraits:
     """The storage and display of the records of a kind.
 
     Attributes:
-        kind: The name of the kind.
-        data_path: The folder or file in data/ that usually contains the records.
-        names: Singular and plural for readers, if not `kind` and its plural.
-        page: The page that lists the records, and has an anchor for each; by default, that of
-            `url_prefix`.
-        url_prefix: The prefix of the URLs of the pages of single records.
-        is_searchable: Whether the search finds the records.
-        lead_field: The field with the text that summarizes a record; results show its first
+        kind: The name of the kind. data_path: The folder or file in data/ that usually contains the
+        records. names: The singular and plural that readers see, unless they are `kind` and its
+        plural. page: The URL of the page that lists the records; by default `url_prefix`.
+        url_prefix: The prefix of the URLs of the pages of single records. is_searchable: Whether
+        the search finds the records. lead_field: The field with the text that summarizes a record;
+        results show its first
             sentence.
         subject_fields: The fields with the ids of the records that a record is about.
         has_table: Whether the downloads include a table of the records.
@@ -133,7 +131,7 @@ class Traits:
 class Record(Model):
     """Anything that has an id and therefore a URL."""
 
-    traits_: ClassVar[Traits]
+    kind_traits: ClassVar[KindTraits]
     id: Id
     """Permanent identifier, part of its URL. It never changes."""
     formerly: tuple[Id, ...] = ()
@@ -141,9 +139,9 @@ class Record(Model):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **settings: Any) -> None:
-        """Set `kind_` of a class that has traits; a base class of several kinds has none."""
-        if "traits_" in vars(cls):
-            cls.kind_ = cls.traits_.kind
+        """Set `record_kind` of a class that has traits; a base class of several kinds has none."""
+        if "kind_traits" in vars(cls):
+            cls.record_kind = cls.kind_traits.kind
 
     def __eq__(self, other: object) -> bool:
         if self is other:
@@ -166,7 +164,7 @@ class Record(Model):
 
         It never depends on a title.
         """
-        traits = self.traits_
+        traits = self.kind_traits
         if traits.url_prefix:
             return f"{traits.url_prefix}{self.id}/"
         if traits.page:
@@ -179,7 +177,7 @@ class Record(Model):
 
     @property
     def class_of_evidence(self) -> str:
-        """The class of evidence of the record as a voice; empty unless it is a work."""
+        """The class of evidence of a work; empty for a record of another kind."""
         return ""
 
     @property
@@ -233,9 +231,9 @@ class Records:
 
 
 class Finding(NamedTuple):
-    """An error in a record: its id, the path to the field, a message, and its cause.
+    """An error in a record: the id of the record, the path to the field, a message, and the cause.
 
-    Findings of one cause are reported as one.
+    Findings with the same cause are reported as one.
     """
 
     record: str
@@ -251,7 +249,7 @@ REGISTERED_CHECKS: list[Check] = []
 def register_check(function: Check) -> Check:
     """Register a check across records.
 
-    Checks run on everything that could be read, so that one error does not hide another. They skip
+    Checks run on all records that could be read, so that one error does not hide another. They skip
     broken references, which have been reported when the record was loaded.
     """
     REGISTERED_CHECKS.append(function)
@@ -318,7 +316,7 @@ class Identifiers(Model):
     """Identifier in the gazetteer GeoNames."""
 
     @property
-    def addresses(self) -> dict[str, str]:
+    def uris(self) -> dict[str, str]:
         """The URI of each identifier, by its label, such as “Wikidata Q1”."""
         addresses = {}
         if self.wikidata:

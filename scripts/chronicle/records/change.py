@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
 
-from chronicle.records.base import Finding, Record, Records, Traits, register_check
+from chronicle.records.base import Finding, KindTraits, Record, Records, register_check
 from chronicle.records.fields import (
     CALENDAR_VERSION,
     EDTF,
@@ -31,7 +31,7 @@ FilledText = Annotated[Paragraphs, AfterValidator(_check_filled)]
 class Withdrawn(Record):
     """A withdrawn record: its URL shows a note with the date and the reason."""
 
-    traits_ = Traits(kind="withdrawn", data_path="withdrawn.yml")
+    kind_traits = KindTraits(kind="withdrawn", data_path="withdrawn.yml")
 
     address: Annotated[str, Field(pattern=SITE_ADDRESS)]
     """Its previous URL, relative to the site root: events/1901-x/ or places/#x."""
@@ -54,7 +54,7 @@ class Withdrawn(Record):
 class Change(Record):
     """A dated entry of changes in the record; the latest gives the version."""
 
-    traits_ = Traits(kind="change", data_path="changes.yml", page="about/changes/")
+    kind_traits = KindTraits(kind="change", data_path="changes.yml", page="about/changes/")
 
     version: Annotated[
         str, Field(pattern=CALENDAR_VERSION, coerce_numbers_to_str=True, strict=False)

@@ -12,10 +12,10 @@ from chronicle.records.base import (
     VALUE_LABELS,
     FieldPath,
     Finding,
+    KindTraits,
     Model,
     Record,
     Records,
-    Traits,
     register_check,
     require_exactly_one,
 )
@@ -28,7 +28,7 @@ DatedId = Annotated[OtherId, ReferenceTo("event", "work", "document", "paper")]
 
 
 class Panel(Model):
-    """The claims on one axis."""
+    """An axis of a chart, and the claims on it."""
 
     title: Heading | None = None
     """Title of the axis, if a chart has several."""
@@ -48,7 +48,7 @@ class Panel(Model):
 
 
 class LeftOut(Model):
-    """A claim that counts the same as a charted claim, and is not charted."""
+    """A claim that is not charted, although it counts the same thing as a charted claim."""
 
     claim: ClaimId
     """The claim."""
@@ -98,7 +98,7 @@ class Chart(Record):
     Its numbers and dates are those of the claims and records.
     """
 
-    traits_ = Traits(
+    kind_traits = KindTraits(
         kind="chart",
         data_path="charts.yml",
         page="figures/",
@@ -182,7 +182,7 @@ def _axis_mismatch(panel: Panel, claim: Claim, first: Claim | None) -> str:
 
 @register_check
 def check_rivals_left_out(corpus: Records) -> Iterator[Finding]:
-    """Check that a claim that counts the same as a charted one is charted or in `left_out`."""
+    """Check that a claim that counts the same thing as a charted one is charted or left out."""
     left_out_ids = {entry.claim for chart in corpus.of(Chart) for entry in chart.left_out}
     axes: defaultdict[tuple[str, str], dict[Panel, str]] = defaultdict(dict)
     for chart, _, panel, claim in _iter_panel_claims(corpus):

@@ -9,11 +9,11 @@ from pydantic import Field
 from chronicle.problems import suggest_name
 from chronicle.records.base import (
     Finding,
+    KindTraits,
     Record,
     Records,
     Source,
     Sources,
-    Traits,
     find_cycle,
     register_check,
 )
@@ -47,11 +47,11 @@ class Quotation(Quote):
 class Claim(Record):
     """One assertion by one voice.
 
-    Pages call it a statement. Two works that give the same figure make two; none is merged or
-    averaged.
+    Pages call it a statement. If two works give the same figure, these are two claims; none is
+    merged or averaged.
     """
 
-    traits_ = Traits(
+    kind_traits = KindTraits(
         kind="claim",
         names=("statement", "statements"),
         data_path="claims",
@@ -86,7 +86,7 @@ class Claim(Record):
         return f"{page}#{self.id}"
 
     @property
-    def is_own(self) -> bool:
+    def is_by_paper(self) -> bool:
         """Whether the paper itself makes the claim."""
         return all(source.work == self.voice for source in self.sources)
 
@@ -170,11 +170,13 @@ def check_paper_quotations(corpus: Records) -> Iterator[Finding]:
 @register_check
 def check_epigraph_quotations(corpus: Records) -> Iterator[Finding]:
     """Check that the epigraph of a page is a claim with a quotation."""
-    having = [claim.id for claim in corpus.of(Claim) if claim.quoted]
+    claims_with_quotation = [claim.id for claim in corpus.of(Claim) if claim.quoted]
     for record in corpus.records.values():
         epigraph = vars(record).get("epigraph")
-        if epigraph and epigraph.of in corpus.records and epigraph.of not in having:
-            remedy = f"name a claim that has quoted{suggest_name(epigraph.of, having)}"
+        if epigraph and epigraph.of in corpus.records and epigraph.of not in claims_with_quotation:
+            remedy = (
+                f"name a claim that has quoted{suggest_name(epigraph.of, claims_with_quotation)}"
+            )
             message = f"“{epigraph.of}” has no quotation; {remedy}"
             yield Finding(record.id, ("epigraph", "of"), message)
 

@@ -16,7 +16,7 @@ CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 class Dependence(Model):
     """The origin of the knowledge of a claim or a work, and its certainty.
 
-    `rests_on` names the works that a paper cites; this names the origin, across papers.
+    `rests_on` names the works that one paper cites; a dependence names the origin of the knowledge.
     """
 
     witness: Annotated[OtherId, ReferenceTo("work", "document", "paper", "claim", "actor")]

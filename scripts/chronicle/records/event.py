@@ -8,11 +8,11 @@ from pydantic import Field
 from chronicle.records.base import (
     EpigraphField,
     Finding,
+    KindTraits,
     Model,
     Record,
     Records,
     Sources,
-    Traits,
     register_check,
 )
 from chronicle.records.fields import (
@@ -41,7 +41,7 @@ class Participant(Model):
 class Event(Record):
     """An event, with its date."""
 
-    traits_ = Traits(
+    kind_traits = KindTraits(
         kind="event",
         data_path="events",
         page="timeline/",

@@ -78,7 +78,7 @@ def _check_vocabulary_word(setting: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
-def _suggest_vocabulary(setting: str) -> Any:
+def _add_vocabulary_to_schema(setting: str) -> Any:
     """Let the schema of a field name the setting that has its vocabulary."""
     return Field(json_schema_extra={REFERENCE_KEY: [setting]})
 
@@ -152,13 +152,15 @@ TouchedId = Annotated[
     OtherId, ReferenceTo(*CITED_KINDS, "paper", "document", "lesson", "withdrawn")
 ]
 ActorKind = Annotated[
-    str, _check_vocabulary_word("actor_kinds"), _suggest_vocabulary("actor_kinds")
+    str, _check_vocabulary_word("actor_kinds"), _add_vocabulary_to_schema("actor_kinds")
 ]
 PlaceKind = Annotated[
-    str, _check_vocabulary_word("place_kinds"), _suggest_vocabulary("place_kinds")
+    str, _check_vocabulary_word("place_kinds"), _add_vocabulary_to_schema("place_kinds")
 ]
-RelationType = Annotated[str, _check_vocabulary_word("relations"), _suggest_vocabulary("relations")]
-Evidence = Annotated[str, _check_vocabulary_word("evidence"), _suggest_vocabulary("evidence")]
+RelationType = Annotated[
+    str, _check_vocabulary_word("relations"), _add_vocabulary_to_schema("relations")
+]
+Evidence = Annotated[str, _check_vocabulary_word("evidence"), _add_vocabulary_to_schema("evidence")]
 Text = Annotated[str, AfterValidator(text.require_decoded)]
 PlainText = Annotated[Text, AfterValidator(text.check_plain)]
 NativeText = Annotated[str, AfterValidator(text.require_clean)]

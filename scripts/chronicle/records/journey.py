@@ -9,10 +9,10 @@ from pydantic import Field
 from chronicle.records.base import (
     EpigraphField,
     Finding,
+    KindTraits,
     Model,
     Record,
     Records,
-    Traits,
     register_check,
 )
 from chronicle.records.fields import (
@@ -55,7 +55,7 @@ class Journey(Record):
     A line on its map joins two places, and is not a route.
     """
 
-    traits_ = Traits(
+    kind_traits = KindTraits(
         kind="journey",
         data_path="journeys.yml",
         url_prefix="journeys/",

@@ -7,12 +7,12 @@ from pydantic import AfterValidator, Field, model_validator
 
 from chronicle.records.base import (
     Finding,
+    KindTraits,
     Model,
     Record,
     Records,
     Source,
     Sources,
-    Traits,
     find_duplicates,
     register_check,
 )
@@ -71,7 +71,9 @@ class Point(Model):
 class Lesson(Record):
     """A lesson on a chapter: a handout with one side for the class, one for the teacher."""
 
-    traits_ = Traits(kind="lesson", data_path="lessons.yml", page="teaching/", is_searchable=True)
+    kind_traits = KindTraits(
+        kind="lesson", data_path="lessons.yml", page="teaching/", is_searchable=True
+    )
 
     chapter: Id
     """The chapter, by its name in the URL: chapters/x/ is x."""
@@ -106,7 +108,7 @@ class Lesson(Record):
 
     def site_address(self, corpus: Records) -> str:
         """Return the URL of the handout, which has the name of the chapter."""
-        return f"{self.traits_.page}{self.chapter}/"
+        return f"{self.kind_traits.page}{self.chapter}/"
 
     @property
     def label(self) -> Prose:

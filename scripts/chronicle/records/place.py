@@ -10,12 +10,12 @@ from pydantic import Field, model_validator
 from chronicle.records.base import (
     Finding,
     Identifiers,
+    KindTraits,
     Model,
     Names,
     Record,
     Records,
     Sources,
-    Traits,
     register_check,
 )
 from chronicle.records.fields import EDTF, Heading, Note, PlaceId, PlaceKind, Text
@@ -24,7 +24,7 @@ from chronicle.values import Prose
 # Latitude and longitude in decimal degrees (WGS 84).
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
-Point = tuple[Latitude, Longitude]
+Coordinates = tuple[Latitude, Longitude]
 
 
 class OnMap(Model):
@@ -39,7 +39,7 @@ class OnMap(Model):
 class Place(Record):
     """A place that the record names."""
 
-    traits_ = Traits(
+    kind_traits = KindTraits(
         kind="place",
         data_path="places.yml",
         page="places/",
@@ -54,7 +54,7 @@ class Place(Record):
     """Kind of place, which determines its symbol on the map."""
     country: Text | None = None
     """The present-day country that contains it."""
-    coordinates: Point | None = None
+    coordinates: Coordinates | None = None
     """Position on the map: latitude and longitude in decimal degrees (WGS 84)."""
     precision: Literal["exact", "approximate"] | None = None
     """Accuracy of the coordinates; maps show an approximate position as a hollow circle."""
@@ -73,7 +73,7 @@ class FrameName(Model):
 
     name: Heading
     """The text of the label."""
-    at: Point
+    at: Coordinates
     """The center of the label: latitude and longitude in decimal degrees (WGS 84)."""
     place: PlaceId | None = None
     """The country or region that it names; the label shows the number of a journey step there."""
@@ -86,7 +86,7 @@ class Frame(Record):
     frames is shown on the smallest.
     """
 
-    traits_ = Traits(kind="frame", data_path="frames.yml")
+    kind_traits = KindTraits(kind="frame", data_path="frames.yml")
 
     name: Heading
     """The region that it shows."""
@@ -116,14 +116,14 @@ class Frame(Record):
         """The western, southern, eastern and northern edge."""
         return self.west, self.south, self.east, self.north
 
-    def contains(self, point: Point | None) -> bool:
+    def contains(self, point: Coordinates | None) -> bool:
         """Return whether the frame contains a point, edges included; False for None."""
         if point is None:
             return False
         latitude, longitude = self.unwrap_longitude(point)
         return self.west <= longitude <= self.east and self.south <= latitude <= self.north
 
-    def unwrap_longitude(self, point: Point) -> Point:
+    def unwrap_longitude(self, point: Coordinates) -> Coordinates:
         """Return a point, its longitude increased by 360 if it is then closer to the frame."""
         latitude, longitude = point
         if longitude < (self.west + self.east) / 2 - 180:
@@ -145,13 +145,13 @@ class Frame(Record):
 class Line(Record):
     """A line drawn on the map, such as a border of the past."""
 
-    traits_ = Traits(kind="line", data_path="lines.yml", page="places/")
+    kind_traits = KindTraits(kind="line", data_path="lines.yml", page="places/")
 
     name: Heading
     """The label next to it on the map."""
     date: EDTF
     """The period in which it existed, according to the papers."""
-    path: Annotated[tuple[Point, ...], Field(min_length=2)]
+    path: Annotated[tuple[Coordinates, ...], Field(min_length=2)]
     """Its points from west to east, each as [latitude, longitude] in decimal degrees (WGS 84)."""
     place: PlaceId | None = None
     """The place that it represents on the map."""

@@ -11,10 +11,10 @@ from pydantic import Field
 from chronicle.records.base import (
     FieldPath,
     Finding,
+    KindTraits,
     Model,
     Record,
     Records,
-    Traits,
     find_duplicates,
     register_check,
 )
@@ -66,7 +66,7 @@ class Axis(Model):
 class Question(Record):
     """A question on which the works of the record, or those whom they cite, disagree."""
 
-    traits_ = Traits(
+    kind_traits = KindTraits(
         kind="question",
         data_path="questions.yml",
         url_prefix="questions/",
@@ -149,7 +149,7 @@ def check_axis_claims(corpus: Records) -> Iterator[Finding]:
 
 @register_check
 def check_quoted_claim(corpus: Records) -> Iterator[Finding]:
-    """Check that the claim to cite gives one of the answers."""
+    """Check that `quote`, the claim to cite, gives one of the answers."""
     for question in corpus.of(Question):
         if question.quote and question.quote not in question.claims:
             message = f"“{question.quote}” is not listed under any answer; name a claim that is"
@@ -160,7 +160,7 @@ def check_quoted_claim(corpus: Records) -> Iterator[Finding]:
 def check_differing_voices(corpus: Records) -> Iterator[Finding]:
     """Check that answers to a question with `differ_on` have different voices.
 
-    Of two answers, each has a voice that the other does not have.
+    At least two answers must each have a voice that the other does not have.
     """
     voices = {claim.id: claim.voice for claim in corpus.of(Claim)}
     for question in corpus.of(Question):

@@ -90,7 +90,7 @@ class Reading(Model):
 
     @model_validator(mode="after")
     def _check_verdicts(self) -> Reading:
-        """Reject the verdict that a document agrees if only reports were read, and the reverse."""
+        """Reject “agrees” if only reports were read, and “agrees-report” if the work itself was."""
         if self.extent == "beginning":  # the rest may be known from reports
             return self
         rejected = "agrees"

@@ -55,7 +55,7 @@ class EvidenceClass(Model):
 
 
 Value = TypeVar("Value")
-Usual = TypeVar("Usual", bound=Model)
+AnyModel = TypeVar("AnyModel", bound=Model)
 
 
 def _merge_defaults(defaults: Mapping[str, Value]) -> AfterValidator:
@@ -69,7 +69,7 @@ DEFAULTS: Mapping[str, Any] = yaml.load(
 )
 
 
-def _default_entries(model: type[Usual], field: str) -> dict[str, Usual]:
+def _default_entries(model: type[AnyModel], field: str) -> dict[str, AnyModel]:
     """Return the defaults of a field of the settings, by name."""
     return {name: model.model_validate(fields) for name, fields in DEFAULTS[field].items()}
 
@@ -85,7 +85,7 @@ Word = Annotated[str, Field(pattern=VOCABULARY_WORD)]
 class Settings(Model):
     """The settings of a history; the defaults do not assume a subject."""
 
-    kind_: ClassVar[str] = "settings"
+    record_kind: ClassVar[str] = "settings"
     __hash__ = object.__hash__
 
     actors: Heading = Prose("People and organisations")

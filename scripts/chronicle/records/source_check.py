@@ -5,7 +5,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from chronicle.records.base import VALUE_LABELS, Finding, Record, Records, Traits, register_check
+from chronicle.records.base import (
+    VALUE_LABELS,
+    Finding,
+    KindTraits,
+    Record,
+    Records,
+    register_check,
+)
 from chronicle.records.change import Change
 from chronicle.records.claim import Claim
 from chronicle.records.fields import CALENDAR_VERSION, EDTF, ClaimId, Locator, NativeText
@@ -15,7 +22,7 @@ from chronicle.values import Prose
 class SourceCheck(Record):
     """A claim that a person checked against its source. It changes no claim by itself."""
 
-    traits_ = Traits(kind="check", data_path="checks.yml", in_see_also=False)
+    kind_traits = KindTraits(kind="check", data_path="checks.yml", in_see_also=False)
 
     claim: ClaimId
     """The claim."""

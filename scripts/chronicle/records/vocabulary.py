@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from chronicle.records.base import Record, Records, Traits
+from chronicle.records.base import KindTraits, Record, Records
 from chronicle.records.fields import Heading, See
 from chronicle.values import Prose
 
@@ -19,29 +19,29 @@ class Term(Record):
 class Theme(Term):
     """The theme of an event."""
 
-    traits_ = Traits(kind="theme", data_path="themes.yml", page="timeline/")
+    kind_traits = KindTraits(kind="theme", data_path="themes.yml", page="timeline/")
 
     stands_out: bool = False
     """Whether its events are highlighted in charts by year; at most one theme is."""
 
     def site_address(self, corpus: Records) -> str:
         """Return the URL of the timeline that is filtered by this theme."""
-        return f"{self.traits_.page}?theme={self.id}"
+        return f"{self.kind_traits.page}?theme={self.id}"
 
 
 class Side(Term):
     """The side that a deployment supported, such as North or South."""
 
-    traits_ = Traits(kind="side", data_path="sides.yml")
+    kind_traits = KindTraits(kind="side", data_path="sides.yml")
 
 
 class Standing(Term):
     """The strength of the support for a deployment in the papers.
 
-    In the data they are in order, the best supported first.
+    The data lists the standings in order, the strongest support first.
     """
 
-    traits_ = Traits(kind="standing", data_path="standings.yml")
+    kind_traits = KindTraits(kind="standing", data_path="standings.yml")
 
     doubtful: bool = False
     """Whether a deployment of this standing needs confirmation."""
@@ -50,13 +50,13 @@ class Standing(Term):
 class DeploymentKind(Term):
     """The purpose of a deployment."""
 
-    traits_ = Traits(kind="deployment-kind", data_path="deployment-kinds.yml")
+    kind_traits = KindTraits(kind="deployment-kind", data_path="deployment-kinds.yml")
 
 
 class GlossaryTerm(Term):
     """A word or abbreviation that is explained wherever it occurs exactly like its name."""
 
-    traits_ = Traits(
+    kind_traits = KindTraits(
         kind="term",
         data_path="glossary.yml",
         page="about/glossary/",
@@ -70,7 +70,7 @@ class GlossaryTerm(Term):
 class Property(Term):
     """A property that claims give: a figure, a date, or an assertion as text."""
 
-    traits_ = Traits(kind="property", data_path="properties.yml")
+    kind_traits = KindTraits(kind="property", data_path="properties.yml")
 
     value: Literal["figure", "date", "words"]
     """Whether such a claim gives a figure, a date or text."""

@@ -12,10 +12,10 @@ from chronicle.records.base import (
     CitedPassage,
     EpigraphField,
     Finding,
+    KindTraits,
     Model,
     Record,
     Records,
-    Traits,
     register_check,
     require_exactly_one,
 )
@@ -199,7 +199,7 @@ class Locators(Model):
         return passages
 
     def missing_passages(self, locator: str) -> list[locators.Passage]:
-        """Return the passages of a locator that the paper does not have; see `parse_passages`."""
+        """Return the passages in a locator that do not exist in the paper; see `parse_passages`."""
         return [
             passage for passage in locators.parse_passages(locator) if passage not in self.passages
         ]
@@ -218,7 +218,7 @@ UNDERSCORED_FIELDS = {
 }
 
 
-def _check_csl_variable(field: str) -> str:
+def _to_csl_variable(field: str) -> str:
     if field in UNDERSCORED_FIELDS:
         return field
     return field.replace("_", "-")
@@ -250,8 +250,8 @@ class Work(Record):
     The papers that the record is drawn from are included.
     """
 
-    model_config = ConfigDict(alias_generator=_check_csl_variable)
-    traits_ = Traits(
+    model_config = ConfigDict(alias_generator=_to_csl_variable)
+    kind_traits = KindTraits(
         kind="work",
         data_path="works",
         page="bibliography/",
@@ -352,7 +352,7 @@ class Work(Record):
         """Return the URL of a paper's page; for any other work, of the page of citing records."""
         if self.is_paper:
             return self.site_address(corpus)
-        return f"{self.traits_.page}{self.id}/"
+        return f"{self.kind_traits.page}{self.id}/"
 
     def cited_passages(self) -> Iterator[CitedPassage]:
         """Yield the passages of papers that use the work, and its own passages in its guide."""

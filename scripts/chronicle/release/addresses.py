@@ -39,7 +39,7 @@ def check_published_addresses(
         if broken_addresses.isdisjoint(
             addresses.containing_addresses(address)
         ):  # a missing component is reported with its page
-            yield _lost_address_problem(history, address, data, today)
+            yield _missing_address_problem(history, address, data, today)
 
 
 def unpublished_addresses(history: History) -> list[str]:
@@ -95,7 +95,7 @@ def _check_version_entries(history: History, data: Path) -> Iterator[Problem]:
             yield Problem(f"{data.name}/changes.yml", 0, 0, f"{message}; restore it")
 
 
-def _lost_address_problem(
+def _missing_address_problem(
     history: History, address: str, data: Path, today: datetime.date
 ) -> Problem:
     """Return the problem of a broken URL, with the entry to add and the position for it."""

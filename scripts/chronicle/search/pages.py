@@ -138,7 +138,7 @@ def _translated_documents(history: History) -> Iterator[SearchDocument]:
         for paragraph in chapters.split_paragraphs(page.body):
             text = _plain_text(paragraph.text)
             addresses_ = tuple(
-                history.addresses.get(identifier, "") for identifier in paragraph.records
+                history.addresses.get(identifier, "") for identifier in paragraph.record_ids
             )
             if paragraph.anchor in anchors:
                 passage = replace(

@@ -38,7 +38,7 @@ MAJOR_EVENT_BONUS = 2
 def record_search_documents(history: History) -> Iterator[SearchDocument]:
     """Yield the documents of all searchable records."""
     for record in history.corpus.records.values():
-        if record.traits_.is_searchable:
+        if record.kind_traits.is_searchable:
             search_document = record_search_document(record, history)
             yield add_aliases(search_document, history.search_aliases.get(record.id))
 
@@ -234,22 +234,22 @@ def make_search_document(
         kind: The displayed kind; by default the name of its kind.
         line: The plain text shown under the title.
         texts: The texts by which the record is found; by default all its texts.
-        named_ids: The ids of subjects that are not in the fields named by its `traits_`.
+        named_ids: The ids of subjects that are not in the fields named by its `kind_traits`.
         exact_words: Words that must be typed in full to match.
     """
-    lead = getattr(record, record.traits_.lead_field, None)
+    lead = getattr(record, record.kind_traits.lead_field, None)
     if lead:
         line = first_sentence_of(lead)
         texts = (lead,)
     elif texts is None:
         texts = (text for _, text in iter_values(Prose, record))
-    fields = tuple(getattr(record, name) for name in record.traits_.subject_fields)
+    fields = tuple(getattr(record, name) for name in record.kind_traits.subject_fields)
     # A field also contains texts that are not ids, such as roles.
     ids = [text for _, text in iter_values(str, fields) if text in history.corpus.records]
     about = [history.corpus[identifier].label for identifier in (*ids, *named_ids)]
     disputes = contested_questions(history, record) if isinstance(record, Event) else ()
     return SearchDocument(
-        kind=kind or kind_name(history, record.kind_),
+        kind=kind or kind_name(history, record.record_kind),
         address=history.addresses[record.id],
         title=record.label.as_text,
         text=join_texts(*texts),
@@ -259,7 +259,7 @@ def make_search_document(
         weight=link_importance(history.corpus, record),
         names=tuple(other_names(record)),
         exact_words=exact_words,
-        boost=BOOSTS.get(record.kind_, 1),
+        boost=BOOSTS.get(record.record_kind, 1),
         disputes=tuple(history.addresses[question.id] for question in disputes),
     )
 

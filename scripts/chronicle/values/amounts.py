@@ -67,11 +67,11 @@ class Figure:
     def words(self) -> str:
         """The figure as text: `about 100`, `150–384`, `12.5`, `320,000`."""
         if self.qualifier:
-            return f"{QUALIFIER_WORDS[self.qualifier]} {self.number}"
-        return self.number
+            return f"{QUALIFIER_WORDS[self.qualifier]} {self.number_text}"
+        return self.number_text
 
     @property
-    def number(self) -> str:
+    def number_text(self) -> str:
         """The number or range as text, without its qualifier."""
         low = format_number(self.low)
         if self.low == self.high:
@@ -83,7 +83,7 @@ class Figure:
     @property
     def bounds(self) -> tuple[float, ...]:
         """The lower and the upper bound, each as an int or a float."""
-        return _to_json_number(self.low), _to_json_number(self.high)
+        return _as_int_or_float(self.low), _as_int_or_float(self.high)
 
     def to_yaml_value(self) -> float | dict[str, float]:
         """Return the figure as written in YAML: a number, `{from, to}` or `{qualifier: number}`."""
@@ -95,8 +95,8 @@ class Figure:
         return low
 
 
-def _to_json_number(number: Number) -> float:
-    """Convert a number to an int or a float for JSON."""
+def _as_int_or_float(number: Number) -> float:
+    """Convert a number to a type that JSON has."""
     if isinstance(number, int):
         return number
     return float(number)
@@ -178,7 +178,7 @@ def _parse_figure(value: Mapping[Any, Any]) -> Figure:
 
 
 def _parse_number(name: str, value: Any) -> Number:
-    """Parse the number under a key of a figure. Raises ValueError, with the fix, if invalid."""
+    """Parse a number in the mapping of a figure. Raises ValueError, with a remedy, if invalid."""
     if isinstance(value, str) and name in (*QUALIFIER_WORDS, "from", "to"):
         example: float | str = 100
         if match := NUMBER_TEXT.search(value.replace(",", "")):

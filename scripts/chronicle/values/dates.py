@@ -22,7 +22,7 @@ YEAR = r"(?P<year>(?!-0000|000X)(?:-?[0-9]{4}|[0-9]{3}X|-?[0-9]{2}XX))"
 SEASON = r"(?P<season>2[1-4])"
 DAY = r"(?P<day>(?!00)[0-9]{2})"
 MONTH = rf"(?P<month>0[1-9]|1[0-2])(?:-{DAY})?"
-# A year of the Julian calendar before 25 March, such as 1731/32; or a short range.
+# The notation 1731/32: a year of the Julian calendar before 25 March, or a range of two years.
 DOUBLE_YEAR = re.compile(r"(\d\d)(\d\d)/(\d\d)")
 SINGLE_DATE = re.compile(rf"{YEAR}(?:(?<!X)-(?:{SEASON}|{MONTH}))?(?P<qualifier>[~?%]?)")
 VALID_NOTATIONS = (
@@ -126,7 +126,7 @@ class Date:
 
     @property
     def bounds(self) -> tuple[SingleDate, ...]:
-        """The bounds that are written: two for a closed interval, otherwise one."""
+        """The bounds that are dates: two for a closed interval, otherwise one."""
         ends = [self.start]
         if "/" in self.text:
             ends.append(self.end)
@@ -198,7 +198,7 @@ class Date:
         """Return whether this date and another overlap.
 
         A date without an end never ends. If this date has no start, it begins before all others; if
-        `other` has none, it begins on its last day.
+        `other` has no start, `other` begins on its last day.
         """
         begins_before_its_end = other.first_day <= self.last_day
         ends_after_its_start = other.last_day >= (self.earliest or EARLIEST)
@@ -211,7 +211,7 @@ class Date:
 
     @property
     def years(self) -> str:
-        """The first and last year as text; all `words` if open or uncertain: `by 1966`."""
+        """The years as text: 1965–1969; `words` if the date is open or uncertain: by 1966."""
         if not self.is_certain:
             return self.words
         return year_range(self.bounds[0].year, self.bounds[-1].year)

@@ -144,7 +144,7 @@ LABEL_INTERVALS = (
 class TimeAxis:
     """A time axis from the ordinal `start` up to, but not including, the ordinal `stop`.
 
-    `labels` maps the ordinals of days to labels, which repeat at each `interval`.
+    `labels` maps the ordinal of the first day of each `interval` to its label.
     """
 
     interval: Interval

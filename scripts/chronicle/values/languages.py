@@ -175,5 +175,5 @@ def _flexible_pattern(text: str) -> str:
 
 
 def _strip_style_marks(text: str) -> str:
-    """Return a text without the differences that a citation style can make."""
+    """Return a text without what a citation style can change: quotation marks, spaces and case."""
     return re.sub(rf"[{QUOTATION_MARKS}\s]", "", text.casefold())

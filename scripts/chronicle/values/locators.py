@@ -13,8 +13,8 @@ from typing import NamedTuple, TypeVar
 
 Item = TypeVar("Item")
 
-# The labels of each unit before one number and before several, in the order of lists. A unit is a
-# CSL locator term if CSL has one; `named` passages have no label.
+# The labels of each unit before one number and before several. Locators list units in this order. A
+# unit is a CSL locator term if CSL has one; `named` passages have no label.
 UNITS = {
     "page": ("p. ", "pp. "),
     "paragraph": ("¶", "¶¶"),
@@ -59,15 +59,15 @@ def parse_passages(text: str) -> tuple[Passage, ...]:
 
     Raises ValueError, with the invalid part and the expected form, for any other text.
     """
-    return tuple(chain.from_iterable(_parse_items(text)))
+    return tuple(chain.from_iterable(_parse_parts(text)))
 
 
 def range_starts(text: str) -> list[Passage]:
     """Return the first passage of each number or range in a locator."""
-    return [part[0] for part in _parse_items(text)]
+    return [part[0] for part in _parse_parts(text)]
 
 
-def _parse_items(text: str) -> Iterator[list[Passage]]:
+def _parse_parts(text: str) -> Iterator[list[Passage]]:
     """Yield the passages of each part of a locator; see `parse_passages`."""
     unit = ""
     for part in text.split(", "):

@@ -327,8 +327,8 @@ def first_sentence(text: Prose) -> Prose:
 def text_preview(text: Prose) -> str:
     """Return the beginning of prose for search engines: whole sentences, or words and “…”.
 
-    If the whole sentences are too short, it continues with words: a rival view that is quoted in a
-    later sentence must not be omitted.
+    If the whole sentences are too short, words of the next one follow: a rival view that is quoted
+    in a later sentence must not be omitted.
     """
     min_length, max_length = PREVIEW_LENGTHS
     beginning = ""

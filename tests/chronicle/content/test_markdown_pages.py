@@ -64,17 +64,17 @@ def test_anchors_in_code_are_ignored() -> None:
     assert MarkdownPage("lock.md", Prose("Lock"), body=body).anchors == {"lock"}
 
 
-def make_page(number: int | None = None) -> MarkdownPage:
+def create_page(number: int | None = None) -> MarkdownPage:
     return MarkdownPage("docs/chapters/x.md", Prose("X"), FrontMatter(number=number), "Text.\n")
 
 
 def test_chapters_are_sorted_by_number() -> None:
     pages = {
-        "chapters/": make_page(),
-        "about/x/": make_page(number=3),
-        "chapters/b/": make_page(number=2),
+        "chapters/": create_page(),
+        "about/x/": create_page(number=3),
+        "chapters/b/": create_page(number=2),
     }
-    pages |= {"chapters/a/": make_page(number=10), "chapters/c/": make_page(number=1)}
+    pages |= {"chapters/a/": create_page(number=10), "chapters/c/": create_page(number=1)}
     assert [chapter.number for chapter in chapters.load_chapters(pages)] == [1, 2, 10]
 
 

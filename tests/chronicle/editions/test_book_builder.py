@@ -52,11 +52,11 @@ def test_interrupted_write_leaves_no_file(
 ) -> None:
     from chronicle.editions import book_builder, epub
 
-    def interrupt(book: object, docs: Path, path: Path) -> None:
+    def write_half_and_interrupt(book: object, docs: Path, path: Path) -> None:
         path.write_bytes(b"half")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(epub, "write_epub", interrupt)
+    monkeypatch.setattr(epub, "write_epub", write_half_and_interrupt)
     with pytest.raises(KeyboardInterrupt):
         book_builder.write_book(history, REQUIRED_EXTENSIONS, tmp_path, tmp_path / "editions")
     assert list((tmp_path / "editions").iterdir()) == []

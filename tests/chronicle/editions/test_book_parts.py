@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.editions import book_builder
-from chronicle.editions.book_templates import Book, render_part
+from chronicle.editions.book_templates import Book, render_book_template
 from chronicle.history import History
 from chronicle.records import Settings
 from chronicle.site import Editor
@@ -13,7 +13,7 @@ from support.book import list_headings
 def test_imprint_has_editors_and_method_and_citation(history: History) -> None:
     corpus = replace(history.corpus, settings=Settings(method=Prose("Models wrote it.")))
     site = history.site.model_copy(update={"editors": (Editor(name="Ida Lund"),)})
-    imprint = render_part(replace(history, corpus=corpus, site=site), "imprint.html")
+    imprint = render_book_template(replace(history, corpus=corpus, site=site), "imprint.html")
     citation = f"<i>{site.name}</i>, version 2099.1.0, 2 January 2099, {site.url}."
     for text in ("Edited by Ida Lund.", "Models wrote it.", citation, "CC BY 4.0"):
         assert text in imprint

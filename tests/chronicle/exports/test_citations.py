@@ -113,7 +113,7 @@ def test_reported_statement_has_its_speaker(history: History) -> None:
     """The answer that the statement gives has the same speaker; a statement by the paper itself has none."""
     claims = history.corpus.of(Claim)
     reported = next(claim for claim in claims if not history.corpus.find(Work, claim.voice))
-    own = next(claim for claim in claims if claim.is_own)
+    own = next(claim for claim in claims if claim.is_by_paper)
     speaker = labels.speaker_label(history.corpus[reported.voice], history.corpus).as_html
     page = read_page_json(history, history.get_citable(history.addresses[reported.id]).page)
     part = page["parts"][reported.id]
@@ -180,12 +180,12 @@ def test_locator_forms_match_the_record(history: History) -> None:
                         own_forms[name] = own_forms.get(style.unlisted, own_forms[name])
                     original = f"{style.cited_in} {forms[name]}"
                     forms[name] = styles.join_with_commas([own_forms[name], original])
-            expected.append({name: finish_form(name, forms[name]) for name in STYLE_BY_FORM})
+            expected.append({name: finish_citation(name, forms[name]) for name in STYLE_BY_FORM})
         assembled = assembled_locators(history, address)
         assert sorted(map(str, assembled)) == sorted(map(str, expected)), citable.address
 
 
-def finish_form(name: str, form: str) -> str:
+def finish_citation(name: str, form: str) -> str:
     if name == "harvard-in":
         form = nest_quotations(form.replace(",”", "”,"))
     return f"({form})" if name.endswith("-in") else styles.add_full_stop(capitalize_first(form))

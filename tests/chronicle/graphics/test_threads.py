@@ -24,7 +24,7 @@ def make_figure(value: object, voice: str, *depends_on: object) -> dict[str, obj
     return {**fields, "value": value, "voice": voice}
 
 
-def draw_threads(history: History, *names: str) -> threads.Threads:
+def draw_threads(history: History, *names: str) -> threads.ThreadDiagram:
     return threads.draw_threads(history, [history.corpus.get(Claim, name) for name in names])
 
 

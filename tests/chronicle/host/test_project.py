@@ -107,14 +107,14 @@ def test_report_url_has_record_page_and_version() -> None:
         "file": "data/events.yml:3",
         "version": "2099.1.0",
     }
-    assert site.report_to(values) == ""
+    assert site.report_url(values) == ""
     form = "https://host.example/new?record={place}&file={file}&version={version}"
     page = "https%3A%2F%2Fditch.example%2Fbook%2Fevents%2F1903-flood%2F"
-    assert site.model_copy(update={"report": form}).report_to(values) == (
+    assert site.model_copy(update={"report": form}).report_url(values) == (
         f"https://host.example/new?record={page}&file=data%2Fevents.yml%3A3&version=2099.1.0"
     )
     mail = "mailto:ada@ditch.example?subject=Mistake%20in%20{record}"
-    assert site.model_copy(update={"report": mail}).report_to(values) == (
+    assert site.model_copy(update={"report": mail}).report_url(values) == (
         "mailto:ada@ditch.example?subject=Mistake%20in%201903-flood"
     )
 

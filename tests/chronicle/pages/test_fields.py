@@ -16,17 +16,17 @@ def declaring_field(model: type[BaseModel], name: str) -> str:
     return f"{classes[-1].__name__}.{name}"
 
 
-def fields_in(value: object) -> Iterator[str]:
+def iter_set_fields(value: object) -> Iterator[str]:
     """Yield the fields that are set in a value and in the records inside it."""
     if isinstance(value, BaseModel):
         for name in value.model_fields_set:
             yield declaring_field(type(value), name)
-            yield from fields_in(getattr(value, name))
+            yield from iter_set_fields(getattr(value, name))
     elif isinstance(value, Mapping):
-        yield from fields_in(value.values())
+        yield from iter_set_fields(value.values())
     elif isinstance(value, Iterable) and not isinstance(value, str):
         for each in value:
-            yield from fields_in(each)
+            yield from iter_set_fields(each)
 
 
 def declared_fields() -> Iterator[str]:
@@ -42,4 +42,7 @@ def declared_fields() -> Iterator[str]:
 
 def test_extended_sample_history_has_every_field() -> None:
     corpus = snapshots.load_sample_history("extended").corpus
-    assert {*declared_fields()} - {*fields_in(corpus.records), *fields_in(corpus.settings)} == set()
+    assert {*declared_fields()} - {
+        *iter_set_fields(corpus.records),
+        *iter_set_fields(corpus.settings),
+    } == set()

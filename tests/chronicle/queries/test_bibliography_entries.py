@@ -6,7 +6,7 @@ from chronicle.citation.citable import nest_quotations
 from chronicle.exports.citations import page_citations
 from chronicle.history import History
 from chronicle.queries import bibliography_entries, metadata
-from chronicle.queries.bibliography_entries import page_citation
+from chronicle.queries.bibliography_entries import footer_citation
 from chronicle.queries.metadata import work_of_page
 from chronicle.records import Work
 
@@ -18,7 +18,7 @@ def test_paragraph_is_cited_by_chapter_title(history: History) -> None:
 
 @pytest.mark.pandoc
 def test_page_citation_has_version_date_and_url(history: History) -> None:
-    citation = page_citation(history, "timeline/", "Timeline").as_text
+    citation = footer_citation(history, "timeline/", "Timeline").as_text
     ending = f"Last modified January 2, 2099. {history.site.url}timeline/"
     assert citation == f"“Timeline.” In The Long Ditch, version 2099.1.0. {ending}"
 
@@ -29,14 +29,14 @@ def test_footer_cites_page_about_work_by_title_in_dialog(history: History) -> No
     assert pages
     for address in pages:
         title = json.loads(page_citations(history, address))["title"]
-        cited = page_citation(history, address, "Other title").as_html
+        cited = footer_citation(history, address, "Other title").as_html
         assert title.startswith("On ")
         assert nest_quotations(title).removesuffix("’") in cited
 
 
 def test_redirects_have_no_metadata(history: History) -> None:
     address = "events/1903-flood/"
-    redirect = metadata.page_metadata(history, address, "Moved", "It moved.", is_offered=False)
+    redirect = metadata.page_metadata(history, address, "Moved", "It moved.", is_importable=False)
     assert redirect.tags == {}  # with og: tags, Zotero would save a web page “Moved: …”
 
 

@@ -19,7 +19,7 @@ CLAIMS = "data/claims/claims.yml"
 WITHDRAWN = "data/withdrawn.yml"
 
 
-def apply_step(project: Path, step: str) -> None:
+def follow_step(project: Path, step: str) -> None:
     """Follow a step of the guide."""
     edits = STEPS[step]
     for old, new in edits.get("moved", {}).items():
@@ -98,7 +98,7 @@ def test_guide_has_every_step() -> None:
 
 def test_rename_guide_keeps_every_url(project: Path, capsys: CapturedOutput) -> None:
     for step in STEPS:
-        apply_step(project, step)
+        follow_step(project, step)
     assert main(["check"]) == 0, capsys.readouterr().err
     history = load_project(project)
     talks, flood = (
@@ -123,7 +123,7 @@ def test_reports_each_omitted_step(
     """Report each step of the guide that is omitted or partly undone."""
     for step in STEPS:
         if step != broken or undone:
-            apply_step(project, step)
+            follow_step(project, step)
         if step == broken and undone:
             replace_in_file(project, *undone)
     assert main(["check"]) == 1

@@ -3,8 +3,8 @@
 from chronicle.content.chapters import Chapter
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.layout import Page, PageTemplate, make_page, render_list_page
-from chronicle.pages.lesson.sheet import lesson_sheet
+from chronicle.layout import Page, PageTemplate, create_page, render_list_page
+from chronicle.pages.lesson.handout import handout_contents
 from chronicle.queries import related_records
 from chronicle.queries.cited_pages import generated_citables
 
@@ -27,17 +27,17 @@ def render_teaching(history: History) -> Page:
 def render_handout(history: History, chapter: Chapter) -> Page:
     """Render the handout of a chapter: its lesson, and questions for discussion."""
     lesson = related_records.lessons_by_chapter(history)[chapter]
-    return make_page(
+    return create_page(
         history,
         PageTemplate(
             "handout.html",
             "index handout",
             chapter=chapter,
             lesson=lesson,
-            sheet=lesson_sheet(history, lesson),
+            handout=handout_contents(history, lesson),
         ),
-        address=chapter.handout,
-        title=generated_citables(history)[chapter.handout].title,
+        address=chapter.handout_address,
+        title=generated_citables(history)[chapter.handout_address].title,
         description=f"{lesson.question} A lesson for the chapter “{chapter.title}”.",
         headline=f"Lesson: {lesson.question.as_text}",
     )
@@ -45,4 +45,6 @@ def render_handout(history: History, chapter: Chapter) -> Page:
 
 def chapters_by_handout(history: History) -> dict[str, Chapter]:
     """Return the chapters that have a handout, by the URL of the handout."""
-    return {chapter.handout: chapter for chapter in related_records.lessons_by_chapter(history)}
+    return {
+        chapter.handout_address: chapter for chapter in related_records.lessons_by_chapter(history)
+    }

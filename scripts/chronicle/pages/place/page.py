@@ -33,7 +33,7 @@ def render_places(history: History) -> Page:
         countries=_places_by_country(history, counts),
         events_by_place=events_by_place,
         shown_count=maps.marker_count,
-        sheets=maps.drawings,
+        drawings=maps.drawings,
         legend=legend,
         places_outside_maps=maps.places_outside,
         journeys=corpus.of(Journey),

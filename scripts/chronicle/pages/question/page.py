@@ -24,7 +24,7 @@ class QuestionGroup(NamedTuple):
 
 
 class AnswerWithClaims(NamedTuple):
-    """An answer to a question, with the claims that give it, also as statements."""
+    """An answer to a question, its claims, and the same claims as nested statements."""
 
     position: Position
     claims: Sequence[Claim]

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from chronicle.citation import labels
 from chronicle.corpus import addresses, group_by_key
 from chronicle.history import History
-from chronicle.layout import Page, PageTemplate, make_page, render_list_page
+from chronicle.layout import Page, PageTemplate, create_page, render_list_page
 from chronicle.queries import ordering, readings, related_records
 from chronicle.records import Claim, Record, Work, iter_sources
 from chronicle.values import Prose
@@ -91,7 +91,7 @@ def render_work(history: History, work: Work) -> Page:
     if work.effective_date:
         headline = f"{title.as_text}, {work.effective_date.words}"
     description = f"{heading}: {name}. {work.in_short or ''}".strip()
-    return make_page(
+    return create_page(
         history,
         context,
         address=address,
@@ -115,8 +115,8 @@ def _using_papers(work: Work, citing_records: Iterable[Record]) -> set[str]:
 def _web_link_labels(work: Work) -> dict[str, str]:
     """Return the labels of web links to a work, by URL.
 
-    The link to the text that was read comes first, which may be a copy or a report. The work’s own
-    URL follows if it is on another site.
+    The first link is to the text that was read, which may be a copy or a report. The work’s own URL
+    follows if it is on another site.
     """
     links_ = {}
     if work.reading:

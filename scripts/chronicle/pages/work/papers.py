@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from chronicle.graphics import event_timeline
 from chronicle.history import History
-from chronicle.layout import Page, PageTemplate, make_page
+from chronicle.layout import Page, PageTemplate, create_page
 from chronicle.pages.site_markdown import render_page_section
 from chronicle.queries import links, readings
 from chronicle.queries.paper_passages import PaperPassage, paper_passages, passage_anchors
@@ -51,7 +51,7 @@ def render_paper(history: History, paper: Work) -> Page:
         ),
         passage_anchor=partial(_correction_anchor, history, paper),
     )
-    return make_page(
+    return create_page(
         history,
         context,
         address=address,
@@ -61,7 +61,7 @@ def render_paper(history: History, paper: Work) -> Page:
 
 
 def _guide_line_html(history: History, paper: Work, passage: PaperPassage) -> Markup:
-    """Return the line on a passage in the guide of a paper."""
+    """Return the line about a passage in the guide of a paper; empty if there is none."""
     assert paper.locators is not None
     guide = paper.locators.guide_lines_by_passage.get(passage.first_passage)
     if not guide:
@@ -71,9 +71,9 @@ def _guide_line_html(history: History, paper: Work, passage: PaperPassage) -> Ma
     assert guide.says is not None
     claim = history.corpus.get(Claim, guide.says)
     text = links.claim_html(history, claim)
-    if claim.is_own:
+    if claim.is_by_paper:
         return text
-    voice = links.voice_link(history, history.corpus[claim.voice])
+    voice = links.speaker_link(history, history.corpus[claim.voice])
     return Markup("{} says: {}").format(voice.label.as_html, text)
 
 

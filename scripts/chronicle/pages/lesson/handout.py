@@ -18,7 +18,7 @@ class ClaimToAssess(NamedTuple):
     works: Sequence[Work]
 
 
-class LessonSheet(NamedTuple):
+class HandoutContents(NamedTuple):
     """The contents of a handout in addition to the lesson itself.
 
     Attributes:
@@ -34,8 +34,8 @@ class LessonSheet(NamedTuple):
     question: Question | None
 
 
-def lesson_sheet(history: History, lesson: Lesson) -> LessonSheet:
-    """Return the handout of a lesson."""
+def handout_contents(history: History, lesson: Lesson) -> HandoutContents:
+    """Return the contents of the handout of a lesson."""
     corpus = history.corpus
     claim_ids = (*lesson.voices, *lesson.exercise.claims)
     claims = list(_claims_to_assess(history, claim_ids))
@@ -45,7 +45,7 @@ def lesson_sheet(history: History, lesson: Lesson) -> LessonSheet:
         for claim in lesson.exercise.claims
     ]
     common_questions = set.intersection(*questions)
-    return LessonSheet(
+    return HandoutContents(
         claims=claims[:count],
         material=claims[count:],
         evidence_meanings=_evidence_meanings(corpus, claims),

@@ -10,7 +10,7 @@ from chronicle.corpus import addresses
 from chronicle.values import Prose, first_sentence
 
 
-class NarrativePart(NamedTuple):
+class NarrativePage(NamedTuple):
     """A page of the narrative: its URL, title, description and opening, which is a sentence.
 
     `chapter` is None for a page before or after the chapters.
@@ -23,20 +23,20 @@ class NarrativePart(NamedTuple):
     chapter: Chapter | None = None
 
 
-def build_narrative_part(
+def build_narrative_page(
     address: str,
     pages: Mapping[str, MarkdownPage],
     numbered_chapters: Iterable[Chapter],
     english: str = "",
-) -> NarrativePart:
-    """Return the page at a URL as a part of the narrative; `numbered_chapters` are all chapters.
+) -> NarrativePage:
+    """Return the page of the narrative at a URL; `numbered_chapters` are all chapters.
 
     A translation has the chapter of its original, whose URL is `english`.
     """
     page = pages[address]
     wanted = english or address
     chapter = next((chapter for chapter in numbered_chapters if chapter.address == wanted), None)
-    return NarrativePart(
+    return NarrativePage(
         address=address,
         title=page.title,
         description=page.front_matter.description,
@@ -46,9 +46,9 @@ def build_narrative_part(
 
 
 def addresses_in_order(book: Iterable[str], numbered_chapters: Iterable[Chapter]) -> list[str]:
-    """Return the URLs of the parts of the narrative in book order.
+    """Return the URLs of the pages of the narrative in book order.
 
-    `book` contains the URLs of the parts of the book, as in the settings.
+    `book` is the setting of the same name: the URLs of the parts of the book.
     """
     in_book: list[str] = []
     for address in book:
