@@ -114,7 +114,6 @@ def file_renderer(history: History, path: str) -> Callable[[], str] | None:
     return non_citation_files(history).get(path)
 
 
-@cached_per_history
 def non_citation_files(history: History) -> dict[str, Callable[[], str]]:
     """Return the files of `file_functions` without the citation files."""
     files = built_in_files(history)

@@ -171,7 +171,6 @@ def _cached_page_problems(page: MarkdownPage, *, is_numbered: bool) -> list[Posi
     return faults
 
 
-@lru_cache(maxsize=1024)
 def _iter_matches(pattern: re.Pattern[str], page: MarkdownPage) -> list[re.Match[str]]:
     """Return the matches of a pattern in the text of a page; cached."""
     return [*pattern.finditer(page.text)]

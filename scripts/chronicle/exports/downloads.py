@@ -37,7 +37,6 @@ class Download:
         return f"{addresses.DATA}{self.file_name}"
 
 
-@cached_per_history
 def work_items(history: History) -> tuple[CSLItem, ...]:
     """Return every work as a plain-text CSL-JSON item."""
     return tuple(map(csl.work_item, history.corpus.of(Work)))

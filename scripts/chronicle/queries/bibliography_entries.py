@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from chronicle.citation import labels
 from chronicle.citation.citable import Citable, fill_form
 from chronicle.citation.styles import add_full_stop, shorten_links_to_hosts
-from chronicle.history import History, cached_per_history
+from chronicle.history import History
 from chronicle.queries.metadata import work_of_page
 from chronicle.records import Work
 from chronicle.values import Label, Prose
@@ -47,7 +47,6 @@ def footer_citation(history: History, address: str, title: str) -> Label:
     return Label(Markup(cited))
 
 
-@cached_per_history
 def bibliography_entry(history: History, work: Work) -> Label:
     """Return the bibliography entry of a work, with a final full stop."""
     formatted = history.formatted_works[work.id].whole["entry"]

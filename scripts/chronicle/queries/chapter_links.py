@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from chronicle.content.chapters import Chapter, Paragraph
-from chronicle.history import History, cached_per_history
+from chronicle.history import History
 from chronicle.records import Actor, Event, Record
 
 IN_STORY = "In the story:"
@@ -22,7 +22,6 @@ class ChapterLink(NamedTuple):
     introduction: str
 
 
-@cached_per_history
 def chapter_link_for(history: History, record: Record) -> ChapterLink | None:
     """Return the link to the chapter that names a record in most paragraphs; the first if tied.
 

@@ -82,7 +82,6 @@ def citables_by_page(history: History) -> Mapping[str, tuple[Citable, ...]]:
     return {page: cited for page, cited in citables.items() if cited}
 
 
-@cached_per_history
 def citation_choices(history: History, citable: Citable) -> tuple[PassageToCite | None, ...]:
     """Return the passages to choose from, the default first; None means the page itself.
 

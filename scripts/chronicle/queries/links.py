@@ -146,7 +146,6 @@ def locator_anchor(locator: str) -> str:
     return f"{unit}-{passage.number}"
 
 
-@cached_per_history
 def comparison_link(history: History) -> Link | None:
     """Return the link to the comparison of the papers; None if there is nothing to compare."""
     papers = related_records.papers_of_record(history.corpus)

@@ -95,7 +95,6 @@ def list_page_breadcrumb(history: History, address: str) -> tuple[str, Markup]:
     return address, list_pages_by_address(history)[address].name.as_html
 
 
-@cached_per_history
 def empty_list_addresses(history: History) -> frozenset[str]:
     """Return the URLs of the lists that are empty in this history, and therefore have no page."""
     return frozenset(
@@ -103,7 +102,6 @@ def empty_list_addresses(history: History) -> frozenset[str]:
     )
 
 
-@cached_per_history
 def missing_list_addresses(history: History) -> frozenset[str]:
     """Return the URLs of lists for which this history has no records and no Markdown page."""
     return (empty_list_addresses(history) | {addresses.CHAPTERS}) - history.markdown_pages.keys()

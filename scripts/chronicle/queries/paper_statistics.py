@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from chronicle.history import History, cached_per_history
+from chronicle.history import History
 from chronicle.queries import links, related_records
 from chronicle.records import Claim, Event, Work
 
 
-@cached_per_history
 def paper_shares(history: History) -> Mapping[str, int]:
     """Count statements by paper, in descending order, and events by their number of papers.
 

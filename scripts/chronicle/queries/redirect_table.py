@@ -87,7 +87,6 @@ def redirects_by_address(history: History) -> Mapping[str, Redirect]:
     return redirects
 
 
-@cached_per_history
 def withdrawn_redirects(history: History) -> list[tuple[Date, str, Redirect]]:
     """Return the date, URL and redirect of everything withdrawn, the latest first."""
     former = redirects_by_address(history)

@@ -6,7 +6,7 @@ from chronicle.content import narrative
 from chronicle.content.chapters import Chapter
 from chronicle.content.narrative import NarrativePage
 from chronicle.corpus import Corpus
-from chronicle.history import History, cached_per_history
+from chronicle.history import History
 from chronicle.records import (
     BY_NAME,
     Change,
@@ -34,7 +34,6 @@ def papers_of_record(corpus: Corpus) -> list[Work]:
     return [work for work in corpus.of(Work) if work.is_paper]
 
 
-@cached_per_history
 def narrative_pages(history: History, tag: str = "") -> tuple[NarrativePage, ...]:
     """Return the chapters and other pages of the narrative in book order, for one language."""
     pages = []
@@ -104,7 +103,6 @@ def contested_questions(history: History, record: Record) -> tuple[Question, ...
     return history.corpus.records_linking_to(Question, record.id, "differ_on")
 
 
-@cached_per_history
 def records_based_on(history: History, work: Work) -> tuple[Record, ...]:
     """Return the records that are based on a work, or name it as their voice."""
     return history.corpus.records_linking_to(Record, work.id, *FIELDS_BASED_ON_WORKS)
@@ -154,7 +152,6 @@ def kind_names(history: History, kind: str) -> tuple[str, str]:
     return kind, f"{kind}s"
 
 
-@cached_per_history
 def lessons_by_chapter(history: History) -> dict[Chapter, Lesson]:
     """Return the lesson of each chapter that has one, in chapter order."""
     by_name = {lesson.chapter: lesson for lesson in history.corpus.of(Lesson)}

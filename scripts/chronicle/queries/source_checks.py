@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from chronicle.citation.styles import opening_words
 from chronicle.corpus import Corpus, group_by_key
-from chronicle.history import History, cached_per_history
+from chronicle.history import History
 from chronicle.records import Change, Claim, Question, Record, SourceCheck, Work
 from chronicle.values import Prose
 
@@ -30,7 +30,6 @@ def _is_current(check: SourceCheck, corpus: Corpus) -> bool:
     return True
 
 
-@cached_per_history
 def remarks_on_checks(history: History) -> Mapping[str, tuple[Prose, ...]]:
     """Return a text for each check of a statement, by id of the statement."""
     remarks = []
@@ -51,7 +50,6 @@ def count_checked(history: History) -> int:
     return len(checked)
 
 
-@cached_per_history
 def claim_sets_to_check(history: History) -> Sequence[Sequence[tuple[Claim, str, str, str]]]:
     """Return at most `MAX_CLAIMS_TO_CHECK` statements, in sets; none without a published version.
 

@@ -13,7 +13,6 @@ There are three counts:
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -131,7 +130,6 @@ def _fewest_sources(history: History, identifiers: Collection[str]) -> int:
     return max(1, smallest_hitting_set_size(frozenset(map(frozenset, groups))))
 
 
-@cache
 def smallest_hitting_set_size(groups: frozenset[frozenset[str]]) -> int:
     """Return the size of the smallest set that contains a member of every group.
 
@@ -165,7 +163,6 @@ def statements_adding_source(history: History, answer: Position) -> tuple[bool, 
     return tuple(flags)
 
 
-@cached_per_history
 def sort_answers(history: History, question: Question) -> tuple[Position, ...]:
     """Return the answers to a question in the order that all pages show.
 

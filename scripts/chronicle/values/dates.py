@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -132,7 +132,7 @@ class Date:
             ends.append(self.end)
         return tuple(end for end in ends if end)
 
-    @cached_property
+    @property
     def is_approximate(self) -> bool:
         """Whether a bound has a qualifier or unspecified digits."""
         return not all(date.is_certain for date in self.bounds)
@@ -168,7 +168,7 @@ class Date:
             return None
         return self.end.latest
 
-    @cached_property
+    @property
     def sort_key(self) -> tuple[Day, int, Day, int, str]:
         """The sort key: the last day on which the date can begin, then its end.
 

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple, Self
 
 MONTHS = (
@@ -152,7 +151,7 @@ class TimeAxis:
     stop: int
     labels: Mapping[int, str]
 
-    @cached_property
+    @property
     def bar_interval(self) -> Interval:
         """The interval that one bar on this axis covers."""
         first = Day.fromordinal(self.start)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from chronicle.corpus import addresses, group_by_key
 from chronicle.graphics import event_timeline
-from chronicle.history import History, cached_per_history
+from chronicle.history import History
 from chronicle.layout import Page, PageTemplate, render_list_page, render_record_page
 from chronicle.pages.actor.facts import actor_facts
 from chronicle.queries import ordering, related_records
@@ -12,7 +12,6 @@ from chronicle.records import Actor, Claim, Deployment, Event, Work
 from chronicle.values import Prose
 
 
-@cached_per_history
 def actors_by_name(history: History) -> list[Actor]:
     """Return all actors, sorted by name."""
     return sorted(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from chronicle.corpus import addresses
-from chronicle.history import History, cached_per_history
+from chronicle.history import History
 from chronicle.queries import related_records
 from chronicle.queries.source_counts import sort_answers
 from chronicle.records import Claim, Position, Question, Work
@@ -30,7 +30,6 @@ class ComparedAnswer(NamedTuple):
         }
 
 
-@cached_per_history
 def compared_answers(history: History, question: Question) -> tuple[ComparedAnswer, ...]:
     """Return the answers to a question, with the papers that give each."""
     answers = []

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from chronicle.corpus import addresses, group_by_key
 from chronicle.graphics import threads
-from chronicle.history import History, cached_per_history
+from chronicle.history import History
 from chronicle.layout import Page, PageTemplate, render_list_page, render_record_page
 from chronicle.pages.question.compared_answers import compared_answers
 from chronicle.queries import related_records, source_counts
@@ -126,7 +126,6 @@ def claims_for_answer(history: History, position: Position) -> list[Claim]:
     return sort_by_vocabulary(giving, corpus)
 
 
-@cached_per_history
 def questions_by_rank(history: History) -> tuple[QuestionGroup, ...]:
     """Return all questions in groups, without empty groups.
 
