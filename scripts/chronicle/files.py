@@ -5,8 +5,15 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
+import yaml
 from click import ClickException
+
+
+def load_yaml(module_file: str, name: str) -> Any:
+    """Return the content of a YAML file in the directory of a module, whose `__file__` is given."""
+    return yaml.load(Path(module_file).with_name(name).read_bytes(), yaml.CSafeLoader)
 
 
 def list_files(directory: Path) -> Iterator[Path]:

@@ -7,16 +7,14 @@ Zotero and EndNote use for each type. `formats.yml` maps CSL variables to both f
 import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
-
-import yaml
 
 from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem, CSLName
+from chronicle.files import load_yaml
 from chronicle.values import languages
 
-FORMATS = yaml.load(Path(__file__).with_name("formats.yml").read_bytes(), yaml.CSafeLoader)
+FORMATS = load_yaml(__file__, "formats.yml")
 OF_BIBTEX = FORMATS["bibtex"]
 OF_RIS = FORMATS["ris"]
 BIBTEX_ESCAPES = {

@@ -17,13 +17,13 @@ from typing import Any, NamedTuple
 from xml.sax.saxutils import escape as xml_escape
 
 import pypandoc
-import yaml
 from lxml import etree
 from markupsafe import Markup, escape
 
 from chronicle.citation import csl, labels
 from chronicle.citation.csl import NAME_VARIABLES, CSLItem, CSLName
 from chronicle.disk_cache import cache_version, get_or_compute
+from chronicle.files import load_yaml
 from chronicle.records import Work
 from chronicle.values import locators, percent_encode
 from chronicle.values.languages import mark_languages
@@ -99,7 +99,7 @@ class Style(NamedTuple):
         return f"{self.id}-unlisted"
 
 
-STYLES_YAML = yaml.load(Path(__file__).with_name("styles.yml").read_bytes(), yaml.CSafeLoader)
+STYLES_YAML = load_yaml(__file__, "styles.yml")
 LABELS: Mapping[str, str] = STYLES_YAML["labels"]
 STYLES = tuple(Style(**style) for style in STYLES_YAML["styles"])
 STYLE_BY_FORM = {name: style for style in STYLES for name in (style.first, style.later)}

@@ -16,7 +16,7 @@ from pydantic import AfterValidator, Field
 
 from chronicle.content.markdown_pages import MarkdownPage
 from chronicle.corpus import addresses, loading, yaml_reader
-from chronicle.files import list_files
+from chronicle.files import list_files, load_yaml
 from chronicle.problems import Problem, suggest_name
 from chronicle.records import Model, Text
 from chronicle.records.fields import Language as Tag
@@ -25,9 +25,7 @@ LANGUAGE_FILE_TEMPLATE = Path(__file__).with_name("language.yml").read_text("utf
 ENGLISH_ENTRIES = yaml.load(LANGUAGE_FILE_TEMPLATE, yaml.CSafeLoader)
 INTERFACE_TEXTS: tuple[str, ...] = tuple(ENGLISH_ENTRIES["words"])
 # The current text for each previous text of the interface.
-RENAMED_TEXTS = yaml.load(
-    Path(__file__).with_name("renamed_texts.yml").read_bytes(), yaml.CSafeLoader
-)
+RENAMED_TEXTS = load_yaml(__file__, "renamed_texts.yml")
 # The placeholder in a message.
 TEXT_PLACEHOLDER = "{}"
 # A number in English notation, with separators between its digits.
@@ -177,7 +175,9 @@ def check_translations(
                 lines = [f"  {json.dumps(text, ensure_ascii=False)}:" for text in missing]
                 message = f"untranslated, shown in English; translate these lines in {field}:"
                 yield Problem(file, 0, 0, "\n".join([message, *lines]))
-        for word in (word for word in language.words if word not in INTERFACE_TEXTS):
+        for word in language.words:
+            if word in INTERFACE_TEXTS:
+                continue
             change = f"is not used by the site; remove it{suggest_name(word, INTERFACE_TEXTS)}"
             if word in RENAMED_TEXTS:
                 change = f"is now “{RENAMED_TEXTS[word]}”; rename it, and check the translation"

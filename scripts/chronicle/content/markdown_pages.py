@@ -15,7 +15,6 @@ from chronicle.corpus import (
     RawMapping,
     addresses,
     loading,
-    yaml_errors,
     yaml_reader,
 )
 from chronicle.corpus.loading import EMPTY_MAPPING
@@ -108,7 +107,7 @@ class FrontMatter(Model):
     """The language of a page that is not in English; the page at `nl/` is the Dutch home page."""
     words: Mapping[str, str] = {}
     """Labels that replace words and names in thread charts on this page: `{Hy: General Hy}`."""
-    translates: Mapping[str, str] = {}
+    translates: Mapping[str, str | None] = {}
     """The translated sources with fingerprints of their English text: `the-question: 1a2b3c4d`.
 
     A source is a question, whose answer is translated, or a paragraph:
@@ -291,8 +290,6 @@ def _parse_markdown_page(
         body_line=before.count("\n") + 1,
         raw_front_matter=entry,
     )
-    marks = yaml_errors.CONFLICT_MARKER.finditer(page.text)
-    problems += [page.make_problem(mark.start(), yaml_errors.CONFLICT_MESSAGE) for mark in marks]
     return page, problems
 
 

@@ -27,6 +27,7 @@ from chronicle.content.markdown_pages import (
     link_target,
 )
 from chronicle.corpus import Corpus, addresses, validation_messages
+from chronicle.files import load_yaml
 from chronicle.problems import Problem, closest_names, suggest_name
 from chronicle.records import Record, Work, find_duplicates
 from chronicle.values import slugify
@@ -55,37 +56,7 @@ EMAIL_ADDRESS = re.compile(r"\w@[\w-]+\.\w")
 LINK_TARGET = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")
 TEXT_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 # Markup that is not interpreted as intended or is not accessible, and its replacement.
-MARKUP_ERRORS = {
-    re.compile(r"^\{ ?#[\w-]+ ?\}(?=\n[^\s<{|*-])", re.MULTILINE): "an anchor ends its "
-    "paragraph; put an empty line below this one",
-    # An anchor that Markdown reads nevertheless, as in a table, is not reported; see
-    # `CODE_ELEMENT`.
-    re.compile(
-        r"^(?!#)(?:[^\S\n]*\S.*|(?<!\S\n) *)\{ ?(?P<place>#)[\w-]+ ?\}", re.MULTILINE
-    ): "this anchor is shown as text; put it on a line of its own right below the paragraph",
-    # The search for the end stops at the next comment, so that its time is linear.
-    re.compile(
-        r"<!--(?!(?:(?!<!--)(?s:.))*?-->)"
-    ): "this comment is not closed; write --> at its end",
-    re.compile(
-        r"^# (?=(?s:.*)^# )", re.MULTILINE
-    ): "this is the title, and a heading below has one # too; write ## there",
-    re.compile(
-        r"(?:\[[^\[\]@\n]*\] \(|\([^()\n]*\)\[)(?:https?:|id:|[\w./-]*\.md\b)"
-    ): "this is not a link; write [text](URL), with the text first and no space between",
-    re.compile(
-        r"\]\((?=/[^()\s]*\.md\b)"
-    ): "a link to a page begins with /; write its path relative to this file: ../page.md",
-    re.compile(
-        r"(?i)\bhref=[\"']?(?:id|figure|map|statement|threads|words):"
-    ): "this works only in a Markdown link; write [text](id:the-record)",
-    re.compile(r"!\[ *\]\("): "image has no alternative text; write ![description](…)",
-    # HTML that redirects a user, submits user input, or embeds a page from another site.
-    re.compile(
-        r"(?i)<(?:meta|base|(?:form|button|input|i?frame|embed|object)\b[^<>]*?"
-        r"\b(?:formaction|action|src|data)\s*=[\s\"']*(?:[a-z][a-z0-9+.-]*:|//))"
-    ): "this redirects to or embeds another site; write a link: [text](https://…)",
-}
+MARKUP_ERRORS: Mapping[str, str] = load_yaml(__file__, "markup_errors.yml")
 # Resources that a browser loads from another host for a page or a stylesheet. An image may be a
 # reference whose URL is defined below it.
 EXTERNAL_RESOURCE = re.compile(
@@ -103,6 +74,10 @@ PAIRED_TAG = re.compile(
     r"(?i)<(?P<end>/?)(?P<name>(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr"
     r")\b)(?P<optional>(?:dd|dt|li|option|p|tbody|td|tfoot|th|thead|tr)\b)?[a-z0-9]*)"
     r"(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?(?<!/)>"
+)
+FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\n]*\](?!:)")
+FOOTNOTE_MESSAGE = (
+    "footnotes need the extension “footnotes” in mkdocs.yml; write [@paper, p. 12] to cite a work"
 )
 NON_PARAGRAPH_PREFIXES = ("#", "<", "|", "![", "{")
 OTHER_LINK_PREFIXES = ("/", "http://", "https://", "mailto:", "tel:", "data:image/")
@@ -146,6 +121,8 @@ def check_pages(
             *_check_record_links(page, corpus, with_address, explain_id),
             *_check_shortcodes(page, corpus.records, explain_id),
         ]
+        if "footnotes" not in extensions:
+            faults += ((match.start(), FOOTNOTE_MESSAGE) for match in FOOTNOTE.finditer(page.text))
         yield from _problems_outside_code(page, faults, extensions)
         yield from check_previous_anchors(address, pages)
     numbered_pages = ((chapter.number, pages[chapter.address]) for chapter in chapters)
@@ -192,12 +169,10 @@ def check_policy(
 ) -> Iterator[Problem]:
     """Yield a problem for content that the content security policy of the site forbids."""
     for page in pages.values():
-        resources = [
-            match for match in _iter_matches(EXTERNAL_RESOURCE, page) if match["host"] not in policy
-        ]
         faults = [
             (resource.start(), EXTERNAL_RESOURCE_MESSAGE.format("this", resource["host"]))
-            for resource in resources
+            for resource in _iter_matches(EXTERNAL_RESOURCE, page)
+            if resource["host"] not in policy
         ]
         if "unsafe-inline" not in policy:
             faults += [
@@ -255,8 +230,7 @@ def _check_page_links(
             _, _, anchor = unquote(target).partition("#")
             part = f"{linked}#{anchor}"
             if linked not in valid_targets:
-                is_page = path.endswith("/") or addresses.is_markdown(path)
-                noun = "page" if is_page else "file"
+                noun = "page" if linked.endswith("/") else "file"
                 yield (
                     place + 2,
                     f"{noun} “{linked}” not found{suggest_name(linked, valid_targets)}",
@@ -349,9 +323,9 @@ def _check_characters(page: MarkdownPage, *, is_in_book: bool) -> Iterator[Posit
 
     On pages outside the book, a plugin may support other forms of closed anchors.
     """
-    for pattern, remedy in MARKUP_ERRORS.items():
-        for match in pattern.finditer(page.text):
-            yield match.start("place" if "place" in pattern.groupindex else 0), remedy
+    for pattern, message in MARKUP_ERRORS.items():
+        for match in re.finditer(pattern, page.text):
+            yield match.start("place" if "place" in match.groupdict() else 0), message
     for match in ANCHOR_START.finditer(page.text):
         rest_of_line, _, _ = page.text[match.end() :].partition("\n")
         title, closing, _ = rest_of_line.partition("}")

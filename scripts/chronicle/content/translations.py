@@ -80,7 +80,7 @@ def page_translations(
         text = english_text(source, corpus, pages)
         if text is not None:
             yield Translation(
-                translation_anchor(source), source, fingerprint, text_fingerprint(text)
+                translation_anchor(source), source, fingerprint or "", text_fingerprint(text)
             )
 
 
@@ -88,7 +88,9 @@ def check_translation_sources(
     corpus: Corpus, pages: Mapping[str, MarkdownPage]
 ) -> Iterator[Problem]:
     """Yield a problem for each invalid source in the `translates` field of a page."""
-    questions = [question.id for question in corpus.of(Question)]
+    sources = [question.id for question in corpus.of(Question)]
+    for page in pages.values():
+        sources += (f"{page.path_in_docs}#{anchor}" for anchor in page.anchors)
     for page in pages.values():
         head = page.front_matter
         if head.translates and not head.lang:
@@ -98,8 +100,10 @@ def check_translation_sources(
         for source in head.translates:
             anchor = translation_anchor(source)
             if english_text(source, corpus, pages) is None:
-                message = "is neither a question nor a paragraph of a page; write the-question or "
-                message += f"chapters/first.md#its-anchor{suggest_name(source, questions)}"
+                message = (
+                    f"“{source}” is neither a question nor a paragraph of a page; write "
+                    f"the-question or chapters/first.md#its-anchor{suggest_name(source, sources)}"
+                )
             elif anchor not in page.anchors:
                 message = f"the page has no anchor “{anchor}”{suggest_name(anchor, page.anchors)}"
             else:

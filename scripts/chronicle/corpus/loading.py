@@ -36,8 +36,15 @@ MODELINE = "# yaml-language-server: $schema="
 SETTINGS_FILE = "settings.yml"
 EMPTY_MAPPING = RawMapping("", {}, (1, 1))
 IS_ID = re.compile(ID)
-FILES_WITHOUT_RECORDS = {SETTINGS_FILE, "permalinks.txt", "map.geojson"}
-FOLDERS_WITHOUT_RECORDS = {"schema", "languages", "search"}
+# The files and folders in the data directory that contain no records.
+NAMES_WITHOUT_RECORDS = {
+    SETTINGS_FILE,
+    "permalinks.txt",
+    "map.geojson",
+    "schema",
+    "languages",
+    "search",
+}
 
 
 class LoadedRecord(NamedTuple):
@@ -128,7 +135,8 @@ def _check_duplicate_ids(reads: Iterable[LoadedRecord]) -> Iterator[Problem]:
     for record, first_record in find_duplicates((_raw_id(record), record) for record in reads):
         if identifier := record.entry.values.get("id"):
             first_position = f"{first_record.entry.file}:{first_record.entry.line}"
-            message = f"the id “{identifier}” is already used in {first_position}; choose another"
+            remedy = "choose another, or remove one of the two"
+            message = f"the id “{identifier}” is already used in {first_position}; {remedy}"
             yield record.entry.make_problem(("id",), message)
 
 
@@ -180,8 +188,7 @@ def _read_files(directory: Path, settings: Settings) -> Iterator[LoadedFile]:
     loaded = {}
     for path in list_files(directory):
         relative_path = path.relative_to(directory)
-        is_other = relative_path.parts[0] in FOLDERS_WITHOUT_RECORDS
-        if is_other or relative_path.as_posix() in FILES_WITHOUT_RECORDS:
+        if relative_path.parts[0] in NAMES_WITHOUT_RECORDS:
             continue
         display_path = f"{directory.name}/{relative_path.as_posix()}"
         kind = kind_of_file(relative_path)
@@ -276,12 +283,12 @@ def _check_duplicate_references(
     entry: RawMapping, references: Iterable[Reference]
 ) -> Iterator[Problem]:
     """Yield a problem for each list of ids that names a record twice, as after a merge."""
-    by_list = []
-    for reference in references:
-        *field, place = reference.path
-        if isinstance(place, int):
-            by_list.append(((*field, reference.target), reference))
-    for reference, _ in find_duplicates(by_list):
+    in_lists = (
+        ((reference.path[:-1], reference.target), reference)
+        for reference in references
+        if isinstance(reference.path[-1], int)
+    )
+    for reference, _ in find_duplicates(in_lists):
         message = f"duplicate “{reference.target}”; remove one"
         yield entry.make_problem(reference.path, message)
 

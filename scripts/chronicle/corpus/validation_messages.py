@@ -249,7 +249,8 @@ def unknown_id_message(
     expected = f"expected the id of {add_article(join_series(wanted_kinds, 'or'))}"
     if target in kinds:
         phrase = WORK_KIND_PHRASES.get((kinds[target], wanted_kinds), "")
-        return f"“{target}” is {add_article(kinds[target])}{phrase}; {expected}"
+        kind = kinds[target].replace("withdrawn", "withdrawn record")
+        return f"“{target}” is {add_article(kind)}{phrase}; {expected}"
     if target in former:
         return f"“{target}” is now “{former[target]}”; use the new id"
     candidates = [identifier for identifier, kind in kinds.items() if kind in wanted_kinds]
@@ -270,8 +271,10 @@ def unknown_id_message(
 
 def misplaced_file_message(relative_path: Path) -> str:
     """Return the advice on a file without records, by its path in the data directory."""
-    if relative_path.suffix in (".yaml", ".YAML", ".YML") and len(relative_path.parts) < 3:
-        return f"rename it to {relative_path.with_suffix('.yml').as_posix()}"
+    first, *others = relative_path.with_suffix(".yml").parts
+    is_text = relative_path.suffix.lower() in (".yaml", ".yml", ".txt")
+    if is_text and first.removesuffix(".yml") in BY_FILE:
+        return f"rename it to {'/'.join([first, *others[-1:]])}"
     places = []
     for model in MODELS:
         usual = model.kind_traits.data_path

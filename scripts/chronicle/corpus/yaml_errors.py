@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 import yaml
 
+from chronicle.files import load_yaml
 from chronicle.problems import Problem
 
 QUOTE_REMEDY = "enclose the text in '…', with ’ for ' and “…” for \"…\" inside"
@@ -15,26 +15,7 @@ OPEN_QUOTE_MESSAGE = "this quotation mark is not closed"
 AFTER_QUOTES = f"text continues after a closing quotation mark or bracket; {QUOTE_REMEDY}"
 # The mark that opens a quotation or bracket, by the mark that closes it.
 OPENING_MARKS = {"'": "'", '"': '"', "]": "[", "}": "{"}
-MESSAGES: Mapping[str, Mapping[str, str]] = yaml.load(
-    Path(__file__).with_name("messages.yml").read_bytes(), yaml.CSafeLoader
-)
-CONFLICT_MESSAGE = (
-    "unresolved merge conflict of git; keep one version and remove the conflict markers"
-)
-# The first conflict marker, for pages: Markdown reads the middle one as the line under a heading.
-CONFLICT_MARKER = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
-LINE_ERRORS = (
-    (re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE), CONFLICT_MESSAGE),
-    (
-        re.compile(r"^[ -]*[\u00a0\u2007\u202f]", re.MULTILINE),
-        "a no-break space indents this line; replace it with normal spaces",
-    ),
-    (re.compile(r"^ *\t", re.MULTILINE), "a tab indents this line; replace it with spaces"),
-    (
-        re.compile(r"^ *[–—−](?= )", re.MULTILINE),
-        "this line begins with a long dash; replace it with a hyphen: -",
-    ),
-)
+MESSAGES: Mapping[str, Mapping[str, str]] = load_yaml(__file__, "messages.yml")
 FIELD_FURTHER_IN = re.compile(
     r"^(?P<above>[ -]*)[\w-]+: .*(?=\n(?P<below> *)(?P<field>[\w-]+):(?: |$))", re.MULTILINE
 )
@@ -49,8 +30,8 @@ def find_yaml_error(file: str, text: str, error: yaml.MarkedYAMLError) -> Proble
     else the point where the parser stopped. The parser takes the quotation mark after an open
     quotation for the closing one.
     """
-    for pattern, message in LINE_ERRORS:
-        if match := pattern.search(text):
+    for pattern, message in MESSAGES["lines"].items():
+        if match := re.search(pattern, text, re.MULTILINE):
             return Problem.from_offset(file, text, match.end() - 1, message)
     if field := _find_overindented_field(text, error):
         message = (

@@ -16,9 +16,12 @@ from chronicle.records import (
     Event,
     Finding,
     Frame,
+    Participant,
     Place,
     Question,
     Record,
+    Relation,
+    Source,
     Work,
     find_duplicates,
     iter_sources,
@@ -34,10 +37,16 @@ THOUSANDS_POINT = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])")
 PAGE_RANGE = re.compile(r"(\d+)[-–](\d+)")
 # Fields that distinguish records in lists.
 SHOWN_IN_LISTS = {
-    *("title", "name", "date", "issued", "author"),
-    *("container_title", "archive_location", "number"),
+    "title",
+    "name",
+    "date",
+    "issued",
+    "author",
+    "container_title",
+    "archive_location",
+    "number",
 }
-REMINDER = re.compile(r"\b(?:TODO|FIXME|TBD)\b|\?{3}")
+REMINDER = re.compile(r"\b(?:TODO|FIXME|TBD)\b|\?{3}|^…$")
 REMINDER_MESSAGE = "contains “{}”; write the text"
 
 
@@ -153,9 +162,36 @@ def _check_duplicates(corpus: Corpus) -> Iterator[Finding]:
         yield Finding(record.id, ("id",), f"repeats “{earlier.id}”; {remedy}")
 
 
+def _check_repeated_items(corpus: Corpus) -> Iterator[Finding]:
+    """Yield a warning for each participant, source or relation that is recorded twice.
+
+    A relation is also recorded twice if each of two actors is the parent of the other.
+    """
+    items = []
+    for record in corpus.records.values():
+        for kind in (Participant, Source, Relation):
+            for path, item in iter_values(kind, record):
+                key: tuple[object, ...] = record.id, path[:-1], item
+                if isinstance(item, Relation):
+                    key = item.type, item.date, frozenset((record.id, item.actor))
+                items.append((key, (record.id, path)))
+    for (identifier, path), (first_id, _) in find_duplicates(items):
+        message = f"is already recorded in “{first_id}”; remove one of the two"
+        yield Finding(identifier, path, message)
+
+
 def _check_claims(corpus: Corpus) -> Iterator[Finding]:
-    """Yield a warning for each claim with a thousands point, or dated far from its event."""
+    """Yield a warning for each claim with a thousands point, or dated far from its event.
+
+    Another warning is about a unit that an earlier claim writes with other letters in uppercase.
+    """
+    units: dict[str, str] = {}
     for claim in corpus.of(Claim):
+        unit = str(claim.unit)
+        earlier_unit = units.setdefault(unit.casefold(), unit)
+        if unit != earlier_unit:
+            message = f"is “{unit}”, elsewhere “{earlier_unit}”; write both the same"
+            yield Finding(claim.id, ("unit",), message)
         if number := THOUSANDS_POINT.search(claim.label):
             remedy = f"write {number[0].replace('.', '')} if the point separates thousands"
             yield Finding(claim.id, ("value",), f"{number[0]} has three decimals; {remedy}")
@@ -243,4 +279,5 @@ RECORD_CHECKS = (
     _check_axis_units,
     _check_texts,
     _check_duplicates,
+    _check_repeated_items,
 )

@@ -70,7 +70,7 @@ def redirects_by_address(history: History) -> Mapping[str, Redirect]:
     current = current_addresses(history)
     for withdrawn in history.corpus.of(Withdrawn):
         for address in addresses.record_addresses(withdrawn, history.corpus):
-            if address not in current:
+            if address not in current and address not in history.markdown_pages:
                 redirects[address] = _redirect_of_withdrawn(history, withdrawn)
 
     # Pages come first: a component redirects to the target of its page unless its id determines

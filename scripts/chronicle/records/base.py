@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
-from pathlib import Path
 from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from chronicle.files import load_yaml
 from chronicle.records.fields import (
     GEONAMES_ID,
     SCRIPT,
@@ -31,9 +30,7 @@ from chronicle.records.fields import (
 from chronicle.values import Prose, text
 
 # The labels of values that models define, by group.
-VALUE_LABELS: Mapping[str, Mapping[str, str]] = yaml.load(
-    Path(__file__).with_name("words.yml").read_bytes(), yaml.CSafeLoader
-)
+VALUE_LABELS: Mapping[str, Mapping[str, str]] = load_yaml(__file__, "words.yml")
 AnyRecord = TypeVar("AnyRecord", bound="Record")
 Key = TypeVar("Key")
 Value = TypeVar("Value")

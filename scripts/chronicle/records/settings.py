@@ -1,12 +1,11 @@
 """The settings of a history that are not records: `data/settings.yml`, which is optional."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
-import yaml
 from pydantic import AfterValidator, Field
 
+from chronicle.files import load_yaml
 from chronicle.records.base import Model
 from chronicle.records.fields import VOCABULARY_WORD, Heading, Text, accept_plain_string
 from chronicle.values import Prose
@@ -64,9 +63,7 @@ def _merge_defaults(defaults: Mapping[str, Value]) -> AfterValidator:
 
 
 # The defaults of all histories, which their settings extend.
-DEFAULTS: Mapping[str, Any] = yaml.load(
-    Path(__file__).with_name("usual.yml").read_bytes(), yaml.CSafeLoader
-)
+DEFAULTS: Mapping[str, Any] = load_yaml(__file__, "usual.yml")
 
 
 def _default_entries(model: type[AnyModel], field: str) -> dict[str, AnyModel]:

@@ -410,10 +410,6 @@ class Work(Record):
 
 # Verdicts that a paper deviates from a work, the most serious first.
 DISAGREEING_VERDICTS = ("differs", "shifts", "shortens")
-JUDGED_REMEDY = (
-    "it needs two independent readers: judged: {by: 2, date: 2026-12-31}; for one reader, write "
-    "by: 1"
-)
 
 
 @register_check
@@ -491,8 +487,9 @@ def check_disagreement_readers(corpus: Records) -> Iterator[Finding]:
         for number, use in enumerate(work.uses):
             if use.verdict in DISAGREEING_VERDICTS and use.judged is None:
                 message = (
-                    f"“{use.verdict}” says that {use.paper} disagrees with its source; "
-                    f"{JUDGED_REMEDY}"
+                    f"“{use.verdict}” says that {use.paper} disagrees with its source; it needs "
+                    "two independent readers: judged: {by: 2, date: 2026-12-31}; for one reader, "
+                    "write by: 1"
                 )
                 yield Finding(work.id, ("reading", "uses", number, "verdict"), message)
 

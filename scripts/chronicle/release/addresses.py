@@ -73,6 +73,10 @@ def _check_needless_entries(history: History) -> Iterator[Problem]:
                 message = NEVER_PUBLISHED_MESSAGE.format(former, suggest_name(former, ids))
                 yield entry.make_problem(("formerly", index), message)
     for removed in history.corpus.of(Withdrawn):
+        entry = history.corpus.raw_records[removed.id]
+        if removed.address in current:
+            message = f"/{removed.address} still exists; remove it, or this entry"
+            yield entry.make_problem(("address",), message)
         page = removed.page and addresses.page_address(removed.page)
         # The anchors of a generated page are defined by its template.
         is_anchor_of_template = page in current and not history.is_markdown_page(page)
@@ -82,7 +86,7 @@ def _check_needless_entries(history: History) -> Iterator[Problem]:
                 f"name its present page, or remove this line{suggest_name(removed.page, current)}"
             )
             message = f"page /{removed.page} not found; {remedy}"
-            yield history.corpus.raw_records[removed.id].make_problem(("page",), message)
+            yield entry.make_problem(("page",), message)
 
 
 def _check_version_entries(history: History, data: Path) -> Iterator[Problem]:

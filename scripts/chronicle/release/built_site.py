@@ -80,8 +80,6 @@ def read_site(root: Path) -> BuiltSite:
 
 def built_site_url(site: BuiltSite) -> str:
     """Return the URL that a site was built for, from its home page; empty if it has none."""
-    if "" not in site.pages:
-        return ""
     home = html.document_fromstring((site.root / "index.html").read_text("utf-8"))
     return next(iter(home.xpath("//link[@rel='canonical']/@href")), "")
 

@@ -11,10 +11,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-import yaml
-
+from chronicle.files import load_yaml
 from chronicle.values.days import EARLIEST, LATEST, MONTHS, Day, year_range, year_words
 
 # A year with an optional season, or month and day; or a decade or century; then a qualifier.
@@ -31,9 +29,7 @@ VALID_NOTATIONS = (
     "How to contribute"
 )
 # Substitutions that turn the usual forms of dates into EDTF.
-USUAL_FORMS: Mapping[str, str] = yaml.load(
-    Path(__file__).with_name("usual_dates.yml").read_bytes(), yaml.CSafeLoader
-)
+USUAL_FORMS: Mapping[str, str] = load_yaml(__file__, "usual_dates.yml")
 OPEN_OR_UNKNOWN = ("", "..")
 
 # The seasons, by the code that replaces a month: the name, the first and the last month. A winter

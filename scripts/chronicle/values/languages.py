@@ -8,16 +8,14 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
-from pathlib import Path
 
-import yaml
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
+from chronicle.files import load_yaml
+
 # The languages of each script, by its characters; the least ambiguous scripts come first.
-SCRIPTS: Mapping[str, Sequence[str]] = yaml.load(
-    Path(__file__).with_name("scripts.yml").read_bytes(), yaml.CSafeLoader
-)
+SCRIPTS: Mapping[str, Sequence[str]] = load_yaml(__file__, "scripts.yml")
 RIGHT_TO_LEFT_LANGUAGES = {"ar", "fa", "he", "ur", "yi"}
 # Languages of these scripts that are not written in Latin script unless their tag says so: a title
 # in Latin script is a translation.

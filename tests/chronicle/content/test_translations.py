@@ -73,7 +73,7 @@ def test_id_links_to_page_in_same_language(tmp_path: Path) -> None:
 def test_outdated_translation_names_new_fingerprint(
     tmp_path: Path, fingerprint: str, reason: str
 ) -> None:
-    history = load_translation(tmp_path, f'{QUESTION}: "{fingerprint}"')
+    history = load_translation(tmp_path, f"{QUESTION}: {fingerprint}")
     (notice,) = translations.check_outdated_translations(history.corpus, history.markdown_pages)
     today = current_fingerprints(history)[QUESTION]
     assert str(notice).startswith(f"docs/nl/index.md:4:14: {reason}")

@@ -38,10 +38,10 @@ def test_settings_error_hides_consequential_errors(
 
 def test_rejects_duplicate_id(write_data: WriteData) -> None:
     properties = "- {id: war, name: War, description: D, value: words}\n"
-    message = "the id “war” is already used in data/properties.yml:2; choose another"
+    message = "the id “war” is already used in data/properties.yml:2; choose another,"
     # Consequential errors are not reported.
     problems = find_problems(write_data({**GOOD, "properties.yml": properties}))
-    assert problems == [f"data/themes.yml:2:4: {message}"]
+    assert problems == [f"data/themes.yml:2:4: {message} or remove one of the two"]
 
 
 def test_rejects_descending_page_range(write_data: WriteData) -> None:
