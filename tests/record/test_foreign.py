@@ -8,7 +8,6 @@ import pytest
 from lxml import html
 from markupsafe import Markup
 
-from chronicle.citation import labels
 from chronicle.history import History as Record
 from chronicle.records import Work
 from chronicle.release.built_site import BuiltSite
@@ -97,11 +96,7 @@ def test_foreign_texts_have_language(record_build: SiteBuild, site: BuiltSite) -
 def test_english_titles_follow_the_style(record: Record) -> None:
     marks = str.maketrans("‘’", "“”")
     for work in record.corpus.of(Work):
-        if (
-            work.language == "en"
-            and not work.is_description
-            and not labels.is_newspaper_issue(work)
-        ):
+        if work.language == "en" and not work.is_description and not work.is_newspaper_issue:
             forms = record.formatted_works[work.id].whole
             forms_of_title = (Label(Markup(forms[name])).as_text for name in ("full", "mla", "apa"))
             as_entered = [

@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from pypdf import PdfReader
 
 from chronicle.citation.citable import Citable
-from chronicle.citation.labels import is_newspaper_issue
 from chronicle.citation.styles import STYLE_BY_FORM, opening_words, style_locator
 from chronicle.history import History as Record
 from chronicle.records import Claim, Event, Work
@@ -220,8 +219,8 @@ def test_markdown_has_notes_that_pandoc_reads(desktop: Page, site_url: str, reco
 def test_similar_works_have_letters(desktop: Page, site_url: str, record: Record) -> None:
     """The issues of a newspaper from the year with the most issues, added in reverse order."""
     issues: dict[tuple[str, int], list[Work]] = {}
-    for work in filter(is_newspaper_issue, record.corpus.of(Work)):
-        if work.issued:
+    for work in record.corpus.of(Work):
+        if work.is_newspaper_issue and work.issued:
             issues.setdefault((str(work.title), work.issued.year), []).append(work)
     most_similar = max(issues.values(), key=len)
     works = sorted(most_similar, key=lambda work: str(work.issued))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from chronicle.records import Name, Person, Work
+from chronicle.records import CSL_VARIABLES, Name, Person, Work
 from chronicle.values import Date, capitalize_first, dates, languages
 
 # A work or a page as CSL-JSON (CSL 1.0.2 schema), keyed by variable; and a name in such an item.
@@ -17,30 +17,6 @@ from chronicle.values import Date, capitalize_first, dates, languages
 # `static-ordering` is never inverted.
 CSLItem = dict[str, Any]
 CSLName = dict[str, Any]
-FIELDS_OUTSIDE_CSL = {
-    "formerly",
-    "evidence",
-    "spoken",
-    "also",
-    "note",
-    "argument",
-    "unknown",
-    "locators",
-    "reading",
-    "depends_on",
-    "draws_on",
-    "identified_in",
-    "epigraph",
-    "id",
-    "title",
-    "title_en",
-    "title_en_short",
-    "in_short",
-    "container_title",
-    "container_title_en",
-    "issued",
-    "accessed",
-}
 # Languages that put the family name first: styles must not invert these names.
 FAMILY_FIRST_LANGUAGES = {"hu", "ja", "ko", "vi", "zh"}
 # EDTF numbers spring to winter from 21, CSL from 1.
@@ -80,7 +56,7 @@ def processor_item(work: Work, native_names: Mapping[str | None, str] | None = N
     if work.is_description:
         description = f'<span class="nodecor">{work.title}</span>'
         variables["title"] = f'<span class="nocase">{description}</span>'
-    elif "title" in variables:
+    elif not work.is_newspaper_issue:
         variables["title-short"] = short_title(work)
     return variables
 
@@ -171,41 +147,32 @@ def title_case(title: str, name_form: str = "{}") -> str:
 def complete_item(work: Work) -> CSLItem:
     """Return a work as a complete CSL-JSON item, with structured names.
 
-    A description in place of a title is the only name of a work and has no short form.
+    The title of a newspaper issue is the name of the newspaper. A description in place of a title
+    is the only name of a work and has no short form.
     """
-    left_out = set(FIELDS_OUTSIDE_CSL)
-    if work.is_description:
-        left_out.add("title_short")
-    variables: dict[str, Any] = {"id": work.id}
-    fields = work.model_dump(exclude=left_out, exclude_none=True, by_alias=True)
-    for name, value in fields.items():
+    variables: CSLItem = {"id": work.id}
+    for name in CSL_VARIABLES:
+        value = getattr(work, name.replace("-", "_"))
         if value:
             variables[name] = value
+    variables.pop("accessed", None)  # when the author of a paper read it, not the user
+    if work.is_description:
+        variables.pop("title-short", None)
     for name in NAME_VARIABLES & variables.keys():
-        people = getattr(work, name)
         variables[name] = [
-            person.model_dump(include=NAME_PARTS, exclude_none=True) for person in people
+            person.model_dump(include=NAME_PARTS, exclude_none=True) for person in variables[name]
         ]
-    variables |= _title_variables(work)
+    titled = _newspaper_title if work.type == "article-newspaper" else _add_translation
+    if work.container_title:
+        variables["title"] = _add_translation(work.title, work.title_en)
+        variables["container-title"] = titled(work.container_title, work.container_title_en)
+    else:
+        variables["title"] = titled(work.title, work.title_en)
     if work.issued:
         variables["issued"] = csl_date(work.issued)
         if work.spoken and work.spoken.year != work.issued.year:
             variables["original-date"] = csl_date(work.spoken)
     return variables
-
-
-def _title_variables(work: Work) -> dict[str, str]:
-    """Return the titles of a work and of its container, with their translations."""
-    title = _add_translation(work.title, work.title_en)
-    is_newspaper = work.type == "article-newspaper"
-    titled = _newspaper_title if is_newspaper else _add_translation
-    if work.container_title:
-        container = titled(work.container_title, work.container_title_en)
-        return {"title": title, "container-title": container}
-    if is_newspaper:
-        # The title of a complete newspaper issue is the name of the newspaper.
-        return {"container-title": titled(work.title, work.title_en)}
-    return {"title": title}
 
 
 def _newspaper_title(name: str, romanised: str | None) -> str:
@@ -249,18 +216,11 @@ def family_first(name: CSLName) -> str:
 
 @lru_cache(4096)  # several pages offer the same work
 def work_item(work: Work) -> CSLItem:
-    """Return a work as a plain-text CSL-JSON item for reference managers.
-
-    The title of a newspaper issue is the name of the newspaper, without a container. Reference
-    managers need a title, MLA and APA use it in the text, and all styles would also print a
-    container.
-    """
+    """Return a work as a plain-text CSL-JSON item for reference managers."""
     item = complete_item(work)
     for name, value in item.items():
         if isinstance(value, str):
             item[name] = CSL_MARKUP.sub("", value)
-    if "title" not in item:
-        item["title"] = item.pop("container-title")
     # Without a short title, Zotero truncates the title at its first colon, even inside brackets.
     item["title-short"] = item["title"]
     if not work.is_description:

@@ -149,7 +149,7 @@ def english_label(work: Work) -> Label:
 
     A newspaper issue is identified by its date.
     """
-    if is_newspaper_issue(work):
+    if work.is_newspaper_issue:
         title = _issue_name(work)
     else:
         title = _typeset_title(work)
@@ -214,7 +214,7 @@ def work_heading(work: Work) -> Label:
 
     A newspaper issue is identified by its date.
     """
-    if is_newspaper_issue(work):
+    if work.is_newspaper_issue:
         return make_label(work, _issue_name(work))
     if work.title_en:
         return Label(escape(work.title_en))
@@ -223,13 +223,13 @@ def work_heading(work: Work) -> Label:
 
 def title_of_work_page(work: Work) -> Label:
     """Return the title under which the page of a work is cited, as a page about the work."""
-    title = _issue_name(work) if is_newspaper_issue(work) else _typeset_title(work)
+    title = _issue_name(work) if work.is_newspaper_issue else _typeset_title(work)
     return make_label(work, Markup("On {}").format(title))
 
 
 def original_title_if_translated(work: Work) -> Label | None:
     """Return the original title of a work if the heading of its page is the English title."""
-    if is_newspaper_issue(work) or not work.title_en:
+    if work.is_newspaper_issue or not work.title_en:
         return None
     return _original_title(work)
 
@@ -238,11 +238,6 @@ def _original_title(work: Work) -> Label:
     """Return the original title of a work, with its language."""
     language = languages.native_lang_attributes(foreign_texts(work).get(work.title, ""))
     return Label(Markup("<span{}>{}</span>").format(language, work.title))
-
-
-def is_newspaper_issue(work: Work) -> bool:
-    """Return whether the work is a newspaper issue, identified only by its date."""
-    return work.type == "article-newspaper" and work.container_title is None
 
 
 def _shorten_title(work: Work) -> Markup:

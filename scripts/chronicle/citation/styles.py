@@ -77,8 +77,6 @@ class Style(NamedTuple):
     keeps_page_words: bool = False
     # Prepositions in titles are lowercase, regardless of their length.
     lowercases_prepositions: bool = False
-    # The title of a newspaper issue is the name of the newspaper.
-    titles_issues_by_newspaper: bool = False
     # The abbreviation for paragraphs.
     paragraph_word: str = "para"
     # No full stop follows a URL at the end of an entry.
@@ -243,7 +241,7 @@ def _unlisted_parts(work: Work, style: Style) -> list[str]:
 
 def _short_english_title(work: Work, style: Style) -> str:
     """Return the short English title of a work as set in a style; empty for a newspaper issue."""
-    if labels.is_newspaper_issue(work):
+    if work.is_newspaper_issue:
         return ""
     if work.is_description:
         return escape(work.title)
@@ -316,8 +314,6 @@ def adapt_item(item: CSLItem, style: Style) -> CSLItem:
         item[role] = [_adapt_name(name, style) for name in item[role]]
     if not style.has_original_year:
         item.pop("original-date", None)
-    if style.titles_issues_by_newspaper and "title" not in item:
-        item["title"] = item.pop("container-title")
     if not style.is_note and "author" not in item and "title-short" in item:
         item["title-short"] = csl.shortened_title(item["title"], item["title-short"])
     if style.lowercases_prepositions:

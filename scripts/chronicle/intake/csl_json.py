@@ -4,10 +4,9 @@ import html
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, TypeVar, get_args
 from urllib.parse import unquote
 
@@ -15,7 +14,7 @@ from babel.core import get_locale_identifier, parse_locale
 
 from chronicle.citation import csl
 from chronicle.problems import DataError, Problem
-from chronicle.records import CSLType, Work, introspection
+from chronicle.records import CSL_VARIABLES, CSLType
 from chronicle.values import dates
 
 Converted = TypeVar("Converted")
@@ -107,7 +106,8 @@ def _convert_item(position: str, item: Mapping[str, Any]) -> ImportedWork:
         visible = INVISIBLE_CHARACTER.sub("", raw)
         if visible != raw:
             work.remarks.append(f"{name} is imported without its invisible characters")
-        if name not in _importable_variables():
+        # A note is not imported: in the record it is a caution, in Zotero any remark.
+        if name not in CSL_VARIABLES:
             work.remarks.append(f"the record has no field {name}")
             continue
         try:
@@ -122,19 +122,6 @@ def _convert_item(position: str, item: Mapping[str, Any]) -> ImportedWork:
     if kind not in USUAL_EVIDENCE_OF_TYPE:
         work.remarks.append("evidence set to “archive”; check the class")
     return work
-
-
-@cache
-def _importable_variables() -> Collection[str]:
-    """Return the CSL variables that are imported to a work.
-
-    The note of an item is not imported: in the record a note is a caution, in Zotero any remark.
-    """
-    return introspection.fields_by_yaml_name(Work).keys() - csl.FIELDS_OUTSIDE_CSL | {
-        "title",
-        "issued",
-        "accessed",
-    }
 
 
 def _unreadable_remark(name: str, value: Any) -> str:

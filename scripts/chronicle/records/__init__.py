@@ -66,7 +66,14 @@ from chronicle.records.vocabulary import (
     Term,
     Theme,
 )
-from chronicle.records.work import DISAGREEING_VERDICTS, CSLType, Locators, Person, Work
+from chronicle.records.work import (
+    CSL_VARIABLES,
+    DISAGREEING_VERDICTS,
+    CSLType,
+    Locators,
+    Person,
+    Work,
+)
 
 # All kinds, in the order of pages and files. `kind_traits` contains the path of their data.
 MODELS: tuple[type[Record], ...] = (

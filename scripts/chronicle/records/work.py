@@ -205,23 +205,44 @@ class Locators(Model):
         ]
 
 
-# CSL variables have hyphens, except `archive_location`; the other names here are not CSL.
-UNDERSCORED_FIELDS = {
+# The fields of a work that are CSL variables; no other field is imported from or exported to
+# CSL-JSON.
+CSL_VARIABLES = (
+    "type",
+    "title",
+    "title-short",
+    "language",
+    "author",
+    "editor",
+    "translator",
+    "recipient",
+    "container-title",
+    "collection-title",
+    "collection-number",
+    "publisher",
+    "publisher-place",
+    "volume",
+    "issue",
+    "number",
+    "page",
+    "edition",
+    "genre",
+    "archive",
     "archive_location",
-    "title_en",
-    "title_en_short",
-    "in_short",
-    "container_title_en",
-    "depends_on",
-    "draws_on",
-    "identified_in",
-}
+    "URL",
+    "DOI",
+    "ISBN",
+    "issued",
+    "accessed",
+)
 
 
-def _to_csl_variable(field: str) -> str:
-    if field in UNDERSCORED_FIELDS:
-        return field
-    return field.replace("_", "-")
+def _yaml_name(field: str) -> str:
+    """Return the name of a field in YAML: with hyphens if it is a CSL variable."""
+    variable = field.replace("_", "-")
+    if variable in CSL_VARIABLES:
+        return variable
+    return field
 
 
 CSLType = Literal[
@@ -250,8 +271,8 @@ class Work(Record):
     The papers that the record is drawn from are included.
     """
 
-    model_config = ConfigDict(alias_generator=_to_csl_variable)
-    kind_traits = KindTraits(
+    model_config = ConfigDict(alias_generator=_yaml_name)
+    traits_ = Traits(
         kind="work",
         data_path="works",
         page="bibliography/",
@@ -406,6 +427,11 @@ class Work(Record):
     def is_description(self) -> bool:
         """Whether a description replaces the title, because the work has none."""
         return self.title.startswith("[")
+
+    @property
+    def is_newspaper_issue(self) -> bool:
+        """Whether this is a newspaper issue, whose title is the name of the newspaper."""
+        return self.type == "article-newspaper" and self.container_title is None
 
 
 # Verdicts that a paper deviates from a work, the most serious first.

@@ -13,7 +13,7 @@ from chronicle.citation.csl import CSLItem
 from chronicle.citation.export_formats import BIBTEX, RIS
 from chronicle.exports import downloads
 from chronicle.history import History
-from chronicle.records import Work
+from chronicle.records import CSL_VARIABLES, Work
 from support.cases import load_yaml
 
 # Braces that protect capitals in BibTeX.
@@ -89,13 +89,13 @@ def test_ris_has_every_work(any_history: History) -> None:
         assert parsed_item.get("issued", {}).get("date-parts") == year
 
 
-# CSL 1.0.2 variables that a work may have, including the one for extensions.
-VARIABLES = {*load_yaml(__file__)["variables"]}
-
-
 def test_csl_json_has_only_csl_variables(any_history: History) -> None:
+    """A note of a work is a caution of the editors, in CSL any remark."""
+    variables = {*load_yaml(__file__)["variables"]}
     items = json.loads(download_text(any_history, "bibliography.json"))
-    assert {name for item in items for name in item} <= VARIABLES
+    assert {*CSL_VARIABLES, *(name for item in items for name in item)} <= variables
+    fields = {name.replace("_", "-") for name in Work.model_fields}
+    assert fields & variables - {*CSL_VARIABLES} == {"id", "note"}
 
 
 @pytest.mark.pandoc
