@@ -16,10 +16,7 @@ def convert_text(
     if to == "html":
         arguments = dict(argument.split("=", 1) for argument in extra_args or () if "=" in argument)
         items = json.loads(Path(arguments["--bibliography"]).read_text("utf-8"))
-        style = Path(arguments["--csl"]).read_text("utf-8")
-        return _render_citations(
-            document, {item["id"]: item for item in items}, notes='class="note"' in style
-        )
+        return _render_citations(document, {item["id"]: item for item in items})
     items = json.loads(document)
     return (
         "\n\n".join(
@@ -34,7 +31,7 @@ def get_pandoc_path() -> NoReturn:
     raise AssertionError("a test that needs pandoc has the marker @pytest.mark.pandoc")
 
 
-def _render_citations(document: str, items: dict[str, Any], *, notes: bool) -> str:
+def _render_citations(document: str, items: dict[str, Any]) -> str:
     citations = [
         _plain_citation(items[match["key"]], match["locator"])
         for match in CITATION.finditer(document)
@@ -44,15 +41,12 @@ def _render_citations(document: str, items: dict[str, Any], *, notes: bool) -> s
         f'<div id="ref-{key}"><p>{_plain_citation(items[key])}.</p></div>' for key in keys
     )
     bibliography = f'<div id="refs">{entries}</div>'
-    if not notes:
-        return "".join(f"<p>({citation})</p>" for citation in citations) + bibliography
-    footnotes = "".join(f"<li><p>{citation}.</p></li>" for citation in citations)
-    return f'<section id="footnotes"><ol>{footnotes}</ol></section>{bibliography}'
+    return "".join(f"<p>{citation}</p>" for citation in citations) + bibliography
 
 
 def _plain_citation(item: dict[str, Any], locator: str | None = None) -> str:
     parts = [
-        item.get("title") or item.get("container-title", ""),
+        item["title"],
         item.get("URL", ""),
         locator or "",
     ]

@@ -88,8 +88,6 @@ class Style(NamedTuple):
     puts_day_first: bool = False
     # Titles are in sentence case. Citations in the text have single quotation marks.
     is_british: bool = False
-    # The year of the original precedes the year of a reprint: 1966/2001.
-    has_original_year: bool = False
 
     @property
     def unlisted(self) -> str:
@@ -274,15 +272,13 @@ def _quote_opening_words(locator: str, words: Iterable[str], style: Style) -> st
     return NUMBER_OR_RANGE.sub(add_words, locator)
 
 
-# Components of pandoc 3.9's HTML: notes, entries and the prefix of their ids; (6.) the backlink of
-# a note; and text that is roman in any context.
-FOOTNOTES_XPATH = ".//section[@id='footnotes']/ol/li/p"
+# Components of pandoc 3.9's HTML: entries and the prefix of their ids; text that is roman in any
+# context.
 ENTRIES = ".//div[@id='refs']/div"
 ENTRY = "ref-"
-BACKLINK = "a[@class='footnote-back']"
 ROMAN_TEXT = ".//span[@class='nodecoration']"
 
-# Workarounds for six bugs of pandoc 3.9, numbered. `test_pandoc_errors_are_corrected` fails if a
+# Workarounds for five bugs of pandoc 3.9, numbered. `test_pandoc_errors_are_corrected` fails if a
 # bug is fixed upstream, or if a workaround no longer matches it.
 # 1. Pandoc orders names only as the style does, so the given part is passed as a suffix, such as
 #    Jr. `INVERTED_NAME` removes the sentinels around that part, and the commas that styles put
@@ -312,8 +308,6 @@ def adapt_item(item: CSLItem, style: Style) -> CSLItem:
         item["DOI"] = percent_encode(item["DOI"])
     for role in NAME_VARIABLES & item.keys():
         item[role] = [_adapt_name(name, style) for name in item[role]]
-    if not style.has_original_year:
-        item.pop("original-date", None)
     if not style.is_note and "author" not in item and "title-short" in item:
         item["title-short"] = csl.shortened_title(item["title"], item["title-short"])
     if style.lowercases_prepositions:
@@ -337,15 +331,11 @@ def _adapt_name(name: CSLName, style: Style) -> CSLName:
     return {**name, "suffix": suffix.join(GIVEN_NAME_SENTINELS)} if suffix else name
 
 
-# The placeholder of a locator, with a label of the style; locators of this site have labels.
-LABELLED_LOCATOR_PLACEHOLDER = re.compile(f"(?:p\\. )?{LOCATOR_PLACEHOLDER}")
 # 4. and 5. Pandoc leaves roman text inside italics and inside quotation marks. It is a description
 #    in place of a title, or a translation after a title. A full stop or comma follows it.
 DESCRIPTION = re.compile("(?:[“‘]|<em>)<roman>([^<]*)</roman>([.,]?)(?:[”’]|</em>)")
 TRANSLATION = re.compile(" <roman>([^<]*)</roman>([.,]?)([”’]|</em>)")
 ROMAN_TAG = re.compile("</?roman>")
-# A final full stop, also inside a closing quotation mark, but not the full stop of an abbreviation.
-FINAL_PERIOD = re.compile(r"(?<!\bn\.d)\.(”?)\Z")
 
 
 def run_citeproc(
@@ -356,8 +346,7 @@ def run_citeproc(
 ) -> tuple[list[str], dict[str, str]]:
     """Format citations, each given as the id of one of the items and a pandoc suffix.
 
-    Returns the citations in order, in-text citations without their brackets, and the bibliography
-    by id. All are HTML without a final full stop.
+    Returns the citations in order and the bibliography by id, as HTML.
     """
     document = "\n\n".join(f"[@{identifier}{at}]" for identifier, at in citations)
     with tempfile.TemporaryDirectory() as directory:
@@ -377,10 +366,7 @@ def run_citeproc(
     for div in root.iterfind(ENTRIES):
         identifier = div.attrib["id"].removeprefix(ENTRY)
         entries[identifier] = _to_html(div)
-    if style.is_note:
-        notes = root.iterfind(FOOTNOTES_XPATH)
-        return [_to_html(note) for note in notes], entries
-    return [_to_html(paragraph)[1:-1] for paragraph in root.iterfind("./p")], entries
+    return list(map(_to_html, root.iterfind("p"))), entries
 
 
 def format_in_every_style(items: Iterable[CSLItem], language: str = "") -> list[WorkForms]:
@@ -427,17 +413,13 @@ def _format_in_style(items: Sequence[CSLItem], style: Style, language: str) -> l
         with_placeholder = {}
         for name in names:
             complete[name] = next(remaining)
-            with_placeholder[name] = LABELLED_LOCATOR_PLACEHOLDER.sub(
-                LOCATOR_PLACEHOLDER, next(remaining)
-            )
+            with_placeholder[name] = next(remaining)
         works.append(WorkForms(complete, with_placeholder))
     return works
 
 
 def _to_html(element: etree._Element) -> str:
-    """Return the content of an element as HTML without a final full stop."""
-    for backlink in element.findall(BACKLINK):
-        element.remove(backlink)
+    """Return the content of an element as HTML, its roman text outside italics and quotes."""
     for roman in element.iterfind(ROMAN_TEXT):
         roman.tag = "roman"
         roman.attrib.clear()
@@ -447,8 +429,7 @@ def _to_html(element: etree._Element) -> str:
     html = INVERTED_NAME.sub("", html)
     html = DESCRIPTION.sub(r"\1\2", html)
     html = TRANSLATION.sub(r"\3 \1\2", html)
-    html = ROMAN_TAG.sub("", html)
-    return FINAL_PERIOD.sub(r"\1", html.strip())
+    return ROMAN_TAG.sub("", html).strip()
 
 
 # Use the pinned pandoc: by default pypandoc searches for the newest, and calls made during the

@@ -272,7 +272,7 @@ class Work(Record):
     """
 
     model_config = ConfigDict(alias_generator=_yaml_name)
-    traits_ = Traits(
+    kind_traits = KindTraits(
         kind="work",
         data_path="works",
         page="bibliography/",
