@@ -52,7 +52,18 @@ def test_python_and_javascript_terms_agree(search_page: Page) -> None:
         for character in plane
         if unicodedata.category(character) not in ("Cn", "Cs", "Co")
     ]
-    other_texts = ["203rd", "1st Mobile", "11th", "21ST", "rd", "Xe’s", "it's", "a–b—c-d"]
+    other_texts = [
+        "203rd",
+        "1st Mobile",
+        "11th",
+        "21ST",
+        "rd",
+        "Xe’s",
+        "it's",
+        "a–b—c-d",
+        "MiG-21s of the 1960s",
+        "5 000 of 1.5, 2.1.1966",
+    ]
     texts = [f"x{letter}y" for letter in letters] + [text for text, _ in record_names()]
     texts += [*other_texts, *FOLDED_LETTERS, *map(str.upper, FOLDED_LETTERS)]
     records = load_record().records.values()

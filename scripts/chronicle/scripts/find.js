@@ -11,8 +11,8 @@
    4. `scoreDocuments` scores each document: its boost times the scores of its concepts, reduced if its `coverage` of
       them is incomplete, plus its score as named or known. `addTitleScore` adds the share of its title that the query
       contains.
-   5. `sortAnswers` removes documents that match too little of the query, ranks pages in the language of the query
-      among the others, and moves up one such page and one chapter that match the complete query. */
+   5. `sortAnswers` removes documents that match too little of the query and gives pages in the language of the query
+      a higher score. */
 import { UNSPACED, extractDate, mapLongestMatches, normalizeWords, stem, tokenize } from "./terms.js";
 
 /* Score of a match in each field of a document. */
@@ -22,6 +22,7 @@ const MAX_SYNONYM_WORDS = 6;  // maximum words in a synonym
 const TITLE_BONUS = 0.55;  // bonus for the matched share of a title
 const MIN_SIMILARITY = 0.5;  // minimum similarity of two questions
 const MIN_COVERAGE = 0.5;  // minimum share of the query in an answer
+const LANGUAGE_FACTOR = 1.4;  // factor of the score of a page in the language of the query
 const SENTENCES = /(?<=[^ .]{2}[.?!]”?) /;  // sentence boundaries, except after an initial
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
@@ -29,9 +30,8 @@ const totalWeight = (weighted) => sum(weighted.map(({ weight }) => weight)) || 1
 const joinWords = (words) => words.map(({ word }) => word).join("");
 const topFolder = ({ address }) => address.split("/")[0];
 const compareScores = (first, second) => second.score - first.score;
-// Return whether users know a document by its name: pages and passages are found by other words, and a work may have a
-// title in another language.
-const isFoundByName = ({ kind, names: [[, language]] }) => !language && kind !== "page" && kind !== "paragraph";
+// Return whether users know a document by its name. A page or a work has a title instead, which is often a sentence.
+const isFoundByName = ({ address, kind }) => kind !== "page" && !/^(bibliography|chapters|papers)\//.test(address);
 const lowercaseForms = (text) => `${text.normalize("NFC")} ${text.normalize("NFD")}`.toLowerCase();
 const collectTerms = (concepts) => new Map(concepts.flatMap(({ terms }) => [...terms]));
 const sharesTermWith = (terms) => (part) => part.terms.some((term) => terms.has(term));
@@ -46,12 +46,6 @@ function keepBestOfEachPage(answers) {
 /* Return the answers, best first, that match at least half of the query, or as much of it as the best answer. */
 function dropPoorlyCovered(answers) {
   return answers.filter(({ coverage }) => coverage >= Math.min(MIN_COVERAGE, answers[0].coverage));
-}
-
-/* Move an answer up to an index, unless it is already higher. */
-function moveUp(answers, promoted, index) {
-  if (answers.indexOf(promoted) <= index) return answers;
-  return answers.filter((answer) => answer !== promoted).toSpliced(index, 0, promoted);
 }
 
 /* Return whether two words differ by at most `limit` edits: substitution, deletion, insertion or transposition. */
@@ -135,9 +129,10 @@ export function createIndex() {
 
   const normalize = (text) => normalizeWords(text, variants);
 
-  /* Return the words of a text. Compounds are split at synonyms and names, because texts contain them with endings. */
+  /* Return the words of a text. Compounds are split at synonyms and names, because texts contain them with endings.
+     A word in a title in Hangul may have an ending, so only complete names in Hangul are known. */
   function parseWords(text) {
-    const isKnown = (word) => senses.has(stem(word)) || getPostings("called", word).length || getPostings("sought", word).length;
+    const isKnown = (word) => senses.has(stem(word)) || getPostings(/[\u1100-\u11ff]/.test(word) ? "whole" : "called", word).length;
     return tokenize(text, variants, (run) => normalize(run).every(isKnown));
   }
 
@@ -167,12 +162,15 @@ export function createIndex() {
     const dateConcepts = date ? [buildDateConcept(date, raw)] : [];
     const concepts = [...buildQueryConcepts(replaceNamesByTitles(parseWords(rest)), !date), ...dateConcepts];
     const matched = concepts.filter(({ matches }) => matches.size);
-    const terms = collectTerms(matched);
-    const known = matchKnownQuestions(concepts, words, normalize(query).join(""));
-    const named = findByName(/^\d+$/.test(date) && !concepts[1] ? concepts : words, concepts);
+    // English documents are ranked by `matched`; translations by `typed`, because they contain the names as typed.
+    const typed = [...buildQueryConcepts(parseWords(rest), !date), ...dateConcepts].filter(({ matches }) => matches.size);
+    const terms = collectTerms([...matched, ...typed]);
+    const whole = normalize(query).join("");
+    const known = matchKnownQuestions(concepts, words, whole);
+    const named = findByName(/^\d+$/.test(date) && !concepts[1] ? concepts : words, concepts, whole);
     const ranked = scoreDocuments(matched, named, known);
     const userFolder = detectLanguage(query, parseWords(rest), language);
-    const answers = rankPhrasesFirst(query, ranked, sortAnswers(ranked, userFolder, [...buildQueryConcepts(parseWords(rest), !date), ...dateConcepts], named, known));
+    const answers = rankPhrasesFirst(query, ranked, sortAnswers(ranked, userFolder, typed, named, known));
     return {
       answers,
       missing: named.size ? [] : concepts.filter(({ matches }) => !matches.size).map(({ raw }) => raw),
@@ -180,7 +178,7 @@ export function createIndex() {
       isWhole: answers.some(({ coverage }) => coverage === 1),
       isAbsentName: !named.size && isAbsentName(query.normalize("NFC")),
       isMatch: (word) => hasTerm(word, terms),
-      pickPassage: (answer, passages) => pickPassage(answer, ranked, matched, passages),
+      pickPassage: (answer, passages) => pickPassage(answer, ranked, answer.translates ? typed : matched, passages),
     };
   }
 
@@ -209,31 +207,24 @@ export function createIndex() {
 
   /* Return the answers that match enough of the query, best first, in English and in the language of the query. An
      English answer gives its score to the question in its `disputes`, and to the best page or passage that translates
-     or describes it. If the query is the name of the answer, only pages get the score. The best page in the language of
-     the query is moved up: to the first place if it matches as much as the first answer and is nearly as good (unless
-     the query is the name of that answer), to the second place if it matches the complete query. A chapter that matches
-     the complete query is moved up to the third place. */
-  function sortAnswers(ranked, userFolder, concepts, named, known) {
+     or describes it; if the query is the name of the answer, only to its translation. */
+  function sortAnswers(ranked, userFolder, typed, named, known) {
     const english = ranked.filter(({ translates }) => !translates);
-    const typed = concepts.filter(({ matches }) => matches.size);
     for (const { score, coverage, disputes = [] } of english) {
       const question = english.find(({ address }) => disputes.includes(address));
       if (question?.score < score) Object.assign(question, { score, coverage: Math.max(coverage, question.coverage) });
     }
     const isInUserLanguage = (document) => document.translates && topFolder(document) === userFolder;
-    const pages = new Map(stored.flatMap(({ unnamed }, number) => (unnamed ? [] : [[number, 0]])));
-    const translations = scoreDocuments(typed, pages, known, isInUserLanguage);
+    const unmatched = new Map(stored.map((_, number) => [number, 0]));
+    const translations = scoreDocuments(typed, unmatched, known, isInUserLanguage);
     for (const { address, number, score, coverage } of english) {
       const translation = translations.find(({ translates }) => translates.includes(address));
-      if (!(translation?.score < score) || (translation.unnamed && named.has(number))) continue;
+      if (!(translation?.score < score) || (named.has(number) && translation.translates[0] !== address)) continue;
       Object.assign(translation, { score, coverage: Math.max(coverage, translation.coverage) });
     }
     const best = keepBestOfEachPage(translations.filter(({ score }) => score).sort(compareScores));
-    const sorted = [...dropPoorlyCovered(best), ...dropPoorlyCovered(english)].sort(compareScores);
-    const hasAll = ({ coverage }) => coverage === 1;
-    const chapter = sorted.find((answer) => answer.kind === "chapter" && hasAll(answer));
-    const first = named.has(sorted[0]?.number) ? undefined : best.find(({ score, coverage }) => score > sorted[0].score * 0.8 && coverage >= sorted[0].coverage);
-    return moveUp(moveUp(moveUp(sorted, chapter, 2), best.find(hasAll), 1), first, 0);
+    for (const page of best) page.score *= LANGUAGE_FACTOR;
+    return [...dropPoorlyCovered(best), ...dropPoorlyCovered(english)].sort(compareScores);
   }
 
   /* Return an answer with the best passage to show and its anchor, `at`. A statement (with its speaker) or sentence
@@ -394,9 +385,10 @@ export function createIndex() {
   }
 
   /* Return the documents with this name or, if a word is misspelled, a similar name. */
-  function findByName(words, concepts) {
+  function findByName(words, concepts, whole) {
     // In any order: 1958 joint declaration matches joint declaration 1958.
-    const exact = words.flatMap((_, start) => getPostings("whole", joinWords([...words.slice(start), ...words.slice(0, start)])));
+    const rotations = words.map((_, start) => joinWords([...words.slice(start), ...words.slice(0, start)]));
+    const exact = [whole, ...rotations].flatMap((name) => getPostings("whole", name));
     const isMisspelt = concepts.some(({ near, matches }) => near || !matches.size);
     if (exact.length || !isMisspelt) return new Map(exact.map((number) => [number, 2]));
     const near = findSimilarTerms(joinWords(words), wholeNames).flatMap((form) => getPostings("whole", form));

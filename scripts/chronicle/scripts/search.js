@@ -93,14 +93,15 @@ async function fetchPage(path) {
   return page;
 }
 
-/* Return the passages of an answer in another language: the page is fetched, because the index does not have its text. */
+/* Return the passages of an answer in another language: the page is fetched, because the index does not have its text.
+   A heading or a link without a full stop is not a passage, but its anchor counts. */
 async function fetchPassages({ address }) {
   const [path, anchor] = address.split("#");
   const page = await (pages[path] ??= fetchPage(path));
   const selector = anchor ? `#${anchor}` : "#content :is(h2, p, li):not(nav *, .breadcrumbs, [data-search-exclude], [data-search-exclude] *)";
   let last = "";  // the last anchor, for passages without one
-  return Array.from(page.querySelectorAll(selector), ({ id, tagName, textContent }) => (
-    [`${path}#${last = id || last}`, tagName === "H2" ? "" : textContent]));
+  return Array.from(page.querySelectorAll(selector), ({ id, textContent }) => (
+    [`${path}#${last = id || last}`, /[.!]\S?\s*$/.test(textContent) ? textContent : ""]));
 }
 
 function setUpForm(form) {

@@ -13,7 +13,7 @@ from chronicle.search.documents import BOOSTS, MAX_SENTENCE_LENGTH, SearchDocume
 from chronicle.search.terms import load_english_vocabulary
 from chronicle.values import truncate
 
-MARKDOWN_CHARACTERS = re.compile(r"(?m)^> ?|\]\([^)]*\)|\{[^}]*\}|[\[*]")
+MARKDOWN_CHARACTERS = re.compile(r"(?m)^> ?|\]\([^)]*\)|\{[^}]*\}|<[^>]*>|[\[*]")
 # A heading in a chapter, with its anchor, which often describes the topic more plainly.
 HEADING = re.compile(r"^##.*", re.MULTILINE)
 
