@@ -73,7 +73,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     # The first process builds the site; the others run tests that do not need it, then steal tests from the end of the
     # first. Long tests are at the beginning of the first queue or at the end of the others, where they are not stolen:
     # one process could be left with them at the end.
-    items[:] = [*sorted(with_site, key=_is_short), *sorted(without_site, key=_has_long_marker)]
+    items[:] = [
+        *sorted(with_site, key=_has_long_marker, reverse=True),
+        *sorted(without_site, key=_has_long_marker),
+    ]
     for option, is_quick in (("--no-pandoc", True), ("--with-pandoc", False)):
         if config.getoption(option):
             left_out = [item for item in items if _is_quick(item) != is_quick]
@@ -94,10 +97,6 @@ def _is_quick(item: pytest.Item) -> bool:
 
 def _has_long_marker(item: pytest.Item) -> bool:
     return "long" in item.keywords
-
-
-def _is_short(item: pytest.Item) -> bool:
-    return not _has_long_marker(item)
 
 
 @pytest.fixture(autouse=True)

@@ -320,7 +320,7 @@ class History:
         return self.citables_on(addresses.page_address(address)).get(address)
 
     def get_citable(self, address: str) -> Citable:
-        """Return the citable at a URL that has one.
+        """Return the citable at a URL, which must have one.
 
         Raises:
             KeyError: Nothing at the URL can be cited.

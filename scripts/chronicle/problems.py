@@ -117,7 +117,7 @@ def closest_names(raw: str, expected: Iterable[str], cutoff: float = 0.6) -> lis
     return difflib.get_close_matches(raw, names, n=1, cutoff=cutoff)
 
 
-def misspelling_of(name: str, known_names: Iterable[str]) -> str:
+def correct_spelling(name: str, known_names: Iterable[str]) -> str:
     """Return the known name that a name misspells; empty if it is known or unlike all of them."""
     for suggestion in closest_names(name, known_names, MISSPELLING_CUTOFF):
         if suggestion != name:

@@ -14,7 +14,7 @@ SAVES = 10
 
 
 def measure(project: Path) -> Iterator[tuple[str, float]]:
-    """Yield each kind of file change with the median of ten times in seconds.
+    """Yield each kind of file change, with the median of ten durations in seconds.
 
     The project gets a copy of the theme that can be changed.
     """

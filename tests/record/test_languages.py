@@ -85,7 +85,7 @@ def test_source_counts_match_the_record(record: History, language: str) -> None:
             sentence = group_blocks_by_anchor(page)["witnesses"].partition("[")[0]
             counts = re.findall(r"\d+", sentence)
             count = source_counts.count_sources(record, question.claims)
-            expected = [count.statements, count.minimum, count.maximum]
+            expected = [count.statement_count, count.minimum, count.maximum]
             if count.probable_maximum < count.maximum:
                 expected.append(count.probable_maximum)
             assert counts == [*map(str, expected)], source

@@ -35,7 +35,7 @@ def test_table_of_questions_matches_the_record(record: History) -> None:
     for question in great:
         voices = {record.corpus.get(Claim, claim).voice for claim in question.claims}
         count = source_counts.count_sources(record, question.claims)
-        expected[question.id] = (str(count.statements), str(len(voices)), format_count(count))
+        expected[question.id] = (str(count.statement_count), str(len(voices)), format_count(count))
     assert rows == expected
 
 

@@ -160,7 +160,7 @@ def opening_words(work: Work, locator: str) -> list[str]:
     if not locator or not known_locators or not known_locators.counting:
         return []
     openings = []
-    for passage in locators.range_starts(locator):
+    for passage in locators.first_passages(locator):
         first_words = known_locators.opening_words(passage).split()
         if passage.unit != "named":  # a named passage has no number
             opening = " ".join(first_words[:MAX_OPENING_WORDS])

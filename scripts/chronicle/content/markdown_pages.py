@@ -19,7 +19,7 @@ from chronicle.corpus import (
 )
 from chronicle.corpus.loading import EMPTY_MAPPING
 from chronicle.files import list_files
-from chronicle.problems import DataError, Problem, misspelling_of, suggest_name
+from chronicle.problems import DataError, Problem, correct_spelling, suggest_name
 from chronicle.records import DEFAULT_BOOK_PARTS, Chart, Claim, Frame, Model, Place
 from chronicle.records.fields import EDTF, Heading, Language
 from chronicle.values import Prose, slugify
@@ -181,7 +181,7 @@ class MarkdownPage:
         return frozenset(ANCHOR_ATTRIBUTE.findall(self.text))
 
     @property
-    def slugs(self) -> frozenset[str]:
+    def generated_anchors(self) -> frozenset[str]:
         """The anchors that Markdown generates for headings without one."""
         titles = (heading["words"] for heading in ANY_HEADING.finditer(self.text))
         return frozenset(slugify(title) for title in titles if not ANCHOR_START.search(title))
@@ -275,7 +275,7 @@ def _parse_markdown_page(
     front_matter, entry = loading.read_mapping(f"\n{head}", file, model, problems)
     # A field with an entirely different name may be for MkDocs.
     for name in entry.values:
-        if suggestion := misspelling_of(name, FrontMatter.model_fields):
+        if suggestion := correct_spelling(name, FrontMatter.model_fields):
             message = f"unknown field “{name}”; did you mean “{suggestion}”?"
             problems.append(entry.make_problem((name,), message))
     before = text.removesuffix(body)

@@ -11,7 +11,7 @@ from chronicle.values import Prose, first_sentence
 
 
 class NarrativePage(NamedTuple):
-    """A page of the narrative: its URL, title, description and opening, which is a sentence.
+    """A page of the narrative: its URL, title, description and first sentence.
 
     `chapter` is None for a page before or after the chapters.
     """
@@ -19,7 +19,7 @@ class NarrativePage(NamedTuple):
     address: str
     title: Prose
     description: Prose
-    opening: Prose
+    first_sentence: Prose
     chapter: Chapter | None = None
 
 
@@ -40,7 +40,7 @@ def build_narrative_page(
         address=address,
         title=page.title,
         description=page.front_matter.description,
-        opening=_first_sentence(page.body),
+        first_sentence=_first_sentence(page.body),
         chapter=chapter,
     )
 

@@ -83,21 +83,16 @@ def _compare_paragraphs(
     page: MarkdownPage, english: MarkdownPage, language: Language
 ) -> Iterator[Problem]:
     """Yield a warning for each difference between corresponding paragraphs of the two pages."""
-    translated = {
-        counterpart.anchor: counterpart
-        for counterpart in chapters.split_paragraphs(page.body)
-        if counterpart.anchor
-    }
-    originals = chapters.split_paragraphs(english.body)
-    pairs = [
-        (translated[counterpart.anchor], counterpart)
-        for counterpart in originals
-        if counterpart.anchor in translated
-    ]
-    usual = median(
-        [len(paragraph.text) / max(1, len(counterpart.text)) for paragraph, counterpart in pairs]
-        or [1]
-    )
+    paragraphs = chapters.split_paragraphs(page.body)
+    translated = {paragraph.anchor: paragraph for paragraph in paragraphs}
+    pairs = []
+    ratios = []
+    for counterpart in chapters.split_paragraphs(english.body):
+        if counterpart.anchor and counterpart.anchor in translated:
+            paragraph = translated[counterpart.anchor]
+            pairs.append((paragraph, counterpart))
+            ratios.append(len(paragraph.text) / max(1, len(counterpart.text)))
+    usual = median(ratios or [1])
     for paragraph, counterpart in pairs:
         text = IGNORED_MARKUP.sub("", paragraph.markdown)
         original = IGNORED_MARKUP.sub("", counterpart.markdown)
@@ -120,7 +115,7 @@ def _compare_paragraphs(
 
 
 def differing_numbers(text: str, english: str, language: Language) -> Iterator[str]:
-    """Yield a message for each number in only one of the texts.
+    """Yield a message for each number that only one of the texts contains.
 
     The English may name a month instead of its number. A single number word without a counterpart
     in the English is ignored, because it is ambiguous.

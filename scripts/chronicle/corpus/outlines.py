@@ -14,7 +14,7 @@ NOT_GEOJSON_MESSAGE = (
 
 
 def read_outlines(path: Path) -> tuple[shapely.Polygon, ...]:
-    """Return the outlines of all rings of all areas in a GeoJSON file, or none without a file.
+    """Return the outlines of all rings of all areas in a GeoJSON file; empty without a file.
 
     The ring of a hole runs opposite to the ring of its land. Invalid areas are repaired, and other
     geometries skipped.

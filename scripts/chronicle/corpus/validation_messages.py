@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from chronicle.corpus.references import fields_at, iter_references, model_at
 from chronicle.corpus.yaml_errors import MESSAGES
 from chronicle.corpus.yaml_reader import RawMapping
-from chronicle.problems import MAX_LINES, Problem, closest_names, misspelling_of, suggest_name
+from chronicle.problems import MAX_LINES, Problem, closest_names, correct_spelling, suggest_name
 from chronicle.records import BY_FILE, BY_NAME, MODELS, FieldPath, Term, fields
 from chronicle.records.fields import ID
 from chronicle.values import add_article, count_noun, join_series, slugify
@@ -280,6 +280,6 @@ def misplaced_file_message(relative_path: Path) -> str:
         usual = model.kind_traits.data_path
         places.append(usual if usual.endswith(".yml") else f"{usual}/….yml")
     name = relative_path.parts[0] if len(relative_path.parts) > 1 else relative_path.stem
-    similar = misspelling_of(name, BY_FILE)
+    similar = correct_spelling(name, BY_FILE)
     suggestion = f"; did you mean “{similar}”?" if similar else ""
     return f"expected {', '.join(places)}, each a file or a folder of files{suggestion}"

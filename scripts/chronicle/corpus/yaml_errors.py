@@ -23,7 +23,7 @@ FIELD_FURTHER_IN = re.compile(
 UNESCAPED_APOSTROPHE = re.compile(r"'[^'\n]*'(?=\w)")
 
 
-def find_yaml_error(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+def describe_yaml_error(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     """Return the problem of a text in `file` that is not YAML; `error` is the parser's.
 
     The position is the beginning of a quotation or bracket that is open or is followed by text, or

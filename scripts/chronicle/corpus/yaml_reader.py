@@ -55,27 +55,29 @@ add_plain_resolvers(_Loader)
 class RawMapping:
     """One record as written: the file, its values, and the line and column of each value and key.
 
-    `marks` has these lines and columns in one sequence, in the order of `iter_paths`: a mapping of
-    all paths would take much more memory. `text_by_path` has the text of each value that YAML does
-    not read as text: a number, `true`. Paths are relative to `base`.
+    `flat_positions` has these lines and columns in one sequence, in the order of `iter_paths`: a
+    mapping of all paths would take much more memory. `text_by_path` has the text of each value that
+    YAML does not read as text: a number, `true`. Paths are relative to `base`.
     """
 
     file: str
     values: Mapping[str, Any]
-    marks: Sequence[int]
+    flat_positions: Sequence[int]
     text_by_path: Mapping[FieldPath, str] = field(default_factory=dict)
     base: FieldPath = ()
 
     @property
     def line(self) -> int:
         """The line on which the record begins."""
-        return self.marks[0]
+        return self.flat_positions[0]
 
     @cached_property
     def positions(self) -> Mapping[FieldPath, Position]:
         """The line and column of each value and key below `base`; only problems need them."""
-        marks = zip(self.marks[::2], self.marks[1::2], strict=True)
-        return self._narrow(dict(zip(iter_paths(self.values), marks, strict=False)), self.base)
+        flat_positions = zip(self.flat_positions[::2], self.flat_positions[1::2], strict=True)
+        return self._narrow(
+            dict(zip(iter_paths(self.values), flat_positions, strict=False)), self.base
+        )
 
     def make_problem(self, path: FieldPath, message: str, cause: str = "") -> Problem:
         """Return a problem at `path`, or at its nearest parent that was written."""
@@ -87,10 +89,12 @@ class RawMapping:
         return replace(self, text_by_path=self._narrow(self.text_by_path, path), base=path)
 
     @staticmethod
-    def _narrow(marks: Mapping[FieldPath, AnyMark], base: FieldPath) -> dict[FieldPath, AnyMark]:
+    def _narrow(
+        flat_positions: Mapping[FieldPath, AnyMark], base: FieldPath
+    ) -> dict[FieldPath, AnyMark]:
         """Return the values below a path, keyed by their paths relative to it."""
         depth = len(base)
-        return {path[depth:]: mark for path, mark in marks.items() if path[:depth] == base}
+        return {path[depth:]: mark for path, mark in flat_positions.items() if path[:depth] == base}
 
     def written_path(self, path: FieldPath) -> FieldPath:
         """Return the path without the steps that pydantic adds, such as the member of a union."""
@@ -173,9 +177,9 @@ def iter_mappings(
                 Problem(display_path, *position, message) for position, message in builder.errors
             ]
             if not builder.errors:
-                yield RawMapping(display_path, values, builder.marks, builder.text_by_path)
+                yield RawMapping(display_path, values, builder.flat_positions, builder.text_by_path)
     except yaml.MarkedYAMLError as error:
-        problems.append(yaml_errors.find_yaml_error(display_path, text, error))
+        problems.append(yaml_errors.describe_yaml_error(display_path, text, error))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         reason = str(error) or type(error).__name__
         problems.append(Problem(display_path, 0, 0, f"is not valid YAML: {reason.splitlines()[0]}"))
@@ -200,18 +204,18 @@ def _check_forbidden_characters(text: str, display_path: str) -> Iterator[Proble
 
 @dataclass
 class _RecordBuilder:
-    """A builder of the values of one record from its YAML nodes, with their marks and errors."""
+    """Builds the values of one record from its YAML nodes, with their positions and errors."""
 
     loader: _Loader
     lines: Sequence[str]
     is_record: bool
-    marks: "array[int]" = field(default_factory=lambda: array("I"))
+    flat_positions: "array[int]" = field(default_factory=lambda: array("I"))
     text_by_path: dict[FieldPath, str] = field(default_factory=dict)
     errors: list[tuple[Position, str]] = field(default_factory=list)
 
     def build_record(self, node: yaml.Node) -> dict[str, Any]:
         """Return the values of a record."""
-        self.marks.extend(_node_position(node))
+        self.flat_positions.extend(_node_position(node))
         if isinstance(node, yaml.MappingNode):
             return self._build_mapping(node, ())
         self._reject(node, "is not a record; expected fields such as “id: …”")
@@ -230,7 +234,7 @@ class _RecordBuilder:
         if isinstance(node, yaml.SequenceNode):
             values = []
             for number, item in enumerate(node.value):
-                self.marks.extend(_node_position(item))
+                self.flat_positions.extend(_node_position(item))
                 values.append(self._build_value(item, (*path, number)))
             return tuple(values)
         if isinstance(node, yaml.MappingNode):
@@ -270,7 +274,7 @@ class _RecordBuilder:
                 self._reject(key, f"duplicate field “{key.value}”; {remedy}")
                 break
             else:
-                self.marks.extend(_node_position(key))
+                self.flat_positions.extend(_node_position(key))
                 built[key.value] = self._build_value(value, (*path, key.value))
         return built
 

@@ -20,7 +20,7 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
-# Quote text that the reader, or YAML 1.1, would not read as text.
+# Quote text that our reader, or a reader of YAML 1.1, would not read as text.
 yaml_reader.add_plain_resolvers(_Dumper)
 
 

@@ -17,7 +17,7 @@ from chronicle.editions.images import svg_to_image
 from chronicle.graphics import bar_charts, event_timeline, locator_map
 from chronicle.history import History
 from chronicle.layout import page_templates as pages
-from chronicle.pages.actor.page import actors_with_lives
+from chronicle.pages.actor.page import actors_with_biographies
 from chronicle.pages.event.page import events_in_order
 from chronicle.pages.question import page as question_page
 from chronicle.queries import source_counts
@@ -36,7 +36,7 @@ def edition_name(history: History) -> str:
 
 # Functions that templates of the book call by name, in addition to the functions of page templates.
 QUERIES: Sequence[Callable[..., Any]] = (
-    actors_with_lives,
+    actors_with_biographies,
     bar_charts.chart_groups,
     edition_name,
     event_timeline.timeline_of_events,

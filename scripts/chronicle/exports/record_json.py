@@ -7,7 +7,7 @@ from typing import Any
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.queries import source_chains, source_counts
-from chronicle.queries.source_chains import Step
+from chronicle.queries.source_chains import ChainStep
 from chronicle.records import MODELS, Claim, Question, Record
 
 
@@ -77,7 +77,7 @@ def _serialize_record(record: Record, history: History) -> dict[str, Any]:
     return fields
 
 
-def _iter_witnesses(step: Step) -> Iterator[dict[str, str]]:
+def _iter_witnesses(step: ChainStep) -> Iterator[dict[str, str]]:
     """Yield each record of a step of a chain, with its locator and the certainty of the step."""
     for witness in step.witnesses:
         values = {"step": step.role, "record": witness.id, "at": witness.locator}

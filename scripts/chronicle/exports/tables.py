@@ -46,7 +46,7 @@ KINDS_WITH_TABLE = tuple(model for model in MODELS if model.kind_traits.has_tabl
 ADDRESS_FIELDS = ("formerly", "anchor")
 
 
-class Component(NamedTuple):
+class FieldComponent(NamedTuple):
     """A component of a field, in a column: the suffix of its name, and the function for its value.
 
     If `has_names` is true, names replace the ids of records.
@@ -76,54 +76,60 @@ def _verdict_texts(reading: Reading) -> tuple[str, ...]:
     return tuple(f"{use.paper}, {use.at}: {use.verdict}" for use in reading.uses)
 
 
-COMPONENTS_BY_TYPE: dict[Any, tuple[Component, ...]] = {
+COMPONENTS_BY_TYPE: dict[Any, tuple[FieldComponent, ...]] = {
     Date: (
-        Component("", attrgetter("text"), "EDTF (Extended Date/Time Format)."),
-        Component("_earliest", lambda date: str(date.earliest or ""), "The first possible day."),
-        Component("_latest", lambda date: str(date.latest or ""), "The last possible day."),
-        Component("_words", attrgetter("words"), "As text, with any uncertainty."),
+        FieldComponent("", attrgetter("text"), "EDTF (Extended Date/Time Format)."),
+        FieldComponent(
+            "_earliest", lambda date: str(date.earliest or ""), "The first possible day."
+        ),
+        FieldComponent("_latest", lambda date: str(date.latest or ""), "The last possible day."),
+        FieldComponent("_words", attrgetter("words"), "As text, with any uncertainty."),
     ),
     Figure: (
-        Component(""),
-        Component("_low", _optional_attribute("low"), "The figure, or the lower end of a range."),
-        Component(
+        FieldComponent(""),
+        FieldComponent(
+            "_low", _optional_attribute("low"), "The figure, or the lower end of a range."
+        ),
+        FieldComponent(
             "_high",
             _optional_attribute("high"),
             "The figure, or the upper end; not a margin of error.",
         ),
-        Component(
+        FieldComponent(
             "_qualifier", _optional_attribute("qualifier"), "How the voice qualifies its figure."
         ),
-        Component("_date", _optional_attribute("text"), "The date, as EDTF."),
+        FieldComponent("_date", _optional_attribute("text"), "The date, as EDTF."),
     ),
     Coordinates: (
-        Component("_latitude", itemgetter(0), "Degrees north of the equator."),
-        Component("_longitude", itemgetter(1), "Degrees east of Greenwich."),
+        FieldComponent("_latitude", itemgetter(0), "Degrees north of the equator."),
+        FieldComponent("_longitude", itemgetter(1), "Degrees east of Greenwich."),
     ),
     tuple[Source, ...]: (
-        Component(
+        FieldComponent(
             "_work", _attribute_of_each("work"), "The works that it is based on.", has_names=True
         ),
-        Component("_work_id", _attribute_of_each("work"), "Their ids."),
-        Component("_at", _attribute_of_each("at"), "The passages in them."),
-        Component("_rests_on", _attribute_of_each("rests_on"), "The works that they cite there."),
-        Component("_rests_on_id", _cited_work_ids, "The ids of these."),
+        FieldComponent("_work_id", _attribute_of_each("work"), "Their ids."),
+        FieldComponent("_at", _attribute_of_each("at"), "The passages in them."),
+        FieldComponent(
+            "_rests_on", _attribute_of_each("rests_on"), "The works that they cite there."
+        ),
+        FieldComponent("_rests_on_id", _cited_work_ids, "The ids of these."),
     ),
     Identifiers: (
-        Component("_wikidata", attrgetter("wikidata"), "In Wikidata."),
-        Component("_geonames", attrgetter("geonames"), "In the gazetteer GeoNames."),
+        FieldComponent("_wikidata", attrgetter("wikidata"), "In Wikidata."),
+        FieldComponent("_geonames", attrgetter("geonames"), "In the gazetteer GeoNames."),
     ),
     Reading: (
-        Component("_extent", attrgetter("extent"), "The extent that was read."),
-        Component("_address", attrgetter("address"), "The URL of that text."),
-        Component("_date", attrgetter("date.text"), "The day of the reading."),
-        Component("_says", attrgetter("says"), "Its content in our words."),
-        Component("_verdicts", _verdict_texts, "How papers use it: paper, locator, verdict."),
+        FieldComponent("_extent", attrgetter("extent"), "The extent that was read."),
+        FieldComponent("_address", attrgetter("address"), "The URL of that text."),
+        FieldComponent("_date", attrgetter("date.text"), "The day of the reading."),
+        FieldComponent("_says", attrgetter("says"), "Its content in our words."),
+        FieldComponent("_verdicts", _verdict_texts, "How papers use it: paper, locator, verdict."),
     ),
 }
 REFERENCE_COMPONENTS = (
-    Component("", has_names=True),
-    Component("_id", meaning="Its id, or theirs, in the same order."),
+    FieldComponent("", has_names=True),
+    FieldComponent("_id", meaning="Its id, or theirs, in the same order."),
 )
 
 
@@ -170,19 +176,21 @@ def table_columns(kind: type[Record]) -> tuple[Column, ...]:
     return (*columns, Column("address", "Its permanent URL.", record_permalink))
 
 
-def _field_components(field: FieldInfo) -> tuple[Component, ...]:
+def _field_components(field: FieldInfo) -> tuple[FieldComponent, ...]:
     """Return the components of a field, each of which is a column."""
     if reference_target(field):
         return REFERENCE_COMPONENTS
     if Participant in models_in_annotation(field.annotation):
         return (
-            Component(""),
-            Component("_id", _attribute_of_each("actor"), "Their ids, in the same order."),
+            FieldComponent(""),
+            FieldComponent("_id", _attribute_of_each("actor"), "Their ids, in the same order."),
         )
-    return COMPONENTS_BY_TYPE.get(first_type(field.annotation), (Component(""),))
+    return COMPONENTS_BY_TYPE.get(first_type(field.annotation), (FieldComponent(""),))
 
 
-def _component_value(attribute: str, component: Component, record: Record, history: History) -> Any:
+def _component_value(
+    attribute: str, component: FieldComponent, record: Record, history: History
+) -> Any:
     """Return the value of a column for a record."""
     value = getattr(record, attribute)
     if value is None:
@@ -190,25 +198,25 @@ def _component_value(attribute: str, component: Component, record: Record, histo
     return _plain_text(history, component.get_value(value), component.has_names)
 
 
-def _plain_text(history: History, value: Any, names: bool) -> Any:
+def _plain_text(history: History, value: Any, has_names: bool) -> Any:
     """Return a value in plain text; numbers are never in exponential notation."""
     match value:
         case float() | Decimal():
             return f"{Decimal(str(value)):f}"
         case tuple():
-            item_texts = [_plain_text(history, single, names) for single in value]
+            item_texts = [_plain_text(history, single, has_names) for single in value]
             return VALUE_SEPARATOR.join(filter(None, item_texts))
         case Date() | Figure() | Locators():
             return value.words
         case Model():
             # Lists and booleans are omitted; the record as JSON contains them.
-            texts = [
-                _plain_text(history, getattr(value, name), is_id)
-                for name, is_id in _table_fields(type(value))
-                if not isinstance(getattr(value, name), tuple | bool)
-            ]
+            texts = []
+            for name, is_id in _table_fields(type(value)):
+                field_value = getattr(value, name)
+                if not isinstance(field_value, tuple | bool):
+                    texts.append(_plain_text(history, field_value, is_id))
             return COMPONENT_SEPARATOR.join(filter(None, texts))
-        case str() if names:
+        case str() if has_names:
             work = history.corpus.find(Work, value)
             if work:
                 return labels.short_name(work, history.corpus).as_text

@@ -100,12 +100,13 @@ def chart_groups(history: History, chart: Chart) -> list[BarGroup]:
         panel_groups.append(BarGroup(heading, rows, panel.unit, axis))
         for row in rows:
             ends.setdefault(panel.unit, [0]).extend(row.bar[:2])
-    return [
-        group
-        if group.axis
-        else group._replace(minimum=min(ends[group.unit]), maximum=max(ends[group.unit]))
-        for group in panel_groups
-    ]
+    groups = []
+    for group in panel_groups:
+        if not group.axis:
+            scale = ends[group.unit]
+            group = group._replace(minimum=min(scale), maximum=max(scale))
+        groups.append(group)
+    return groups
 
 
 def _claim_row(
@@ -136,10 +137,10 @@ def _value_bar(value: Figure | Date, axis: TimeAxis | None) -> Bar:
             return Bar(low, high, "range")
         return Bar(min(low, 0), max(high, 0), "uncertain" if value.qualifier else "")
     assert axis is not None
-    return _date_bar_ends(value, axis)
+    return _bar_of_date(value, axis)
 
 
-def _date_bar_ends(date: Date, axis: TimeAxis) -> Bar:
+def _bar_of_date(date: Date, axis: TimeAxis) -> Bar:
     """Return the bar of a date, in percent of the axis: hollow if a bound is a guess.
 
     If a bound is unknown, the bar covers the other bound. If the date has no end yet, the bar
@@ -153,9 +154,9 @@ def _date_bar_ends(date: Date, axis: TimeAxis) -> Bar:
     return Bar(start, max(stop, start + MIN_DATE_BAR_WIDTH), style)
 
 
-def date_bar(date: Date, axis: TimeAxis) -> Markup:
+def date_bar_html(date: Date, axis: TimeAxis) -> Markup:
     """Return the bar of a date as an image; dots extend it at an end that is unknown."""
-    start, stop, style = _date_bar_ends(date, axis)
+    start, stop, style = _bar_of_date(date, axis)
     shape = Markup('<rect x="{:.3g}%" width="{:.3g}%"/>').format(start, stop - start)
     dots = Markup('<line x1="{:.3g}%" x2="{:.3g}%" y1="50%" y2="50%"/>')
     if date.start is None:

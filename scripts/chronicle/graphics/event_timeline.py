@@ -168,7 +168,7 @@ def _has_accent_theme(history: History, event: Event) -> bool:
 
 
 def _has_column(event: Event, axis: TimeAxis) -> bool:
-    """Return whether one column contains the start of an event: not if only its decade is known."""
+    """Return whether an event has a column: not if only the decade of the event is known."""
     start = event.date.bounds[0]
     return start.is_complete or axis.bar_interval.count_intervals(start.earliest, start.latest) == 1
 

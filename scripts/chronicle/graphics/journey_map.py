@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from chronicle.graphics import maps
-from chronicle.graphics.maps import Leg, MapDrawing
+from chronicle.graphics.maps import JourneyLeg, MapDrawing
 from chronicle.history import History
 from chronicle.records import Frame, Journey, Place
 from chronicle.values import locators
@@ -24,7 +24,7 @@ class JourneyMap(NamedTuple):
     drawing: MapDrawing
     inset: MapDrawing | None
     places_outside: Sequence[str]
-    legs: Sequence[Leg]
+    legs: Sequence[JourneyLeg]
     has_approximate: bool
 
 
@@ -33,7 +33,7 @@ def draw_journey(history: History, journey: Journey) -> JourneyMap | None:
     stops: defaultdict[Place, dict[int, None]] = defaultdict(dict)
     for number, step in enumerate(journey.steps, 1):
         for identifier in step.places:
-            stop = maps.place_on_map(history, history.corpus.get(Place, identifier))
+            stop = maps.representative_place(history, history.corpus.get(Place, identifier))
             stops[stop][number] = None
     frame = maps.smallest_frame_for(history, stops)
     if frame is None:
@@ -59,7 +59,7 @@ def _draw_frame_map(
     stops: Stops,
     frame: Frame,
     inset: Frame | None,
-    legs: list[Leg],
+    legs: list[JourneyLeg],
     label: object,
 ) -> MapDrawing:
     """Return the map of a map frame with the stops in it, labelled with their step numbers.
@@ -73,11 +73,11 @@ def _draw_frame_map(
         if frame.contains(point) and not is_in_inset:
             numbers = ", ".join(locators.format_ranges(steps))
             markers.append(maps.marker_of_place(stop, numbers, title=f"{numbers} {stop.name}"))
-    drawn_legs = [
-        leg
-        for leg in legs
-        if any(map(frame.contains, leg[:2])) and not (inset and all(map(inset.contains, leg[:2])))
-    ]
+    drawn_legs = []
+    for leg in legs:
+        is_in_inset = inset is not None and inset.contains(leg.start) and inset.contains(leg.end)
+        if not is_in_inset and (frame.contains(leg.start) or frame.contains(leg.end)):
+            drawn_legs.append(leg)
     return maps.draw_map(
         history,
         frame,
@@ -89,7 +89,7 @@ def _draw_frame_map(
     )
 
 
-def _iter_legs(history: History, journey: Journey) -> Iterator[Leg]:
+def _iter_legs(history: History, journey: Journey) -> Iterator[JourneyLeg]:
     """Yield a line between successive steps at different points on the map.
 
     No line leads to a step that is `anew`, or to a place that contains the previous place or is
@@ -100,9 +100,9 @@ def _iter_legs(history: History, journey: Journey) -> Iterator[Leg]:
         end = history.corpus.get(Place, step.places[0])
         leaves_part = end.id in history.corpus.containing_place_ids(start)
         enters_part = start.id in history.corpus.containing_place_ids(end)
-        start_point = maps.place_on_map(history, start).coordinates
-        end_point = maps.place_on_map(history, end).coordinates
+        start_point = maps.representative_place(history, start).coordinates
+        end_point = maps.representative_place(history, end).coordinates
         if leaves_part or enters_part or step.anew:
             continue
         if start_point and end_point and start_point != end_point:
-            yield Leg(start_point, end_point, step.back)
+            yield JourneyLeg(start_point, end_point, step.back)

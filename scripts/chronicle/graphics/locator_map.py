@@ -76,7 +76,7 @@ def _places_to_mark(history: History, places: Sequence[Place]) -> list[Place]:
     marked = []
     for place in places:
         if place.id not in holding and not maps.is_area(history, place):
-            marked.append(maps.place_on_map(history, place))
+            marked.append(maps.representative_place(history, place))
     return marked
 
 

@@ -52,7 +52,7 @@ class Marker(NamedTuple):
     """
 
     point: Coordinates
-    name: str
+    label: str
     side: str
     classes: str = ""
     radius: float = 0.35
@@ -60,7 +60,7 @@ class Marker(NamedTuple):
     title: str = ""
 
 
-class Leg(NamedTuple):
+class JourneyLeg(NamedTuple):
     """A line from one step of a journey to the next; it does not show the route."""
 
     start: Coordinates
@@ -108,7 +108,7 @@ def draw_map(
     markers: Sequence[Marker],
     *,
     lines: Iterable[Line] = (),
-    legs: Iterable[Leg] = (),
+    legs: Iterable[JourneyLeg] = (),
     insets: Sequence[Frame] = (),
     excluded: Collection[str] = (),
     is_linked: bool = False,
@@ -179,7 +179,7 @@ def label_box(frame: Frame, marker: Marker) -> shapely.Polygon:
     """Return the approximate box of a label on the narrowest map, in viewBox units."""
     x, y = to_viewbox_units(frame, marker.point)
     _, direction, down = LABEL_SIDES[marker.side]
-    width = FONT_SIZE * LETTER_WIDTH * len(marker.name)
+    width = FONT_SIZE * LETTER_WIDTH * len(marker.label)
     left = x + direction * FONT_SIZE * (marker.radius + LABEL_GAP) - (1 - direction) * width / 2
     bottom = y + FONT_SIZE * down
     top = bottom - 0.75 * FONT_SIZE  # height of an uppercase letter
@@ -223,7 +223,7 @@ def smallest_frame_for(history: History, places: Iterable[Place]) -> Frame | Non
     return best
 
 
-def place_on_map(history: History, record: Place) -> Place:
+def representative_place(history: History, record: Place) -> Place:
     """Return the place that represents another on maps: for a building in a city, the city."""
     for identifier in history.corpus.containing_place_ids(record):
         containing = history.corpus.get(Place, identifier)
@@ -344,7 +344,7 @@ def _ring_path(points: Iterable[tuple[float, float]]) -> str:
     return f"M{start}l{' '.join(steps)}z".replace(" -", "-")
 
 
-def _leg_html(frame: Frame, leg: Leg) -> Markup:
+def _leg_html(frame: Frame, leg: JourneyLeg) -> Markup:
     """Return a line that bends to its left, so that a return is a separate line."""
     (x1, y1), (x2, y2) = to_viewbox_units(frame, leg.start), to_viewbox_units(frame, leg.end)
     across = (x1 + x2) / 2 + LEG_BEND * (y2 - y1)
@@ -377,7 +377,7 @@ def _marker_html(frame: Frame, marker: Marker) -> Markup:
     if marker.radius:
         body += Markup('<circle cx="{}%" cy="{}%" r="{:.2f}em"/>').format(x, y, marker.radius)
     text = Markup('<text x="{}%" y="{}%" dx="{:.2f}em" dy="{}em" text-anchor="{}">{}</text>')
-    body += text.format(x, y, across, down, anchor, marker.name)
+    body += text.format(x, y, across, down, anchor, marker.label)
     classes = f"marker {marker.classes}".strip()
     return html_element(
         "a" if marker.href else "g", body, **{"class": classes, "href": marker.href}

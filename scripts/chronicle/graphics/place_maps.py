@@ -34,7 +34,7 @@ def draw_place_maps(history: History, record_counts: Mapping[str, int]) -> Place
     counts = Counter[Place]()
     at_point: dict[Coordinates, Place] = {}
     for identifier, count in Counter(record_counts).most_common():
-        place = maps.place_on_map(history, history.corpus.get(Place, identifier))
+        place = maps.representative_place(history, history.corpus.get(Place, identifier))
         if place.coordinates and not maps.is_area(history, place):
             marked = at_point.setdefault(place.coordinates, place)
             counts[marked] += count
@@ -66,7 +66,7 @@ def check_label_overlaps(history: History) -> Iterator[Problem]:
     counts = {place.id: 1 for place in history.corpus.of(Place)}
     for drawing in draw_place_maps(history, counts).drawings.values():
         frame = drawing.frame
-        boxes = [(marker.name, maps.label_box(frame, marker)) for marker in drawing.labels]
+        boxes = [(marker.label, maps.label_box(frame, marker)) for marker in drawing.labels]
         for (name, box), (other_name, its_box) in combinations(boxes, 2):
             if box.intersects(its_box):
                 message = f"the labels “{name}” and “{other_name}” overlap; move or shorten one"

@@ -66,17 +66,17 @@ class ThreadDiagram(NamedTuple):
 
     @property
     def has_emphasis(self) -> bool:
-        """Whether the sources of several figures are emphasized: not if all sources are."""
+        """Whether sources of several figures are emphasized: only if there are other sources."""
         return {column.is_shared for column in self.source_columns} == {True, False}
 
 
-def item_middle(
-    row: Sequence[FigureColumn | SourceColumn], item: FigureColumn | SourceColumn
+def column_middle(
+    columns: Sequence[FigureColumn | SourceColumn], column: FigureColumn | SourceColumn
 ) -> int:
-    """Return the middle of an item in its row, in thousandths from the left."""
-    total = sum(row_item.width for row_item in row)
-    offset = sum(row_item.width for row_item in row[: row.index(item)])
-    return round(1000 * (offset + item.width / 2) / total)
+    """Return the middle of a column among columns, in thousandths from the left."""
+    total = sum(other.width for other in columns)
+    offset = sum(other.width for other in columns[: columns.index(column)])
+    return round(1000 * (offset + column.width / 2) / total)
 
 
 def claims_with_figures(history: History, question: Question) -> Sequence[Claim]:
@@ -120,7 +120,7 @@ def render_threads(
         "chronicle.graphics",
         "threads.html",
         threads=threads,
-        middle=item_middle,
+        middle=column_middle,
         href=href,
         caption=caption,
         units=units,

@@ -67,10 +67,10 @@ class Caption:
 
 @dataclass(frozen=True)
 class PlacedCaption:
-    """A caption from `start` to `stop` for a time at `x`, in percent; `lane` is its line."""
+    """A caption from `start` to `stop` for a time at `position`, in percent; `lane` is its line."""
 
     caption: Caption
-    x: float
+    position: float
     start: float
     stop: float
     lane: int = 0
@@ -78,7 +78,7 @@ class PlacedCaption:
     @property
     def is_left_of_time(self) -> bool:
         """Whether the caption ends at its time, because there is too little room to the right."""
-        return self.start < self.x
+        return self.start < self.position
 
     def overlaps(self, other: PlacedCaption) -> bool:
         """Return whether this caption and another would overlap in one lane."""
@@ -238,7 +238,7 @@ def place_captions(strip: TimelineStrip, *, is_below: bool) -> list[PlacedCaptio
         crossed = [
             placed_caption.lane
             for placed_caption in placed
-            if label.start <= placed_caption.x <= label.stop
+            if label.start <= placed_caption.position <= label.stop
         ]
         lane = max(crossed, default=-1) + 1
         while lane in occupied_lanes:
@@ -255,7 +255,7 @@ def _caption_stroke(label: PlacedCaption, y: float, base: float) -> Markup:
     """Return a stroke from a caption at height `y` to the axis."""
     start = y - 0.8 if label.caption.is_below else y + 0.2
     stroke = Markup('<line x1="{0:.2f}%" x2="{0:.2f}%" y1="{1:.2f}em" y2="{2:.2f}em"/>')
-    return stroke.format(label.x, start, base)
+    return stroke.format(label.position, start, base)
 
 
 def _caption_text(label: PlacedCaption, y: float) -> Markup:
@@ -268,5 +268,5 @@ def _caption_text(label: PlacedCaption, y: float) -> Markup:
     if caption.is_accent:
         side = templates.attributes(dx="-.9rem", **{"class": "accent"})
     template = Markup('<text x="{:.2f}%" y="{:.2f}em"{}>{}{}</text>')
-    text = template.format(label.x, y, side, when, caption.text)
+    text = template.format(label.position, y, side, when, caption.text)
     return html_element("a", text, href=caption.href, tabindex="-1")

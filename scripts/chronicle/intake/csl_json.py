@@ -201,7 +201,7 @@ def _convert_name(csl_name: dict[str, Any]) -> dict[str, Any]:
 def _convert_date(members: dict[str, Any]) -> str:
     """Return a date as EDTF, from its parts, `{"date-parts": [[1903, 5, 4]]}`, or its text."""
     if "date-parts" in members:
-        raw = "/".join(map(_date_end, members.pop("date-parts")))
+        raw = "/".join(map(_join_date_parts, members.pop("date-parts")))
     else:
         raw = members.pop("raw" if "raw" in members else "literal")
     if members.get("circa") in (True, "1", "true"):
@@ -210,7 +210,7 @@ def _convert_date(members: dict[str, Any]) -> str:
     return dates.parse(raw).text
 
 
-def _date_end(parts: Sequence[str]) -> str:
+def _join_date_parts(parts: Sequence[str]) -> str:
     """Return one end of a date from year, month and day; month and day may be empty or zero.
 
     A year may have three digits.

@@ -63,7 +63,7 @@ def import_works(file: Path, data: Path, corpus: Corpus) -> ImportResult:
 
 def _add_work(work: ImportedWork, intake: ImportResult, corpus: Corpus) -> None:
     """Add a work if it is complete and new; report everything that is omitted, and the reason."""
-    if existing_id := _same_work(work, corpus):
+    if existing_id := _existing_work_id(work, corpus):
         intake.add_notices(work, [f"already in the record as {existing_id}; not changed"])
         return
     name = unused_name(_work_id(work), intake.used_ids)
@@ -105,7 +105,7 @@ def _rejection_reasons(work: ImportedWork, corpus: Corpus) -> list[str]:
     return []
 
 
-def _same_work(imported: ImportedWork, corpus: Corpus) -> str:
+def _existing_work_id(imported: ImportedWork, corpus: Corpus) -> str:
     """Return the id of the work with the same DOI, or the same title and date; empty if none.
 
     Works with different DOIs are different, as are works without a common author or container.

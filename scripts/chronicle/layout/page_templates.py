@@ -244,7 +244,7 @@ class PageContext:
         """Return the link to a target as HTML, with its own label (see `link_to`) or another.
 
         If the target is the page itself, return only the label. A link to a page in another
-        language declares it.
+        language declares that language.
         """
         link = self.link_to(target)
         label = label_ or link.label

@@ -35,7 +35,7 @@ class ListedDownload(NamedTuple):
         return not self.download.file_name.endswith(".ris")
 
 
-class Table(NamedTuple):
+class ListedTable(NamedTuple):
     """A table, its name in anchors, and the meaning of each column, by name of the column."""
 
     listed_download: ListedDownload
@@ -59,7 +59,7 @@ def render_data(history: History) -> Page:
         if history.corpus.of(kind):
             listed = _listed_download(history, file)
             columns = {column.name: column.description for column in table_columns(kind)}
-            tables.append(Table(listed, kind.kind_traits.plural_name, columns))
+            tables.append(ListedTable(listed, kind.kind_traits.plural_name, columns))
     context = PageTemplate(
         "data.html",
         "index data",

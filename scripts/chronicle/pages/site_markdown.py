@@ -38,7 +38,7 @@ from chronicle.values.languages import unmark_language
 
 RELATIVE_FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")
 # The text after a page's title, to the end of its first paragraph, not counting breadcrumbs and the
-# dateline, and the key to links. It never matches if an element next to the title follows.
+# dateline, and the key to links. There is no match if a `div` follows the title.
 LEAD_PARAGRAPH = re.compile(
     r'(?<=</h1>)(?!\s*<div).*?<p(?! class="(?:breadcrumbs|date-line|link-legend)).*?</p>'
     r'(?:\s*<p class="link-legend.*?</p>)?',
@@ -190,7 +190,7 @@ class SiteExtension(PageExtension):
         if self.address:
             citable = self.history.get_citable(self.address)
             # A page that already has a heading with this anchor keeps it.
-            is_free = "cite" not in self.page.anchors | self.page.slugs
+            is_free = "cite" not in self.page.anchors | self.page.generated_anchors
             footer = self._template_macros("cite-macros.html")["cite_page_button"]
             self.insert_html(root, footer(citable, is_free))
         english = self.history.alternates.get(self.address, {}).get("en", self.address)

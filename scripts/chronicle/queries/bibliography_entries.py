@@ -8,7 +8,7 @@ from chronicle.citation import labels
 from chronicle.citation.citable import Citable, fill_form
 from chronicle.citation.styles import add_full_stop, shorten_links_to_hosts
 from chronicle.history import History
-from chronicle.queries.metadata import work_of_page
+from chronicle.queries.metadata import works_by_page
 from chronicle.records import Work
 from chronicle.values import Label, Prose
 
@@ -30,7 +30,7 @@ def footer_citation(history: History, address: str, title: str) -> Label:
     citable = history.find_citable(address) or Citable(address, Prose(title), ())
     url = escape(history.site.url + address)
     cited = history.page_citation(citable, "entry")
-    work = work_of_page(history).get(address)
+    work = works_by_page(history).get(address)
     if work and not citable.work:
         pattern = history.citation_pattern(citable).whole["entry"]
         cited = fill_form(pattern, labels.title_of_work_page(work).as_html, str(url))

@@ -15,7 +15,7 @@ from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
 from chronicle.queries import list_pages, related_records
-from chronicle.queries.metadata import work_of_page
+from chronicle.queries.metadata import works_by_page
 from chronicle.records import Claim, Source, Work, record_sources
 
 MAX_PASSAGES = 4
@@ -64,7 +64,7 @@ def citables_on_page(history: History, page: str) -> tuple[Citable, ...]:
     citables.sort(
         key=lambda citable: (bool(citable.anchor), citable.record is None, bool(citable.claims))
     )
-    work = work_of_page(history).get(page)
+    work = works_by_page(history).get(page)
     if work:
         citables.insert(0, history.get_citable(history.addresses[work.id]))
     return tuple(citables)
@@ -75,7 +75,7 @@ def citables_by_page(history: History) -> Mapping[str, tuple[Citable, ...]]:
     pages = {
         **history.records_by_page,
         **history.markdown_pages,
-        **work_of_page(history),
+        **works_by_page(history),
         **generated_citables(history),
     }
     citables = {page: citables_on_page(history, page) for page in pages}

@@ -33,7 +33,7 @@ class ShownEpigraph:
     quotations: Sequence[ShownQuotation]
     """The quotation: one sentence, or all quotations on the page of a work."""
     attribution: Prose | None = None
-    """A text that states whose words they are, if the speaker only reports them."""
+    """A text that states whose words the quotation is, if the speaker only reports it."""
     speaker: Link | None = None
     """The speaker; None on the page of a work, which is its own speaker and shows its date."""
     date: Date | None = None

@@ -82,7 +82,7 @@ def _claim_label(claim: Claim, history: History) -> Prose:
     property_ = history.corpus.get(Property, claim.property_)
     if property_.told_by_unit and (claim.unit or isinstance(claim.value, Prose)):
         return capitalize_first(claim.label)
-    # The answer to a question follows it without a colon.
+    # If the label of the property is a question, the claim follows without a colon.
     between = "{}: {}"
     if property_.label.endswith("?"):
         between = "{} {}"

@@ -36,7 +36,7 @@ def page_metadata(
     edition = ""
     if "edition" in page:
         edition = f"edition: {page['edition']}"
-    work = work_of_page(history).get(address)
+    work = works_by_page(history).get(address)
     unapi = ""
     if work:
         # Offer only the work, so that Zotero saves it without asking. The date of an anchor is in a
@@ -74,7 +74,7 @@ def page_metadata(
 
 
 @cached_per_history
-def work_of_page(history: History) -> Mapping[str, Work]:
+def works_by_page(history: History) -> Mapping[str, Work]:
     """Map the URL of each page about a work to the work."""
     return {work.main_page(history.corpus): work for work in history.corpus.of(Work)}
 
@@ -86,7 +86,7 @@ def report_values(history: History, address: str) -> Mapping[str, str]:
     record), and the version.
     """
     cited = history.find_citable(address)
-    record = (cited and cited.record) or work_of_page(history).get(address)
+    record = (cited and cited.record) or works_by_page(history).get(address)
     markdown_page = history.markdown_pages.get(address)
     file = markdown_page.file if markdown_page else ""
     if record:

@@ -26,7 +26,7 @@ def sort_by_date(records: Iterable[Dated]) -> list[Dated]:
     )
 
 
-def date_key(work: Work) -> tuple[bool, object]:
+def work_date_key(work: Work) -> tuple[bool, object]:
     """Return a key that sorts works by date, undated ones last."""
     if work.effective_date is None:
         return True, None
@@ -50,7 +50,7 @@ class YearOfEvents(NamedTuple):
 
     year: str
     events: Sequence[Event]
-    collapsed: Sequence[Event]
+    collapsed_events: Sequence[Event]
 
 
 def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:
@@ -59,12 +59,12 @@ def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:
     If all events are minor, the first is shown. A single event to collapse is shown, too.
     """
     for year, group in group_by_year(events).items():
-        collapsed = [event for event in group if event.weight == "minor"]
-        if len(collapsed) == len(group):
-            del collapsed[0]
-        if len(collapsed) == 1:
-            collapsed = []
-        yield YearOfEvents(year, group, collapsed)
+        collapsed_events = [event for event in group if event.weight == "minor"]
+        if len(collapsed_events) == len(group):
+            del collapsed_events[0]
+        if len(collapsed_events) == 1:
+            collapsed_events = []
+        yield YearOfEvents(year, group, collapsed_events)
 
 
 def year_heading(year_key: str) -> Prose:

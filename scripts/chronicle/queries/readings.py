@@ -46,12 +46,15 @@ def reading_extent(reading: Reading) -> str:
 def reading_counts(works: Iterable[Work]) -> str:
     """Return how many works were read to which extent: `2 whole, 23 in part, 33 in a report`."""
     counts = Counter[str](work.reading.extent for work in works if work.reading)
-    extents = VALUE_LABELS["extent"].items()
-    return ", ".join(f"{counts[extent]} {words}" for extent, words in extents if counts[extent])
+    texts = []
+    for extent, words in VALUE_LABELS["extent"].items():
+        if counts[extent]:
+            texts.append(f"{counts[extent]} {words}")
+    return ", ".join(texts)
 
 
 def verdict_counts(history: History, paper: Work | None = None) -> Mapping[str, int]:
-    """Return the number of uses of works in a paper, or in all, by verdict: agreements first."""
+    """Return the number of uses of works in one paper or all, by verdict: agreements first."""
     works = history.corpus.of(Work)
     uses = [use for work in works for use in work.uses if paper is None or use.paper == paper.id]
     order = [*VALUE_LABELS["verdict"]]

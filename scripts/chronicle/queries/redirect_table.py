@@ -12,7 +12,7 @@ from typing import NamedTuple
 from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
 from chronicle.queries.links import Link, page_link, record_link
-from chronicle.queries.metadata import work_of_page
+from chronicle.queries.metadata import works_by_page
 from chronicle.records import Record, Withdrawn
 from chronicle.values import Date, Prose, capitalize_first
 
@@ -102,7 +102,7 @@ def _current_pages(history: History) -> frozenset[str]:
     """Return the URLs of Markdown pages and of the current pages of records."""
     of_records = map(addresses.page_address, current_addresses(history))
     markdown_pages = filter(history.is_markdown_page, history.markdown_pages)
-    return frozenset(of_records).union(work_of_page(history), markdown_pages)
+    return frozenset(of_records).union(works_by_page(history), markdown_pages)
 
 
 def _redirect_from(

@@ -41,7 +41,7 @@ class Witness(NamedTuple):
     locator: str = ""
 
 
-class Step(NamedTuple):
+class ChainStep(NamedTuple):
     """A step of a chain: the works or speakers that make the statement, with locators.
 
     The values of `role` are: `printed`, where the statement is printed; `cited`, a work cited for
@@ -102,7 +102,7 @@ class Step(NamedTuple):
         return before.format(self.adverb).replace("  ", " ")
 
 
-Chain = tuple[Step, ...]
+Chain = tuple[ChainStep, ...]
 
 
 class SourceChains(NamedTuple):
@@ -149,13 +149,15 @@ def author_id(history: History, work: Work) -> str:
 
 
 @cached_per_history
-def trace_chains(history: History, identifier: str, down_to: Certainty) -> tuple[Chain, ...]:
+def trace_chains(
+    history: History, identifier: str, lowest_certainty: Certainty
+) -> tuple[Chain, ...]:
     """Return the chains of a record, each from the record itself to the last known source.
 
     Arguments:
         history: The history.
         identifier: The id of a claim, a work or an actor.
-        down_to: The lowest certainty of the dependences to follow.
+        lowest_certainty: The lowest certainty of the dependences to follow.
 
     For example, a claim is printed in Holm, who speaks for herself and cites two newspapers for it;
     one of them, the Gazette, depends on a telegram. The beginnings are (Holm, Gazette) and (Holm,
@@ -164,12 +166,12 @@ def trace_chains(history: History, identifier: str, down_to: Certainty) -> tuple
     the chain is (Holm, report). If she cited only the Gazette, it would be (Holm, Gazette, report).
     """
     claim = history.corpus.find(Claim, identifier)
-    cited: Mapping[str, Step] = {}
-    beginnings: list[Chain] = [(Step("cited", (Witness(identifier),)),)]
+    cited: Mapping[str, ChainStep] = {}
+    beginnings: list[Chain] = [(ChainStep("cited", (Witness(identifier),)),)]
     if claim:
         cited = _steps_for_cited_works(claim)
         beginnings = _first_steps(history, claim, cited)
-    sure_enough = CERTAINTIES[: CERTAINTIES.index(down_to) + 1]
+    sure_enough = CERTAINTIES[: CERTAINTIES.index(lowest_certainty) + 1]
     record = history.corpus[identifier]
     followed_dependences = [
         dependence_
@@ -179,7 +181,7 @@ def trace_chains(history: History, identifier: str, down_to: Certainty) -> tuple
     chains = list[Chain]()
     if claim and not followed_dependences:
         for beginning in beginnings:
-            for _, *rest in trace_chains(history, beginning[-1].last_id, down_to):
+            for _, *rest in trace_chains(history, beginning[-1].last_id, lowest_certainty):
                 chains.append((*beginning, *rest))
         return tuple(chains)
     if not followed_dependences:
@@ -189,7 +191,7 @@ def trace_chains(history: History, identifier: str, down_to: Certainty) -> tuple
         # A record's dependence cannot be attributed to one of several works cited for it.
         shared = shared[:-1]
     for dependence in followed_dependences:
-        for first_step, *rest in trace_chains(history, dependence.witness, down_to):
+        for first_step, *rest in trace_chains(history, dependence.witness, lowest_certainty):
             step = cited.get(dependence.witness, first_step)
             known_step = step._replace(role="known", dependence=dependence)
             chains.append((*shared, known_step, *rest))
@@ -207,17 +209,17 @@ def is_own_view(record: Record) -> bool:
     return any(dependence.how == "same-speaker" for dependence in dependences_of(record))
 
 
-def _steps_for_cited_works(claim: Claim) -> dict[str, Step]:
+def _steps_for_cited_works(claim: Claim) -> dict[str, ChainStep]:
     """Return a step for each work cited for a claim, by id of the work."""
-    steps: dict[str, Step] = {}
+    steps: dict[str, ChainStep] = {}
     for source in claim.sources:
         for basis in source.rests_on:
             witnesses = (Witness(basis.work, basis.at or ""),)
-            steps.setdefault(basis.work, Step("cited", witnesses, source=source))
+            steps.setdefault(basis.work, ChainStep("cited", witnesses, source=source))
     return steps
 
 
-def _first_steps(history: History, claim: Claim, cited: Mapping[str, Step]) -> list[Chain]:
+def _first_steps(history: History, claim: Claim, cited: Mapping[str, ChainStep]) -> list[Chain]:
     """Return the first steps of the chains of a claim; each chain continues from its last step.
 
     All chains begin where the claim is printed. If that is a work of the voice, one chain continues
@@ -233,7 +235,7 @@ def _first_steps(history: History, claim: Claim, cited: Mapping[str, Step]) -> l
     # Sources by the voice itself come last, because the chain continues from them.
     sources = sorted(claim.sources, key=lambda source: is_of_voice(source.work))
     printed = tuple(Witness(source.work, source.at) for source in sources)
-    head: Chain = (Step("printed", printed),)
+    head: Chain = (ChainStep("printed", printed),)
     named_ids = {claim.voice, *(source.witness for source in claim.depends_on)}
     other_steps = [step for work, step in cited.items() if work not in named_ids]
     if is_of_voice(sources[-1].work):
@@ -249,7 +251,7 @@ def _first_steps(history: History, claim: Claim, cited: Mapping[str, Step]) -> l
         head += (other_steps[-1]._replace(witnesses=witnesses),)
         if is_of_voice(other_steps[-1].last_id):
             return [head]
-    return [(*head, Step("said", (Witness(claim.voice),)))]
+    return [(*head, ChainStep("said", (Witness(claim.voice),)))]
 
 
 @cached_per_history
@@ -275,7 +277,7 @@ def _is_beginning_of_another(chain: Chain, chains: Iterable[Chain]) -> bool:
 
 def _shared_steps(chains: Iterable[Chain]) -> Chain:
     """Return the steps that all chains begin with."""
-    shared = list[Step]()
+    shared = list[ChainStep]()
     for first_step, *other_steps in zip(*chains, strict=False):
         if any(step != first_step for step in other_steps):
             break

@@ -13,13 +13,14 @@ There are three counts:
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
 from chronicle.history import History, cached_per_history
 from chronicle.queries import links, source_chains
 from chronicle.queries.links import Link
-from chronicle.queries.source_chains import Chain, Step
+from chronicle.queries.source_chains import Chain, ChainStep
 from chronicle.records import CERTAINTIES, Certainty, Claim, Position, Question, Work
 from chronicle.values import Prose, count_noun_in_words, number_in_words
 
@@ -27,7 +28,7 @@ from chronicle.values import Prose, count_noun_in_words, number_in_words
 class SourceCount(NamedTuple):
     """The number of independent sources of some statements, by the three counts."""
 
-    statements: int
+    statement_count: int
     minimum: int
     probable_maximum: int
     maximum: int
@@ -74,7 +75,7 @@ class ListedSource(NamedTuple):
     answer_chains: Sequence[AnswerChains]
 
     @property
-    def uncertain_steps(self) -> Sequence[Step]:
+    def uncertain_steps(self) -> Sequence[ChainStep]:
         """The uncertain steps of the chains from the source, each reason once."""
         by_reason = {}
         for group in self.answer_chains:
@@ -96,9 +97,11 @@ class QuestionSources:
 
 
 @cached_per_history
-def claim_source_ids(history: History, identifier: str, down_to: Certainty) -> frozenset[str]:
+def claim_source_ids(
+    history: History, identifier: str, lowest_certainty: Certainty
+) -> frozenset[str]:
     """Return the ids of a claim's sources, following dependences down to a certainty."""
-    chains = source_chains.trace_chains(history, identifier, down_to)
+    chains = source_chains.trace_chains(history, identifier, lowest_certainty)
     return frozenset(source_chains.source_at_end(history, chain) for chain in chains)
 
 
@@ -111,7 +114,7 @@ def count_sources(history: History, identifiers: Collection[str]) -> SourceCount
             ends |= claim_source_ids(history, identifier, certainty)
         maximum_by_certainty[certainty] = len(ends)
     return SourceCount(
-        statements=len(identifiers),
+        statement_count=len(identifiers),
         minimum=_fewest_sources(history, identifiers),
         probable_maximum=maximum_by_certainty["probable"],
         maximum=max(maximum_by_certainty.values()),
@@ -130,6 +133,7 @@ def _fewest_sources(history: History, identifiers: Collection[str]) -> int:
     return max(1, smallest_hitting_set_size(frozenset(map(frozenset, groups))))
 
 
+@cache  # without it, the search would take three times as long for each additional group
 def smallest_hitting_set_size(groups: frozenset[frozenset[str]]) -> int:
     """Return the size of the smallest set that contains a member of every group.
 
@@ -152,7 +156,7 @@ def has_dependences(history: History) -> bool:
     return any(map(source_chains.dependences_of, history.corpus.records.values()))
 
 
-def statements_adding_source(history: History, answer: Position) -> tuple[bool, ...]:
+def new_source_flags(history: History, answer: Position) -> tuple[bool, ...]:
     """Return for each statement of an answer whether it adds a new source."""
     flags = []
     known_sources = frozenset[str]()
@@ -175,7 +179,7 @@ def sort_answers(history: History, question: Question) -> tuple[Position, ...]:
         return question.positions
 
     def sort_key(position: Position) -> tuple[int, int, int]:
-        marks = statements_adding_source(history, position)
+        marks = new_source_flags(history, position)
         return sum(marks), len(marks), count_sources(history, position.claims).maximum
 
     return tuple(sorted(question.positions, key=sort_key, reverse=True))
@@ -192,7 +196,7 @@ def answers_with_source_counts(history: History, question: Question) -> list[tup
     for position in sort_answers(history, question):
         marks = 0
         if is_marked:
-            marks = sum(statements_adding_source(history, position))
+            marks = sum(new_source_flags(history, position))
         answers.append((position.answer, marks))
     return answers
 

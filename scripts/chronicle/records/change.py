@@ -18,14 +18,14 @@ from chronicle.records.fields import (
 from chronicle.values import MONTHS, Paragraphs, Prose, capitalize_first
 
 
-def _check_filled(text: Prose) -> Prose:
+def _reject_ellipsis(text: Prose) -> Prose:
     if text == "…":
         raise ValueError("is not written yet; describe the change in a sentence")
     return text
 
 
 # The text that replaces “…”, which `make check` or `make publish` proposed.
-FilledText = Annotated[Paragraphs, AfterValidator(_check_filled)]
+FilledText = Annotated[Paragraphs, AfterValidator(_reject_ellipsis)]
 
 
 class Withdrawn(Record):
@@ -47,7 +47,7 @@ class Withdrawn(Record):
     """For a page or passage: the URL of its content now, relative to the site: chapters/x/."""
 
     def site_address(self, corpus: Records) -> str:
-        """Return the URL that it had."""
+        """Return the previous URL."""
         return self.address
 
 

@@ -95,7 +95,7 @@ class Span(Model):
 class Chart(Record):
     """A chart of claims that are figures or dates, or of when a fact was disclosed.
 
-    Its numbers and dates are those of the claims and records.
+    The chart takes its numbers and dates from the claims and records.
     """
 
     kind_traits = KindTraits(
@@ -181,7 +181,7 @@ def _axis_mismatch(panel: Panel, claim: Claim, first: Claim | None) -> str:
 
 
 @register_check
-def check_rivals_left_out(corpus: Records) -> Iterator[Finding]:
+def check_uncharted_rivals(corpus: Records) -> Iterator[Finding]:
     """Check that a claim that counts the same thing as a charted one is charted or left out."""
     left_out_ids = {entry.claim for chart in corpus.of(Chart) for entry in chart.left_out}
     axes: defaultdict[tuple[str, str], dict[Panel, str]] = defaultdict(dict)

@@ -46,7 +46,7 @@ GEONAMES_ID = r"^[1-9][0-9]*$"
 # The form of a DOI, without the resolver (DOI Handbook, 2.2).
 DOI = r"^10\.[0-9]{4,9}/\S+$"
 
-# Ten digits or thirteen, of which the last of ten may be X; hyphens or spaces are allowed between.
+# Ten digits, the last of which may be X, or thirteen; hyphens or spaces may separate them.
 ISBN = r"^([0-9][- ]?){9}(([0-9][- ]?){3}[0-9]|[0-9X])$"
 
 
@@ -118,10 +118,10 @@ def _add_notation_to_schema(notation: str) -> Any:
     return Field(json_schema_extra=add_notation)
 
 
-def accept_plain_string(key: str, either: Any) -> BeforeValidator:
+def accept_plain_string(key: str, schema_type: Any) -> BeforeValidator:
     """Return a validator that converts a plain string to a mapping with only this key.
 
-    `either` is the type that schemas name: a string or a mapping.
+    `schema_type` is the type that schemas name: a string or a mapping.
     """
 
     def expand_string(value: Any) -> Any:
@@ -129,7 +129,7 @@ def accept_plain_string(key: str, either: Any) -> BeforeValidator:
             return {key: value}
         return value
 
-    return BeforeValidator(expand_string, json_schema_input_type=either)
+    return BeforeValidator(expand_string, json_schema_input_type=schema_type)
 
 
 Id = Annotated[

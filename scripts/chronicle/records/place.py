@@ -102,7 +102,7 @@ class Frame(Record):
     north: float
     """Northern edge, in degrees north of the equator (WGS 84)."""
     names: tuple[FrameName, ...] = ()
-    """Labels other than those of places, where they do not interfere."""
+    """The labels of countries and seas, at points where they cover no other label."""
 
     @property
     def description(self) -> Prose:

@@ -97,7 +97,7 @@ class GuideLine(Model):
     says: ClaimId | None = None
     """The claim that summarizes the passage and has a source there."""
     words: Prose | None = None
-    """The point of the passage, or what it is: Two sentences of ¶9 again, in a box."""
+    """The topic of the passage, or a description of it: Two sentences of ¶9 again, in a box."""
     _check = require_exactly_one("says", "words")
 
 
@@ -109,7 +109,7 @@ def _check_passage_name(name: str) -> str:
     return name
 
 
-def _check_order(numbers: tuple[int, int]) -> tuple[int, int]:
+def _check_ascending(numbers: tuple[int, int]) -> tuple[int, int]:
     first, last = numbers
     if first > last:
         raise ValueError(f"has the last before the first; write [{last}, {first}]")
@@ -118,7 +118,7 @@ def _check_order(numbers: tuple[int, int]) -> tuple[int, int]:
 
 # Passages are listed one by one, and no locator in use has more digits.
 _Number = Annotated[int, Field(le=99_999)]
-_Numbers = Annotated[tuple[_Number, _Number], AfterValidator(_check_order)]
+_Numbers = Annotated[tuple[_Number, _Number], AfterValidator(_check_ascending)]
 
 
 class Lost(Model):

@@ -16,7 +16,7 @@ const createTag = ([name, content]) => {
 const canonical = document.querySelector("link[rel=canonical]");
 const published = Object.fromEntries(findMetaTags().map((tag) =>
   [tag.getAttribute("property") ?? tag.name, replaceSiteUrl(tag.content)]));
-/* unAPI records: of all works on the page, or of the selected one. */
+/* The unAPI records of all works on the page, or of the selected work. */
 const works = document.querySelector(".unapi-id");
 const server = document.querySelector("link[rel=unapi-server]");
 const allWorks = server?.href;

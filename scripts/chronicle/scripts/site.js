@@ -11,8 +11,8 @@ const [folder] = location.href.replace(root, "").split("/");
 const inLanguage = document.querySelector(`#content > section[lang="${CSS.escape(folder)}"]`);
 inLanguage?.parentElement.prepend(inLanguage);
 
-/* Load the search when its field gets the focus. The search page loads it immediately; pages with a visible field
-   load it when the browser is idle. Without it, the field submits to the search page. */
+/* Load the search when its field gets the focus. The search page loads it immediately; pages with a visible field load
+   it when the browser is idle. Without the search, the field submits to the search page. */
 const loadSearch = () => import("./search.js").catch(() => {});
 const searchForm = document.querySelector("form[role=search].header-search");
 searchForm?.addEventListener("focusin", loadSearch, { once: true });

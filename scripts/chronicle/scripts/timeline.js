@@ -1,6 +1,6 @@
-/* Timeline filters. Each change is a history entry with a query string (?theme=…&actor=…), so that Back undoes it
-   and a selection can be linked to and cited. The event in the URL fragment is always shown. Without this script the
-   timeline is complete. */
+/* Timeline filters. Each change is a history entry with a query string (?theme=…&actor=…), so that Back undoes it and a
+   selection can be linked to and cited. The event in the URL fragment is always shown. Without this script, the
+   timeline shows all events. */
 import { anchorName, replaceSiteUrl } from "./dom.js";
 
 const form = document.getElementById("filters");

@@ -28,7 +28,7 @@ VALID_NOTATIONS = (
     "../1968 (by 1968), 1968/.. (from 1968) or -0099 (100 BC: one less); for others see *Dates* in "
     "How to contribute"
 )
-# Substitutions that turn the usual forms of dates into EDTF.
+# Substitutions that turn usual notations of dates into EDTF.
 USUAL_FORMS: Mapping[str, str] = load_yaml(__file__, "usual_dates.yml")
 OPEN_OR_UNKNOWN = ("", "..")
 

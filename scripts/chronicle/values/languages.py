@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 from chronicle.files import load_yaml
 
-# The languages of each script, by its characters; the least ambiguous scripts come first.
+# The languages written in each script, by the characters of the script; the least ambiguous scripts
+# come first.
 SCRIPTS: Mapping[str, Sequence[str]] = load_yaml(__file__, "scripts.yml")
 RIGHT_TO_LEFT_LANGUAGES = {"ar", "fa", "he", "ur", "yi"}
 # Languages of these scripts that are not written in Latin script unless their tag says so: a title

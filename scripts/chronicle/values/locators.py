@@ -6,12 +6,10 @@ A locator is a comma-separated list. A part is a label with a number or a range 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, groupby
-from typing import NamedTuple, TypeVar
-
-Item = TypeVar("Item")
+from typing import NamedTuple
 
 # The labels of each unit before one number and before several. Locators list units in this order. A
 # unit is a CSL locator term if CSL has one; `named` passages have no label.
@@ -28,7 +26,8 @@ LABEL_PATTERN = "|".join(map(re.escape, sorted(LABELS, key=len, reverse=True)))
 LOCATOR_PART = re.compile(
     rf"(?P<label>{LABEL_PATTERN})?(?P<first>{NUMBER_PATTERN})(?:–(?P<last>{NUMBER_PATTERN}))?"
 )
-# Mistyped numeric locators, which are not names: p.25, page 25, pp. 24-25, 25.
+# Numeric locators with a typing error, which must not be taken for names: p.25, page 25, pp. 24-25,
+# 25.
 UNIT_ABBREVIATIONS = "|".join(
     [
         *(label.strip(" .") for label in LABELS),
@@ -62,7 +61,7 @@ def parse_passages(text: str) -> tuple[Passage, ...]:
     return tuple(chain.from_iterable(_parse_parts(text)))
 
 
-def range_starts(text: str) -> list[Passage]:
+def first_passages(text: str) -> list[Passage]:
     """Return the first passage of each number or range in a locator."""
     return [part[0] for part in _parse_parts(text)]
 
@@ -119,24 +118,16 @@ def format_locator(passages: Iterable[Passage]) -> str:
     return ", ".join(parts)
 
 
-def group_consecutive(items: Iterable[Item], number: Callable[[Item], int]) -> list[list[Item]]:
-    """Group sorted things by consecutive numbers: [12], [14, 15, 16]."""
-    groups: list[list[Item]] = []
-    expected = None
-    for item in items:
-        position = number(item)
-        if position == expected:
-            groups[-1].append(item)
-        else:
-            groups.append([item])
-        expected = position + 1
-    return groups
-
-
 def format_ranges(numbers: Iterable[int]) -> list[str]:
     """Return sorted numbers as text, consecutive ones as ranges: `12`, `14–16`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
     ranges = []
-    for run in group_consecutive(numbers, int):
+    for run in runs:
         text = str(run[0])
         if len(run) > 1:
             text += f"–{run[-1]}"

@@ -30,9 +30,9 @@ INVALID_UNICODE_CATEGORIES = {"Cc", "Cs", "Cn", "Cf"}
 ALLOWED_JOINERS = "\u200c\u200d"
 # Characters that occur only in wrongly decoded text or in text copied from a PDF: private-use
 # characters, Latin ligatures, specials, and a character from Armenian to Vedic after a lowercase
-# Latin letter. After an uppercase letter, it occurs in names that contain, for example, “GPS” in a
-# script without spaces between words. Also UTF-8 that was read as Latin-1 or Windows-1252, as in
-# “Ã©” and “â€™”.
+# Latin letter. After an uppercase letter, such a character occurs in names that contain, for
+# example, “GPS” in a script without spaces between words. Also UTF-8 that was read as Latin-1 or
+# Windows-1252, as in “Ã©” and “â€™”.
 MISDECODED = re.compile(
     "[\ue000-\uf8ff\ufb00-\ufb06\ufff0-\uffff]|[a-zÀ-ɏḀ-ỿ][\u0530-\u1cff]|"
     "[ÂÃ][\x80-\xba\xbc-\xbf]|â€"

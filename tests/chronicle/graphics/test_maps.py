@@ -42,7 +42,7 @@ def test_place_name_turns_inwards_at_the_edge(
         for sheet in place_maps.draw_place_maps(moved, {"vik": 1}).drawings.values()
         for marker in sheet.markers
     ]
-    assert [(marker.name, marker.side) for marker in markers] == [("Vik", side)]
+    assert [(marker.label, marker.side) for marker in markers] == [("Vik", side)]
 
 
 def test_overlapping_names_turn_or_are_reported(history: History) -> None:

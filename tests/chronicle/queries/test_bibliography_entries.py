@@ -7,7 +7,7 @@ from chronicle.exports.citations import page_citations
 from chronicle.history import History
 from chronicle.queries import bibliography_entries, metadata
 from chronicle.queries.bibliography_entries import footer_citation
-from chronicle.queries.metadata import work_of_page
+from chronicle.queries.metadata import works_by_page
 from chronicle.records import Work
 
 
@@ -25,7 +25,7 @@ def test_page_citation_has_version_date_and_url(history: History) -> None:
 
 @pytest.mark.pandoc
 def test_footer_cites_page_about_work_by_title_in_dialog(history: History) -> None:
-    pages = {address: work for address, work in work_of_page(history).items() if not work.is_paper}
+    pages = {address: work for address, work in works_by_page(history).items() if not work.is_paper}
     assert pages
     for address in pages:
         title = json.loads(page_citations(history, address))["title"]

@@ -21,13 +21,13 @@ def test_minor_events_of_a_year_collapse(history: History) -> None:
     great = make_events(history, "1950-01-31", weight="major")
     minor = make_events(history, "1950-02-01", "1950-03-01", "1951")
     first, second = ordering.years_of_events([*great, *minor])
-    assert (list(first.events), first.collapsed) == ([*great, *minor[:2]], minor[:2])
+    assert (list(first.events), first.collapsed_events) == ([*great, *minor[:2]], minor[:2])
     # A single event is not collapsed.
-    assert (list(second.events), second.collapsed) == (minor[2:], [])
+    assert (list(second.events), second.collapsed_events) == (minor[2:], [])
     # If a year has only minor events, the first is shown.
     alike = make_events(history, *["1949"] * 3)
     [only] = ordering.years_of_events(alike)
-    assert (list(only.events), only.collapsed) == (alike, alike[1:])
+    assert (list(only.events), only.collapsed_events) == (alike, alike[1:])
 
 
 def test_jumps_are_decades_or_centuries() -> None:

@@ -45,9 +45,7 @@ def test_repeated_statements_add_no_source(history: History) -> None:
     history = update_record(history, "talks-motive-estmark", depends_on=ON_RUUD)
     both = ("motive-ruud", "talks-motive-estmark")
     question = get_question(history, both, ("motive-ruud", "survey-reason"), both[1:])
-    adding = [
-        source_counts.statements_adding_source(history, answer) for answer in question.positions
-    ]
+    adding = [source_counts.new_source_flags(history, answer) for answer in question.positions]
     assert adding == [(True, False), (True, True), (True,)]
     assert source_counts.claim_source_ids(history, both[1], "certain") == {"per-ruud"}
 

@@ -19,7 +19,7 @@ def actors_by_name(history: History) -> list[Actor]:
     )
 
 
-def actors_with_lives(history: History) -> list[Actor]:
+def actors_with_biographies(history: History) -> list[Actor]:
     """Return the actors with a biography, sorted by name."""
     return [actor for actor in actors_by_name(history) if actor.life]
 
@@ -30,7 +30,7 @@ def render_actor(history: History, actor: Actor) -> Page:
     events = ordering.sort_by_list_order(corpus.records_linking_to(Event, actor.id))
     deployments = corpus.records_linking_to(Deployment, actor.id, "sender", "host", "unit")
     related = related_records.related_records(history, actor, excluded=[*events, *deployments])
-    works = sorted(corpus.records_linking_to(Work, actor.id), key=ordering.date_key)
+    works = sorted(corpus.records_linking_to(Work, actor.id), key=ordering.work_date_key)
     context = PageTemplate(
         "actor.html",
         "record-page actor",
@@ -68,7 +68,7 @@ def render_actors(history: History) -> Page:
     """Render the list of actors: biographies, most active actors first, and all actors by kind."""
     corpus = history.corpus
     lives = sorted(
-        actors_with_lives(history),
+        actors_with_biographies(history),
         key=lambda actor: -len(corpus.records_linking_to(Event, actor.id)),
     )
     context = PageTemplate(

@@ -50,7 +50,7 @@ def render_deployments(history: History) -> Page:
             tables=tables,
             parts=[*sides, ("standing", "How well attested they are", True)],
             ticks=timeline_strip.axis_ticks,
-            date_bar=bar_charts.date_bar,
+            date_bar_html=bar_charts.date_bar_html,
         ),
         f"{corpus.settings.deployments.who}.",
     )

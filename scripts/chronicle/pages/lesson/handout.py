@@ -1,4 +1,4 @@
-"""The tasks of a lesson: statements to evaluate, and the material of an exercise."""
+"""The tasks of a lesson: statements to evaluate, and the claims of an exercise."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import ascii_uppercase
@@ -23,13 +23,13 @@ class HandoutContents(NamedTuple):
 
     Attributes:
         claims: The claims to evaluate.
-        material: The claims of the exercise; their letters continue the letters of `claims`.
+        exercise_claims: The claims of the exercise; their letters continue the letters of `claims`.
         evidence_meanings: The meanings of the classes of evidence on the handout, by class.
         question: The question that all claims of the exercise answer, if there is one.
     """
 
     claims: Sequence[ClaimToAssess]
-    material: Sequence[ClaimToAssess]
+    exercise_claims: Sequence[ClaimToAssess]
     evidence_meanings: Mapping[str, str]
     question: Question | None
 
@@ -47,7 +47,7 @@ def handout_contents(history: History, lesson: Lesson) -> HandoutContents:
     common_questions = set.intersection(*questions)
     return HandoutContents(
         claims=claims[:count],
-        material=claims[count:],
+        exercise_claims=claims[count:],
         evidence_meanings=_evidence_meanings(corpus, claims),
         question=common_questions.pop() if len(common_questions) == 1 else None,
     )

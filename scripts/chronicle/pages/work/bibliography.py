@@ -47,7 +47,7 @@ def render_bibliography(history: History) -> Page:
         parts=sections,
         papers=papers,
         cited_by_papers=cited_by_papers,
-        read=sorted(read_works, key=ordering.date_key),
+        read=sorted(read_works, key=ordering.work_date_key),
         disagreements=readings.sort_disagreements(reading_uses),
         groups=groups,
     )
