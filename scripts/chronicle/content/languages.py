@@ -130,7 +130,11 @@ def _read_language(text: str, file: str) -> tuple[Language, list[Problem]]:
     problems: list[Problem] = []
     language, entry = loading.read_mapping(text, file, Language, problems)
     if not problems and not file.endswith(f"/{language.lang}.yml"):
-        problems.append(entry.make_problem(("lang",), f"call the file {language.lang}.yml"))
+        problems.append(
+            entry.make_problem(
+                ("lang",), f"is the language of this file; rename the file to {language.lang}.yml"
+            )
+        )
     return language, problems
 
 

@@ -18,6 +18,7 @@ from chronicle.records import (
     Frame,
     Participant,
     Place,
+    Position,
     Question,
     Record,
     Relation,
@@ -61,7 +62,7 @@ def find_warnings(history: History) -> Iterator[Problem]:
     yield from _check_heading_levels(history)
     frames = history.corpus.of(Frame)
     if frames and not history.outlines:
-        message = "has no outlines of land, so maps show places without land; see the guide"
+        message = "has no land, so maps show only places; see *Add a map* in Make another history"
         yield Problem("data/map.geojson", 1, 1, message)
 
 
@@ -73,7 +74,7 @@ def _check_years_in_ids(corpus: Corpus) -> Iterator[Finding]:
             continue
         year = int(match[1])
         if not event.date.first_day.year <= year <= event.date.last_day.year:
-            message = f"{event.date.words}, but the id says {match[1]}; check which is right"
+            message = f"is {event.date.words}, but the id says {match[1]}; check which is right"
             yield Finding(event.id, ("date",), message)
 
 
@@ -91,7 +92,7 @@ def _iter_date_limits(corpus: Corpus) -> Iterator[tuple[Finding, Date | None, Da
     actor took part in an event before death, unless a role explains it.
     """
     for work in corpus.of(Work):
-        message = f"{work.accessed} is before it was issued; check which is right"
+        message = f"{work.accessed} is before {work.issued}, when it was issued; check both"
         yield Finding(work.id, ("accessed",), message), work.issued, work.accessed
     for event in corpus.of(Event):
         for number, participant in enumerate(event.actors):
@@ -138,9 +139,7 @@ def _check_axis_units(corpus: Corpus) -> Iterator[Finding]:
         units = [claim.unit or unit for claim in corpus.get_each(Claim, question.axis.claims)]
         for number, earlier_unit in enumerate(units):
             if unit in units and unit not in earlier_unit:
-                message = (
-                    f"counts “{earlier_unit}”, but the axis “{unit}”; check that both are the same"
-                )
+                message = f"has the unit “{earlier_unit}”, but the axis “{unit}”; check both"
                 yield Finding(question.id, ("axis", "claims", number), message)
 
 
@@ -163,15 +162,15 @@ def _check_duplicates(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _check_repeated_items(corpus: Corpus) -> Iterator[Finding]:
-    """Yield a warning for each participant, source or relation that is recorded twice.
+    """Yield a warning for each participant, source, answer or relation that is recorded twice.
 
     A relation is also recorded twice if each of two actors is the parent of the other.
     """
     items = []
     for record in corpus.records.values():
-        for kind in (Participant, Source, Relation):
+        for kind in (Participant, Position, Relation, Source):
             for path, item in iter_values(kind, record):
-                key: tuple[object, ...] = record.id, path[:-1], item
+                key: tuple[object, ...] = record.id, path[:-1], vars(item).get("answer", item)
                 if isinstance(item, Relation):
                     key = item.type, item.date, frozenset((record.id, item.actor))
                 items.append((key, (record.id, path)))
@@ -199,7 +198,9 @@ def _check_claims(corpus: Corpus) -> Iterator[Finding]:
         if not event or not claim.date or claim.date.overlaps(event.date):
             continue
         if abs(claim.date.year - event.date.year) > MAX_YEARS_FROM_EVENT:
-            message = f"{claim.date.words}, but its event is of {event.date.words}; check the date"
+            message = (
+                f"is {claim.date.words}, but its event is of {event.date.words}; check both dates"
+            )
             yield Finding(claim.id, ("date",), message)
 
 
@@ -221,7 +222,7 @@ def _check_languages(corpus: Corpus) -> Iterator[Finding]:
         language = work.language or ""
         likely = detect_language(work.title, language)
         if language and likely and not language.startswith(likely):
-            message = f"is {language}, but the title is in the script of {likely}; check both"
+            message = f"is “{language}”, but the title is in the script of “{likely}”; check both"
             yield Finding(work.id, ("language",), message)
 
 

@@ -148,7 +148,8 @@ def check_disclosure_dates(corpus: Records) -> Iterator[Finding]:
         for identifier in chart.dated_ids:
             work = corpus.find(Work, identifier)
             if work and not work.creation_date:
-                yield Finding(chart.id, ("lines",), f"“{identifier}” has no date to draw")
+                message = f"“{identifier}” has no date to draw; add issued or spoken to it"
+                yield Finding(chart.id, ("lines",), message)
 
 
 @register_check
@@ -171,12 +172,12 @@ def _axis_mismatch(panel: Panel, claim: Claim, first: Claim | None) -> str:
     if isinstance(claim.value, Prose):
         return "is neither a number nor a date, and cannot be drawn"
     if first and claim.property_ != first.property_:
-        return f"is a “{claim.property_}” on an axis of “{first.property_}”"
+        return f"is about “{claim.property_}”, this axis about “{first.property_}”; draw two axes"
     if isinstance(claim.value, Figure) and not panel.matches_unit(unit):
         accepted = " or ".join(
             f"“{accepted_unit}”" for accepted_unit in panel.words or (panel.unit,)
         )
-        return f"counts “{unit}”; this axis counts {accepted}"
+        return f"counts “{unit}”, this axis {accepted}; correct the unit, or draw two axes"
     return ""
 
 
@@ -196,9 +197,11 @@ def check_uncharted_rivals(corpus: Records) -> Iterator[Finding]:
             chart for panel, chart in charted.items() if not _axis_mismatch(panel, claim, None)
         ]
         if rivals:
-            remedy = "draw it or list it under left_out"
+            remedy = "draw it, or list it under left_out"
             yield Finding(
-                rivals[0], ("id",), f"does not draw “{claim.id}”, which counts the same; {remedy}"
+                rivals[0],
+                ("id",),
+                f"omits “{claim.id}”, which counts the same as a claim on it; {remedy}",
             )
 
 

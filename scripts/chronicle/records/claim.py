@@ -194,8 +194,8 @@ def check_additional_passages(corpus: Records) -> Iterator[Finding]:
         for number, source in enumerate(additional, start=1):
             if source.work != first.work or (first.rests_on and not source.rests_on):
                 message = (
-                    f"does {source.work}, {source.at}, report what {claim.voice} says? "
-                    "Explain in a note why it is listed here, or remove it"
+                    f"{source.work}, {source.at}, may not report what {claim.voice} says; explain "
+                    "in a note why it is listed here, or remove it"
                 )
                 yield Finding(claim.id, ("sources", number), message)
 

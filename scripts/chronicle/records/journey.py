@@ -81,5 +81,7 @@ def check_step_order(corpus: Records) -> Iterator[Finding]:
     for journey in corpus.of(Journey):
         for number, (before, step) in enumerate(pairwise(journey.steps), 1):
             if step.date.first_day < before.date.first_day:
-                message = f"{step.date} is before the step above, {before.date}"
+                message = (
+                    f"{step.date} is before the step above, {before.date}; exchange the two steps"
+                )
                 yield Finding(journey.id, ("steps", number, "date"), message)

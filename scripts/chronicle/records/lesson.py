@@ -121,7 +121,7 @@ def check_one_lesson_per_chapter(corpus: Records) -> Iterator[Finding]:
     """Check that no two lessons are on one chapter, because its handout has one URL."""
     lessons = ((lesson.chapter, lesson) for lesson in corpus.of(Lesson))
     for lesson, first in find_duplicates(lessons):
-        message = f"“{lesson.chapter}” has a lesson already: “{first.id}”"
+        message = f"“{lesson.chapter}” already has the lesson “{first.id}”; merge the two"
         yield Finding(lesson.id, ("chapter",), message)
 
 
@@ -131,5 +131,7 @@ def check_lesson_texts_per_voice(corpus: Records) -> Iterator[Finding]:
     for lesson in corpus.of(Lesson):
         for number, point in enumerate(lesson.notices):
             if point.each and len(point.each) != len(lesson.voices):
-                message = f"has {len(point.each)} texts for {len(lesson.voices)} voices"
+                message = (
+                    f"has {len(point.each)} texts for {len(lesson.voices)} voices; write as many"
+                )
                 yield Finding(lesson.id, ("notices", number, "each"), message)

@@ -165,5 +165,7 @@ def check_frame_names(corpus: Records) -> Iterator[Finding]:
     for frame in corpus.of(Frame):
         for number, name in enumerate(frame.names):
             if not frame.contains(name.at):
-                message = f"“{name.name}” is outside the frame, and is not shown"
+                message = (
+                    f"“{name.name}” is outside the frame, so it is not shown; move or remove it"
+                )
                 yield Finding(frame.id, ("names", number, "at"), message)

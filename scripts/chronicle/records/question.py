@@ -136,7 +136,7 @@ def check_axis_claims(corpus: Records) -> Iterator[Finding]:
             path = ("axis", "claims", number)
             if identifier not in question.claims:
                 message = (
-                    f"“{identifier}” is not listed under any answer; add it to `claims` of one"
+                    f"“{identifier}” is not listed under any answer; add it to the claims of one"
                 )
                 yield Finding(question.id, path, message)
             elif not claim or identifier in incomplete:

@@ -450,7 +450,10 @@ def check_verdict_targets(corpus: Records) -> Iterator[Finding]:
                 sources = [source for _, source in iter_sources(record) if source.work == use.paper]
                 bases = [basis.work for source in sources for basis in source.rests_on]
                 if work.id not in bases:
-                    message = f"“{identifier}” is not based on {work.id} through {use.paper}"
+                    remedy = "remove it, or add the work under rests_on there"
+                    message = (
+                        f"“{identifier}” is not based on {work.id} through {use.paper}; {remedy}"
+                    )
                     yield Finding(work.id, ("reading", "uses", number, "about", index), message)
 
 
@@ -502,7 +505,9 @@ def check_guide_lines(corpus: Records) -> Iterator[Finding]:
                 if source.work == work.id:
                     passages.update(locators.parse_passages(source.at))
             if not passages.issuperset(locators.parse_passages(line.at)):
-                message = f"“{line.says}” has no source at {line.at} of {work.id}"
+                message = (
+                    f"“{line.says}” has no source at {line.at} of {work.id}; name a claim that has"
+                )
                 yield Finding(work.id, ("locators", "guide", number, "says"), message)
 
 
@@ -528,8 +533,6 @@ def check_missing_verdicts(corpus: Records) -> Iterator[Finding]:
             for index, basis in enumerate(source.rests_on):
                 work = corpus.find(Work, basis.work)
                 if work and work.reading and not any(work.reading.uses_of_passage(source)):
-                    remedy = (
-                        f"{source.work}, {source.at}; if it was not seen, write verdict: not-seen"
-                    )
-                    message = f"{work.id} was read, but its `uses` omit {remedy}"
+                    remedy = "add it; if it was not seen, write verdict: not-seen"
+                    message = f"the uses of {work.id} omit {source.work}, {source.at}; {remedy}"
                     yield Finding(record.id, (*path, "rests_on", index, "work"), message)

@@ -164,7 +164,7 @@ def _parse_figure(value: Mapping[Any, Any]) -> Figure:
     numbers = {name: _parse_number(name, number) for name, number in value.items()}
     if set(numbers) == {"from", "to"}:
         if numbers["to"] <= numbers["from"]:
-            raise ValueError("is a range that ends before it starts")
+            raise ValueError("is a range that ends before it starts; exchange from and to")
         return Figure(numbers["from"], numbers["to"])
     if len(numbers) == 1:
         ((qualifier, number),) = numbers.items()

@@ -261,7 +261,7 @@ def _parse_edtf(text: str) -> Date:
     if start is None and end is None:
         raise ValueError("has neither a start nor an end")
     if start and end and end.latest < start.earliest:
-        raise ValueError("ends before it starts")
+        raise ValueError("ends before it starts; exchange the two dates")
     if start and end:
         text_ = _span_words(start, end)
     elif start:

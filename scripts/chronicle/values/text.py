@@ -76,7 +76,7 @@ def require_clean(text: str) -> str:
     if not text.strip():
         raise ValueError("is empty")
     if text != text.strip():
-        raise ValueError("begins or ends with a space")
+        raise ValueError("begins or ends with a space; remove it")
     if not text.isprintable():  # a fast test for the usual case
         for character in text:
             category = unicodedata.category(character)

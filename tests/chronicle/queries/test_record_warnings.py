@@ -35,4 +35,4 @@ def test_warns_about_pages(history: History, text: str, warnings: list[str]) -> 
 
 
 def test_warns_about_maps_without_land(history: History) -> None:
-    check_warnings(replace(history, outlines=()), ["data/map.geojson:1:1: has no outlines of land"])
+    check_warnings(replace(history, outlines=()), ["data/map.geojson:1:1: has no land"])
