@@ -80,7 +80,7 @@ def iter_strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     if isinstance(value, dict):
-        value = [item for key, item in value.items() if key != "programs"]
+        value = [item for key, item in value.items() if key != "formats"]
     for item in value if isinstance(value, list) else ():
         yield from iter_strings(item)
 

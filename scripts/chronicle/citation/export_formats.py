@@ -15,8 +15,8 @@ from chronicle.files import load_yaml
 from chronicle.values import languages
 
 FORMATS = load_yaml(__file__, "formats.yml")
-OF_BIBTEX = FORMATS["bibtex"]
-OF_RIS = FORMATS["ris"]
+BIBTEX_NAMES = FORMATS["bibtex"]
+RIS_NAMES = FORMATS["ris"]
 BIBTEX_ESCAPES = {
     **{character: rf"\{character}" for character in "&%$#_{}"},
     "\\": r"{\textbackslash}",
@@ -28,7 +28,7 @@ BIBTEX_ESCAPED = str.maketrans(BIBTEX_ESCAPES)
 
 def _begin_bibtex(item: CSLItem) -> str:
     """Return the beginning of the BibLaTeX entry of an item."""
-    kind = OF_BIBTEX["types"].get(item["type"], "misc")
+    kind = BIBTEX_NAMES["types"].get(item["type"], "misc")
     fields = _bibtex_fields(item, kind)
     lines = [f"  {name} = {{{text}}}" for name, text in fields.items() if text]
     return ",\n".join([f"@{kind}{{{item['id']}", *lines])
@@ -43,8 +43,8 @@ def _bibtex_fields(item: CSLItem, kind: str) -> dict[str, str]:
     if fields["translator"]:
         fields["options"] = "usetranslator=false"  # Chicago would cite the translator as author
     fields |= _bibtex_titles(item, kind, texts)
-    fields["entrysubtype"] = OF_BIBTEX["subtypes"].get(item["type"], "")
-    for field, variable in OF_BIBTEX["fields"].items():
+    fields["entrysubtype"] = BIBTEX_NAMES["subtypes"].get(item["type"], "")
+    for field, variable in BIBTEX_NAMES["fields"].items():
         fields[field] = texts.get(variable, "")
     if kind == "online":
         fields["edition"] = ""  # the edition follows the name of the site
@@ -55,13 +55,13 @@ def _bibtex_fields(item: CSLItem, kind: str) -> dict[str, str]:
     else:
         fields["series"] = _add_braces(series)
     fields["doi"] = item.get("DOI", "")  # verbatim field, like `url`: TeX reads no commands in it
-    numbers = [texts[name] for name in ("issue", "number", "collection-number") if name in texts]
-    fields["number"] = "".join(numbers[:1])
+    numbers = map(texts.get, ("issue", "number", "collection-number"))
+    fields["number"] = next(filter(None, numbers), "")
     publisher = texts.get("publisher", "")
     if kind == "online":  # the site and its version precede the publisher
         components = (texts.get("container-title"), texts.get("edition"), publisher)
         publisher = ", ".join(filter(None, components))
-    publisher_field = OF_BIBTEX["publishers"].get(kind, "publisher")
+    publisher_field = BIBTEX_NAMES["publishers"].get(kind, "publisher")
     # Without braces, “and” would separate two publishers.
     fields[publisher_field] = _add_braces(publisher)
     fields["date"] = str(csl.issued_date(item) or "")
@@ -125,14 +125,14 @@ def _begin_ris(item: CSLItem) -> str:
 
 def _ris_tags(item: CSLItem) -> list[tuple[str, str]]:
     """Return the RIS tags and values of an item, in order; missing values are empty."""
-    kind = OF_RIS["types"].get(item["type"], "UNPD")
-    tags = OF_RIS["tags"] | OF_RIS["tags_by_type"].get(kind, {})
+    kind = RIS_NAMES["types"].get(item["type"], "UNPD")
+    tags = RIS_NAMES["tags"] | RIS_NAMES["tags_by_type"].get(kind, {})
     texts: dict[str, str] = {}
     for variable, tag in tags.items():
         if variable in item:
             texts.setdefault(tag, item[variable])
     people = []
-    for role, tag in OF_RIS["people"].items():
+    for role, tag in RIS_NAMES["people"].items():
         people += [(tag, csl.family_first(person)) for person in item.get(role, ())]
     first_page, _, last_page = item.get("page", "").partition("–")
     date = csl.issued_date(item)
@@ -194,7 +194,7 @@ class ExportFormat(NamedTuple):
         remarks = ""
         if self.notes_remarks:
             remarks = " ".join(item.get("custom", {}).get("remarks", "").split())
-        escaped = "".join(self.escapes.get(sign, sign) for sign in remarks)
+        escaped = "".join(self.escapes.get(character, character) for character in remarks)
         return [self.begin_entry(item), *filter(None, [escaped])]
 
     def format_entry(self, item: CSLItem) -> str:

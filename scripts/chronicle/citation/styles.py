@@ -71,10 +71,9 @@ class Style(NamedTuple):
     notes: str = "In the text"
     # Works are cited in notes, not in the text.
     is_note: bool = False
-    # Given names are abbreviated to initials.
-    has_initials: bool = False
-    # Locators keep the labels of pages and of notes on them: p. 20, note 42.
-    keeps_page_words: bool = False
+    # Given names are abbreviated to initials, and locators keep the labels of pages and of notes on
+    # them: p. 20, note 42.
+    is_author_date: bool = False
     # Prepositions in titles are lowercase, regardless of their length.
     lowercases_prepositions: bool = False
     # The abbreviation for paragraphs.
@@ -132,7 +131,7 @@ def style_locator(locator: str, style: Style) -> str:
     text = locator.replace("¶¶", f"{style.paragraph_word}s. ").replace(
         "¶", f"{style.paragraph_word}. "
     )
-    if style.keeps_page_words:
+    if style.is_author_date:
         return NOTE_LABEL.sub(lambda match: "notes " if match[1] else "note ", text)
     text = COMMA_BEFORE_NOTES.sub(" and ", text)
     return PAGES.sub(r"\1", text)
@@ -193,7 +192,7 @@ def forms_with_locator(work: Work, at: str, formatted: WorkForms) -> dict[str, s
         locator = str(escape(_quote_opening_words(style_locator(at, style), words, style)))
         form = formatted.form_with_locator(name, locator)
         # In the text, only page numbers follow without a comma: (Holm 12), (Holm, ch. 3).
-        is_named = not (style.is_note or style.keeps_page_words or at.startswith(PAGE_LABELS))
+        is_named = not (style.is_note or style.is_author_date or at.startswith(PAGE_LABELS))
         if at and (is_named or remark):
             form = join_with_commas([formatted.whole[name], locator])
         elif name == "full" and f" {shelf_mark}".endswith(f" {at}"):
@@ -318,7 +317,7 @@ def adapt_item(item: CSLItem, style: Style) -> CSLItem:
 
 def _adapt_name(name: CSLName, style: Style) -> CSLName:
     """Return a name adapted to a style: initials of a hyphenated given name, or a fixed order."""
-    if style.has_initials:
+    if style.is_author_date:
         initials = HYPHENATED_NAME.sub(r"\1.-\2.", name.get("given", ""))
         if initials:
             return {**name, "given": initials}

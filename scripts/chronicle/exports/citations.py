@@ -199,21 +199,23 @@ def citation_patterns(history: History) -> str:
         item = history.csl_item(replace(citable, title=Prose(TITLE)))
         item |= {"id": "{key}", "URL": "{address}"}
         beginnings = {}
-        for program in EXPORT_FORMATS:
-            exported = as_document(item) if program is CSL_JSON else item
-            beginnings[program.key] = program.begin_entry(exported).replace(TITLE, "{title}")
+        for export_format in EXPORT_FORMATS:
+            exported = as_document(item) if export_format is CSL_JSON else item
+            beginning = export_format.begin_entry(exported)
+            beginnings[export_format.key] = beginning.replace(TITLE, "{title}")
         pages[name] = {
             "forms": {name: _fill_placeholders(name, form) for name, form in pattern.whole.items()},
-            "programs": beginnings,
+            "formats": beginnings,
         }
-    programs = {}
-    for program in EXPORT_FORMATS:
-        programs[program.key] = {name: getattr(program, name) for name in FORMAT_FIELDS}
+    formats = {}
+    for export_format in EXPORT_FORMATS:
+        fields = {name: getattr(export_format, name) for name in FORMAT_FIELDS}
+        formats[export_format.key] = fields
     return _to_json(
         {
             "labels": styles.LABELS,
             "styles": [style._asdict() for style in STYLES],
-            "programs": programs,
+            "formats": formats,
             "pages": pages,
         }
     )
@@ -241,6 +243,7 @@ def _work_json(history: History, work: Work) -> str:
     """Return the forms of a work, as a whole and by locator, as JSON."""
     formatted = history.formatted_works[work.id]
     cited = _cited_locators(history).get(work.id, ())
+    item = csl.work_item(work)
     issued = "" if work.type == "article-journal" else str(work.issued or "")
     return _to_json(
         {
@@ -250,8 +253,9 @@ def _work_json(history: History, work: Work) -> str:
             "places": {at: forms_with_locator(work, at, formatted) for at in cited},
             "url": work.doi_address or work.URL,
             "issued": issued,
-            "programs": {
-                program.key: program.split_entry(csl.work_item(work)) for program in EXPORT_FORMATS
+            "formats": {
+                export_format.key: export_format.split_entry(item)
+                for export_format in EXPORT_FORMATS
             },
         }
     )

@@ -29,19 +29,18 @@ def footer_citation(history: History, address: str, title: str) -> Label:
     """
     citable = history.find_citable(address) or Citable(address, Prose(title), ())
     url = escape(history.site.url + address)
-    cited = history.page_citation(citable, "entry")
     work = works_by_page(history).get(address)
-    if work and not citable.work:
-        pattern = history.citation_pattern(citable).whole["entry"]
-        cited = fill_form(pattern, labels.title_of_work_page(work).as_html, str(url))
-    cited = add_full_stop(cited)
     if citable.work:
         entry = bibliography_entry(history, citable.work).as_html
         site = f"<cite>{escape(history.site.name)}</cite>"
         if history.latest_version:
             site += f", {history.latest_version.name}"
         cited = f"{entry} Its page in {site}: {url}"
-    cited = cited.removesuffix(".")
+    elif work:
+        pattern = history.citation_pattern(citable).whole["entry"]
+        cited = fill_form(pattern, labels.title_of_work_page(work).as_html, str(url))
+    else:
+        cited = history.page_citation(citable, "entry")
     if "://" in url:  # without `site_url` the URL is relative
         cited = cited.replace(url, f'<span class="url">{url}</span>')
     return Label(Markup(cited))

@@ -23,7 +23,7 @@ const createAddressLine = (citable) => {
 
 /* Create the line with the export files of the chosen citation; passages are exported as notes. */
 const createExportLine = (citable, choice, templates) => {
-  const formats = Object.entries(templates.programs).map(([key, { name, ending }]) => {
+  const formats = Object.entries(templates.formats).map(([key, { name, ending }]) => {
     const getText = () => buildExportFile(key, [{ choice, ...citable }], templates);
     const format = createElement("span", {}, `${name} `,
       createCopyButton(() => getText().replace(/\n+$/, ""), name), " ",

@@ -44,7 +44,7 @@ const escapeCharacters = (text, escapes) => [...text].map((character) => escapes
    with the title of its page has the list entry of the page, and sections of a record have the list entry of the
    record. In the text, its locator or the rest of its title follows, and in a later note its URL; other forms have the
    translation of the title. */
-const citePage = (data, anchor, path, { pages, programs, styles }, base) => {
+const citePage = (data, anchor, path, { pages, formats, styles }, base) => {
   const { parts } = data;
   const { title = data.title, locator } = parts[anchor];
   const listedTitle = title.startsWith(data.title) ? data.title : title;
@@ -64,9 +64,9 @@ const citePage = (data, anchor, path, { pages, programs, styles }, base) => {
     forms[first] = fill(first, citedTitle, inBrackets);
     forms[later] = joinParts(fill(later, citedTitle, ""), ...position);
   }
-  const beginEntry = (program) => {
-    const escapedTitle = escapeCharacters(toPlainText(listedTitle + inBrackets), programs[program].escapes);
-    return templates.programs[program].replaceAll("{title}", () => escapedTitle)
+  const beginEntry = (format) => {
+    const escapedTitle = escapeCharacters(toPlainText(listedTitle + inBrackets), formats[format].escapes);
+    return templates.formats[format].replaceAll("{title}", () => escapedTitle)
       .replace("{key}", citationKey(listed)).replace("{address}", values.page);
   };
   return { id: listed, page: { forms, beginEntry } };
@@ -175,13 +175,13 @@ const joinTexts = ([before, between, after], texts) => (texts.length ? before + 
 
 /* Return an export file: each work or page that was read, once, with the cited passages as notes. An entry is a choice
    with its title and URL. */
-export const buildExportFile = (program, entries, { programs }) => {
-  const { file, notes, end, escapes } = programs[program];
+export const buildExportFile = (format, entries, { formats }) => {
+  const { file, notes, end, escapes } = formats[format];
   const items = new Map();
   for (const { choice, title, address } of entries) {
     const { part, within } = choice;
     const source = findReadSource(choice);
-    const [beginning, ...remarks] = source.page ? [source.page.beginEntry(program)] : source.work.programs[program];
+    const [beginning, ...remarks] = source.page ? [source.page.beginEntry(format)] : source.work.formats[format];
     if (!items.has(source.id)) items.set(source.id, { beginning, remarks });
     const passage = part.label ?? (part.basis ? `Citing ${part.basis}` : (within && part.work.name) ?? "");
     if (passage || address.includes("#")) {

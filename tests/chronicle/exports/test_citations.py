@@ -46,7 +46,7 @@ for (const [address, page] of Object.entries(pages)) {
     const whole = choices.filter(({ part }) => !part.label).at(-1);
     sections[path] = {
       forms: whole.part.page?.forms,
-      programs: formatByKey(Object.keys(known.patterns.programs), (name) => buildExportFile(name, [{ choice: whole, address }], known.patterns)),
+      formats: formatByKey(Object.keys(known.patterns.formats), (name) => buildExportFile(name, [{ choice: whole, address }], known.patterns)),
       passages: choices.filter(({ part }) => part.label).map((choice) => formatByKey(names, (name) => formatAs(choice, name))),
     };
   }
@@ -102,7 +102,7 @@ def test_section_forms_match_the_record(history: History) -> None:
             title = Prose("{} [{}]").format(listed.title, listed.english_title)
             listed = replace(listed, title=title)
         item = history.csl_item(listed)
-        assert section["programs"] == {
+        assert section["formats"] == {
             BIBTEX.key: BIBTEX.format_file([item]),
             RIS.key: RIS.format_file([item]),
             CSL_JSON.key: CSL_JSON.format_file([as_document(item)]),
@@ -207,8 +207,8 @@ def assembled_locators(history: History, address: str) -> list[Any]:
 def test_work_exports_match_the_record(history: History) -> None:
     for work in history.corpus.of(Work):
         item = csl.work_item(work)
-        exports = assemble_sections(history)[work.main_page(history.corpus)]["programs"]
-        assert exports == {program.key: program.format_file([item]) for program in EXPORT_FORMATS}
+        exports = assemble_sections(history)[work.main_page(history.corpus)]["formats"]
+        assert exports == {form.key: form.format_file([item]) for form in EXPORT_FORMATS}
 
 
 def test_counted_paragraph_has_opening_words(history: History) -> None:
