@@ -188,20 +188,16 @@ export function createIndex() {
     return isFullName && ![...textByFolder.values()].some((text) => text.includes(query.toLowerCase()));
   }
 
-  /* Put documents first that contain every quoted phrase of the query. For a long query without quotation marks, put
-     documents first that quote two thirds of its words, including stopwords. */
+  /* Put documents first that contain every quoted phrase of the query. */
   function rankPhrasesFirst(query, ranked, answers) {
     const normalizePhrase = (text) => ` ${normalize(text).join(" ")} `;
     const phrases = [...query.matchAll(/["“„]([^"“”„]+)["“”]/g)].map(([, phrase]) => normalizePhrase(phrase));
-    const queryStems = [...new Set(normalize(query).map(stem))];
-    const coversQuery = (quotation) => {
-      const stems = normalize(quotation).map(stem);
-      return queryStems.filter((word) => !stems.includes(word)).length <= queryStems.length / 3;
+    if (!phrases[0]) return answers;
+    const containsPhrases = ({ names, line }) => {
+      const text = normalizePhrase([...names, line].join(" | "));
+      return phrases.every((phrase) => text.includes(phrase));
     };
-    const displayedText = ({ names, line }) => [...names, line].join(" | ");
-    const first = ranked.filter((answer) => (phrases[0]
-      ? phrases.every((phrase) => normalizePhrase(displayedText(answer)).includes(phrase))
-      : queryStems[5] && displayedText(answer).match(/“[^”]+/g)?.some(coversQuery)));
+    const first = ranked.filter(containsPhrases);
     return [...first, ...answers.filter((answer) => !first.includes(answer))];
   }
 
@@ -386,9 +382,7 @@ export function createIndex() {
 
   /* Return the documents with this name or, if a word is misspelled, a similar name. */
   function findByName(words, concepts, whole) {
-    // In any order: 1958 joint declaration matches joint declaration 1958.
-    const rotations = words.map((_, start) => joinWords([...words.slice(start), ...words.slice(0, start)]));
-    const exact = [whole, ...rotations].flatMap((name) => getPostings("whole", name));
+    const exact = [whole, joinWords(words)].flatMap((name) => getPostings("whole", name));
     const isMisspelt = concepts.some(({ near, matches }) => near || !matches.size);
     if (exact.length || !isMisspelt) return new Map(exact.map((number) => [number, 2]));
     const near = findSimilarTerms(joinWords(words), wholeNames).flatMap((form) => getPostings("whole", form));
