@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any, NoReturn
 
-CITATION = re.compile(r"\[@(?P<key>[\w-]+)(?:, \{(?P<locator>[^}]*)\})?\]")
+CITATION = re.compile(r"\[@(?P<key>[\w-]+)(?:, \{(?:p\. )?(?P<locator>[^}]*)\})?\]")
 
 
 def convert_text(

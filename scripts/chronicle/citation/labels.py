@@ -145,23 +145,22 @@ def claim_assertion(claim: Claim, corpus: Corpus) -> Prose:
 
 @lru_cache(10_000)
 def english_label(work: Work) -> Label:
-    """Return author, English or else original title, and date: enough to identify the work.
-
-    A newspaper issue is identified by its date.
-    """
-    if work.is_newspaper_issue:
-        title = _issue_name(work)
-    else:
-        title = _typeset_title(work)
-        if work.effective_date:
-            title = Markup("{} ({})").format(title, work.effective_date.words)
+    """Return author, English or else original title, and date: enough to identify the work."""
+    title = _typeset_title(work)
+    if work.effective_date and not work.is_newspaper_issue:
+        title = Markup("{} ({})").format(title, work.effective_date.words)
     if work.author:
         title = Markup("{}, {}").format(full_names(work), title)
     return make_label(work, title)
 
 
 def _typeset_title(work: Work) -> Markup:
-    """Return the English or else the original title, in italics or quotation marks by type."""
+    """Return the English or else the original title, in italics or quotation marks by type.
+
+    A newspaper issue is identified by its date.
+    """
+    if work.is_newspaper_issue:
+        return _issue_name(work)
     title = work.title_en or work.title
     if work.is_description:
         return escape(title)
@@ -223,8 +222,7 @@ def work_heading(work: Work) -> Label:
 
 def title_of_work_page(work: Work) -> Label:
     """Return the title under which the page of a work is cited, as a page about the work."""
-    title = _issue_name(work) if work.is_newspaper_issue else _typeset_title(work)
-    return make_label(work, Markup("On {}").format(title))
+    return make_label(work, Markup("On {}").format(_typeset_title(work)))
 
 
 def original_title_if_translated(work: Work) -> Label | None:
