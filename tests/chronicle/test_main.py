@@ -160,7 +160,9 @@ def test_publish_requires_a_change_entry(project: Path, capsys: CapturedOutput) 
         entry = printed[printed.index("- id: ") :].replace(str(datetime.date.today()), "2099-02-03")
         changes.write(entry)
     assert main(["check"]) == 1
-    assert "what is not written yet; describe the change in a sentence" in capsys.readouterr().err
+    assert (
+        "what contains only “…”, which the message of a command proposed" in capsys.readouterr().err
+    )
     replace_in_data(project, "what: …", "what: The gates were added.")
     assert main(["publish", "2099.2.0"]) == 0
     ledger = (project / "data" / "permalinks.txt").read_text("utf-8")

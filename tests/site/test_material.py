@@ -7,7 +7,7 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from chronicle.material import wrap_components
-from chronicle.release.built_site import BuiltSite, check_ids, check_links, read_site
+from chronicle.release.built_site import BuiltSite, check_pages, read_site
 from support import ROOT, create_shared_directory
 from support.built_site import SiteBuild, copy_project
 from support.detectors import DETECTORS
@@ -53,7 +53,7 @@ def test_has_the_same_pages_and_text(material_site: Path, sample_build: SiteBuil
     site = read_site(material_site)
     docs = sample_build[0].parent / "project" / "docs"
     assert site.pages.keys() == read_site(sample_build[0]).pages.keys()
-    assert [*check_links(site, SITE_URL), *check_ids(site)] == []
+    assert [*check_pages(site, SITE_URL)] == []
     for address in site.pages.keys() - {"404.html"}:
         if (docs / address / "index.md").exists() or (docs / f"{address.rstrip('/')}.md").exists():
             continue
@@ -69,7 +69,7 @@ def test_record_builds_with_material(site: BuiltSite, browser: Browser, tmp_path
     build_in_process(ROOT, tmp_path, theme="material")
     material = read_site(tmp_path)
     assert material.pages.keys() == site.pages.keys()
-    assert [*check_links(material, SITE_URL), *check_ids(material)] == []
+    assert [*check_pages(material, SITE_URL)] == []
     with serve_directory(tmp_path) as host, open_page(browser, viewport=DESKTOP) as page:
         page.goto(host + page_with_most_links(site, "chapters/*"))
         assert page.evaluate(DETECTORS["over each other"]) == []

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from chronicle.records.base import Finding, KindTraits, Record, Records, register_check
 from chronicle.records.fields import (
@@ -18,16 +18,6 @@ from chronicle.records.fields import (
 from chronicle.values import MONTHS, Paragraphs, Prose, capitalize_first
 
 
-def _reject_ellipsis(text: Prose) -> Prose:
-    if text == "…":
-        raise ValueError("is not written yet; describe the change in a sentence")
-    return text
-
-
-# The text that replaces “…”, which `make check` or `make publish` proposed.
-FilledText = Annotated[Paragraphs, AfterValidator(_reject_ellipsis)]
-
-
 class Withdrawn(Record):
     """A withdrawn record: its URL shows a note with the date and the reason."""
 
@@ -39,7 +29,7 @@ class Withdrawn(Record):
     """Date of the withdrawal."""
     label_: Annotated[NativeText | None, Field(alias="label")] = None
     """Its label: its title or name."""
-    why: FilledText
+    why: Paragraphs
     """Reason for the withdrawal."""
     instead: AnyId | None = None
     """The record to read instead."""
@@ -62,7 +52,7 @@ class Change(Record):
     """Version of the record: year, month and number, such as 2026.11.0."""
     date: EDTF
     """Date of the version."""
-    what: FilledText
+    what: Paragraphs
     """Changes in anything that may have been cited: a meaning, a figure, a name, a URL."""
     touches: tuple[TouchedId, ...] = ()
     """The records that changed."""

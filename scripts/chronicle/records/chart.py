@@ -148,8 +148,7 @@ def check_disclosure_dates(corpus: Records) -> Iterator[Finding]:
         for identifier in chart.dated_ids:
             work = corpus.find(Work, identifier)
             if work and not work.creation_date:
-                message = f"“{identifier}” has no date to draw; add issued or spoken to it"
-                yield Finding(chart.id, ("lines",), message)
+                yield Finding(chart.id, ("lines",), f"“{identifier}” has no date; add issued to it")
 
 
 @register_check

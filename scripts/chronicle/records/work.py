@@ -450,10 +450,7 @@ def check_verdict_targets(corpus: Records) -> Iterator[Finding]:
                 sources = [source for _, source in iter_sources(record) if source.work == use.paper]
                 bases = [basis.work for source in sources for basis in source.rests_on]
                 if work.id not in bases:
-                    remedy = "remove it, or add the work under rests_on there"
-                    message = (
-                        f"“{identifier}” is not based on {work.id} through {use.paper}; {remedy}"
-                    )
+                    message = f"“{identifier}” is not based on {work.id} through {use.paper}"
                     yield Finding(work.id, ("reading", "uses", number, "about", index), message)
 
 
@@ -505,9 +502,7 @@ def check_guide_lines(corpus: Records) -> Iterator[Finding]:
                 if source.work == work.id:
                     passages.update(locators.parse_passages(source.at))
             if not passages.issuperset(locators.parse_passages(line.at)):
-                message = (
-                    f"“{line.says}” has no source at {line.at} of {work.id}; name a claim that has"
-                )
+                message = f"“{line.says}” has no source at {line.at} of {work.id}; correct one"
                 yield Finding(work.id, ("locators", "guide", number, "says"), message)
 
 

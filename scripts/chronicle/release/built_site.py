@@ -89,15 +89,14 @@ def check_site(site: BuiltSite, url: str, ledger: Iterable[str]) -> Iterator[str
 
     `url` is the URL that it was built for; `ledger` contains the published URLs.
     """
-    yield from check_links(site, url)
-    yield from check_ids(site)
+    yield from check_pages(site, url)
     for address in ledger:
         if not site.has_address(address):
             yield f"/{address} was published but no longer exists"
 
 
-def check_links(site: BuiltSite, url: str) -> Iterator[str]:
-    """Yield a line for each link that has no name or is broken.
+def check_pages(site: BuiltSite, url: str) -> Iterator[str]:
+    """Yield a line for each link that has no name or is broken, and each duplicate id on a page.
 
     A link is broken if the site has no such page or anchor, or if browsers do not open its scheme.
     Links to other sites, and to other paths on the same host, are not checked.
@@ -117,11 +116,6 @@ def check_links(site: BuiltSite, url: str) -> Iterator[str]:
                 yield f"{page.name}: broken link {link}"
             elif not site.has_address(f"{path}#{unquote(target.fragment)}"):
                 yield f"{page.name}: broken link {link}; the page has no such anchor"
-
-
-def check_ids(site: BuiltSite) -> Iterator[str]:
-    """Yield a line for each duplicate id on a page."""
-    for page in site.pages.values():
         for identifier, count in page.ids.items():
             if count > 1:
                 yield f"{page.name}: {count} elements have the id {identifier}"

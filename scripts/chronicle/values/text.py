@@ -55,6 +55,7 @@ HYPHENS_FOR_DASHES = re.compile(
 MARKDOWN_LINK = re.compile(r"\[[^\]\n]*\]\([^)\s]*\)")
 # Patterns that prose must not contain. In a message, {0} is the match and {1} its context.
 INVALID_IN_PROSE = (
+    (re.compile(r"^…$"), "only “…”, which the message of a command proposed; write the text"),
     (MARKDOWN_LINK, "a Markdown link: {0}; write plain text, and list records under see"),
     (re.compile(r"\[[@^]"), "a reference in brackets at “{1}”; list works under sources"),
     (re.compile(r"[\"']"), "a straight quotation mark at “{1}”; expected ‘ ’ “ ” or ’"),
