@@ -159,21 +159,24 @@ export function createIndex() {
   function find(query, language) {
     const { date, rest, raw } = extractDate(query, dateForms);
     const words = parseWords(query);
+    const wordsWithoutDate = parseWords(rest);
     const dateConcepts = date ? [buildDateConcept(date, raw)] : [];
-    const concepts = [...buildQueryConcepts(replaceNamesByTitles(parseWords(rest)), !date), ...dateConcepts];
-    const matched = concepts.filter(({ matches }) => matches.size);
+    const buildConcepts = (queryWords) => [...buildQueryConcepts(queryWords, !date), ...dateConcepts];
+    const hasMatches = ({ matches }) => matches.size;
     // English documents are ranked by `matched`; translations by `typed`, because they contain the names as typed.
-    const typed = [...buildQueryConcepts(parseWords(rest), !date), ...dateConcepts].filter(({ matches }) => matches.size);
+    const concepts = buildConcepts(replaceNamesByTitles(wordsWithoutDate));
+    const matched = concepts.filter(hasMatches);
+    const typed = buildConcepts(wordsWithoutDate).filter(hasMatches);
     const terms = collectTerms([...matched, ...typed]);
     const whole = normalize(query).join("");
     const known = matchKnownQuestions(concepts, words, whole);
     const named = findByName(/^\d+$/.test(date) && !concepts[1] ? concepts : words, concepts, whole);
     const ranked = scoreDocuments(matched, named, known);
-    const userFolder = detectLanguage(query, parseWords(rest), language);
+    const userFolder = detectLanguage(query, wordsWithoutDate, language);
     const answers = rankPhrasesFirst(query, ranked, sortAnswers(ranked, userFolder, typed, named, known));
     return {
       answers,
-      missing: named.size ? [] : concepts.filter(({ matches }) => !matches.size).map(({ raw }) => raw),
+      missing: named.size ? [] : concepts.filter((concept) => !hasMatches(concept)).map(({ raw }) => raw),
       near: matched.filter(({ near }) => near).map(({ near }) => near.normalize("NFC")),
       isWhole: answers.some(({ coverage }) => coverage === 1),
       isAbsentName: !named.size && isAbsentName(query.normalize("NFC")),
@@ -201,9 +204,9 @@ export function createIndex() {
     return [...first, ...answers.filter((answer) => !first.includes(answer))];
   }
 
-  /* Return the answers that match enough of the query, best first, in English and in the language of the query. An
-     English answer gives its score to the question in its `disputes`, and to the best page or passage that translates
-     or describes it; if the query is the name of the answer, only to its translation. */
+  /* Return the answers that match enough of the query, best first, in English and in the language of the query. The
+     question in the `disputes` of an answer gets the score of the answer, if higher. So does the best page or passage
+     that translates or cites it; if the query is the name of the answer, only its translation does. */
   function sortAnswers(ranked, userFolder, typed, named, known) {
     const english = ranked.filter(({ translates }) => !translates);
     for (const { score, coverage, disputes = [] } of english) {
