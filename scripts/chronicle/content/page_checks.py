@@ -127,7 +127,8 @@ def check_pages(
         yield from check_previous_anchors(address, pages)
     numbered_pages = ((chapter.number, pages[chapter.address]) for chapter in chapters)
     for page, first in find_duplicates(numbered_pages):
-        message = f"the number {page.front_matter.number} is already used in {first.file}"
+        number = page.front_matter.number
+        message = f"the number {number} is already used in {first.file}; choose another"
         yield page.raw_front_matter.make_problem(("number",), message)
 
 

@@ -11,7 +11,7 @@ from chronicle.problems import Problem
 QUOTE_REMEDY = "enclose the text in '…', with ’ for ' and “…” for \"…\" inside"
 INDENT_REMEDY = "indent it like the lines around it, or enclose text with special characters in '…'"
 EQUAL_INDENT_REMEDY = "indent both equally, or enclose text that contains a colon in '…'"
-OPEN_QUOTE_MESSAGE = "this quotation mark is not closed"
+OPEN_QUOTE_MESSAGE = "this quotation mark is not closed; write another at the end of the text"
 AFTER_QUOTES = f"text continues after a closing quotation mark or bracket; {QUOTE_REMEDY}"
 # The mark that opens a quotation or bracket, by the mark that closes it.
 OPENING_MARKS = {"'": "'", '"': '"', "]": "[", "}": "{"}
