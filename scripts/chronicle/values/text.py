@@ -44,7 +44,7 @@ TITLE_IN_ASTERISKS = re.compile(r"\*([^*]+)\*")
 FIRST_LETTER = re.compile(r"\A\*?.")
 # Where a sentence may end: after its full stop and closing marks, before the start of another. A
 # full stop after an initial or one of these abbreviations does not end a sentence.
-SENTENCE_BOUNDARY = re.compile(r"[.?!][”’*)]*(?= +[“‘*(]*[A-Z0-9])")
+SENTENCE_BOUNDARY = re.compile(r"[.?!][”’*)]*(?= +[“‘*(]*[^\W_a-z])")
 ABBREVIATION_AT_END = re.compile(r"(?:^|[\s“‘(])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Lt|Col|Gen|No|cf|vs)$")
 # Text in angle brackets that a browser would parse as a tag, or a character reference.
 HTML_MARKUP = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
