@@ -18,9 +18,9 @@ from support.kinds import DESKTOP, KINDS, PHONE, pages_of_kind
 from support.projects import CHROMIUM, find_chromium, serve_directory
 
 DIRECTORY = ROOT / ".build" / "screenshots"
-# The screenshot in the README.
+# The screenshot in the README: the diagram of the home page, with its heading.
 README_IMAGE = ROOT / ".github" / "figures.png"
-README_CLIP: FloatRect = {"x": 130, "y": 60, "width": 1180, "height": 900}
+README_EXTENT = """["#follow-it-back", ".threads + *"].map(part => document.querySelector(part).getBoundingClientRect().top)"""
 
 
 def take_screenshots_of_kinds(root: Path, kinds: list[str]) -> None:
@@ -36,7 +36,9 @@ def take_screenshots_of_kinds(root: Path, kinds: list[str]) -> None:
                 path = DIRECTORY / f"{name}-{size['width']}-{scheme}.png"
                 page.screenshot(path=path, full_page=True)
                 if not kind and (size, scheme) == (DESKTOP, "light"):
-                    page.screenshot(path=README_IMAGE, clip=README_CLIP, full_page=True)
+                    top, end = page.evaluate(README_EXTENT)
+                    clip: FloatRect = {"x": 130, "y": top + 1, "width": 1180, "height": end - top}
+                    page.screenshot(path=README_IMAGE, clip=clip, full_page=True)
             page.close()
         browser.close()
 

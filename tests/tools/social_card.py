@@ -24,12 +24,12 @@ REPLACE_CONTENT = """words => {
 STYLE = """html { font-size: 11px; } body { padding: 8px 40px; } body > p { color: var(--soft); margin: 0; }
 #follow-it-back { font-size: 26px; border: 0; margin: 0; padding: 0; text-transform: none; letter-spacing: 0; }
 .threads svg { height: 3.8rem; } .threads span { text-wrap: balance; }
-.finding { font-size: 12px; } .finding a { display: none; } .threads { --link: var(--ink); }"""
+.finding, .finding a { display: none; } .threads { --link: var(--ink); }"""
 COVER_STYLE = """html { font-size: 14px; } body { padding: 110px 64px; }
 body > p { font-family: var(--serif); font-size: 25px; line-height: 1.35; max-width: none; }
 body > p:first-child { color: var(--ink); font-size: 84px; line-height: 1.2; margin-bottom: 24px; }
 #follow-it-back { font-size: 34px; margin-top: 140px; padding-top: 28px; border-top: 3px solid var(--accent); }
-.finding { font-size: 17px; } .threads svg { height: 12rem; }"""
+.finding { display: block; font-size: 17px; } .threads svg { height: 12rem; }"""
 
 
 def main() -> None:
