@@ -15,8 +15,7 @@ from functools import partial, singledispatch
 from chronicle.citation import csl, labels
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.styles import ADDRESS, TITLE, add_comma, add_full_stop
-from chronicle.corpus import addresses
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus, addresses
 from chronicle.records import (
     Change,
     Chart,

@@ -18,7 +18,8 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from chronicle.citation import csl
-from chronicle.corpus.corpus import Corpus, cached_per_corpus
+from chronicle.corpus import Corpus
+from chronicle.corpus.corpus import cached_per_corpus
 from chronicle.records import Claim, Record, Work
 from chronicle.values import Date, Figure, Label, Prose, capitalize_first, languages
 from chronicle.values.languages import LanguageArguments

@@ -150,7 +150,7 @@ def _cached_page_problems(page: MarkdownPage, *, is_numbered: bool) -> list[Posi
 
 
 def _iter_matches(pattern: re.Pattern[str], page: MarkdownPage) -> list[re.Match[str]]:
-    """Return the matches of a pattern in the text of a page; cached."""
+    """Return the matches of a pattern in the text of a page."""
     return [*pattern.finditer(page.text)]
 
 

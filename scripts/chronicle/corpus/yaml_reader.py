@@ -90,11 +90,11 @@ class RawMapping:
 
     @staticmethod
     def _narrow(
-        flat_positions: Mapping[FieldPath, AnyMark], base: FieldPath
+        values_by_path: Mapping[FieldPath, AnyMark], base: FieldPath
     ) -> dict[FieldPath, AnyMark]:
         """Return the values below a path, keyed by their paths relative to it."""
         depth = len(base)
-        return {path[depth:]: mark for path, mark in flat_positions.items() if path[:depth] == base}
+        return {path[depth:]: mark for path, mark in values_by_path.items() if path[:depth] == base}
 
     def written_path(self, path: FieldPath) -> FieldPath:
         """Return the path without the steps that pydantic adds, such as the member of a union."""

@@ -181,7 +181,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         titles: dict[str, str | None] = dict.fromkeys(single_pages)
         titles.update(iter_nav_titles(config.nav, self.history))
         names = chain(build.render_functions(self.history), build.file_functions(self.history))
-        if self._server:  # the rest is generated on request, because finding all names takes long
+        if self._server:  # the other files are created on request, so that a change is shown sooner
             names = chain(titles, build.non_citation_files(self.history))
         for name in names:
             file = self.generated_file(config, name, titles.get(name))

@@ -10,8 +10,8 @@ import click
 from pydantic import ValidationError
 
 from chronicle.citation import csl
-from chronicle.corpus import Corpus, loading, validation_messages, yaml_writer
-from chronicle.corpus.yaml_reader import RawMapping, decode_text
+from chronicle.corpus import Corpus, RawMapping, loading, validation_messages, yaml_writer
+from chronicle.corpus.yaml_reader import decode_text
 from chronicle.files import write_file
 from chronicle.host.project import current_project
 from chronicle.intake import csl_json

@@ -95,12 +95,13 @@ class KindTraits:
     """The storage and display of the records of a kind.
 
     Attributes:
-        kind: The name of the kind. data_path: The folder or file in data/ that usually contains the
-        records. names: The singular and plural that readers see, unless they are `kind` and its
-        plural. page: The URL of the page that lists the records; by default `url_prefix`.
-        url_prefix: The prefix of the URLs of the pages of single records. is_searchable: Whether
-        the search finds the records. lead_field: The field with the text that summarizes a record;
-        results show its first
+        kind: The name of the kind.
+        data_path: The folder or file in data/ that usually contains the records.
+        names: The singular and plural that readers see, unless they are `kind` and its plural.
+        page: The URL of the page that lists the records; by default `url_prefix`.
+        url_prefix: The prefix of the URLs of the pages of single records.
+        is_searchable: Whether the search finds the records.
+        lead_field: The field with the text that summarizes a record; results show its first
             sentence.
         subject_fields: The fields with the ids of the records that a record is about.
         has_table: Whether the downloads include a table of the records.

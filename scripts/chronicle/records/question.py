@@ -197,5 +197,5 @@ def check_answers_match_claims(corpus: Records) -> Iterator[Finding]:
 
 
 def _claim_numbers(claim: Claim) -> set[str]:
-    """Return the numbers in a claim; cached, because each rebuild needs them."""
+    """Return the numbers in a claim."""
     return {*NUMBER.findall(claim.model_dump_json(exclude=FIELDS_NAMING_CLAIMS))}

@@ -196,9 +196,9 @@ export function createIndex() {
     const normalizePhrase = (text) => ` ${normalize(text).join(" ")} `;
     const phrases = [...query.matchAll(/["“„]([^"“”„]+)["“”]/g)].map(([, phrase]) => normalizePhrase(phrase));
     if (!phrases[0]) return answers;
-    const containsPhrases = ({ names, line }) => {
-      const text = normalizePhrase([...names, line].join(" | "));
-      return phrases.every((phrase) => text.includes(phrase));
+    const containsPhrases = ({ names, line = "" }) => {
+      const texts = [...names.map(([name]) => name), line].map(normalizePhrase);
+      return phrases.every((phrase) => texts.some((text) => text.includes(phrase)));
     };
     const first = ranked.filter(containsPhrases);
     return [...first, ...answers.filter((answer) => !first.includes(answer))];

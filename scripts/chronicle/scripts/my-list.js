@@ -62,8 +62,8 @@ export const showList = async (page) => {
   const renderList = async () => {
     const entries = await Promise.all(readList().items.map(loadItem));
     cited = entries.filter(({ choice }) => choice);
-    styleSelect.value = readList().style ?? templates.styles[0].id;
-    style = templates.styles.find(({ id }) => id === styleSelect.value);
+    style = templates.styles.find(({ id }) => id === readList().style) ?? templates.styles[0];
+    styleSelect.value = style.id;
     const choices = cited.map(({ choice }) => choice);
     showLines("notes", "li", formatNotes(choices, style));
     showLines("works", "p", formatBibliography(choices, style));

@@ -45,7 +45,9 @@ FIRST_LETTER = re.compile(r"\A\*?.")
 # Where a sentence may end: after its full stop and closing marks, before the start of another. A
 # full stop after an initial or one of these abbreviations does not end a sentence.
 SENTENCE_BOUNDARY = re.compile(r"[.?!][”’*)]*(?= +[“‘*(]*[^\W_a-z])")
-ABBREVIATION_AT_END = re.compile(r"(?:^|[\s“‘(])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Lt|Col|Gen|No|cf|vs)$")
+ABBREVIATION_AT_END = re.compile(
+    r"(?:^|[\s“‘(.])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Lt|Col|Gen|No|[Vv]ol|ch|nn?|pp?|cf|vs)$"
+)
 # Text in angle brackets that a browser would parse as a tag, or a character reference.
 HTML_MARKUP = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
 # A double hyphen, or a hyphen in place of a dash: between spaces, or between two years.
