@@ -192,7 +192,7 @@ class History:
         return self.languages.get(tag or "", ENGLISH)
 
     @cached_property
-    def alternates(self) -> Mapping[str, Mapping[str, str]]:
+    def language_alternates(self) -> Mapping[str, Mapping[str, str]]:
         """The URLs of the versions of a page by language, by the URL of the page."""
         return translations.alternate_addresses(self.corpus, self.markdown_pages, self.languages)
 
@@ -201,7 +201,7 @@ class History:
         """Return the pages in a language, by the URLs of the English pages that they translate."""
         translated = {
             english: versions[tag]
-            for english, versions in self.alternates.items()
+            for english, versions in self.language_alternates.items()
             if tag in versions
         }
         return {**translated, **self.languages.get(tag, ENGLISH).pages_by_address}
@@ -280,7 +280,7 @@ class History:
         language = page.front_matter.lang or "en"
         original = None
         if page.front_matter.lang:
-            original = self.find_citable(self.alternates.get(address, {}).get("en", ""))
+            original = self.find_citable(self.language_alternates.get(address, {}).get("en", ""))
         english_title = original.title if original else None
         page_sources = original.sources if original else ()
         yield Citable(

@@ -87,7 +87,7 @@ def write_pages(site: Path, project: Path) -> int:
 
 
 def measure_builds(project: Path, other: Path) -> None:
-    """Compare builds of this project, which was built before, with builds of Material."""
+    """Compare builds of this project, which has been built once, with builds of a plain Material site."""
     build(other)
     ratios = []
     memory = []

@@ -62,4 +62,4 @@ def test_guide_names_every_kind_of_dependence() -> None:
 
 def test_guide_has_example_of_every_kind() -> None:
     folders = {file.partition("/")[0] for file in read_examples()}
-    assert {model.kind_traits.data_path for model in MODELS} <= folders
+    assert {model.kind_config.data_path for model in MODELS} <= folders

@@ -34,7 +34,7 @@ def test_map_of_kinds_is_current() -> None:
 
 
 def test_each_kind_with_a_page_has_a_renderer() -> None:
-    assert {model for model in MODELS if model.kind_traits.url_prefix} <= list_renderers().keys()
+    assert {model for model in MODELS if model.kind_config.url_prefix} <= list_renderers().keys()
 
 
 def list_renderers() -> dict[type[Record], list[str]]:
@@ -64,15 +64,15 @@ def describe_kinds() -> str:
 
 def describe_kind(model: type[Record]) -> Iterator[tuple[str, str]]:
     """Yield the name and the value of each fact that is particular to a kind."""
-    traits = model.kind_traits
+    config = model.kind_config
     yield "model", code_location(model)
-    yield "data", f"data/{traits.data_path}"
-    if traits.url_prefix:
-        yield "page", f"{traits.url_prefix}<id>/"
+    yield "data", f"data/{config.data_path}"
+    if config.url_prefix:
+        yield "page", f"{config.url_prefix}<id>/"
     for function in list_renderers().get(model, ()):
         yield "rendered by", function
     list_page: Callable[..., Any] | None = registry.SINGLE_PAGES.get(
-        traits.page or traits.url_prefix
+        config.page or config.url_prefix
     )
     if list_page:
         yield "listed by", code_location(list_page)
@@ -84,8 +84,8 @@ def describe_kind(model: type[Record]) -> Iterator[tuple[str, str]]:
     groups = {
         "cited": model.record_kind in CITED_KINDS,
         "subject of claims": model.record_kind in SUBJECT_KINDS,
-        "searchable": traits.is_searchable,
-        "table": traits.has_table,
+        "searchable": config.is_searchable,
+        "table": config.has_table,
     }
     if any(groups.values()):
         yield "also", ", ".join(name for name, is_member in groups.items() if is_member)

@@ -113,12 +113,12 @@ def test_home_page_diagram_is_translated(record: History, language: str) -> None
 
 
 def test_translations_are_alternates(record: History) -> None:
-    alternates = record.alternates
+    versions_by_address = record.language_alternates
     for language in LANGUAGES:
         for _, address, _ in list_complete_translations(record, language):
-            versions = alternates[address]
+            versions = versions_by_address[address]
             assert set(versions) == {"x-default", "en", *LANGUAGES}
-            assert all(alternates[path] == versions for path in versions.values())
+            assert all(versions_by_address[path] == versions for path in versions.values())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -34,7 +34,7 @@ def find_claims_of_one_paper(record: Record) -> tuple[Citable, Citable]:
 
 
 def open_list_button(page: Page) -> Locator:
-    """Open the citation dialog of the URL fragment and return its list button."""
+    """Open the citation dialog of the item in the URL fragment; return the button that adds it to the list."""
     page.locator(":target a.cite").first.press("Enter")
     return page.locator("dialog button.list-button").first
 
@@ -193,7 +193,7 @@ def test_reading_answer_is_remembered(
     expect(notes.last).to_contain_text("cited in “")
 
 
-def test_question_is_answered_without_storage(
+def test_dialog_applies_answer_without_local_storage(
     browser: Browser, site_url: str, record: Record
 ) -> None:
     first, _ = find_claims_of_one_paper(record)

@@ -174,17 +174,17 @@ class JoinRule(NamedTuple):
 class ExportFormat(NamedTuple):
     """An export format: its key, its name, and its file extension.
 
-    An entry consists of the output of `begin_entry`, the `notes` and the `end`. `escapes` maps
-    special characters to their escaped form. The editors' remarks are notes if the format has no
-    variable for them.
+    An entry consists of the output of `begin_entry`, the notes, joined by `notes_rule`, and the
+    `end`. `file_rule` joins the entries. `escapes` maps special characters to their escaped form.
+    The editors' remarks are notes if the format has no variable for them.
     """
 
     key: str
     name: str
     ending: str
     begin_entry: Callable[[CSLItem], str]
-    file: JoinRule
-    notes: JoinRule
+    file_rule: JoinRule
+    notes_rule: JoinRule
     end: str
     escapes: Mapping[str, str] = {}
     notes_remarks: bool = True
@@ -200,11 +200,11 @@ class ExportFormat(NamedTuple):
     def format_entry(self, item: CSLItem) -> str:
         """Return an item as an entry, without a final line break."""
         beginning, *notes = self.split_entry(item)
-        return beginning + self.notes.join(notes) + self.end
+        return beginning + self.notes_rule.join(notes) + self.end
 
     def format_file(self, items: Iterable[CSLItem]) -> str:
         """Return the items as a file."""
-        return self.file.join(map(self.format_entry, items))
+        return self.file_rule.join(map(self.format_entry, items))
 
 
 BIBTEX = ExportFormat(
@@ -212,8 +212,8 @@ BIBTEX = ExportFormat(
     "BibLaTeX",
     "bib",
     _begin_bibtex,
-    file=JoinRule("", "\n\n", "\n"),
-    notes=JoinRule(",\n  comment = {", "; ", "}"),  # no style prints this field
+    file_rule=JoinRule("", "\n\n", "\n"),
+    notes_rule=JoinRule(",\n  comment = {", "; ", "}"),  # no style prints this field
     end="\n}",
     escapes=BIBTEX_ESCAPES,
 )
@@ -222,8 +222,8 @@ RIS = ExportFormat(
     "RIS",
     "ris",
     _begin_ris,
-    file=JoinRule("", "\n\n", "\n\n"),
-    notes=JoinRule("N1  - ", "\nN1  - ", "\n"),
+    file_rule=JoinRule("", "\n\n", "\n\n"),
+    notes_rule=JoinRule("N1  - ", "\nN1  - ", "\n"),
     end="ER  - ",
 )
 CSL_JSON = ExportFormat(
@@ -231,8 +231,8 @@ CSL_JSON = ExportFormat(
     "CSL-JSON",
     "json",
     _csl_json_prefix,
-    file=JoinRule("[\n", ",\n", "\n]\n"),
-    notes=JoinRule(', "note": "', "; ", '"'),
+    file_rule=JoinRule("[\n", ",\n", "\n]\n"),
+    notes_rule=JoinRule(', "note": "', "; ", '"'),
     end="}",
     escapes={'"': r"\"", "\\": r"\\", "\n": r"\n"},
     notes_remarks=False,

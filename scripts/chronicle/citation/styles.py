@@ -212,15 +212,15 @@ def unlisted_forms(work: Work) -> dict[str, str]:
     """
     forms = {}
     for style in STYLES:
-        parts = _unlisted_parts(work, style)
+        parts = _unlisted_form_parts(work, style)
         if parts:
             label = labels.make_label(work, Markup(join_with_commas(parts)))
             forms[style.unlisted] = str(label.as_html)
     return forms
 
 
-def _unlisted_parts(work: Work, style: Style) -> list[str]:
-    """Return the parts of the citation of an unlisted work; none if it has its usual form."""
+def _unlisted_form_parts(work: Work, style: Style) -> list[str]:
+    """Return the parts of an unlisted form of a citation; none if the work has its usual form."""
     is_newspaper = work.type == "article-newspaper"
     if not style.is_note and (work.author or not (is_newspaper or work.title_en)):
         return []

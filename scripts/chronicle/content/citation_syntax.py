@@ -38,7 +38,7 @@ def citation_blocks(markdown: str) -> list[CitationBlock]:
 
 
 def parse_citations(text: str) -> list[Citation]:
-    """Return the citations between the brackets of a block."""
+    """Return the citations in a text such as `@holm-1987, p. 12; @lee-1999`."""
     citations = []
     for item in text.split(";"):
         match = CITATION.match(item)

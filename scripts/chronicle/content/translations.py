@@ -23,13 +23,13 @@ FINGERPRINT_LENGTH = 8
 class Translation(NamedTuple):
     """A translated passage of a page in another language.
 
-    `anchor` is the anchor of the passage on that page; `source` names the translated text, as in
-    the front matter. `listed_fingerprint` is that of the English text at translation,
+    `anchor` is the anchor of the passage on that page; `source_id` identifies the translated
+    text, as in the front matter. `listed_fingerprint` is that of the English text at translation,
     `current_fingerprint` the fingerprint of the current English text.
     """
 
     anchor: str
-    source: str
+    source_id: str
     listed_fingerprint: str
     current_fingerprint: str
 
@@ -45,20 +45,21 @@ def text_fingerprint(text: str) -> str:
     return hashlib.sha256(text_.encode()).hexdigest()[:FINGERPRINT_LENGTH]
 
 
-def translation_anchor(source: str) -> str:
-    """Return the anchor of a translation: the part of its source after #, or a question’s id."""
-    return source.rpartition("#")[2]
+def translation_anchor(source_id: str) -> str:
+    """Return the anchor of a translation: the part of `source_id` after #, or a question’s id."""
+    return source_id.rpartition("#")[2]
 
 
-def english_text(source: str, corpus: Corpus, pages: Mapping[str, MarkdownPage]) -> str | None:
-    """Return the English text of a source, a question or a paragraph; None if there is none.
+def english_text(source_id: str, corpus: Corpus, pages: Mapping[str, MarkdownPage]) -> str | None:
+    """Return the English text of a question or a paragraph; None if it does not exist.
 
-    `pages` are the Markdown pages by URL. The text of a question is its answer (or its title, if
-    there is no answer), followed by the answers of the sources and their notes.
+    `source_id` is the id of the question, or the file and the anchor of the paragraph. `pages` are
+    the Markdown pages by URL. The text of a question is its answer (or its title, if there is no
+    answer), followed by the answers of the sources and their notes.
     """
-    file, hash_, anchor = source.rpartition("#")
+    file, hash_, anchor = source_id.rpartition("#")
     if not hash_:
-        question = corpus.find(Question, source)
+        question = corpus.find(Question, source_id)
         if question is None:
             return None
         answers = (f"{position.answer} {position.note or ''}" for position in question.positions)
@@ -76,39 +77,39 @@ def page_translations(
     page: MarkdownPage, corpus: Corpus, pages: Mapping[str, MarkdownPage]
 ) -> Iterator[Translation]:
     """Yield the translations on a page, except those whose English text does not exist."""
-    for source, fingerprint in page.front_matter.translates.items():
-        text = english_text(source, corpus, pages)
+    for source_id, fingerprint in page.front_matter.translates.items():
+        text = english_text(source_id, corpus, pages)
         if text is not None:
             yield Translation(
-                translation_anchor(source), source, fingerprint or "", text_fingerprint(text)
+                translation_anchor(source_id), source_id, fingerprint or "", text_fingerprint(text)
             )
 
 
 def check_translation_sources(
     corpus: Corpus, pages: Mapping[str, MarkdownPage]
 ) -> Iterator[Problem]:
-    """Yield a problem for each invalid source in the `translates` field of a page."""
-    sources = [question.id for question in corpus.of(Question)]
+    """Yield a problem for each invalid source id in the `translates` field of a page."""
+    known = [question.id for question in corpus.of(Question)]
     for page in pages.values():
-        sources += (f"{page.path_in_docs}#{anchor}" for anchor in page.anchors)
+        known += (f"{page.path_in_docs}#{anchor}" for anchor in page.anchors)
     for page in pages.values():
         head = page.front_matter
         if head.translates and not head.lang:
             yield page.raw_front_matter.make_problem(
                 ("translates",), "needs a language; write lang: nl"
             )
-        for source in head.translates:
-            anchor = translation_anchor(source)
-            if english_text(source, corpus, pages) is None:
+        for source_id in head.translates:
+            anchor = translation_anchor(source_id)
+            if english_text(source_id, corpus, pages) is None:
                 message = (
-                    f"“{source}” is neither a question nor a paragraph of a page; write "
-                    f"the-question or chapters/first.md#its-anchor{suggest_name(source, sources)}"
+                    f"“{source_id}” is neither a question nor a paragraph of a page; write "
+                    f"the-question or chapters/first.md#its-anchor{suggest_name(source_id, known)}"
                 )
             elif anchor not in page.anchors:
                 message = f"the page has no anchor “{anchor}”{suggest_name(anchor, page.anchors)}"
             else:
                 continue
-            yield page.raw_front_matter.make_problem(("translates", source), message)
+            yield page.raw_front_matter.make_problem(("translates", source_id), message)
 
 
 def check_outdated_translations(
@@ -121,10 +122,10 @@ def check_outdated_translations(
                 why = "the English has changed since it was translated"
                 if not translation.listed_fingerprint:
                     why = "the version of the English text is missing"
-                line = f'{translation.source}: "{translation.current_fingerprint}"'
+                line = f'{translation.source_id}: "{translation.current_fingerprint}"'
                 message = f"{why}; compare both, then write {line}"
                 yield page.raw_front_matter.make_problem(
-                    ("translates", translation.source), message
+                    ("translates", translation.source_id), message
                 )
 
 
@@ -151,11 +152,11 @@ def alternate_addresses(
             tag: language.localized_address(address) for tag, language in languages.items()
         }
         versions_by_page |= dict.fromkeys(versions.values(), versions)
-    for tag, source, address in _sort_translations(pages):
-        if "#" in source:
-            original = addresses.page_address(addresses.file_address(source))
+    for tag, source_id, address in _sort_translations(pages):
+        if "#" in source_id:
+            original = addresses.page_address(addresses.file_address(source_id))
         else:
-            original = corpus.get(Question, source).site_address(corpus)
+            original = corpus.get(Question, source_id).site_address(corpus)
         versions = versions_by_page.setdefault(original, {"x-default": original, "en": original})
         versions.setdefault(tag, address)
         if "#" not in address:
@@ -164,13 +165,13 @@ def alternate_addresses(
 
 
 def _sort_translations(pages: Mapping[str, MarkdownPage]) -> Iterator[tuple[str, str, str]]:
-    """Yield translations as language, source and URL; complete pages come first."""
+    """Yield translations as language, source id and URL; complete pages come first."""
     passages = []
     for address, page in pages.items():
         tag = page.front_matter.lang or ""
-        for source in page.front_matter.translates:
+        for source_id in page.front_matter.translates:
             if is_complete_translation(address, page):
-                yield tag, source, address
+                yield tag, source_id, address
             else:
-                passages.append((tag, source, f"{address}#{translation_anchor(source)}"))
+                passages.append((tag, source_id, f"{address}#{translation_anchor(source_id)}"))
     yield from passages

@@ -47,8 +47,8 @@ RECORD_ADDRESS_PREFIXES = frozenset(
     {
         PAPERS,
         "drawings/",  # previous URL of the charts of questions
-        *(model.kind_traits.page for model in MODELS),
-        *(model.kind_traits.url_prefix for model in MODELS),
+        *(model.kind_config.page for model in MODELS),
+        *(model.kind_config.url_prefix for model in MODELS),
     }
 )
 # Matches a path without components that are names of devices on Windows.

@@ -259,7 +259,7 @@ def unknown_id_message(
     vocabulary = model if model and issubclass(model, Term) else None
     explanation = ""
     if vocabulary:
-        explanation = f"; or add it to data/{vocabulary.kind_traits.data_path}"
+        explanation = f"; or add it to data/{vocabulary.kind_config.data_path}"
     if "withdrawn" in wanted_kinds:
         explanation = f"; if its id has changed, add to the record: formerly: [{target}]"
         return f"unknown id “{target}”{explanation}{suggestion}"
@@ -277,7 +277,7 @@ def misplaced_file_message(relative_path: Path) -> str:
         return f"rename it to {'/'.join([first, *others[-1:]])}"
     places = []
     for model in MODELS:
-        usual = model.kind_traits.data_path
+        usual = model.kind_config.data_path
         places.append(usual if usual.endswith(".yml") else f"{usual}/….yml")
     name = relative_path.parts[0] if len(relative_path.parts) > 1 else relative_path.stem
     similar = correct_spelling(name, BY_FILE)

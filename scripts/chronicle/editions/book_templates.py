@@ -43,7 +43,7 @@ QUERIES: Sequence[Callable[..., Any]] = (
     events_in_order,
     locator_map.map_from_shortcode,
     question_page.claims_for_answer,
-    question_page.great_questions,
+    question_page.main_questions,
     source_counts.list_sources,
     source_counts.sort_answers,
 )

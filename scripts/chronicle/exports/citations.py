@@ -43,7 +43,7 @@ UNAPI_FORMATS = '<formats xmlns="http://unapi.info/"><format name="ris"/>'
 JSON_ESCAPES_WITHIN_HTML = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 FORMS_FILE = f"{addresses.CITE}forms.json"
 NOTE_STYLE = next(style for style in STYLES if style.is_note)
-FORMAT_FIELDS = ("name", "ending", "file", "notes", "end", "escapes")
+FORMAT_FIELDS = ("name", "ending", "file_rule", "notes_rule", "end", "escapes")
 
 
 def page_citations(history: History, address: str) -> Markup:
@@ -189,7 +189,7 @@ def _all_citables(history: History) -> Iterator[Citable]:
 
 
 def citation_patterns(history: History) -> str:
-    """Return the patterns for citing pages, and the forms, styles and formats, as JSON."""
+    """Return the templates for citing pages, the styles and the export formats, as JSON."""
     pages: dict[str, Any] = {}
     for citable in _all_citables(history):
         name = f"{_pattern_name(history, citable)} {citable.medium}".strip()

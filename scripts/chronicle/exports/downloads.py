@@ -77,7 +77,7 @@ OTHER_DOWNLOADS = (
 
 TABLE_BY_KIND: Mapping[type[Record], Download] = {
     kind: Download(
-        file_name=f"{kind.kind_traits.plural_name}.csv",
+        file_name=f"{kind.kind_config.plural_name}.csv",
         format_name="CSV",
         description=" ".join((kind.__doc__ or "").split()),
         kind=kind,

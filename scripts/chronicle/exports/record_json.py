@@ -46,7 +46,7 @@ def render_record_json(history: History) -> str:
         records_of_kind = [_serialize_record(item, history) for item in history.corpus.of(model)]
         # One record per line, for readable diffs.
         lines = ",".join(f"\n{_to_json(values)}" for values in records_of_kind)
-        kinds.append(f'"{model.kind_traits.plural_name}": [{lines}]')
+        kinds.append(f'"{model.kind_config.plural_name}": [{lines}]')
     records = ",\n".join(kinds)
     about = _to_json(file_header(history)).removesuffix("}")
     return f'{about}, "records": {{\n{records}\n}}}}\n'

@@ -42,14 +42,15 @@ VALUE_SEPARATOR = " | "
 COMPONENT_SEPARATOR = " · "
 # The beginning of a formula, which a spreadsheet would execute; numbers and dates are exempt.
 FORMULA_START = re.compile(r"[=+\-@＝＋－＠](?!(?<=[+-])\d[\d.,:/~?%X-]*\Z)")
-KINDS_WITH_TABLE = tuple(model for model in MODELS if model.kind_traits.has_table)
+KINDS_WITH_TABLE = tuple(model for model in MODELS if model.kind_config.has_table)
 ADDRESS_FIELDS = ("formerly", "anchor")
 
 
-class FieldComponent(NamedTuple):
-    """A component of a field, in a column: the suffix of its name, and the function for its value.
+class FieldColumn(NamedTuple):
+    """A column for a field or a component of the field.
 
-    If `has_names` is true, names replace the ids of records.
+    Its name is the name of the field with `name_suffix`. `meaning` describes the component. If
+    `has_names` is true, names replace the ids of records.
     """
 
     name_suffix: str
@@ -76,60 +77,54 @@ def _verdict_texts(reading: Reading) -> tuple[str, ...]:
     return tuple(f"{use.paper}, {use.at}: {use.verdict}" for use in reading.uses)
 
 
-COMPONENTS_BY_TYPE: dict[Any, tuple[FieldComponent, ...]] = {
+COLUMNS_BY_TYPE: dict[Any, tuple[FieldColumn, ...]] = {
     Date: (
-        FieldComponent("", attrgetter("text"), "EDTF (Extended Date/Time Format)."),
-        FieldComponent(
-            "_earliest", lambda date: str(date.earliest or ""), "The first possible day."
-        ),
-        FieldComponent("_latest", lambda date: str(date.latest or ""), "The last possible day."),
-        FieldComponent("_words", attrgetter("words"), "As text, with any uncertainty."),
+        FieldColumn("", attrgetter("text"), "EDTF (Extended Date/Time Format)."),
+        FieldColumn("_earliest", lambda date: str(date.earliest or ""), "The first possible day."),
+        FieldColumn("_latest", lambda date: str(date.latest or ""), "The last possible day."),
+        FieldColumn("_words", attrgetter("words"), "As text, with any uncertainty."),
     ),
     Figure: (
-        FieldComponent(""),
-        FieldComponent(
-            "_low", _optional_attribute("low"), "The figure, or the lower end of a range."
-        ),
-        FieldComponent(
+        FieldColumn(""),
+        FieldColumn("_low", _optional_attribute("low"), "The figure, or the lower end of a range."),
+        FieldColumn(
             "_high",
             _optional_attribute("high"),
             "The figure, or the upper end; not a margin of error.",
         ),
-        FieldComponent(
+        FieldColumn(
             "_qualifier", _optional_attribute("qualifier"), "How the voice qualifies its figure."
         ),
-        FieldComponent("_date", _optional_attribute("text"), "The date, as EDTF."),
+        FieldColumn("_date", _optional_attribute("text"), "The date, as EDTF."),
     ),
     Coordinates: (
-        FieldComponent("_latitude", itemgetter(0), "Degrees north of the equator."),
-        FieldComponent("_longitude", itemgetter(1), "Degrees east of Greenwich."),
+        FieldColumn("_latitude", itemgetter(0), "Degrees north of the equator."),
+        FieldColumn("_longitude", itemgetter(1), "Degrees east of Greenwich."),
     ),
     tuple[Source, ...]: (
-        FieldComponent(
+        FieldColumn(
             "_work", _attribute_of_each("work"), "The works that it is based on.", has_names=True
         ),
-        FieldComponent("_work_id", _attribute_of_each("work"), "Their ids."),
-        FieldComponent("_at", _attribute_of_each("at"), "The passages in them."),
-        FieldComponent(
-            "_rests_on", _attribute_of_each("rests_on"), "The works that they cite there."
-        ),
-        FieldComponent("_rests_on_id", _cited_work_ids, "The ids of these."),
+        FieldColumn("_work_id", _attribute_of_each("work"), "Their ids."),
+        FieldColumn("_at", _attribute_of_each("at"), "The passages in them."),
+        FieldColumn("_rests_on", _attribute_of_each("rests_on"), "The works that they cite there."),
+        FieldColumn("_rests_on_id", _cited_work_ids, "The ids of these."),
     ),
     Identifiers: (
-        FieldComponent("_wikidata", attrgetter("wikidata"), "In Wikidata."),
-        FieldComponent("_geonames", attrgetter("geonames"), "In the gazetteer GeoNames."),
+        FieldColumn("_wikidata", attrgetter("wikidata"), "In Wikidata."),
+        FieldColumn("_geonames", attrgetter("geonames"), "In the gazetteer GeoNames."),
     ),
     Reading: (
-        FieldComponent("_extent", attrgetter("extent"), "The extent that was read."),
-        FieldComponent("_address", attrgetter("address"), "The URL of that text."),
-        FieldComponent("_date", attrgetter("date.text"), "The day of the reading."),
-        FieldComponent("_says", attrgetter("says"), "Its content in our words."),
-        FieldComponent("_verdicts", _verdict_texts, "How papers use it: paper, locator, verdict."),
+        FieldColumn("_extent", attrgetter("extent"), "The extent that was read."),
+        FieldColumn("_address", attrgetter("address"), "The URL of that text."),
+        FieldColumn("_date", attrgetter("date.text"), "The day of the reading."),
+        FieldColumn("_says", attrgetter("says"), "Its content in our words."),
+        FieldColumn("_verdicts", _verdict_texts, "How papers use it: paper, locator, verdict."),
     ),
 }
-REFERENCE_COMPONENTS = (
-    FieldComponent("", has_names=True),
-    FieldComponent("_id", meaning="Its id, or theirs, in the same order."),
+REFERENCE_COLUMNS = (
+    FieldColumn("", has_names=True),
+    FieldColumn("_id", meaning="Its id, or theirs, in the same order."),
 )
 
 
@@ -167,35 +162,31 @@ def table_columns(kind: type[Record]) -> tuple[Column, ...]:
     for attribute, field in kind.model_fields.items():
         if attribute in ADDRESS_FIELDS:
             continue
-        for component in _field_components(field):
-            name = f"{field.alias or attribute}{component.name_suffix}"
-            description = f"{field.description} {component.meaning}".strip()
-            columns.append(
-                Column(name, description, partial(_component_value, attribute, component))
-            )
+        for column in _field_columns(field):
+            name = f"{field.alias or attribute}{column.name_suffix}"
+            description = f"{field.description} {column.meaning}".strip()
+            columns.append(Column(name, description, partial(_column_value, attribute, column)))
     return (*columns, Column("address", "Its permanent URL.", record_permalink))
 
 
-def _field_components(field: FieldInfo) -> tuple[FieldComponent, ...]:
-    """Return the components of a field, each of which is a column."""
+def _field_columns(field: FieldInfo) -> tuple[FieldColumn, ...]:
+    """Return the columns for a field."""
     if reference_target(field):
-        return REFERENCE_COMPONENTS
+        return REFERENCE_COLUMNS
     if Participant in models_in_annotation(field.annotation):
         return (
-            FieldComponent(""),
-            FieldComponent("_id", _attribute_of_each("actor"), "Their ids, in the same order."),
+            FieldColumn(""),
+            FieldColumn("_id", _attribute_of_each("actor"), "Their ids, in the same order."),
         )
-    return COMPONENTS_BY_TYPE.get(first_type(field.annotation), (FieldComponent(""),))
+    return COLUMNS_BY_TYPE.get(first_type(field.annotation), (FieldColumn(""),))
 
 
-def _component_value(
-    attribute: str, component: FieldComponent, record: Record, history: History
-) -> Any:
+def _column_value(attribute: str, column: FieldColumn, record: Record, history: History) -> Any:
     """Return the value of a column for a record."""
     value = getattr(record, attribute)
     if value is None:
         return None
-    return _plain_text(history, component.get_value(value), component.has_names)
+    return _plain_text(history, column.get_value(value), column.has_names)
 
 
 def _plain_text(history: History, value: Any, has_names: bool) -> Any:

@@ -174,8 +174,8 @@ class TimelineStrip:
             columns_html += Markup(f"<rect{style} {position} {size}/>")
         if self.linked_column and self.linked_column not in columns:
             return columns_html
-        # On mobile a column is smaller than a touch target (WCAG 2.5.8). In a dense chart this is
-        # essential, and the years of the timeline, to which the axis links, are equivalent.
+        # On mobile a column is smaller than a touch target (WCAG 2.5.8). The rule allows this in
+        # a dense chart, and if larger links lead to the same events: those of the axis to years.
         title = html_element("title", columns[0].title)
         return html_element("a", title + columns_html, href=columns[0].href, tabindex="-1")
 
@@ -234,7 +234,7 @@ def place_captions(strip: TimelineStrip, *, is_below: bool) -> list[PlacedCaptio
         occupied_lanes = {
             placed_caption.lane for placed_caption in placed if label.overlaps(placed_caption)
         }
-        # The stroke of another caption crosses all lanes between it and the columns.
+        # The line from another caption to its column crosses all lanes between them.
         crossed = [
             placed_caption.lane
             for placed_caption in placed

@@ -174,13 +174,13 @@ def language_versions(
     If that page does not exist, the URL leads to the closest page: a passage that links to it, the
     list that contains it, or the home page. `english` is the tag of English.
     """
-    alternates: Mapping[str, str] = {}
+    versions: Mapping[str, str] = {}
     if address is not None:
-        alternates = history.alternates.get(address, {})
-    yield english, ENGLISH.name, alternates.get(english, ".")
+        versions = history.language_alternates.get(address, {})
+    yield english, ENGLISH.name, versions.get(english, ".")
     page = address or ""
     section, *_ = page.partition("/")
     for tag, language in history.languages.items():
         translated = counterpart_addresses(history, tag)
         closest = translated.get(page) or translated.get(f"{section}/") or f"{tag}/"
-        yield tag, language.name, alternates.get(tag, closest)
+        yield tag, language.name, versions.get(tag, closest)

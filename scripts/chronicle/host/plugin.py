@@ -268,9 +268,10 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         Hook for the [`on_env` event](https://www.mkdocs.org/dev-guide/plugins/#on_env), when every
         page has been read. `latest_version` is the latest version of the record, or None.
         `page_addresses` are the URLs of all pages. `languages` are all but English, by tag.
-        `pages_in_language` is `History.pages_in_language`, by tag, and `alternates` is
-        `History.alternates`. `navigation_links` caches the rendered links of the navigation, by
-        `header_cache_key`. `metadata` and `page_citations` are empty for files that are not pages.
+        `pages_in_language` is `History.pages_in_language`, by tag, and `language_alternates` is
+        `History.language_alternates`. `navigation_links` caches the rendered links of the
+        navigation, by `header_cache_key`. `metadata` and `page_citations` are empty for files that
+        are not pages.
         """
         env.bytecode_cache = COMPILED_TEMPLATES
         # Escape text only in our templates, because templates of other themes may expect HTML.
@@ -293,7 +294,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             "pages_in_language": {
                 tag: self.history.pages_in_language(tag) for tag in self.history.languages
             },
-            "alternates": self.history.alternates,
+            "language_alternates": self.history.language_alternates,
         }
         if self._server:
             self._server.env = env

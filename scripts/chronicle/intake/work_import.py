@@ -51,7 +51,7 @@ def import_works(file: Path, data: Path, corpus: Corpus) -> ImportResult:
     for work in csl_json.read_works(text, file.name):
         _add_work(work, intake, corpus)
     if intake.added_works:
-        folder = data / Work.kind_traits.plural_name
+        folder = data / Work.kind_config.plural_name
         existing = {path.stem for path in folder.glob("*.yml")}
         name = unused_name(slugify(file.stem) or folder.name, existing)
         intake.file = folder / f"{name}.yml"

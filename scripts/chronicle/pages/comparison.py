@@ -4,13 +4,13 @@ from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.layout import Page, PageTemplate, render_list_page
 from chronicle.pages.question.compared_answers import compared_answers
-from chronicle.pages.question.page import great_questions
+from chronicle.pages.question.page import main_questions
 from chronicle.queries import related_records
 
 
 def render_comparison(history: History) -> Page:
     """Render the page that compares the papers."""
-    group = great_questions(history)
+    group = main_questions(history)
     context = PageTemplate(
         "comparison.html",
         "comparison",

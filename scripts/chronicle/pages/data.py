@@ -30,7 +30,7 @@ class ListedDownload(NamedTuple):
     record_count: str
 
     @property
-    def is_saved_at_once(self) -> bool:
+    def is_saved_by_browser(self) -> bool:
         """Whether browsers save the file; a RIS file opens in a reference manager instead."""
         return not self.download.file_name.endswith(".ris")
 
@@ -59,7 +59,7 @@ def render_data(history: History) -> Page:
         if history.corpus.of(kind):
             listed = _listed_download(history, file)
             columns = {column.name: column.description for column in table_columns(kind)}
-            tables.append(ListedTable(listed, kind.kind_traits.plural_name, columns))
+            tables.append(ListedTable(listed, kind.kind_config.plural_name, columns))
     context = PageTemplate(
         "data.html",
         "index data",

@@ -119,7 +119,7 @@ class PageExtension(Extension):  # type: ignore[misc]
             href = link.get("href", "")
             path, hash_, anchor = href.partition("#")
             target = self.resolve_target(path)
-            localized = self.history.alternates.get(target, {}).get(tag)
+            localized = self.history.language_alternates.get(target, {}).get(tag)
             is_english = not self.history.page_language(target).lang
             if addresses.is_markdown(path) and localized and is_english:
                 relative = addresses.relative_address(self.address, localized)

@@ -1,4 +1,4 @@
-"""The search page, and the page of the user's own list."""
+"""The search page, and the page with the citations that the user has saved."""
 
 from chronicle.citation.export_formats import EXPORT_FORMATS
 from chronicle.content.languages import ENGLISH, Language

@@ -193,7 +193,7 @@ class SiteExtension(PageExtension):
             is_free = "cite" not in self.page.anchors | self.page.generated_anchors
             footer = self._template_macros("cite-macros.html")["cite_page_button"]
             self.insert_html(root, footer(citable, is_free))
-        english = self.history.alternates.get(self.address, {}).get("en", self.address)
+        english = self.history.language_alternates.get(self.address, {}).get("en", self.address)
         if english.startswith(addresses.CHAPTERS) and english != addresses.CHAPTERS:
             self._add_story_navigation(root, english)
         elif english not in ("", self.address):  # a translation, which may begin with breadcrumbs
@@ -279,8 +279,8 @@ def insert_table_of_contents(
     contents = macros["table_of_contents"](sections, label)
 
     def add_links(lead: re.Match[str]) -> str:
-        opening = macros["page_opening"](contents, caller=lambda: Markup(lead[0]))
-        return remove_blank_lines(opening)
+        introduction = macros["page_introduction"](contents, caller=lambda: Markup(lead[0]))
+        return remove_blank_lines(introduction)
 
     return LEAD_PARAGRAPH.sub(add_links, html, count=1)
 

@@ -38,7 +38,7 @@ def narrative_pages(history: History, tag: str = "") -> tuple[NarrativePage, ...
     """Return the chapters and other pages of the narrative in book order, for one language."""
     pages = []
     for english in narrative.addresses_in_order(history.corpus.settings.book, history.chapters):
-        versions = history.alternates.get(english, {"en": english})
+        versions = history.language_alternates.get(english, {"en": english})
         address = versions.get(tag or "en")
         if address and address in history.markdown_pages:
             pages.append(
@@ -73,7 +73,7 @@ def related_records(
     return [
         candidate
         for candidate in candidates
-        if candidate.kind_traits.in_see_also and candidate not in excluded
+        if candidate.kind_config.in_see_also and candidate not in excluded
     ]
 
 
@@ -147,8 +147,8 @@ def kind_names(history: History, kind: str) -> tuple[str, str]:
         noun = history.corpus.settings.deployments
         return noun.one, noun.many
     model = BY_NAME.get(kind)
-    if model and model.kind_traits.names:
-        return model.kind_traits.names
+    if model and model.kind_config.names:
+        return model.kind_config.names
     return kind, f"{kind}s"
 
 

@@ -16,7 +16,7 @@ from chronicle.records.base import (
     Finding,
     Identifiers,
     Key,
-    KindTraits,
+    KindConfig,
     Model,
     Name,
     Record,
@@ -75,7 +75,7 @@ from chronicle.records.work import (
     Work,
 )
 
-# All kinds, in the order of pages and files. `kind_traits` contains the path of their data.
+# All kinds, in the order of pages and files. `kind_config` contains the path of their data.
 MODELS: tuple[type[Record], ...] = (
     Event,
     Actor,
@@ -105,4 +105,4 @@ MODELS: tuple[type[Record], ...] = (
 BY_NAME: Mapping[str, type[Record]] = {model.record_kind: model for model in MODELS}
 # The model of each kind, by the name of its file or folder without extension. A history may use a
 # file, a folder, or both for any kind.
-BY_FILE: Mapping[str, type[Record]] = {model.kind_traits.plural_name: model for model in MODELS}
+BY_FILE: Mapping[str, type[Record]] = {model.kind_config.plural_name: model for model in MODELS}

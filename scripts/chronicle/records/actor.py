@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field
 from chronicle.records.base import (
     EpigraphField,
     Identifiers,
-    KindTraits,
+    KindConfig,
     Model,
     Names,
     Record,
@@ -32,7 +32,7 @@ class Relation(Model):
     """Passages of the papers that it is based on."""
 
     @property
-    def date_words(self) -> str:
+    def date_phrase(self) -> str:
         """The date as text, or an empty string; without a known start, `until …`.
 
         A single date of an office or a membership is the date at which a source mentions it, not
@@ -58,7 +58,7 @@ class Episode(Model):
 class Actor(Record):
     """Anyone who acts or is quoted: a person, a state, an organisation."""
 
-    kind_traits = KindTraits(
+    kind_config = KindConfig(
         kind="actor",
         names=("name", "names"),
         data_path="actors",

@@ -91,8 +91,8 @@ EpigraphField = Annotated[
 
 
 @dataclass(frozen=True, kw_only=True)
-class KindTraits:
-    """The storage and display of the records of a kind.
+class KindConfig:
+    """The configuration of a kind of record: its name, its storage and its display.
 
     Attributes:
         kind: The name of the kind.
@@ -129,7 +129,7 @@ class KindTraits:
 class Record(Model):
     """Anything that has an id and therefore a URL."""
 
-    kind_traits: ClassVar[KindTraits]
+    kind_config: ClassVar[KindConfig]
     id: Id
     """Permanent identifier, part of its URL. It never changes."""
     formerly: tuple[Id, ...] = ()
@@ -137,9 +137,9 @@ class Record(Model):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **settings: Any) -> None:
-        """Set `record_kind` of a class that has traits; a base class of several kinds has none."""
-        if "kind_traits" in vars(cls):
-            cls.record_kind = cls.kind_traits.kind
+        """Set `record_kind`, except for a base class of several kinds."""
+        if "kind_config" in vars(cls):
+            cls.record_kind = cls.kind_config.kind
 
     def __eq__(self, other: object) -> bool:
         if self is other:
@@ -162,11 +162,11 @@ class Record(Model):
 
         It never depends on a title.
         """
-        traits = self.kind_traits
-        if traits.url_prefix:
-            return f"{traits.url_prefix}{self.id}/"
-        if traits.page:
-            return f"{traits.page}#{self.id}"
+        config = self.kind_config
+        if config.url_prefix:
+            return f"{config.url_prefix}{self.id}/"
+        if config.page:
+            return f"{config.page}#{self.id}"
         return ""
 
     def main_page(self, corpus: Records) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from chronicle.records.base import Finding, KindTraits, Record, Records, register_check
+from chronicle.records.base import Finding, KindConfig, Record, Records, register_check
 from chronicle.records.fields import (
     CALENDAR_VERSION,
     EDTF,
@@ -21,7 +21,7 @@ from chronicle.values import MONTHS, Paragraphs, Prose, capitalize_first
 class Withdrawn(Record):
     """A withdrawn record: its URL shows a note with the date and the reason."""
 
-    kind_traits = KindTraits(kind="withdrawn", data_path="withdrawn.yml")
+    kind_config = KindConfig(kind="withdrawn", data_path="withdrawn.yml")
 
     address: Annotated[str, Field(pattern=SITE_ADDRESS)]
     """Its previous URL, relative to the site root: events/1901-x/ or places/#x."""
@@ -44,7 +44,7 @@ class Withdrawn(Record):
 class Change(Record):
     """A dated entry of changes in the record; the latest gives the version."""
 
-    kind_traits = KindTraits(kind="change", data_path="changes.yml", page="about/changes/")
+    kind_config = KindConfig(kind="change", data_path="changes.yml", page="about/changes/")
 
     version: Annotated[
         str, Field(pattern=CALENDAR_VERSION, coerce_numbers_to_str=True, strict=False)

@@ -12,7 +12,7 @@ from chronicle.records.base import (
     VALUE_LABELS,
     FieldPath,
     Finding,
-    KindTraits,
+    KindConfig,
     Model,
     Record,
     Records,
@@ -41,10 +41,8 @@ class Panel(Model):
 
     def matches_unit(self, unit: str) -> bool:
         """Return whether a unit contains one of `words`, or else the unit of the axis."""
-        for phrase in self.words or (self.unit,):
-            if re.search(rf"\b{re.escape(phrase)}\b", unit):
-                return True
-        return False
+        phrases = self.words or (self.unit,)
+        return any(re.search(rf"\b{re.escape(phrase)}\b", unit) for phrase in phrases)
 
 
 class LeftOut(Model):
@@ -98,7 +96,7 @@ class Chart(Record):
     The chart takes its numbers and dates from the claims and records.
     """
 
-    kind_traits = KindTraits(
+    kind_config = KindConfig(
         kind="chart",
         data_path="charts.yml",
         page="figures/",

@@ -9,7 +9,7 @@ from pydantic import Field
 from chronicle.problems import suggest_name
 from chronicle.records.base import (
     Finding,
-    KindTraits,
+    KindConfig,
     Record,
     Records,
     Source,
@@ -51,7 +51,7 @@ class Claim(Record):
     merged or averaged.
     """
 
-    kind_traits = KindTraits(
+    kind_config = KindConfig(
         kind="claim",
         names=("statement", "statements"),
         data_path="claims",

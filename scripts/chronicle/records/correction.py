@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from chronicle.records.base import CitedPassage, KindTraits, Record, Records, require_exactly_one
+from chronicle.records.base import CitedPassage, KindConfig, Record, Records, require_exactly_one
 from chronicle.records.fields import AnyId, Locator, PaperId
 from chronicle.values import Prose, add_quotation_marks
 
@@ -11,7 +11,7 @@ from chronicle.values import Prose, add_quotation_marks
 class Correction(Record):
     """A correction or a query: the text of a paper, and our reading or question."""
 
-    kind_traits = KindTraits(
+    kind_config = KindConfig(
         kind="correction",
         names=("correction or query", "corrections and queries"),
         data_path="corrections.yml",

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from chronicle.records.base import EpigraphField, KindTraits, Record, Sources
+from chronicle.records.base import EpigraphField, KindConfig, Record, Sources
 from chronicle.records.fields import (
     EDTF,
     ActorId,
@@ -18,7 +18,7 @@ from chronicle.records.fields import (
 class Deployment(Record):
     """A deployment of people or things by an actor; its figures are claims about it."""
 
-    kind_traits = KindTraits(
+    kind_config = KindConfig(
         kind="deployment",
         data_path="deployments",
         url_prefix="deployments/",

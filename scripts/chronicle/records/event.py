@@ -8,7 +8,7 @@ from pydantic import Field
 from chronicle.records.base import (
     EpigraphField,
     Finding,
-    KindTraits,
+    KindConfig,
     Model,
     Record,
     Records,
@@ -41,7 +41,7 @@ class Participant(Model):
 class Event(Record):
     """An event, with its date."""
 
-    kind_traits = KindTraits(
+    kind_config = KindConfig(
         kind="event",
         data_path="events",
         page="timeline/",

@@ -9,7 +9,7 @@ from pydantic import Field
 from chronicle.records.base import (
     EpigraphField,
     Finding,
-    KindTraits,
+    KindConfig,
     Model,
     Record,
     Records,
@@ -55,7 +55,7 @@ class Journey(Record):
     A line on its map joins two places, and is not a route.
     """
 
-    kind_traits = KindTraits(
+    kind_config = KindConfig(
         kind="journey",
         data_path="journeys.yml",
         url_prefix="journeys/",

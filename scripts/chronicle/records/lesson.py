@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from chronicle.records.base import (
     Finding,
-    KindTraits,
+    KindConfig,
     Model,
     Record,
     Records,
@@ -71,7 +71,7 @@ class Point(Model):
 class Lesson(Record):
     """A lesson on a chapter: a handout with one side for the class, one for the teacher."""
 
-    kind_traits = KindTraits(
+    kind_config = KindConfig(
         kind="lesson", data_path="lessons.yml", page="teaching/", is_searchable=True
     )
 
@@ -108,7 +108,7 @@ class Lesson(Record):
 
     def site_address(self, corpus: Records) -> str:
         """Return the URL of the handout, which has the name of the chapter."""
-        return f"{self.kind_traits.page}{self.chapter}/"
+        return f"{self.kind_config.page}{self.chapter}/"
 
     @property
     def label(self) -> Prose:

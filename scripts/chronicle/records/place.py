@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from chronicle.records.base import (
     Finding,
     Identifiers,
-    KindTraits,
+    KindConfig,
     Model,
     Names,
     Record,
@@ -39,7 +39,7 @@ class OnMap(Model):
 class Place(Record):
     """A place that the record names."""
 
-    kind_traits = KindTraits(
+    kind_config = KindConfig(
         kind="place",
         data_path="places.yml",
         page="places/",
@@ -86,7 +86,7 @@ class Frame(Record):
     frames is shown on the smallest.
     """
 
-    kind_traits = KindTraits(kind="frame", data_path="frames.yml")
+    kind_config = KindConfig(kind="frame", data_path="frames.yml")
 
     name: Heading
     """The region that it shows."""
@@ -145,7 +145,7 @@ class Frame(Record):
 class Line(Record):
     """A line drawn on the map, such as a border of the past."""
 
-    kind_traits = KindTraits(kind="line", data_path="lines.yml", page="places/")
+    kind_config = KindConfig(kind="line", data_path="lines.yml", page="places/")
 
     name: Heading
     """The label next to it on the map."""

@@ -10,7 +10,7 @@ from pydantic import Field
 from chronicle.records.base import (
     FieldPath,
     Finding,
-    KindTraits,
+    KindConfig,
     Model,
     Record,
     Records,
@@ -65,7 +65,7 @@ class Axis(Model):
 class Question(Record):
     """A question on which the works of the record, or those whom they cite, disagree."""
 
-    kind_traits = KindTraits(
+    kind_config = KindConfig(
         kind="question",
         data_path="questions.yml",
         url_prefix="questions/",

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from chronicle.records.base import KindTraits, Record
+from chronicle.records.base import KindConfig, Record
 from chronicle.records.fields import EDTF, AnyId, Heading, Language, NativeText, Text, Url
 from chronicle.records.work import CSLType
 from chronicle.values import Prose, limit_words
@@ -16,7 +16,7 @@ class Study(Record):
     It is listed to document the field, where it concerns the topics of the papers.
     """
 
-    kind_traits = KindTraits(
+    kind_config = KindConfig(
         kind="study",
         names=("study", "studies"),
         data_path="studies.yml",

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from chronicle.records.base import KindTraits, Record, Records
+from chronicle.records.base import KindConfig, Record, Records
 from chronicle.records.fields import Heading, See
 from chronicle.values import Prose
 
@@ -19,20 +19,20 @@ class Term(Record):
 class Theme(Term):
     """The theme of an event."""
 
-    kind_traits = KindTraits(kind="theme", data_path="themes.yml", page="timeline/")
+    kind_config = KindConfig(kind="theme", data_path="themes.yml", page="timeline/")
 
     stands_out: bool = False
     """Whether its events are highlighted in charts by year; at most one theme is."""
 
     def site_address(self, corpus: Records) -> str:
         """Return the URL of the timeline that is filtered by this theme."""
-        return f"{self.kind_traits.page}?theme={self.id}"
+        return f"{self.kind_config.page}?theme={self.id}"
 
 
 class Side(Term):
     """The side that a deployment supported, such as North or South."""
 
-    kind_traits = KindTraits(kind="side", data_path="sides.yml")
+    kind_config = KindConfig(kind="side", data_path="sides.yml")
 
 
 class Standing(Term):
@@ -41,7 +41,7 @@ class Standing(Term):
     The data lists the standings in order, the strongest support first.
     """
 
-    kind_traits = KindTraits(kind="standing", data_path="standings.yml")
+    kind_config = KindConfig(kind="standing", data_path="standings.yml")
 
     doubtful: bool = False
     """Whether a deployment of this standing needs confirmation."""
@@ -50,13 +50,13 @@ class Standing(Term):
 class DeploymentKind(Term):
     """The purpose of a deployment."""
 
-    kind_traits = KindTraits(kind="deployment-kind", data_path="deployment-kinds.yml")
+    kind_config = KindConfig(kind="deployment-kind", data_path="deployment-kinds.yml")
 
 
 class GlossaryTerm(Term):
     """A word or abbreviation that is explained wherever it occurs exactly like its name."""
 
-    kind_traits = KindTraits(
+    kind_config = KindConfig(
         kind="term",
         data_path="glossary.yml",
         page="about/glossary/",
@@ -70,7 +70,7 @@ class GlossaryTerm(Term):
 class Property(Term):
     """A property that claims give: a figure, a date, or an assertion as text."""
 
-    kind_traits = KindTraits(kind="property", data_path="properties.yml")
+    kind_config = KindConfig(kind="property", data_path="properties.yml")
 
     value: Literal["figure", "date", "words"]
     """Whether such a claim gives a figure, a date or text."""

@@ -12,7 +12,7 @@ from chronicle.records.base import (
     CitedPassage,
     EpigraphField,
     Finding,
-    KindTraits,
+    KindConfig,
     Model,
     Record,
     Records,
@@ -272,7 +272,7 @@ class Work(Record):
     """
 
     model_config = ConfigDict(alias_generator=_yaml_name)
-    kind_traits = KindTraits(
+    kind_config = KindConfig(
         kind="work",
         data_path="works",
         page="bibliography/",
@@ -364,16 +364,16 @@ class Work(Record):
     """Of a cited work: its own content, if it could be read."""
 
     def site_address(self, corpus: Records) -> str:
-        """Return the URL of a paper's page; for any other work, of its bibliography entry."""
+        """Return the URL of the page of a paper, or of the bibliography entry of another work."""
         if self.is_paper:
             return f"papers/{self.id}/"
         return super().site_address(corpus)
 
     def main_page(self, corpus: Records) -> str:
-        """Return the URL of a paper's page; for any other work, of the page of citing records."""
+        """Return the URL of the page about the work, in papers/ or in bibliography/."""
         if self.is_paper:
             return self.site_address(corpus)
-        return f"{self.kind_traits.page}{self.id}/"
+        return f"{self.kind_config.page}{self.id}/"
 
     def cited_passages(self) -> Iterator[CitedPassage]:
         """Yield the passages of papers that use the work, and its own passages in its guide."""
@@ -456,7 +456,7 @@ def check_verdict_targets(corpus: Records) -> Iterator[Finding]:
 
 @register_check
 def check_locators(corpus: Records) -> Iterator[Finding]:
-    """Check that a source, or a basis that is itself a paper, names only passages that exist.
+    """Check that the papers contain all passages that records cite.
 
     All findings on one unit (page, note or paragraph) of a paper have the same cause.
     """

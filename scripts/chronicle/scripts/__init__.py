@@ -21,7 +21,7 @@ def bundle_script(name: str) -> str:
 def _inline_imports(name: str, modules: dict[str, str]) -> str:
     """Return the code of a module with its imports replaced by constants.
 
-    The imported modules are added to `modules`, as the code of the constants.
+    For each imported module, the code that defines its constant is added to `modules`.
     """
     code = Path(__file__).with_name(name).read_text("utf-8")
 

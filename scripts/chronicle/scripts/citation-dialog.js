@@ -1,6 +1,6 @@
 /* The citation dialog: the user chooses a source and a style, and copies a citation or saves an export file. */
 import { createElement, styledRoot, isLocal, root, translate } from "./dom.js";
-import { buildExportFile, citeAsRead, formatBibliography, formatNotes, toPlainText, findReadSource } from "./citations.js";
+import { buildExportFile, omitSiteIfRead, formatBibliography, formatNotes, toPlainText, findReadSource } from "./citations.js";
 import { createButton, copyToClipboard, createCopyButton, saveFile } from "./clipboard.js";
 import { changeItems, createListButton, findSavedChoice, isChoiceRead, readList, showListState, storeReadSources, writeList } from "./list.js";
 
@@ -63,14 +63,14 @@ const createCitationBox = (citable, templates) => {
   let isRead;
   const renderForms = () => {
     const style = styles[styleSelect.control.selectedIndex];
-    const choice = citeAsRead(choices[choiceSelect.control.selectedIndex], isRead);
+    const choice = omitSiteIfRead(choices[choiceSelect.control.selectedIndex], isRead);
     const [first, later] = formatNotes([choice, choice], style);
     const [entry] = formatBibliography([choice], style);
     const forms = new Map([[style.first, first], [style.later, later], [style.entry, entry]]);
     const rows = [...forms].map(([name, html]) => createCitationRow(name, translate(labels[name]), html));
     box.replaceChildren(createElement("dl", { className: "citation-forms" }, ...rows), ...createWordingNotice(choice), createExportLine(citable, choice, templates));
   };
-  const showChoice = (choice) => {
+  const showChosenCitation = (choice) => {
     isRead = isChoiceRead(choice);
     citable.place = choice.label;
     question.hidden = !choice.within;
@@ -86,7 +86,7 @@ const createCitationBox = (citable, templates) => {
     changeItems((items) => {
       for (const item of items) if (item.path === citable.path) item.place = choice.label;
     });
-    showChoice(choice);
+    showChosenCitation(choice);
   };
   const storeStyle = (style) => {
     writeList({ ...readList(), style: style.id });
@@ -97,7 +97,7 @@ const createCitationBox = (citable, templates) => {
   choiceSelect.control.selectedIndex = choices.indexOf(initialChoice);
   choiceSelect.hidden = !choices[1];
   styleSelect.control.selectedIndex = Math.max(0, styles.findIndex(({ id }) => id === readList().style));
-  showChoice(initialChoice);
+  showChosenCitation(initialChoice);
   return [createElement("p", { className: "selects" }, question, choiceSelect, styleSelect), box];
 };
 

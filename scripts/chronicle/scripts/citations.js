@@ -87,8 +87,8 @@ const resolvePassage = ({ work: id, at = "", within, speakers, quoted }, works) 
 /* Return what the user actually read: this site, the paper that cites a work, or the work itself. */
 export const findReadSource = ({ part, within }) => within ?? part.inside ?? part;
 
-/* Return a choice as cited by a user who read its source (`isRead`), or who read only this site. */
-export const citeAsRead = (choice, isRead) => (isRead ? { ...choice, within: undefined } : choice);
+/* Return a citation. If the user read the cited source itself (`isRead`), the citation does not mention this site. */
+export const omitSiteIfRead = (citation, isRead) => (isRead ? { ...citation, within: undefined } : citation);
 
 /* Return the possible citations of a page or section, the default first; each cites a passage, or this page. `within` is
    the page for users who did not read the passage. `known` contains the templates and works. `box` is the text that
@@ -176,7 +176,7 @@ const joinTexts = ([before, between, after], texts) => (texts.length ? before + 
 /* Return an export file: each work or page that was read, once, with the cited passages as notes. An entry is a choice
    with its title and URL. */
 export const buildExportFile = (format, entries, { formats }) => {
-  const { file, notes, end, escapes } = formats[format];
+  const { file_rule, notes_rule, end, escapes } = formats[format];
   const items = new Map();
   for (const { choice, title, address } of entries) {
     const { part, within } = choice;
@@ -188,7 +188,7 @@ export const buildExportFile = (format, entries, { formats }) => {
       items.get(source.id).remarks.push(escapeCharacters([toPlainText(passage), title, address].filter(Boolean).join("; "), escapes));
     }
   }
-  return joinTexts(file, [...items.values()].map(({ beginning, remarks }) => beginning + joinTexts(notes, remarks) + end));
+  return joinTexts(file_rule, [...items.values()].map(({ beginning, remarks }) => beginning + joinTexts(notes_rule, remarks) + end));
 };
 
 const toMarkdown = (html) => toPlainText(html.replace(/<\/?(?:em|i|cite)\b[^>]*>/g, "*"));

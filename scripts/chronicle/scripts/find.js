@@ -8,9 +8,9 @@
       `findSimilarTerms` replaces it with flood, its `near`.
    3. The concepts with matches are `matched`. The documents whose complete name is the query are `named`. Those `known` are
       the documents that answer a similar question, for example “How long did the flood last?”.
-   4. `scoreDocuments` scores each document: its boost times the scores of its concepts, reduced if its `coverage` of
-      them is incomplete, plus its score as named or known. `addTitleScore` adds the share of its title that the query
-      contains.
+   4. `scoreDocuments` scores each document: the boost of the document times the scores of the concepts found in it. The
+      product is reduced if the document does not contain all concepts (`coverage`). A document that is named or known
+      gets an additional score. `addTitleScore` adds the share of the title that the query contains.
    5. `sortAnswers` removes documents that match too little of the query and gives pages in the language of the query
       a higher score. */
 import { UNSPACED, extractDate, mapLongestMatches, normalizeWords, stem, tokenize } from "./terms.js";
@@ -298,7 +298,7 @@ export function createIndex() {
     return folders.length && matching.every(({ names: [[, nameLanguage]] }) => nameLanguage) ? chooseFolder(folders) : language;
   }
 
-  /* Replace names in another language or spelling with the words of the title. */
+  /* Replace names in another language or spelling with the title of the document that has the name. */
   function replaceNamesByTitles(words) {
     const resolveRun = (run) => (run[1] && findSynonyms(run).length ? run : findTitleWords(run));
     return mapLongestMatches(words, resolveRun, (unresolved) => unresolved);

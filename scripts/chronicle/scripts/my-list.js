@@ -1,6 +1,6 @@
 /* The list page. Citations are fetched from their pages, so they always refer to the current version. */
 import { createElement, root, translate } from "./dom.js";
-import { citeAsRead, buildExportFile, formatBibliography, formatNotes, listAsMarkdown } from "./citations.js";
+import { omitSiteIfRead, buildExportFile, formatBibliography, formatNotes, listAsMarkdown } from "./citations.js";
 import { loadCitable, loadTemplates } from "./citation-data.js";
 import { copyToClipboard, runOnClick, saveFile } from "./clipboard.js";
 import { changeItems, findSavedChoice, isChoiceRead, NOT_SAVED, readList, writeList } from "./list.js";
@@ -18,7 +18,7 @@ export const showList = async (page) => {
     const citable = await loadCitable(item.path).catch(() => null);
     if (!citable) return { title: item.path, ...item };
     const choice = findSavedChoice(item.path, citable.choices);
-    return { ...citable, place: choice.label, choice: citeAsRead(choice, isChoiceRead(choice)) };
+    return { ...citable, place: choice.label, choice: omitSiteIfRead(choice, isChoiceRead(choice)) };
   };
 
   /* Change the items of the list, and announce the change. */

@@ -42,7 +42,7 @@ FIELDS = ("called", "sought", "about", "text", "whole")
 # number.
 MAX_FREQUENCY_FACTOR = 2.3
 LINK_BOOST = 0.025
-# The length of the longest syllable that is not indexed separately.
+# A shorter or equally long word within a name is a syllable, and only the whole name is indexed.
 MAX_SYLLABLE_LENGTH = 3
 MAX_MONTHS = 24
 MAX_DAYS = 31
@@ -184,7 +184,7 @@ def document_terms(document: SearchDocument, terms: TermExtractor) -> dict[str, 
     several_words = [form for form in latin if " " in form]
 
     name_terms = list(chain.from_iterable(map(terms.name_terms, (*titles, *names))))
-    # Syllables are neither synonyms nor stopwords; short ones are not indexed.
+    # Words within a name are neither synonyms nor stopwords, and syllables are not indexed.
     for form in several_words:
         long = [word for word in normalize_words(form) if len(word) > MAX_SYLLABLE_LENGTH]
         name_terms += [*map(stem, long), *long]

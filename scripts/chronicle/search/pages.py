@@ -119,7 +119,7 @@ def _translated_documents(history: History) -> Iterator[SearchDocument]:
         if not translations.is_complete_translation(address, page):
             continue
         front = page.front_matter
-        original = history.alternates[address]["en"]
+        original = history.language_alternates[address]["en"]
         anchors = {
             translations.translation_anchor(source) for source in front.translates if "#" in source
         }
@@ -163,7 +163,7 @@ def _translated_documents(history: History) -> Iterator[SearchDocument]:
 
 
 def _paragraph_documents(history: History) -> Iterator[SearchDocument]:
-    """Yield the documents of the paragraphs and boxes of chapters that have an anchor."""
+    """Yield a document for each paragraph or box with an anchor in a chapter."""
     for chapter in history.chapters:
         for paragraph in chapter.paragraphs:
             if paragraph.anchor:

@@ -38,7 +38,7 @@ MAJOR_EVENT_BONUS = 2
 def record_search_documents(history: History) -> Iterator[SearchDocument]:
     """Yield the documents of all searchable records."""
     for record in history.corpus.records.values():
-        if record.kind_traits.is_searchable:
+        if record.kind_config.is_searchable:
             search_document = record_search_document(record, history)
             yield add_aliases(search_document, history.search_aliases.get(record.id))
 
@@ -234,16 +234,16 @@ def make_search_document(
         kind: The displayed kind; by default the name of its kind.
         line: The plain text shown under the title.
         texts: The texts by which the record is found; by default all its texts.
-        named_ids: The ids of subjects that are not in the fields named by its `kind_traits`.
+        named_ids: The ids of subjects that are not in the fields named by its `kind_config`.
         exact_words: Words that must be typed in full to match.
     """
-    lead = getattr(record, record.kind_traits.lead_field, None)
+    lead = getattr(record, record.kind_config.lead_field, None)
     if lead:
         line = first_sentence_of(lead)
         texts = (lead,)
     elif texts is None:
         texts = (text for _, text in iter_values(Prose, record))
-    fields = tuple(getattr(record, name) for name in record.kind_traits.subject_fields)
+    fields = tuple(getattr(record, name) for name in record.kind_config.subject_fields)
     # A field also contains texts that are not ids, such as roles.
     ids = [text for _, text in iter_values(str, fields) if text in history.corpus.records]
     about = [history.corpus[identifier].label for identifier in (*ids, *named_ids)]

@@ -83,7 +83,7 @@ class Interval:
 
     def _interval_index(self, day: Day) -> int:
         """Return the index of the interval that contains a day."""
-        return self._unit_number(day) // self.count
+        return self._unit_index(day) // self.count
 
     def start_label(self, day: Day) -> str:
         """Return the label at the start of an interval: 13 Mar, Mar 1665, 1665."""
@@ -109,7 +109,7 @@ class Interval:
             return self.unit
         return f"{self.count} {self.unit}s"
 
-    def _unit_number(self, day: Day) -> int:
+    def _unit_index(self, day: Day) -> int:
         """Return the index of the day, month or year that contains a day."""
         if self.unit == "day":
             return day.toordinal()

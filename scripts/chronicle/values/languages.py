@@ -53,7 +53,7 @@ def english_language_name(tag: str) -> str:
 
 
 def check_language_tag(tag: str) -> str:
-    """Return a tag whose language is in CLDR. Raises ValueError for other codes.
+    """Return the tag. Raises ValueError if its language is not in CLDR.
 
     The tag kr, often written for ko, means Kanuri, and must be written in full: kr-Latn.
     """

@@ -78,7 +78,7 @@ def test_label_list_matches_code() -> None:
     files = chain(*(PACKAGE.rglob(ending) for ending in endings))
     code = "\n".join(file.read_text("utf-8") for file in files)
     assert {*TRANSLATED_LABEL.findall(code)} - {*INTERFACE_TEXTS} == set()
-    kinds = {kind.record_kind for kind in MODELS if kind.kind_traits.is_searchable}
+    kinds = {kind.record_kind for kind in MODELS if kind.kind_config.is_searchable}
     adverbs = (f"{adverb}: {{}}" for adverb in ADVERBS.values())
     qualifiers = (f"{word} {{}}" for word in QUALIFIER_WORDS.values())
     text = " ".join([code, *kinds, *LABELS.values(), *adverbs, *qualifiers])

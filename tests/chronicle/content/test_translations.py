@@ -42,7 +42,7 @@ def current_fingerprints(history: History) -> dict[str, str]:
     """Return the current fingerprint of the original of each passage."""
     page = history.markdown_pages["nl/"]
     passages = translations.page_translations(page, history.corpus, history.markdown_pages)
-    return {passage.source: passage.current_fingerprint for passage in passages}
+    return {passage.source_id: passage.current_fingerprint for passage in passages}
 
 
 def test_current_translation_has_no_warning(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from support.projects import find_node
 # Assembles the citations of every page section; each passage has the forms of a first note.
 ASSEMBLING_SCRIPT = """
 import { readFileSync } from "node:fs";
-const { citeAsRead, citationChoices, buildExportFile, formatNotes } = await import(process.argv[1]);
+const { omitSiteIfRead, citationChoices, buildExportFile, formatNotes } = await import(process.argv[1]);
 const { pages, known, base, names } = JSON.parse(readFileSync(0, "utf8"));
 const formatByKey = (keys, format) => Object.fromEntries(keys.map((key) => [key, format(key)]));
 const formatAs = (choice, name) => {
@@ -42,7 +42,7 @@ for (const [address, page] of Object.entries(pages)) {
     const path = anchor ? `${address}#${anchor}` : address;
     const passages = section.choices.map(({ speakers, quoted, ...passage }) => passage);
     const parts = { ...page.parts, [anchor]: { ...section, basis: "", choices: [{}, ...passages] } };
-    const choices = citationChoices({ ...page, parts }, anchor, path, known, base).map((choice) => citeAsRead(choice, true));
+    const choices = citationChoices({ ...page, parts }, anchor, path, known, base).map((choice) => omitSiteIfRead(choice, true));
     const whole = choices.filter(({ part }) => !part.label).at(-1);
     sections[path] = {
       forms: whole.part.page?.forms,
@@ -90,7 +90,7 @@ def read_page_json(history: History, address: str) -> dict[str, Any]:
 
 @pytest.mark.pandoc
 def test_section_forms_match_the_record(history: History) -> None:
-    """Lists and files cite the page, unless the section has its own title."""
+    """Bibliographies and export files cite the page, unless the section has its own title."""
     sections = assemble_sections(history)
     citables = [citable for citable in history.citables.values() if not citable.work]
     assert len(citables) > 30

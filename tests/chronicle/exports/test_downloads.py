@@ -33,7 +33,7 @@ def test_exported_records_validate_unchanged(any_history: History) -> None:
     exported = json.loads(record_json.render_record_json(any_history))
     records = {}
     for kind in MODELS:
-        for values in exported["records"][kind.kind_traits.plural_name]:
+        for values in exported["records"][kind.kind_config.plural_name]:
             permalink = values.pop("permalink")
             values.pop("ladder", None)
             values.pop("independent_sources", None)

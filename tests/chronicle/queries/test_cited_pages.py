@@ -37,7 +37,7 @@ def test_reported_speaker_is_cited_first(history: History) -> None:
     assert list_choices(history, voice="survey-1899") == elsewhere
 
 
-def test_passages_of_a_paper_are_separate(history: History) -> None:
+def test_each_passage_of_a_paper_can_be_cited(history: History) -> None:
     (source,) = history.citables[DROWNED_CLAIM].sources
     other_source = Source(work=source.work, at="p. 99")
     first, second, cited, page = list_choices(

@@ -84,4 +84,4 @@ def test_foreign_names_are_not_native(history: History) -> None:
 @cases
 def test_office_is_dated_by_its_source(kind: str, date: str, words: str) -> None:
     relation = Relation.model_validate({"type": kind, "actor": "norrmark", "date": date})
-    assert relation.date_words == words
+    assert relation.date_phrase == words

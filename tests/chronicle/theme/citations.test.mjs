@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  citationChoices, citeAsRead, buildExportFile, finishCitation, formatBibliography, formatNotes, listAsMarkdown,
+  citationChoices, omitSiteIfRead, buildExportFile, finishCitation, formatBibliography, formatNotes, listAsMarkdown,
 } from "../../../scripts/chronicle/scripts/citations.js";
 import sample from "./citations.json" with { type: "json" };
 
@@ -21,7 +21,7 @@ const getLabels = (choices) => choices.map(({ label }) => label);
 const buildPageChoice = (anchor, box) => buildChoices(anchor, [null], box)[0];
 /* Return a choice of a passage, read only on this site. */
 const citeFromSite = (number) => buildChoices("", [number])[0];
-const citeFromSource = (number) => citeAsRead(citeFromSite(number), true);
+const citeFromSource = (number) => omitSiteIfRead(citeFromSite(number), true);
 const changePart = (choice, changes) => ({ ...choice, part: { ...choice.part, ...changes } });
 
 test("a citation ends as a sentence, inside quotation marks, but not after a URL in APA", () => {
@@ -52,7 +52,7 @@ test("sections of one page are one entry of a list, and the text does not name w
 });
 
 test("a statement that a work only reports names its speaker, also in a citation of this site", () => {
-  const [asGiven, paper, , page] = buildChoices("spoken").map((choice) => citeAsRead(choice, true));
+  const [asGiven, paper, , page] = buildChoices("spoken").map((choice) => omitSiteIfRead(choice, true));
   assert.deepEqual(formatNotes([asGiven, paper, page], CHICAGO), expected.reported.CHICAGO);
   assert.deepEqual(formatNotes([asGiven, page], APA), expected.reported.APA);
 });
@@ -100,7 +100,7 @@ test("a source that was read only on this site is cited in its page", () => {
 });
 
 test("a paper that was cited before is short also if another work is cited in it", () => {
-  const [inside] = buildChoices("drowned").map((choice) => citeAsRead(choice, true));
+  const [inside] = buildChoices("drowned").map((choice) => omitSiteIfRead(choice, true));
   const { after, before, alone } = expected.inside;
   assert.deepEqual(formatNotes([citeFromSource(0), inside], CHICAGO)[1], after);
   assert.deepEqual(formatNotes([inside, citeFromSource(0)], CHICAGO), before);
@@ -138,7 +138,7 @@ test("an export file has what was read: the paper that cites a work, or this sit
   const [whole] = citationChoices({ ...data, title: "Ditch", parts }, "", "papers/holm/", known, "SITE/");
   assert.equal(writeExportFile("ris", whole), expected.files.whole);
   assert.deepEqual(formatNotes([whole], CHICAGO), expected.within.work);
-  assert.ok(!buildExportFile("ris", [{ choice: citeAsRead(whole, true), address: "SITE/" }], known.patterns).includes("N1"));
+  assert.ok(!buildExportFile("ris", [{ choice: omitSiteIfRead(whole, true), address: "SITE/" }], known.patterns).includes("N1"));
 });
 
 test("a list as Markdown has footnotes, or citations in the text", () => {

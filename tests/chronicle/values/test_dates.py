@@ -43,7 +43,7 @@ def test_rejects_invalid_dates(text: str) -> None:
         dates.parse(text)
 
 
-def test_forms_in_messages_are_valid() -> None:
+def test_dates_in_messages_are_valid() -> None:
     forms = re.findall(r"[0-9X/.~?T:-]{4,}(?!s)", dates.VALID_NOTATIONS)
     assert len([dates.parse(form).words for form in forms]) == 13
 

@@ -101,7 +101,7 @@ def test_titles_are_marked_despite_changed_punctuation() -> None:
 
 
 def test_preview_ends_with_sentence_or_ellipsis() -> None:
-    """Search engines cut longer texts. A second sentence with a rival figure remains, even if the first is short."""
+    """Search engines cut longer texts. A second sentence with a different number remains, even if the first is short."""
     rival = "Dr. Holm counts twelve. A newspaper counts fourteen."
     assert text_preview(Prose(rival)) == rival
     sentence = "It rained. "

@@ -64,12 +64,10 @@ def render_questions(history: History) -> Page:
     )
 
 
-def great_questions(history: History) -> QuestionGroup:
-    """Return the great questions, or all questions if none is great."""
+def main_questions(history: History) -> QuestionGroup:
+    """Return the questions of rank `great`, or all questions if there are none of that rank."""
     questions = history.corpus.of(Question)
-    chosen = [question for question in questions if question.rank == "great"]
-    if not chosen:
-        chosen = list(questions)
+    chosen = [question for question in questions if question.rank == "great"] or questions
     title = count_noun_in_words(len(chosen), "question").capitalize()
     return _question_group("great", title, chosen)
 

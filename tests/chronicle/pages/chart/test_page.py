@@ -23,7 +23,7 @@ def data_page(history: History) -> str:
 def test_every_table_column_is_explained(history: History, data_page: str) -> None:
     for kind in filter(history.corpus.of, tables.KINDS_WITH_TABLE):
         section = data_page.partition(
-            f'<details class="collapsed-row" id="table-{kind.kind_traits.plural_name}">'
+            f'<details class="collapsed-row" id="table-{kind.kind_config.plural_name}">'
         )[2]
         names = re.findall(r"<dt>(.*?)</dt>", section.partition("</details>")[0])
         assert names == [column.name for column in tables.table_columns(kind)]
