@@ -46,7 +46,7 @@ def read_forms(dialog: Locator, label: str) -> dict[str, str]:
     forms = {}
     for style in styles.STYLES:
         dialog.get_by_label("Style").select_option(style.name)
-        for row in dialog.locator(".citation-forms > div").all():
+        for row in dialog.locator(".citation-rows > div").all():
             forms[row.get_attribute("data-form") or ""] = row.locator("dd").inner_text()
     return forms
 

@@ -117,7 +117,7 @@ def test_citation_dialog_keeps_and_returns_focus(desktop: Page, site_url: str) -
         assert desktop.evaluate(
             "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
         )
-    buttons = dialog.locator(".citation-forms [data-form] button")
+    buttons = dialog.locator(".citation-rows [data-form] button")
     for key, button in (("Space", buttons.first), ("Enter", buttons.last)):
         desktop.evaluate("navigator.clipboard.writeText('')")
         button.focus()

@@ -27,7 +27,7 @@ def build_narrative_page(
     address: str,
     pages: Mapping[str, MarkdownPage],
     numbered_chapters: Iterable[Chapter],
-    english: str = "",
+    english: str,
 ) -> NarrativePage:
     """Return the page of the narrative at a URL; `numbered_chapters` are all chapters.
 

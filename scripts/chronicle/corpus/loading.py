@@ -216,8 +216,7 @@ def kind_of_file(relative_path: Path) -> type[Record] | None:
     """Return the kind of the records in a file, by its path; None for other files."""
     if relative_path.suffix != ".yml" or len(relative_path.parts) > 2:
         return None
-    name = relative_path.parts[0].removesuffix(".yml")
-    return BY_FILE.get(name)
+    return BY_FILE.get(relative_path.parts[0].removesuffix(".yml"))
 
 
 def _read_file(text: str, display_path: str, kind: type[Record], settings: Settings) -> LoadedFile:

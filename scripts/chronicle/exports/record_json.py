@@ -13,9 +13,9 @@ from chronicle.records import MODELS, Claim, Question, Record
 
 def record_permalink(record: Record, history: History) -> str:
     """Return the permanent URL of a record; without a page, this is an anchor on the data page."""
-    address = history.addresses.get(record.id)
-    if not address:
-        address = f"{addresses.DATA}#{record.record_kind}-{record.id}"
+    address = (
+        history.addresses.get(record.id) or f"{addresses.DATA}#{record.record_kind}-{record.id}"
+    )
     return f"{history.site.url}{address}"
 
 

@@ -95,9 +95,7 @@ def _interval_drawing(history: History, column: TimelineColumn, year_key: str) -
     return html_element("figure", strip.html, **{"class": "period-overview"})
 
 
-def draw_period(
-    history: History, turning_points: str = "", address: str = ""
-) -> PeriodDrawing | None:
+def draw_period(history: History, turning_points: str, address: str) -> PeriodDrawing | None:
     """Return the drawing for the page at a URL, or None if there are no events.
 
     `turning_points` is a Markdown list with links to events; their link texts are the labels.

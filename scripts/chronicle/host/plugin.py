@@ -374,9 +374,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         if isinstance(error, OSError) and error.filename:
             raise Abort(f"{error.filename}: {error.strerror}") from None
 
-    def generated_file(
-        self, config: MkDocsConfig, name: str, title: str | None = None
-    ) -> File | None:
+    def generated_file(self, config: MkDocsConfig, name: str, title: str | None) -> File | None:
         """Return the MkDocs file of the page or file at a URL, or None if the record has none.
 
         `title` is the title of a page in the navigation.

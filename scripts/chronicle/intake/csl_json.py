@@ -178,8 +178,7 @@ def _clean_text(value: str) -> str:
     """Return a text on one line, without tags, and with HTML entities replaced."""
     untagged = csl.CSL_MARKUP.sub("", value)
     letters = HTML_ENTITY.sub(lambda match: html.unescape(match[0]), untagged)
-    words = unicodedata.normalize("NFC", letters).split()
-    return " ".join(words)
+    return " ".join(unicodedata.normalize("NFC", letters).split())
 
 
 def _convert_name(csl_name: dict[str, Any]) -> dict[str, Any]:

@@ -65,10 +65,10 @@ def paper_passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
 
     rows = []
     for _, group in groupby(paper.locators.passages, key=row_key):
-        neighbours = list(group)
-        uses_here = uses.get(neighbours[0], ())
-        corrections_here = corrections_by_passage.get(neighbours[0], ())
-        rows.append(_passage_with_uses(history, neighbours, uses_here, corrections_here))
+        adjacent_passages = list(group)
+        uses_here = uses.get(adjacent_passages[0], ())
+        corrections_here = corrections_by_passage.get(adjacent_passages[0], ())
+        rows.append(_passage_with_uses(history, adjacent_passages, uses_here, corrections_here))
     return tuple(rows)
 
 

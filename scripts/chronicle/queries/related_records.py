@@ -34,7 +34,7 @@ def papers_of_record(corpus: Corpus) -> list[Work]:
     return [work for work in corpus.of(Work) if work.is_paper]
 
 
-def narrative_pages(history: History, tag: str = "") -> tuple[NarrativePage, ...]:
+def narrative_pages(history: History, tag: str) -> tuple[NarrativePage, ...]:
     """Return the chapters and other pages of the narrative in book order, for one language."""
     pages = []
     for english in narrative.addresses_in_order(history.corpus.settings.book, history.chapters):
@@ -55,9 +55,7 @@ def paper_ids(corpus: Corpus, *records: Record) -> list[str]:
     return [work for work in works if corpus.get(Work, work).is_paper]
 
 
-def related_records(
-    history: History, record: Record, excluded: Collection[Record] = ()
-) -> list[Record]:
+def related_records(history: History, record: Record, excluded: Collection[Record]) -> list[Record]:
     """Return the records that a record names in `see`, those that name it there, and journeys.
 
     A journey is included if one of its steps is based on the record or on a claim about it.

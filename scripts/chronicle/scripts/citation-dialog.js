@@ -68,7 +68,7 @@ const createCitationBox = (citable, templates) => {
     const [entry] = formatBibliography([choice], style);
     const forms = new Map([[style.first, first], [style.later, later], [style.entry, entry]]);
     const rows = [...forms].map(([name, html]) => createCitationRow(name, translate(labels[name]), html));
-    box.replaceChildren(createElement("dl", { className: "citation-forms" }, ...rows), ...createWordingNotice(choice), createExportLine(citable, choice, templates));
+    box.replaceChildren(createElement("dl", { className: "citation-rows" }, ...rows), ...createWordingNotice(choice), createExportLine(citable, choice, templates));
   };
   const showChosenCitation = (choice) => {
     isRead = isChoiceRead(choice);

@@ -25,7 +25,7 @@ const updateMetaTags = () => {
   const id = anchorName();
   const section = id && id !== "cite" ? document.querySelector(`#content #${CSS.escape(id)}`) : null;
   const link = section && findCiteLink(document, id);
-  const isWork = section?.matches(".entry");
+  const isWork = section?.matches(".work-entry");
   const tags = { ...published };
   works?.classList.toggle("unapi-id", !link);
   if (server) server.href = isWork ? `${root}cite/${id}.xml` : allWorks;

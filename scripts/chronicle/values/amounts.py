@@ -121,8 +121,8 @@ def join_series(items: Sequence[str], conjunction: str = "and") -> str:
     return f" {conjunction} ".join(filter(None, (beginning, last)))
 
 
-def pluralize(number: int, noun: str, plural: str = "") -> str:
-    """Return `noun` for 1, otherwise `plural` (by default `noun` with an s)."""
+def pluralize(number: int, noun: str, plural: str) -> str:
+    """Return `noun` for 1, otherwise `plural`, or `noun` with an s if `plural` is empty."""
     if number == 1:
         return noun
     return plural or f"{noun}s"

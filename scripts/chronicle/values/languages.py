@@ -66,7 +66,7 @@ def check_language_tag(tag: str) -> str:
     return tag
 
 
-def detect_language(text: str, language: str = "") -> str:
+def detect_language(text: str, language: str) -> str:
     """Return `language` if it is written in the script of the text.
 
     Otherwise return the most likely language of that script, or an empty string for Latin script.

@@ -6,7 +6,7 @@ from chronicle.layout import Page, PageTemplate, render_record_page
 from chronicle.queries import ordering, related_records
 from chronicle.records import Event
 
-NEIGHBOURS_BEFORE_AND_AFTER = 2
+EVENTS_BEFORE_AND_AFTER = 2
 
 
 @cached_per_history
@@ -19,15 +19,15 @@ def render_event(history: History, event: Event) -> Page:
     """Render the page of an event."""
     events = events_in_order(history)
     index = events.index(event)
-    first = max(0, index - NEIGHBOURS_BEFORE_AND_AFTER)
-    neighbours = events[first : index + NEIGHBOURS_BEFORE_AND_AFTER + 1]
+    first = max(0, index - EVENTS_BEFORE_AND_AFTER)
+    adjacent_events = events[first : index + EVENTS_BEFORE_AND_AFTER + 1]
     context = PageTemplate(
         "event.html",
         "record-page event",
         event=event,
-        neighbours=neighbours,
+        adjacent_events=adjacent_events,
         drawing=event_timeline.timeline_for_event(history, event),
-        related=related_records.related_records(history, event, excluded=neighbours),
+        related=related_records.related_records(history, event, excluded=adjacent_events),
     )
     return render_record_page(
         history,

@@ -120,8 +120,7 @@ def render_question(history: History, question: Question) -> Page:
 def claims_for_answer(history: History, position: Position) -> list[Claim]:
     """Return the claims that give an answer, in the order of `sort_by_vocabulary`."""
     corpus = history.corpus
-    giving = corpus.get_each(Claim, position.claims)
-    return sort_by_vocabulary(giving, corpus)
+    return sort_by_vocabulary(corpus.get_each(Claim, position.claims), corpus)
 
 
 def questions_by_rank(history: History) -> tuple[QuestionGroup, ...]:
