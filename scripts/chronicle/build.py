@@ -51,12 +51,12 @@ def load_project_history(
     template_overrides: Path | None = None,
     extensions: Mapping[str, Any] = DEFAULT_EXTENSIONS,
 ) -> History:
-    """Return the history of a project with its book files; otherwise like `load_history`.
+    """Read a history with `load_history`, and add the generated files of its book.
 
     `additions` are the additions of hooks and plugins, `template_overrides` is a folder of page
     templates.
 
-    A file in `docs` that a generated file would replace is also an error.
+    Raises DataError also if a generated file would replace a file in `docs`.
     """
     loaded = load_history(data, docs, site, cache, extensions)
     history = replace(
@@ -147,7 +147,7 @@ def combine_search_index(history: History, documents: Iterable[SearchDocument]) 
 
 @cached_per_history
 def build_search_index(history: History) -> str:
-    """Return the search index; the pages that must be rendered for it are rendered now."""
+    """Return the search index; this renders the pages that the index describes."""
     record_addresses = addresses_of_records(history)
     documents = []
     for address, make in registry.page_factories(history).items():

@@ -84,7 +84,7 @@ def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def limit_lines(lines: Sequence[str]) -> list[str]:
-    """Return the first ten lines and a line that counts the others; eleven lines are complete."""
+    """Return the first ten lines and a line that counts the others; do not shorten eleven lines."""
     omitted_count = len(lines) - MAX_LINES
     if omitted_count > 1:
         return [*lines[:MAX_LINES], f"and {omitted_count} more"]
@@ -118,7 +118,7 @@ def closest_names(raw: str, expected: Iterable[str], cutoff: float = 0.6) -> lis
 
 
 def correct_spelling(name: str, known_names: Iterable[str]) -> str:
-    """Return the known name that a name misspells; empty if it is known or unlike all of them."""
+    """Return the known name that `name` misspells; empty if `name` is known or unlike all."""
     for suggestion in closest_names(name, known_names, MISSPELLING_CUTOFF):
         if suggestion != name:
             return suggestion

@@ -97,7 +97,7 @@ def create_environment(
 ) -> jinja2.Environment:
     """Return the environment for the templates of a package and of folders, by file name.
 
-    Templates in `template_overrides` replace them; the built-in ones are then also named
+    Templates in `template_overrides` replace built-in templates, which are then also named
     `default/…`. HTML is escaped, undefined variables are errors, and each environment is created
     only once.
     """
@@ -191,7 +191,7 @@ def add_no_break_spaces(markup: str, pairs: Iterable[str] = ()) -> str:
 
 
 def _limit_line_breaks(title: re.Match[str]) -> str:
-    """Return a title that does not break within compounds, but before its subtitle."""
+    """Return a title that breaks before its subtitle, and not within compounds."""
     subtitle = SUBTITLE.sub(r"<span>\g<0></span>", title[0])
     return COMPOUND.sub(r"<span>\g<0></span>", subtitle)
 

@@ -45,7 +45,7 @@ def test_skip_link_passes_timeline_filters(desktop: Page, site_url: str) -> None
 
 
 def test_focus_opens_nothing_on_home_page(desktop: Page, site_url: str) -> None:
-    """The same links are not reached twice either."""
+    """No link is reached twice either."""
     desktop.goto(site_url)
     height = desktop.evaluate("document.body.scrollHeight")
     links = []

@@ -185,7 +185,7 @@ def test_reading_answer_is_remembered(
     # The answer is about the paper of both items.
     expect(notes.first).not_to_contain_text("cited in “")
     expect(notes.last).not_to_contain_text("cited in “")
-    # Each entry remains separate, and is collapsed to one line on mobile.
+    # Entries are not merged; on mobile each is collapsed to one line.
     if size == PHONE:
         expect(desktop.locator(".collected-items details[open]")).to_have_count(0)
     answer_question(desktop, "I read it on this site", 1)

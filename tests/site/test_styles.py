@@ -132,7 +132,7 @@ def find_fallbacks(declaration: str) -> set[str]:
 def test_declarations_have_fallbacks_for_safari() -> None:
     declarations = find_declarations(STYLESHEET)
     missing = set().union(*map(find_fallbacks, declarations)) - declarations
-    # Safari has known this one without a prefix since 2019.
+    # Safari has supported this property without a prefix since 2019.
     assert [one for one in missing if not one.startswith("-webkit-text-decoration-color:")] == []
     old = find_declarations("a { text-decoration: underline 1px; user-select: none; }")
     assert all(map(find_fallbacks, old))

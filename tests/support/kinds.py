@@ -47,7 +47,7 @@ def medium_sized_page(site: BuiltSite, kind: str) -> str:
 def run_axe(page: Page, context: str | None, options: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the axe rules that a page or element violates, with the elements.
 
-    Equivalent to the axe wrapper, but inserts its half megabyte of script only once.
+    Like the axe wrapper of Playwright, but the half megabyte of script is inserted only once.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)

@@ -96,7 +96,7 @@ def short_title(work: Work) -> str:
 
 
 def shortened_title(title: str, short: str) -> str:
-    """Return the title up to the end of `short`, or its first words if `short` is not part of it.
+    """Return a title up to the end of `short`; its first words if it does not contain `short`.
 
     An opened quotation is closed.
     """
@@ -127,7 +127,7 @@ def first_words(title: str, max_words: int = 4) -> str:
 def title_case(title: str, name_form: str = "{}") -> str:
     """Return a title in title case; `name_form` is a format for the names in the title.
 
-    `title` is in sentence case, so that a capital inside it marks a name.
+    `title` is in sentence case, so that a capital inside the title marks a name.
     """
 
     def write_word(word: re.Match[str]) -> str:
@@ -176,10 +176,10 @@ def complete_item(work: Work) -> CSLItem:
 
 
 def _newspaper_title(name: str, romanised: str | None) -> str:
-    """Return the name of a newspaper, after its romanized form if its script is not Latin.
+    """Return the name of a newspaper, after the romanized form if the script is not Latin.
 
-    The romanized form is first, because lists sort by the Latin alphabet. It is not in brackets,
-    because they mark translations.
+    The romanized form is first, because lists sort by the Latin alphabet. It has no brackets,
+    because brackets mark translations.
     """
     if not romanised or not languages.NOT_LATIN.search(name):
         return _add_translation(name, romanised)
@@ -202,9 +202,9 @@ def _add_translation(title: str, english: str | None) -> str:
 
 
 def family_first(name: CSLName) -> str:
-    """Return a name as "family, given"; a literal name ends with a comma unless it contains one.
+    """Return a name as "family, given"; a literal name without a comma gets one at its end.
 
-    Without the comma, reference managers would split it at its last space.
+    Without a comma, reference managers would split a literal name at its last space.
     """
     if "literal" in name:
         literal = str(name["literal"])

@@ -83,8 +83,8 @@ def _bibtex_titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[s
     title = texts.get("title", "")
     container = texts.get("container-title", "")
     if item["type"] == "article-newspaper" and not container:
-        # A newspaper issue has the name of its newspaper. As a title, BibLaTeX would put it in
-        # quotation marks, followed by “In:” and nothing.
+        # The title of a newspaper issue is the name of the newspaper. BibLaTeX would print such a
+        # title in quotation marks, followed by “In:” and nothing.
         title, container = "", title
     is_foreign = item.get("language", "en").partition("-")[0] != "en"
     is_ours = "keyword" not in item  # a page of this site: its title is not recased

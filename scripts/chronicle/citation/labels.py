@@ -156,7 +156,7 @@ def english_label(work: Work) -> Label:
 
 
 def _typeset_title(work: Work) -> Markup:
-    """Return the English or else the original title, in italics or quotation marks by type.
+    """Return the English or else the original title, in italics or quotation marks.
 
     A newspaper issue is identified by its date.
     """
@@ -262,7 +262,7 @@ def full_names(work: Work) -> str:
 
 
 def container_name(work: Work) -> str:
-    """Return the name of the newspaper of an article or issue, in Latin letters if it has one."""
+    """Return the name of the newspaper of an article or issue; the English name if there is one."""
     return work.container_title_en or work.container_title or work.title_en or work.title
 
 

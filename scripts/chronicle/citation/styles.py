@@ -153,7 +153,8 @@ def opening_words(work: Work, locator: str) -> list[str]:
     """Return the first words of cited paragraphs, if no copy of the work contains their numbers.
 
     A reader needs these words to find the paragraph, so the first note quotes them. There is one
-    entry per number or range; it is empty for a page or a note. Named passages have no entry.
+    entry per number or range; the entry is empty for a page or a note. Named passages have no
+    entry.
     """
     known_locators = work.locators
     if not locator or not known_locators or not known_locators.counting:
@@ -207,8 +208,9 @@ def forms_with_locator(work: Work, at: str, formatted: WorkForms) -> dict[str, s
 def unlisted_forms(work: Work) -> dict[str, str]:
     """Return the citations of a work that no list contains, so that it can be found, as HTML.
 
-    They have the author or periodical, the short English title and the date. In the text, a work
-    with an author or an English title has its usual form, and a newspaper article has no title.
+    The citations have the author or periodical, the short English title and the date. In the text,
+    a work with an author or an English title has its usual form, and a newspaper article has no
+    title.
     """
     forms = {}
     for style in STYLES:
@@ -278,7 +280,7 @@ ENTRY = "ref-"
 ROMAN_TEXT = ".//span[@class='nodecoration']"
 
 # Workarounds for five bugs of pandoc 3.9, numbered. `test_pandoc_errors_are_corrected` fails if a
-# bug is fixed upstream, or if a workaround no longer matches it.
+# bug is fixed upstream, or if a workaround no longer matches the output of pandoc.
 # 1. Pandoc orders names only as the style does, so the given part is passed as a suffix, such as
 #    Jr. `INVERTED_NAME` removes the sentinels around that part, and the commas that styles put
 #    before a suffix and before the second of two names.

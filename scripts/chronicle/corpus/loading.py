@@ -159,9 +159,10 @@ def _parse_settings(text: str, display_path: str) -> Settings:
 def read_mapping(
     text: str, display_path: str, model: type[AnyModel], problems: list[Problem]
 ) -> tuple[AnyModel, RawMapping]:
-    """Return the only mapping of a YAML text, validated and as written; the defaults if empty.
+    """Return the mapping in a YAML text twice: validated, and as written.
 
-    `display_path` is the name of its file in messages. Errors are added to `problems`.
+    If the text is empty or invalid, the fields have their defaults. `display_path` is the name of
+    the file in messages. Errors are added to `problems`.
     """
     for entry in yaml_reader.iter_mappings(text, display_path, problems, single=True):
         if model_ := validate_mapping(entry, model, problems):

@@ -69,7 +69,7 @@ def _parser_message(error: yaml.MarkedYAMLError) -> str:
 
 
 def _find_overindented_field(text: str, error: yaml.MarkedYAMLError) -> re.Match[str] | None:
-    """Return the field where the parser stopped, if it is indented further than the one above."""
+    """Return the field where the parser stopped, if it is indented further than the field above."""
     if not error.problem_mark or "mapping values" not in (error.problem or ""):
         return None
     for match in FIELD_FURTHER_IN.finditer(text):

@@ -66,7 +66,7 @@ def book_anchor(address: str) -> str:
 
 
 def resolve_links(text: str, site: str) -> Markup:
-    """Return HTML with each link pointing to an id in it, or else to the site at `site`."""
+    """Return HTML whose links point to ids in the HTML or, without such an id, to `site`."""
     ids = set(ID_ATTRIBUTE.findall(text))
 
     def resolve(match: re.Match[str]) -> str:

@@ -112,7 +112,8 @@ def _basis_html(history: History, citable: Citable) -> str:
     """Return the papers that a page or statement cites, in the style of notes, as HTML.
 
     A paper has a remark, such as “abstract”, if only a report of it was read. The names of the
-    speakers whom a paper reports precede the paper, unless it also speaks itself.
+    speakers whom a paper reports precede the paper, unless the paper also makes the statement
+    itself.
     """
     speakers: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for speaker, source in attributed_sources(citable):
@@ -222,7 +223,7 @@ def citation_patterns(history: History) -> str:
 
 
 def _fill_placeholders(name: str, form: str) -> str:
-    """Return a form with a placeholder as its URL: of the section in a note, else of the page."""
+    """Return a form with a placeholder for the URL: of the section in notes, else of the page."""
     url = "{address}" if name in styles.STYLE_BY_FORM else "{page}"
     return fill_form(form, "{title}", url)
 

@@ -25,7 +25,7 @@ class LocatorMap(NamedTuple):
 def map_of_places(
     history: History, place_ids: Iterable[str], date: Date | None = None
 ) -> LocatorMap | None:
-    """Return the map of the places with these ids, on the smallest map frame with the most of them.
+    """Return the map of the places with these ids, on the smallest frame with most of them.
 
     The map shows the lines of a date, or all lines. Return None if no frame contains any place, or
     if all are areas such as countries, which have no marker.

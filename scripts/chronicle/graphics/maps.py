@@ -83,7 +83,7 @@ class MapDrawing(NamedTuple):
 
     @property
     def html(self) -> Markup:
-        """The map in two layers; the upper one contains the text, which does not scale with it."""
+        """The map in two layers; the upper layer contains the text, which does not scale."""
         layers = Markup(
             '<div class="map-drawing" role="group" aria-label="{}">'
             '<svg viewBox="0 0 {} {:.0f}" aria-hidden="true">{}</svg><svg>{}</svg></div>'
@@ -244,7 +244,7 @@ def map_anchor(frame: Frame) -> str:
 
 
 def frames_inside(frame: Frame, frames: Iterable[Frame]) -> list[Frame]:
-    """Return the frames inside a frame, without those inside another of them."""
+    """Return the frames inside a frame, but not the frames inside those frames."""
     inside = [
         candidate for candidate in frames if candidate is not frame and _is_inside(candidate, frame)
     ]

@@ -43,8 +43,8 @@ class FigureColumn(NamedTuple):
 class SourceColumn(NamedTuple):
     """A column of sources of the same figures, with descriptions; empty if the source is unknown.
 
-    `figures` are the figures derived from these sources, by certainty. `width` is the width of
-    their column, as a number of figures.
+    `figures` are the figures derived from these sources, by certainty. `width` is the width of the
+    column, as a number of figures.
     """
 
     sources: Sequence[tuple[Link, str]]

@@ -142,7 +142,7 @@ class TimelineStrip:
         for label, y in placed:
             if not label.caption.is_accent:
                 markup += _caption_stroke(label, y, base)
-        # Text is drawn over the strokes of other captions.
+        # Text is drawn over the lines of other captions.
         for label, y in placed:
             markup += _caption_text(label, y)
         # The line begins at the margin, under the first label.
@@ -212,8 +212,8 @@ def axis_ticks(axis: TimeAxis, columns: Sequence[TimelineColumn] = ()) -> Markup
 def place_captions(strip: TimelineStrip, *, is_below: bool) -> list[PlacedCaption]:
     """Return the captions on one side of the axis, each in a lane without overlaps.
 
-    A caption does not cross the stroke of another either. It begins at its time. If it would leave
-    the drawing, or overlap a caption that ends at its time, it ends at its time instead.
+    A caption does not cross the line of another caption. A caption begins at its time. If it would
+    leave the drawing, or overlap a caption that ends at its time, it ends at its time.
     """
     limit = 100.0
     leftward: list[PlacedCaption] = []

@@ -87,7 +87,7 @@ def generated_page(config: MkDocsConfig, address: str, title: str | None) -> Gen
 
 
 def find_file(name: str, files: Files) -> File | None:
-    """Return the file at a path relative to the site's root, or the source of the page at it."""
+    """Return the file at a path relative to the site's root, or the source file of a page."""
     if not is_page_path(name):
         return files.src_uris.get(name)
     source = files.src_uris.get(addresses.source_file(name))

@@ -41,8 +41,7 @@ def read_raw_options(file: Path) -> RawMapping:
     for path in settings.positions:
         if path[:1] == ("plugins",) and path[-1] == "chronicle":
             option_paths.append(path)
-    shortest = min(option_paths, key=len, default=())
-    return settings.narrow_to(shortest)
+    return settings.narrow_to(min(option_paths, key=len, default=()))
 
 
 def read_options(raw: Mapping[str, Any], file: Path) -> Options:

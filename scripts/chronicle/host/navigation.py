@@ -156,7 +156,7 @@ def header_cache_key(nav: PageNavigation, address: str) -> tuple[tuple[NavItem, 
     """Return the key under which the navigation of the page at `address` is cached.
 
     Links are relative, so only pages in one folder share a navigation: not pages at the top of the
-    site, in the navigation, or above a page in it.
+    site, in the navigation, or above a page in the navigation.
     """
     folder = address.rstrip("/").rpartition("/")[0]
     links = [link.url for item in nav.items for link in (item, *item.children)]

@@ -374,7 +374,9 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         if isinstance(error, OSError) and error.filename:
             raise Abort(f"{error.filename}: {error.strerror}") from None
 
-    def generated_file(self, config: MkDocsConfig, name: str, title: str | None) -> File | None:
+    def generated_file(
+        self, config: MkDocsConfig, name: str, title: str | None = None
+    ) -> File | None:
         """Return the MkDocs file of the page or file at a URL, or None if the record has none.
 
         `title` is the title of a page in the navigation.
@@ -397,7 +399,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
 
 
 def allow_inline_code(page: str, content: str = "") -> str:
-    """Return a page whose policy allows, by hash, its inline code outside its content."""
+    """Return a page whose security policy allows, by hash, inline code outside the content."""
     for kind, code in sorted({*INLINE_CODE.findall(page)} - {*INLINE_CODE.findall(content)}):
         allowed = f" 'sha256-{b64encode(sha256(code.encode()).digest()).decode()}'"
         # A policy that allows all inline scripts would no longer do so if it contained a hash.

@@ -88,7 +88,7 @@ class ServedSite(FileSystemEventHandler):
     def watch(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
     ) -> None:
-        """Make a server answer requests with this site, and watch the files in its place."""
+        """Make a server answer requests with this site, and watch the files instead of MkDocs."""
         self.build = builder
         self.mount_path = server.mount_path
         self.serve_file = server.serve_request

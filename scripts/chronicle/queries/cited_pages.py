@@ -96,7 +96,7 @@ def citation_choices(history: History, citable: Citable) -> tuple[PassageToCite 
 
 
 def attributed_sources(citable: Citable) -> Iterator[tuple[str, Source]]:
-    """Yield each source with the id of the speaker that it reports, empty if it reports no one."""
+    """Yield each source with the id of the speaker that it reports, or an empty id."""
     if not citable.claims:
         for source in citable.sources:
             yield "", source

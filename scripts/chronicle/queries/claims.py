@@ -111,7 +111,7 @@ def reported_locator(claim: Claim) -> str:
 
 
 def has_separate_date(history: History, claim: Claim) -> bool:
-    """Return whether a claim that is not a figure has a date that its text does not end with."""
+    """Return whether a claim that is not a figure needs its date in addition to its text."""
     if not claim.date or isinstance(claim.value, Figure):
         return False
     text = claim_assertion(claim, history.corpus).as_text

@@ -78,7 +78,7 @@ def _correction_label(correction: Correction, history: History) -> Label:
 
 @link_label.register
 def _claim_label(claim: Claim, history: History) -> Prose:
-    """Return the label of a claim, after its property unless its unit already implies it."""
+    """Return the label of a claim, after its property unless the unit implies the property."""
     property_ = history.corpus.get(Property, claim.property_)
     if property_.told_by_unit and (claim.unit or isinstance(claim.value, Prose)):
         return capitalize_first(claim.label)

@@ -44,8 +44,8 @@ def page_metadata(
         tags = {"z:date": csl.issue_words(page), "z:extra": edition}
         unapi = addresses.unapi_path(work)
     else:
-        # A comma at the end of a name prevents Zotero from splitting it. The short title is the
-        # complete title, because Zotero would otherwise truncate it at its first colon.
+        # A comma at the end of a name prevents Zotero from splitting the name. The short title is
+        # the complete title, because Zotero would otherwise truncate the title at its first colon.
         tags = {
             "z:shortTitle": page["title"],
             "z:extra": edition,

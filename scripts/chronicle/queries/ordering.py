@@ -41,8 +41,7 @@ def group_by_year(events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
 
 def sort_by_list_order(events: Iterable[Event]) -> list[Event]:
     """Sort events in the order of a list by year."""
-    years = group_by_year(events).values()
-    return [event for year in years for event in year]
+    return [event for year in group_by_year(events).values() for event in year]
 
 
 class YearOfEvents(NamedTuple):

@@ -1,4 +1,4 @@
-"""How much of the record is based on each paper, and how much on only one of them."""
+"""How much of the record is based on each paper, and how much on a single paper."""
 
 from collections import Counter
 from collections.abc import Mapping

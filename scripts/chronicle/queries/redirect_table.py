@@ -150,7 +150,8 @@ def _redirect_of_withdrawn(history: History, record: Withdrawn) -> Redirect:
 def target_link(history: History, redirect: Redirect) -> Link | None:
     """Return the link to the target of a redirect.
 
-    It is computed only where it is shown, because the label of a paragraph depends on its page.
+    The link is computed only where it is shown, because the label of a paragraph depends on its
+    page.
     """
     target = redirect.target
     if isinstance(target, Record):

@@ -139,7 +139,8 @@ def _outlet_ids_by_name(history: History) -> Mapping[str, str]:
 def author_id(history: History, work: Work) -> str:
     """Return the id of the actor that a work belongs to; empty if the record has none.
 
-    This is its only author, or, unless it is a study, the news outlet that published it.
+    This actor is the only author of the work, or, unless it is a study, the news outlet that
+    published it.
     """
     if len(work.author) == 1 and work.author[0].actor:
         return work.author[0].actor
@@ -222,9 +223,10 @@ def _steps_for_cited_works(claim: Claim) -> dict[str, ChainStep]:
 def _first_steps(history: History, claim: Claim, cited: Mapping[str, ChainStep]) -> list[Chain]:
     """Return the first steps of the chains of a claim; each chain continues from its last step.
 
-    All chains begin where the claim is printed. If that is a work of the voice, one chain continues
-    to each work cited for the claim. If another author reports the voice, there is one chain. It
-    continues through the cited works to a work of the voice, or else to the voice itself.
+    All chains begin where the claim is printed. If the claim is printed in a work of the voice, one
+    chain continues to each work cited for the claim. If another author reports the voice, there is
+    one chain. It continues through the cited works to a work of the voice, or else to the voice
+    itself.
     """
 
     def is_of_voice(name: str) -> bool:
@@ -271,8 +273,7 @@ def chains_of(history: History, claim: Claim) -> SourceChains:
 
 def _is_beginning_of_another(chain: Chain, chains: Iterable[Chain]) -> bool:
     """Return whether another chain begins with all steps of this one."""
-    length = len(chain)
-    return any(other[:length] == chain for other in chains if other != chain)
+    return any(other[: len(chain)] == chain for other in chains if other != chain)
 
 
 def _shared_steps(chains: Iterable[Chain]) -> Chain:

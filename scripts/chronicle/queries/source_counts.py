@@ -256,7 +256,7 @@ def _chain_key(steps: Chain) -> tuple[object, ...]:
 
 
 def _drop_repetitions_and_source(history: History, steps: Chain) -> Chain:
-    """Return a chain without repetitions, and without its source unless uncertain or unread."""
+    """Return a chain without repetitions, and without a source that is certain and was read."""
     by_key = dict(zip(_chain_key(steps), steps, strict=True))
     *kept_steps, last_step = by_key.values()
     work = history.corpus.find(Work, last_step.last_id)

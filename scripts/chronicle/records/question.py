@@ -159,7 +159,7 @@ def check_quoted_claim(corpus: Records) -> Iterator[Finding]:
 def check_differing_voices(corpus: Records) -> Iterator[Finding]:
     """Check that answers to a question with `differ_on` have different voices.
 
-    At least two answers must each have a voice that the other does not have.
+    At least two answers must each have a voice that the other answer does not have.
     """
     voices = {claim.id: claim.voice for claim in corpus.of(Claim)}
     for question in corpus.of(Question):

@@ -79,7 +79,7 @@ def read_site(root: Path) -> BuiltSite:
 
 
 def built_site_url(site: BuiltSite) -> str:
-    """Return the URL that a site was built for, from its home page; empty if it has none."""
+    """Return the URL that a site was built for, from its home page; empty without a URL."""
     home = html.document_fromstring((site.root / "index.html").read_text("utf-8"))
     return next(iter(home.xpath("//link[@rel='canonical']/@href")), "")
 

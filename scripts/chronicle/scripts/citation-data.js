@@ -35,7 +35,7 @@ export const sectionText = (section, name) => {
   return copy.textContent.trim().replace(/\s+/g, " ");
 };
 
-/* Return the sources of a box as HTML; for a translated box, those of the English box, if any. */
+/* Return the sources of a box as HTML. A translated box has the sources of the English box. */
 const loadBoxSources = async (page, path) => {
   const [address, anchor] = path.split("#");
   const english = page.querySelector('link[hreflang="en"]')?.href.replace(script.dataset.site, "") ?? address;

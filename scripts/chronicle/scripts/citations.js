@@ -23,12 +23,12 @@ export const toPlainText = (html) => html
   .replace(/<[^>]*>/g, "")
   .replace(/&(\w+|#\d+);/g, (entity, name) => CHARACTERS[name] ?? entity);
 
-/* Replace double quotation marks by single ones, and those between them by double ones, as inside a quotation. */
+/* Swap double and single quotation marks, as inside a quotation: single marks nested in double marks become double. */
 const nestQuotations = (text) =>
   text.replace(/“([^“”]*)”/g, (quotation, inside) => `‘${inside.replace(/‘([^‘“”]*?)’(?![\p{L}\p{N}_])/gu, "“$1”")}’`);
 
-/* Fill the placeholders and the title of a template. A title between quotation marks gets single quotation marks
-   inside, and no second period if it already ends in punctuation. The translation in brackets follows it. */
+/* Fill the placeholders and the title of a template. In a title between quotation marks, quotations get single marks. A
+   title that ends in punctuation gets no second period. The translation in brackets follows the title. */
 const ADD_PUNCTUATION = { "": String, ".": addPeriod, ",": addComma };
 const fillTemplate = (template, title, translation, values) => template
   .replace(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder)
@@ -42,8 +42,8 @@ const escapeCharacters = (text, escapes) => [...text].map((character) => escapes
 
 /* Return the citation of a page or one of its sections. `base` is the URL of the site. A section whose title begins
    with the title of its page has the list entry of the page, and sections of a record have the list entry of the
-   record. In the text, its locator or the rest of its title follows, and in a later note its URL; other forms have the
-   translation of the title. */
+   record. In-text citations add the locator of the section or the rest of its title, later notes add its URL. Other
+   forms have the translation of the title. */
 const citePage = (data, anchor, path, { pages, formats, styles }, base) => {
   const { parts } = data;
   const { title = data.title, locator } = parts[anchor];
@@ -106,7 +106,7 @@ export const citationChoices = (data, anchor, path, known, base, box) => {
 };
 
 /* Return the entries of a bibliography with the work or page of each, sorted alphabetically without initial articles;
-   entries that begin alike are sorted by date. A title precedes longer ones that begin with it. */
+   entries that begin alike are sorted by date. A title precedes longer titles that begin with the same words. */
 const sortKey = ([html, { work }]) => toPlainText(html).replace(/^[^\p{L}\p{N}]*(?:(?:An?|The) )?/u, "")
   .replace(/(?:\p{Lu}\p{Ll}+\.? )?\d/u, `${work?.issued ?? ""} $&`).replaceAll(".", " ");
 const buildEntries = (choices, style) => {
@@ -116,8 +116,8 @@ const buildEntries = (choices, style) => {
   return [...entries].sort((a, b) => sortKey(a).localeCompare(sortKey(b)));
 };
 
-/* Disambiguate the citation of a work from others in the list: add a letter after the year or, in the text, a short
-   title. */
+/* Distinguish the citation of a work from other citations in the list: add a letter after the year or, in the text, a
+   short title. */
 const disambiguate = (html, { id, work }, style, entries, isEntry) => {
   const form = work?.whole[style.later];
   const alike = entries.filter(([, source]) => form && source.work?.whole[style.later] === form);
@@ -128,9 +128,9 @@ const disambiguate = (html, { id, work }, style, entries, isEntry) => {
   return isEntry ? html : html.replace(form, work.whole.short).replace("”,", ",”");
 };
 
-/* Return one note per choice or, in author-date styles, the citation in parentheses. The first citation of a work, of
-   the paper that cites it and of a page is in full, later ones are short. A note on a page names the works that the
-   page cites. A work that no list contains is cited in full enough to be found. */
+/* Return one note per choice or, in author-date styles, the citation in parentheses. The first citation of a work,
+   paper or page is in full, later citations are short. A note on a page names the works that the page cites. A work
+   that no list contains is cited in full enough to be found. */
 export const formatNotes = (choices, style) => {
   const entries = buildEntries(choices, style);
   const seen = new Set();
@@ -142,8 +142,8 @@ export const formatNotes = (choices, style) => {
     seen.add(part.id);
     return joinParts(disambiguate(forms[name], part, style, entries), style.is_note && part.basis && `citing ${part.basis}`);
   };
-  /* A citation has one “cited in”, before the source that was read. If that is this site, only notes name the paper
-     between the cited work and this site. */
+  /* A citation has one “cited in”, before the source that was read. If the user read this site, only notes name the
+     paper between the cited work and this site. */
   const formatChoice = ({ part, within }) => {
     const { inside, speakers, quoted } = part;
     const citedIn = quoted ? style.quoted_in : style.cited_in;
@@ -170,11 +170,11 @@ export const formatBibliography = (choices, style) => {
   return entries.map(([entry, source]) => disambiguate(entry, source, style, entries, true));
 };
 
-/* Join `texts` with text before, between and after them; return an empty string if there are none. */
+/* Join `texts`, with text before the first, between two, and after the last; without texts, return an empty string. */
 const joinTexts = ([before, between, after], texts) => (texts.length ? before + texts.join(between) + after : "");
 
-/* Return an export file: each work or page that was read, once, with the cited passages as notes. An entry is a choice
-   with its title and URL. */
+/* Return an export file: each work or page that was read, once, with the cited passages as notes. An entry consists of
+   the chosen citation (`choice`), its title and its URL. */
 export const buildExportFile = (format, entries, { formats }) => {
   const { file_rule, notes_rule, end, escapes } = formats[format];
   const items = new Map();

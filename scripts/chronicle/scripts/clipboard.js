@@ -40,8 +40,8 @@ export const runOnClick = (button, action) => {
   return button;
 };
 
-/* Create a button that runs an action and shows its result. The name of the item extends its label for screen readers.
-   */
+/* Create a button that runs an action and shows its result. For screen readers, the label of the button also contains
+   the name of the item. */
 export const createButton = (label, action, itemName) =>
   runOnClick(createElement("button", { type: "button", className: "copy", ariaLabel: itemName && `${label}: ${itemName}` }, label), action);
 

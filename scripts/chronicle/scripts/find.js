@@ -43,7 +43,8 @@ function keepBestOfEachPage(answers) {
   return answers.filter((answer, index) => answers.findIndex((other) => pageAddress(other) === pageAddress(answer)) === index);
 }
 
-/* Return the answers, best first, that match at least half of the query, or as much of it as the best answer. */
+/* Return the answers, best first, that match at least half of the query, or as many words of the query as the best
+   answer. */
 function dropPoorlyCovered(answers) {
   return answers.filter(({ coverage }) => coverage >= Math.min(MIN_COVERAGE, answers[0].coverage));
 }
@@ -67,7 +68,7 @@ export function isWithinEdits(first, second, limit) {
   return last.at(-1) <= limit;
 }
 
-/* Create a search index; `addIndexPart` loads a part of it and `find` searches it. */
+/* Create a search index. `addIndexPart` loads a part of the index, `find` searches it. */
 export function createIndex() {
   const stored = [];
   const inFields = Object.fromEntries([...Object.keys(FIELDS), "whole"].map((field) => [field, new Map()]));
@@ -78,7 +79,8 @@ export function createIndex() {
   let questions = [];  // known user questions
   let stopwords, variants, dateForms, nameForms, wholeNames, nameTerms, allTerms;
 
-  /* Add a part of the index. Only the first has `words`: the vocabulary of queries, such as stopwords and synonyms. */
+  /* Add a part of the index. Only the first part has `words`: the vocabulary of queries, such as stopwords and
+     synonyms. */
   function addIndexPart({ words, documents, terms, alone, asked = {} }) {
     if (words) addWords(words);
     for (const [field, stepsByTerm] of Object.entries(terms)) {
@@ -99,7 +101,7 @@ export function createIndex() {
       if (!document.unnamed || !translates) textByFolder.set(folder, (textByFolder.get(folder) ?? "") + lowercaseForms(`${title} ${line}`));
     }
     questionPartsByText.clear();
-    // The known questions are large and slow to process, so the first part has none.
+    // The known questions are large and slow to process, so the first part does not contain them.
     for (const [number, texts] of Object.entries(asked)) stored[number].asked = texts;
     if (!words) questions = stored.flatMap(collectQuestions);
     const { whole, ...fields } = inFields;
@@ -129,8 +131,8 @@ export function createIndex() {
 
   const normalize = (text) => normalizeWords(text, variants);
 
-  /* Return the words of a text. Compounds are split at synonyms and names, because texts contain them with endings.
-     A word in a title in Hangul may have an ending, so only complete names in Hangul are known. */
+  /* Return the words of a text. Compounds are split at synonyms and names, because texts contain such words with
+     endings. A word in a title in Hangul may have an ending, so only complete names in Hangul are known. */
   function parseWords(text) {
     const isKnown = (word) => senses.has(stem(word)) || getPostings(/[\u1100-\u11ff]/.test(word) ? "whole" : "called", word).length;
     return tokenize(text, variants, (run) => normalize(run).every(isKnown));
@@ -206,7 +208,8 @@ export function createIndex() {
 
   /* Return the answers that match enough of the query, best first, in English and in the language of the query. The
      question in the `disputes` of an answer gets the score of the answer, if higher. So does the best page or passage
-     that translates or cites it; if the query is the name of the answer, only its translation does. */
+     that translates or cites the answer. If the query is the name of the answer, only its translation gets this score.
+     */
   function sortAnswers(ranked, userFolder, typed, named, known) {
     const english = ranked.filter(({ translates }) => !translates);
     for (const { score, coverage, disputes = [] } of english) {
@@ -282,8 +285,9 @@ export function createIndex() {
       || (UNSPACED.test(word) && [...terms.keys()].some((term) => word.includes(term)))));
   }
 
-  /* Return the folder of the pages in the language of a query. These pages contain more of its non-Latin characters
-     than others, or all of its words if no English document does. The default is the language of the page. */
+  /* Return the folder of the pages in the language of a query. These pages contain more non-Latin characters of the
+     query than other pages, or all words of the query if no English document contains them. The default is the language
+     of the page. */
   function detectLanguage(query, words, language) {
     const raw = lowercaseForms(query);
     const chooseFolder = (folders) => (folders.includes(language) ? language : folders[0]);
@@ -335,7 +339,8 @@ export function createIndex() {
     return !stopwords.has(joinWords(part)) || findSynonyms(part).length;
   }
 
-  /* Return the distinct concepts of a query, without stopwords unless it contains nothing else, not even a date. */
+  /* Return the distinct concepts of a query. Stopwords are concepts only if the query contains no other word and no
+     date. */
   function buildQueryConcepts(words, canBeStopwords = true) {
     const parts = groupSynonyms(words);
     const informative = parts.filter(isInformative);
@@ -392,7 +397,8 @@ export function createIndex() {
     return new Map(near.map((number) => [number, SYNONYM_SCORE]));
   }
 
-  /* Return the documents that answer a similar known question, with the similarity; 2 for the same question. */
+  /* Return the documents that answer a similar known question, each with the similarity, which is 2 for the same
+     question. */
   function matchKnownQuestions(concepts, words, whole) {
     const isQuestion = groupSynonyms(words).length > 1;
     const terms = collectTerms(concepts);

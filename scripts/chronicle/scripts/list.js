@@ -72,7 +72,7 @@ const toggleItem = ({ path, title, place }) => {
   return isNew ? "Added to my list" : "Removed from my list";
 };
 
-/* Create the button that adds a citable to the list or removes it, and the link to the list. */
+/* Create the link to the list, and the button that adds a citable to the list or removes the citable. */
 export const createListButton = (citable) => {
   const button = createElement("button", { type: "button", className: "list-button" });
   button.dataset.path = citable.path;

@@ -44,8 +44,8 @@ for (const word of contentRoot.querySelectorAll("abbr[title]:not([hidden])")) {
   if (!word.closest("a")) word.tabIndex = 0;
 }
 
-/* Margin notes are next to the line that calls them. Hide them from screen readers and the keyboard, for which they
-   would repeat the note. */
+/* Margin notes are next to the line that calls them. Hide margin notes from screen readers and the keyboard, because
+   the same notes follow the text. */
 for (const call of contentRoot.querySelectorAll(".prose > :is(p, blockquote, ul, ol) .note-call")) {
   const properties = { className: "margin-note", ariaHidden: "true" };
   const marginNote = createElement("span", properties, call.textContent, ". ", ...tooltipContent(call.firstElementChild));

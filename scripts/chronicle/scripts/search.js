@@ -13,7 +13,7 @@ const pages = {};  // fetched pages, by path
 const queryRepeaters = [];  // callbacks, one per search form, for the time when the index is complete
 let index, isWhole = false;
 
-/* Load the index; it answers from its first line while the rest is loading. */
+/* Load the index. Queries are answered from its first line while the other lines are loading. */
 async function loadIndex(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${address}`);
@@ -54,7 +54,7 @@ function renderResult({ kind, names, by, date, line, at, unnamed }, isMatch) {
   const title = unnamed ? text.replace(PASSAGE_BEGINNING, "$1 …") : text;
   const inPageLanguage = names.find(([, nameLanguage], index) => index && nameLanguage === pageLanguage);
   const [otherName, nameLanguage = "en"] = inPageLanguage ?? names[language ? 1 : by] ?? [title];
-  // The title of a work may be in another language than its page.
+  // The title of a work may be in another language than the page of the work.
   const hreflang = (kind === "page" && language) || "en";
   const content = createElement("div", { lang: language ?? "en" }, createMarkedElement("a", { href: new URL(at, root), hreflang }, title, isMatch));
   if (!title.toLowerCase().includes(otherName.toLowerCase())) content.append(" ", createMarkedElement("span", { className: "muted", lang: nameLanguage }, `[${otherName}]`, isMatch));

@@ -1,4 +1,4 @@
-/* Entry point: the scripts of every page. Its text is readable without them. */
+/* Entry point: the scripts of every page. Pages are readable without scripts. */
 import "./notes.js";
 import "./page.js";
 import "./timeline.js";

@@ -67,7 +67,7 @@ export function mapLongestMatches(items, mapRun, mapRest) {
 const MONTHS_AND_SEASONS = "jan feb mar apr may jun jul aug sep oct nov dec spr sum aut win".split(" ");
 
 /* Extract the date of a query in one of the forms of search/date_forms.json: 1966-10-20, 1966-10, 1966, 1965-22 for a
-   summer, 44bc, or 196 for a decade. Also return its raw text and the rest of the query. */
+   summer, 44bc, or 196 for a decade. Also return the raw text of the date, and the rest of the query. */
 export function extractDate(text, forms) {
   const query = text.normalize("NFC");
   for (const form of forms) {

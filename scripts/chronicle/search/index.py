@@ -49,7 +49,8 @@ MAX_DAYS = 31
 # The forms of a date, as regular expressions of JavaScript, for queries and texts. The first that
 # matches a query is used.
 DATE_FORMS: list[str] = json.loads(Path(__file__).with_name("date_forms.json").read_bytes())
-# The forms of full names, by their frequent family names, without phrases that begin alike.
+# The forms of full names, by their frequent family names; phrases that begin with such a name are
+# excluded.
 NAME_FORMS: list[str] = json.loads(Path(__file__).with_name("name_forms.json").read_bytes())
 DATES_IN_TEXT = [
     re.compile(form.replace("(?<", "(?P<").replace("(?P<!", "(?<!"), re.IGNORECASE)

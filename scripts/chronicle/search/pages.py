@@ -30,7 +30,7 @@ def page_documents(
 
 
 def _chapter_documents(history: History) -> Iterator[SearchDocument]:
-    """Yield the documents of the chapters, each with its title, description and headings."""
+    """Yield a document for each chapter, with its title, description and headings."""
     for chapter in history.chapters:
         page = history.markdown_pages[chapter.address]
         description = page.front_matter.description
@@ -114,7 +114,7 @@ def _year_documents(history: History) -> Iterator[SearchDocument]:
 
 
 def _translated_documents(history: History) -> Iterator[SearchDocument]:
-    """Yield the translated pages, and separately the passages that are translated one by one."""
+    """Yield a document for each translated page, and for each passage translated by itself."""
     for address, page in history.markdown_pages.items():
         if not translations.is_complete_translation(address, page):
             continue

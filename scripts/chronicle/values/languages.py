@@ -66,7 +66,7 @@ def check_language_tag(tag: str) -> str:
     return tag
 
 
-def detect_language(text: str, language: str) -> str:
+def detect_language(text: str, language: str = "") -> str:
     """Return `language` if it is written in the script of the text.
 
     Otherwise return the most likely language of that script, or an empty string for Latin script.
@@ -153,7 +153,7 @@ def mark_texts(markup: str, tags: Mapping[str, str]) -> str:
 
 
 def _wrap_in_span(text: str, tag: str) -> str:
-    """Return a text in an untranslatable element with its language; unchanged without a tag."""
+    """Return a text in an untranslatable element with its language; without a tag, the text."""
     if not tag:
         return text
     return f"<span{native_lang_attributes(tag)}>{text}</span>"

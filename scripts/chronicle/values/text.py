@@ -332,8 +332,8 @@ def first_sentence(text: Prose) -> Prose:
 def text_preview(text: Prose) -> str:
     """Return the beginning of prose for search engines: whole sentences, or words and “…”.
 
-    If the whole sentences are too short, words of the next one follow: a rival view that is quoted
-    in a later sentence must not be omitted.
+    If the whole sentences are too short, words of the next sentence follow, because that sentence
+    may state the opposite view.
     """
     min_length, max_length = PREVIEW_LENGTHS
     beginning = ""

@@ -64,7 +64,7 @@ def test_styles_match_snapshot() -> None:
 
 @pytest.mark.pandoc
 def test_pandoc_errors_are_corrected(monkeypatch: pytest.MonkeyPatch) -> None:
-    """If this fails, remove the correction from `styles` if pandoc no longer makes the error, or adapt its pattern."""
+    """If pandoc no longer makes the error, remove the correction from `styles`; else adapt its pattern."""
     examples = load_yaml(__file__)["faults"]
     formatted = styles.format_in_every_style(item for _, item, _, _ in examples)
     monkeypatch.setattr(styles, "_to_html", partial(etree.tostring, encoding="unicode"))
@@ -119,7 +119,7 @@ def test_report_follows_archive_and_url(history: History) -> None:
 
 @pytest.mark.pandoc
 def test_cited_page_replaces_page_range(history: History) -> None:
-    """An article known only from reports is no exception, because the locator is a page of it."""
+    """An article known only from reports is no exception, because the locator is a page of the article."""
     article = {"type": "article-journal", "container_title": "Mud", "issue": "5", "page": "38–42"}
     full = format_reported_survey(history, "p. 42", **article)["full"]
     assert ": 42, " in full

@@ -110,7 +110,7 @@ def test_section_forms_match_the_record(history: History) -> None:
 
 
 def test_reported_statement_has_its_speaker(history: History) -> None:
-    """The answer that the statement gives has the same speaker; a statement by the paper itself has none."""
+    """The answer given by a statement has the speaker of the statement; the paper itself is no speaker."""
     claims = history.corpus.of(Claim)
     reported = next(claim for claim in claims if not history.corpus.find(Work, claim.voice))
     own = next(claim for claim in claims if claim.is_by_paper)
@@ -176,7 +176,7 @@ def test_locator_forms_match_the_record(history: History) -> None:
             if paper:
                 forms = locator_forms(history, paper.work, paper.locator)
                 for name, style in STYLE_BY_FORM.items():
-                    if not style.is_note:  # the list has no such work
+                    if not style.is_note:  # the bibliography does not contain the work
                         own_forms[name] = own_forms.get(style.unlisted, own_forms[name])
                     original = f"{style.cited_in} {forms[name]}"
                     forms[name] = styles.join_with_commas([own_forms[name], original])

@@ -101,7 +101,7 @@ def test_settings_add_synonyms_and_stopwords() -> None:
 
 
 def test_name_syllables_have_no_synonyms() -> None:
-    """Two-letter words are not indexed separately, but the complete romanized name is."""
+    """Two-letter words of a name are not indexed, but the complete romanized name is."""
     terms = TermExtractor([["grave", "mo"], ["bury", "chon"]], [])
     names = (("모택동", "ko"), ("과천", "ko"))
     field_terms = document_terms(
