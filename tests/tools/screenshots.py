@@ -20,7 +20,9 @@ from support.projects import CHROMIUM, find_chromium, serve_directory
 DIRECTORY = ROOT / ".build" / "screenshots"
 # The screenshot in the README: the diagram of the home page, with its heading.
 README_IMAGE = ROOT / ".github" / "figures.png"
-README_EXTENT = """["#follow-it-back", ".threads + *"].map(part => document.querySelector(part).getBoundingClientRect().top)"""
+README_EXTENT = (
+    """["#follow-it-back", ".threads + *"].map(part => document.querySelector(part).offsetTop)"""
+)
 
 
 def take_screenshots_of_kinds(root: Path, kinds: list[str]) -> None:
@@ -55,8 +57,8 @@ def report_layout_errors(root: Path) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("kinds", nargs="*", default=KINDS, help="all if none is named")
-    parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site")
+    parser.add_argument("kinds", nargs="*", default=KINDS)
+    parser.add_argument("--site", type=Path, default=ROOT / "site")
     asked = parser.parse_args()
     DIRECTORY.mkdir(parents=True, exist_ok=True)
     take_screenshots_of_kinds(asked.site, asked.kinds)
