@@ -212,7 +212,7 @@ def test_statement_is_cited_with_its_passage(desktop: Page, site_url: str, recor
     expect(passage).to_have_attribute("href", str(record.corpus.get(Work, source.work).URL))
     expect(passage).to_contain_text(source.at)
     expect(dialog.locator(".chosen > dl + p")).to_contain_text("The wording is ours")
-    # A source that was read on this site is cited in its page. The citation of this page has no passage.
+    # A source that the user read only on this site is “cited in” a page of the site. The citation of this page has no passage.
     forms = read_forms(dialog, dialog.locator("option").first.inner_text())
     for name in ("full", "short", "mla-in", "apa-in", "harvard-in"):
         assert "cited in" in forms[name]

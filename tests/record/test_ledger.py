@@ -49,7 +49,7 @@ def sample_ids() -> list[str]:
 
 
 def rename_ids(project: Path, ids: list[str]) -> None:
-    """Rename the ids in all files except the ledger, as in the guide, but without `formerly`."""
+    """Rename the ids in all files except `permalinks.txt`, but do not add `formerly`."""
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ids))})(?![\w-])")
     for path in (*project.rglob("*.yml"), *project.rglob("*.md")):
         text = path.read_text("utf-8")

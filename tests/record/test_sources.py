@@ -64,7 +64,7 @@ def test_template_sentences_match_snapshot(record_build: SiteBuild) -> None:
 
 @pytest.mark.usefixtures("site")
 def test_counts_of_marks_match_the_list(record_build: SiteBuild) -> None:
-    """If a count changes, check three records with the mark against its rule in `marks.txt`."""
+    """If a count changes, compare three records that have the mark with the rule of the mark in `marks.txt`."""
     text = sentences.count_marks(record_build[0])
     assert text == sentences.MARKS.read_text("utf-8"), "`make sentences`, and read the diff"
 

@@ -38,7 +38,7 @@ def parse_numbers(text: str, language: Language) -> list[tuple[str, list[float]]
 
 
 def _number_patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return a pattern for one component of a number, and one for a whole number in a text.
+    """Return a pattern for one component of a number, and one for a complete number.
 
     An English number word must end at a word boundary; in other languages a suffix may follow.
     """

@@ -294,7 +294,7 @@ def _check_duplicate_references(
 
 
 def _kind_in_references(loaded: LoadedRecord) -> str:
-    """Return the kind of a record in references: a work may be a paper or a document."""
+    """Return the kind that a field with ids may require: a work is also a paper or a document."""
     if loaded.kind is Work and "locators" in loaded.entry.values:
         return "paper"
     if loaded.kind is Work and "reading" in loaded.entry.values:

@@ -165,7 +165,7 @@ def _country_labels(
 
 
 def _choose_label_side(frame: Frame, marker: Marker, placed: Iterable[Marker]) -> Marker:
-    """Return a marker with its own side, or the side where most of its label is visible."""
+    """Return a marker with its label on the side that it sets, or where most of it is visible."""
     if marker.side:
         return marker
     visible_area = shapely.box(0, 0, LAND_WIDTH, frame_height(frame))

@@ -125,7 +125,7 @@ def speaker_link(history: History, record: Record) -> Link:
 def passage_link(history: History, source: Source, record: Record | None = None) -> Link:
     """Return the link to a passage in a paper, or to the reading of a document.
 
-    With a claim, the target is that claim, at that passage on the page of the paper.
+    If `record` is a claim, the link leads to the claim, below the passage on the paper’s page.
     """
     work = history.corpus.get(Work, source.work)
     anchor = "reading"

@@ -44,7 +44,7 @@ class PaperPassage(NamedTuple):
 def paper_passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
     """Return a paper's passages, each with the records that cite it; merge adjacent uncited ones.
 
-    A correction or query belongs to the last passage that it names, so to a note if it names one.
+    A correction or query belongs to the last passage that it names, such as a note after its page.
     """
     assert paper.locators is not None
     uses = _records_by_passage(history).get(paper.id, {})

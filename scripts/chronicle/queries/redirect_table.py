@@ -108,9 +108,9 @@ def _current_pages(history: History) -> frozenset[str]:
 def _redirect_from(
     history: History, address: str, redirects: Mapping[str, Redirect]
 ) -> Redirect | None:
-    """Return the redirect for a ledger URL without a record; None if it has no target.
+    """Return the redirect for a published URL that no record has; None if there is no target.
 
-    The target is the record that now has its id, or else the target of its page.
+    The target is the record that now has the id in the URL, or else the target of its page.
     """
     corpus = history.corpus
     identifier = addresses.id_from_address(address)

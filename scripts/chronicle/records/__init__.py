@@ -75,7 +75,8 @@ from chronicle.records.work import (
     Work,
 )
 
-# All kinds, in the order of pages and files. `kind_config` contains the path of their data.
+# All kinds, in the order in which pages and files list them. `kind_config` contains the path of
+# their data.
 MODELS: tuple[type[Record], ...] = (
     Event,
     Actor,

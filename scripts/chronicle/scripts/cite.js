@@ -1,4 +1,4 @@
-/* Open the citation dialog on every page, with the current host, and update “My list”. Without this script, Cite
+/* Open the citation dialog, whose URLs have the host of the page, and update “My list”. Without this script, Cite
    links to the page on how to cite. */
 import { base, script } from "./dom.js";
 import { showListState } from "./list.js";

@@ -6,7 +6,7 @@
    2. Each concept has `terms` (the word, its stem, its synonyms), `matches` (the matching documents with a score,
       higher in a name than in a text, see `FIELDS`) and a `weight` (higher if rarer). No document contains floud, so
       `findSimilarTerms` replaces it with flood, its `near`.
-   3. The concepts with matches are `matched`. The documents whose complete name is the query are `named`. Those `known` are
+   3. `matched` are the concepts that have matches. The documents whose complete name is the query are `named`. Those `known` are
       the documents that answer a similar question, for example “How long did the flood last?”.
    4. `scoreDocuments` scores each document: the boost of the document times the scores of the concepts found in it. The
       product is reduced if the document does not contain all concepts (`coverage`). A document that is named or known

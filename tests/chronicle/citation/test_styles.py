@@ -119,7 +119,7 @@ def test_report_follows_archive_and_url(history: History) -> None:
 
 @pytest.mark.pandoc
 def test_cited_page_replaces_page_range(history: History) -> None:
-    """An article known only from reports is no exception, because the locator is a page of the article."""
+    """The cited page also replaces the pages of an article that is known only from reports."""
     article = {"type": "article-journal", "container_title": "Mud", "issue": "5", "page": "38–42"}
     full = format_reported_survey(history, "p. 42", **article)["full"]
     assert ": 42, " in full
