@@ -49,7 +49,7 @@ class Paragraph:
         """Whether the paragraph is a block quotation."""
         return self.markdown.startswith(">")
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text of the paragraph without citations."""
         return citation_syntax.remove_citations(self.markdown).strip()

@@ -175,12 +175,12 @@ class MarkdownPage:
         """The body with verbatim content replaced by spaces, so that positions are unchanged."""
         return VERBATIM.sub(mask_match, self.body)
 
-    @property
+    @cached_property
     def anchors(self) -> frozenset[str]:
         """The current anchors of the headings and paragraphs of the page."""
         return frozenset(ANCHOR_ATTRIBUTE.findall(self.text))
 
-    @property
+    @cached_property
     def generated_anchors(self) -> frozenset[str]:
         """The anchors that Markdown generates for headings without one."""
         titles = (heading["words"] for heading in ANY_HEADING.finditer(self.text))

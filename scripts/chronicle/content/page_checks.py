@@ -122,7 +122,7 @@ def check_pages(
             *_check_shortcodes(page, corpus.records, explain_id),
         ]
         if "footnotes" not in extensions:
-            faults += ((match.start(), FOOTNOTE_MESSAGE) for match in FOOTNOTE.finditer(page.text))
+            faults += ((match.start(), FOOTNOTE_MESSAGE) for match in _iter_matches(FOOTNOTE, page))
         yield from _problems_outside_code(page, faults, extensions)
         yield from check_previous_anchors(address, pages)
     numbered_pages = ((chapter.number, pages[chapter.address]) for chapter in chapters)
@@ -149,8 +149,9 @@ def _cached_page_problems(page: MarkdownPage, *, is_numbered: bool) -> list[Posi
     return faults
 
 
+@lru_cache(maxsize=1024)
 def _iter_matches(pattern: re.Pattern[str], page: MarkdownPage) -> list[re.Match[str]]:
-    """Return the matches of a pattern in the text of a page."""
+    """Return the matches of a pattern in the text of a page; cached between rebuilds."""
     return [*pattern.finditer(page.text)]
 
 

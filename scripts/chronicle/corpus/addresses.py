@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus.corpus import Corpus, cached_per_corpus
 from chronicle.records import MODELS, Position, Question, Record, Work
 
 EVENTS = "events/"
@@ -55,6 +55,7 @@ RECORD_ADDRESS_PREFIXES = frozenset(
 SAFE_PATH = re.compile(r"(?!(?:.*/)?(?:con|prn|aux|nul|com\d|lpt\d)/)[\w.~/-]*", re.ASCII)
 
 
+@cached_per_corpus
 def addresses_by_id(corpus: Corpus) -> dict[str, str]:
     """Return the URL of every record that has one, by id."""
     addresses = {record.id: record.site_address(corpus) for record in corpus.records.values()}

@@ -6,7 +6,7 @@ from typing import Any
 
 from chronicle import additions
 from chronicle.corpus import addresses
-from chronicle.history import History
+from chronicle.history import History, cached_per_history
 from chronicle.layout import Page
 from chronicle.pages import comparison, data, timeline
 from chronicle.pages.actor.page import render_actor, render_actors
@@ -76,6 +76,7 @@ PAGES_PER_RECORD: Sequence[
 )
 
 
+@cached_per_history
 def built_in_pages(history: History) -> dict[str, PageFactory]:
     """Return the render functions of the built-in pages, by URL; empty lists have no page."""
     empty = list_pages.empty_list_addresses(history)

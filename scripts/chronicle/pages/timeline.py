@@ -8,7 +8,7 @@ from typing import NamedTuple
 from chronicle.corpus import addresses, group_by_key
 from chronicle.graphics import event_timeline
 from chronicle.graphics.event_timeline import MIN_EVENTS
-from chronicle.history import History
+from chronicle.history import History, cached_per_history
 from chronicle.layout import Page, PageTemplate, render_list_page
 from chronicle.queries import links, ordering, related_records
 from chronicle.records import Event
@@ -61,6 +61,7 @@ def _event_options(history: History, event: Event) -> Iterator[FilterOption]:
         yield _filter_option(history, "actor", participant.actor)
 
 
+@cached_per_history
 def _filter_option(history: History, key: str, identifier: str) -> FilterOption:
     """Return the option of a filter for a record."""
     label = links.record_link(history, history.corpus[identifier]).label

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, Self
 
 MONTHS = (
@@ -151,7 +152,7 @@ class TimeAxis:
     stop: int
     labels: Mapping[int, str]
 
-    @property
+    @cached_property
     def bar_interval(self) -> Interval:
         """The interval that one bar on this axis covers."""
         first = Day.fromordinal(self.start)
