@@ -5,7 +5,7 @@ local is_typst = FORMAT == "typst"
 local function make_note(span)
   if not span.classes:includes("note") then return nil end
   if is_typst then return pandoc.Note(pandoc.Plain(span.content)) end
-  -- E-readers show a note as a pop-up. Other e-readers show it after the chapter, with its number and a link back. The
+  -- Some e-readers show a note as a pop-up. Other e-readers show it after the chapter, with its number and a link back. The
   -- word joiner keeps the call on its line.
   local number = span.attributes.number
   local back = pandoc.Link("↩", "#fnref" .. number)
