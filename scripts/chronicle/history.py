@@ -112,7 +112,7 @@ class History:
     _cached_values: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     @property
-    def day(self) -> datetime.date:
+    def version_day(self) -> datetime.date:
         """The date in generated files: the date of the version, never of a build."""
         if self.latest_version and self.latest_version.date.earliest:
             return datetime.date(*self.latest_version.date.earliest)
@@ -333,7 +333,7 @@ class History:
 
     def page_citation(self, citable: Citable, form: str) -> str:
         """Return the citation of a page, or of an anchor of it, in a form that has its URL."""
-        pattern = self.citation_pattern(citable).whole[form]
+        pattern = self.citation_pattern(citable).complete_forms[form]
         translation = f" [{citable.english_title.as_html}]" if citable.english_title else ""
         url = self.site.url + citable.address
         return fill_form(pattern, citable.title.as_html, url, translation)

@@ -29,7 +29,7 @@ RECORDS_BY_PAGE: Mapping[str, type[Record] | None] = {
 }
 
 
-def test_map_of_kinds_is_current() -> None:
+def test_list_of_kinds_is_current() -> None:
     assert describe_kinds() == KINDS_FILE.read_text(encoding="utf-8")
 
 
@@ -72,7 +72,7 @@ def describe_kind(model: type[Record]) -> Iterator[tuple[str, str]]:
     for function in list_renderers().get(model, ()):
         yield "rendered by", function
     list_page: Callable[..., Any] | None = registry.SINGLE_PAGES.get(
-        config.page or config.url_prefix
+        config.list_address or config.url_prefix
     )
     if list_page:
         yield "listed by", code_location(list_page)

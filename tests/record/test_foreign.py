@@ -97,7 +97,7 @@ def test_english_titles_follow_the_style(record: Record) -> None:
     marks = str.maketrans("‘’", "“”")
     for work in record.corpus.of(Work):
         if work.language == "en" and not work.is_description and not work.is_newspaper_issue:
-            forms = record.formatted_works[work.id].whole
+            forms = record.formatted_works[work.id].complete_forms
             forms_of_title = (Label(Markup(forms[name])).as_text for name in ("full", "mla", "apa"))
             as_entered = [
                 work.title.translate(marks) in text.translate(marks) for text in forms_of_title

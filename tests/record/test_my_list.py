@@ -161,7 +161,7 @@ def test_later_notes_are_short(desktop: Page, site_url: str, record: Record) -> 
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_reading_answer_is_remembered(
+def test_choice_of_read_source_is_stored(
     desktop: Page, site_url: str, record: Record, size: ViewportSize
 ) -> None:
     desktop.set_viewport_size(size)
@@ -288,7 +288,7 @@ def test_print_has_only_numbered_notes(desktop: Page, site_url: str, record: Rec
     assert lead[:20] not in text
 
 
-def test_list_passes_axe(desktop: Page, site_url: str, record: Record) -> None:
+def test_my_list_page_passes_axe(desktop: Page, site_url: str, record: Record) -> None:
     add_to_list(desktop, site_url, *find_claims_of_one_paper(record))
     for size in (DESKTOP, PHONE):
         desktop.set_viewport_size(size)  # type: ignore[arg-type]

@@ -20,7 +20,7 @@ def test_anchors_scroll_into_view(page: Page, site_url: str) -> None:
         page.goto("about:blank")
 
 
-def test_filter_is_in_the_url(page: Page, site_url: str) -> None:
+def test_timeline_filter_is_in_the_url(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}timeline/")
     rows = page.locator("li[data-keys]")
     total = rows.count()

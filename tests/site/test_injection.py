@@ -68,10 +68,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return directory / "site"
 
 
-def iter_files(site: Path, *endings: str) -> Iterator[tuple[str, str]]:
+def iter_files(site: Path, *suffixes: str) -> Iterator[tuple[str, str]]:
     """Yield the path and content of the files with these suffixes."""
     for path in sorted(site.rglob("*")):
-        if path.suffix in endings:
+        if path.suffix in suffixes:
             yield path.relative_to(site).as_posix(), path.read_text("utf-8-sig")
 
 

@@ -109,11 +109,11 @@ def find_missing_links(history: History, bodies: Mapping[str, str]) -> list[str]
     missing = []
     for links in history.corpus.links_to.values():
         for link in links:
-            if not {link.source, link.target} <= history.addresses.keys():
+            if not {link.source_id, link.target_id} <= history.addresses.keys():
                 continue  # vocabulary entries, which have no page
             source, target = (
                 re.split("[?#]", history.corpus[record].main_page(history.corpus))[0]
-                for record in (link.source, link.target)
+                for record in (link.source_id, link.target_id)
             )
             pairs = [(source, target)] * (link.field not in FIELDS_WITHOUT_LINK)
             pairs += [(target, source)] * (link.field not in FIELDS_WITHOUT_BACKLINK)

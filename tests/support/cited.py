@@ -32,7 +32,11 @@ def render_styles() -> str:
     lines = []
     for work in sample_works():
         forms = forms_by_id[work.id]
-        lines += ["", f"# {work.id}", *(f"{name}: {form}" for name, form in forms.whole.items())]
+        lines += [
+            "",
+            f"# {work.id}",
+            *(f"{name}: {form}" for name, form in forms.complete_forms.items()),
+        ]
         lines += [
             f"{name} at {LOCATOR}: {forms.form_with_locator(name, LOCATOR)}"
             for name in forms.with_placeholder
@@ -77,7 +81,7 @@ def page_forms(history: History, page: Citable) -> dict[str, str]:
 
 def _format_forms(page: Citable, listed: Citable, pattern: WorkForms, url: str) -> dict[str, str]:
     forms = {}
-    for name, form in pattern.whole.items():
+    for name, form in pattern.complete_forms.items():
         style = STYLE_BY_FORM.get(name)
         cited = page if style and style.is_note else listed
         translation = ""

@@ -157,17 +157,17 @@ def _csl_json_prefix(item: CSLItem) -> str:
 
 
 class JoinRule(NamedTuple):
-    """A rule for joining texts: the text before, between and after them."""
+    """A rule for joining texts: a prefix, a separator and a suffix."""
 
-    before: str = ""
-    between: str = ""
-    after: str = ""
+    prefix: str = ""
+    separator: str = ""
+    suffix: str = ""
 
     def join(self, texts: Iterable[str]) -> str:
         """Return the texts joined by this rule; empty without any text."""
-        inside = self.between.join(texts)
+        inside = self.separator.join(texts)
         if inside:
-            return f"{self.before}{inside}{self.after}"
+            return f"{self.prefix}{inside}{self.suffix}"
         return ""
 
 
@@ -175,17 +175,17 @@ class ExportFormat(NamedTuple):
     """An export format: its key, its name, and its file extension.
 
     An entry consists of the output of `begin_entry`, the notes, joined by `notes_rule`, and the
-    `end`. `file_rule` joins the entries. `escapes` maps special characters to their escaped form.
-    The editors' remarks are notes if the format has no variable for them.
+    `entry_end`. `file_rule` joins the entries. `escapes` maps special characters to their escaped
+    form. The editors' remarks are notes if the format has no variable for them.
     """
 
     key: str
     name: str
-    ending: str
+    file_extension: str
     begin_entry: Callable[[CSLItem], str]
     file_rule: JoinRule
     notes_rule: JoinRule
-    end: str
+    entry_end: str
     escapes: Mapping[str, str] = {}
     notes_remarks: bool = True
 
@@ -200,7 +200,7 @@ class ExportFormat(NamedTuple):
     def format_entry(self, item: CSLItem) -> str:
         """Return an item as an entry, without a final line break."""
         beginning, *notes = self.split_entry(item)
-        return beginning + self.notes_rule.join(notes) + self.end
+        return beginning + self.notes_rule.join(notes) + self.entry_end
 
     def format_file(self, items: Iterable[CSLItem]) -> str:
         """Return the items as a file."""
@@ -214,7 +214,7 @@ BIBTEX = ExportFormat(
     _begin_bibtex,
     file_rule=JoinRule("", "\n\n", "\n"),
     notes_rule=JoinRule(",\n  comment = {", "; ", "}"),  # no style prints this field
-    end="\n}",
+    entry_end="\n}",
     escapes=BIBTEX_ESCAPES,
 )
 RIS = ExportFormat(
@@ -224,7 +224,7 @@ RIS = ExportFormat(
     _begin_ris,
     file_rule=JoinRule("", "\n\n", "\n\n"),
     notes_rule=JoinRule("N1  - ", "\nN1  - ", "\n"),
-    end="ER  - ",
+    entry_end="ER  - ",
 )
 CSL_JSON = ExportFormat(
     "json",
@@ -233,7 +233,7 @@ CSL_JSON = ExportFormat(
     _csl_json_prefix,
     file_rule=JoinRule("[\n", ",\n", "\n]\n"),
     notes_rule=JoinRule(', "note": "', "; ", '"'),
-    end="}",
+    entry_end="}",
     escapes={'"': r"\"", "\\": r"\\", "\n": r"\n"},
     notes_remarks=False,
 )

@@ -40,17 +40,17 @@ ADDRESS = "\ue011"
 class WorkForms(NamedTuple):
     """A work in every style, as HTML without a final full stop.
 
-    `whole` maps the name of each form to a citation of the complete work, and `with_placeholder`
-    maps it to a citation with `LOCATOR_PLACEHOLDER` in place of a locator.
+    `complete_forms` maps the name of each form to a citation of the complete work;
+    `with_placeholder` maps it to a citation with `LOCATOR_PLACEHOLDER` in place of a locator.
     """
 
-    whole: Mapping[str, str]
+    complete_forms: Mapping[str, str]
     with_placeholder: Mapping[str, str]
 
     def form_with_locator(self, name: str, locator: str) -> str:
         """Return the form with this name, citing a locator or, without one, the complete work."""
         if not locator:
-            return self.whole[name]
+            return self.complete_forms[name]
         return self.with_placeholder[name].replace(LOCATOR_PLACEHOLDER, locator)
 
 
@@ -195,9 +195,10 @@ def forms_with_locator(work: Work, at: str, formatted: WorkForms) -> dict[str, s
         # In the text, only page numbers follow without a comma: (Holm 12), (Holm, ch. 3).
         is_named = not (style.is_note or style.is_author_date or at.startswith(PAGE_LABELS))
         if at and (is_named or remark):
-            form = join_with_commas([formatted.whole[name], locator])
+            form = join_with_commas([formatted.complete_forms[name], locator])
         elif name == "full" and f" {shelf_mark}".endswith(f" {at}"):
-            form = formatted.whole[name]  # the shelf mark of the work ends with these pages
+            # The shelf mark of the work ends with these pages.
+            form = formatted.complete_forms[name]
         forms[name] = form
         if style.unlisted in unlisted:
             forms[style.unlisted] = join_with_commas([unlisted[style.unlisted], locator])
@@ -387,7 +388,7 @@ def format_in_every_style(items: Iterable[CSLItem], language: str = "") -> list[
         complete: dict[str, str] = {}
         with_placeholder: dict[str, str] = {}
         for forms in in_styles:
-            complete |= forms.whole
+            complete |= forms.complete_forms
             with_placeholder |= forms.with_placeholder
         works.append(WorkForms(complete, with_placeholder))
     return works
@@ -496,7 +497,7 @@ def _works_with_namesakes(works: Mapping[str, Work]) -> Iterator[str]:
 def _mark_languages(forms: WorkForms, texts: Mapping[str, str], language: str) -> WorkForms:
     """Return the forms of a work with language attributes on its foreign components."""
 
-    def mark(by_name: Mapping[str, str]) -> dict[str, str]:
+    def mark_forms(by_name: Mapping[str, str]) -> dict[str, str]:
         return {name: mark_languages(text, texts, language) for name, text in by_name.items()}
 
-    return WorkForms(mark(forms.whole), mark(forms.with_placeholder))
+    return WorkForms(mark_forms(forms.complete_forms), mark_forms(forms.with_placeholder))

@@ -70,7 +70,7 @@ class Chapter:
     address: str
     number: int
     title: Prose
-    discussion: tuple[Prose, ...]
+    discussion_questions: tuple[Prose, ...]
     paragraphs: tuple[Paragraph, ...]
     years: Date | None = None
 
@@ -96,7 +96,7 @@ def load_chapters(pages: Mapping[str, MarkdownPage]) -> tuple[Chapter, ...]:
             address=address,
             number=front_matter.number,
             title=page.title,
-            discussion=front_matter.discussion,
+            discussion_questions=front_matter.discussion,
             paragraphs=split_paragraphs(page.body),
             years=front_matter.years,
         )

@@ -47,7 +47,7 @@ RECORD_ADDRESS_PREFIXES = frozenset(
     {
         PAPERS,
         "drawings/",  # previous URL of the charts of questions
-        *(model.kind_config.page for model in MODELS),
+        *(model.kind_config.list_address for model in MODELS),
         *(model.kind_config.url_prefix for model in MODELS),
     }
 )

@@ -19,14 +19,14 @@ def group_by_key(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value
 
 
 class RecordLink(NamedTuple):
-    """A link: the record `source` names the record `target` in a field.
+    """A link: the record `source_id` names the record `target_id` in a field.
 
     `field` is the outermost field, with the one inside it after a dot: “sources.work”.
     """
 
-    source: str
+    source_id: str
     field: str
-    target: str
+    target_id: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +54,7 @@ class Corpus(Records):
         """
         linking_records: dict[str, AnyRecord] = {}
         for link in self.links_to.get(identifier, ()):
-            record = self.records[link.source]
+            record = self.records[link.source_id]
             is_asked = not fields or link.field in fields
             if is_asked and isinstance(record, kind):
                 linking_records[record.id] = record

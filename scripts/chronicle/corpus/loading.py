@@ -53,7 +53,7 @@ class LoadedRecord(NamedTuple):
     The record is None if it is invalid. `links` are its links to other records, each once.
     """
 
-    entry: RawMapping
+    raw_record: RawMapping
     kind: type[Record]
     references: Sequence[Reference]
     links: Sequence[RecordLink]
@@ -106,8 +106,8 @@ def _build_corpus(files: Sequence[LoadedFile], settings: Settings) -> Corpus:
     entries = {}
     links: list[tuple[str, RecordLink]] = []
     for identifier, record in by_id.items():
-        entries[identifier] = record.entry
-        links += [(link.target, link) for link in record.links]
+        entries[identifier] = record.raw_record
+        links += [(link.target_id, link) for link in record.links]
         if record.record:
             records[identifier] = record.record
     corpus = Corpus(records, entries, group_by_key(links), settings)
@@ -118,7 +118,7 @@ def _build_corpus(files: Sequence[LoadedFile], settings: Settings) -> Corpus:
     if is_complete and not duplicates:
         problems += _check_references(by_id, corpus.current_ids)
     for finding in chain.from_iterable(check(corpus) for check in REGISTERED_CHECKS):
-        entry = corpus.raw_records[finding.record]
+        entry = corpus.raw_records[finding.record_id]
         problems.append(entry.make_problem(finding.path, finding.message, finding.cause))
     if problems:
         raise DataError(problems)
@@ -127,17 +127,17 @@ def _build_corpus(files: Sequence[LoadedFile], settings: Settings) -> Corpus:
 
 def _raw_id(record: LoadedRecord) -> str:
     """Return the raw id of a record, of any type, as text."""
-    return str(record.entry.values.get("id"))
+    return str(record.raw_record.values.get("id"))
 
 
 def _check_duplicate_ids(reads: Iterable[LoadedRecord]) -> Iterator[Problem]:
     """Yield a problem for each record that has the id of an earlier record."""
     for record, first_record in find_duplicates((_raw_id(record), record) for record in reads):
-        if identifier := record.entry.values.get("id"):
-            first_position = f"{first_record.entry.file}:{first_record.entry.line}"
+        if identifier := record.raw_record.values.get("id"):
+            first_position = f"{first_record.raw_record.file}:{first_record.raw_record.line}"
             remedy = "choose another, or remove one of the two"
             message = f"the id “{identifier}” is already used in {first_position}; {remedy}"
-            yield record.entry.make_problem(("id",), message)
+            yield record.raw_record.make_problem(("id",), message)
 
 
 def schema_modeline(relative_path: Path, kind: type[Model]) -> str:
@@ -235,7 +235,7 @@ def _read_file(text: str, display_path: str, kind: type[Record], settings: Setti
         problems += _check_duplicate_references(entry, references_)
         source = str(entry.values.get("id"))
         links = (
-            RecordLink(source, sys.intern(reference.field), reference.target)
+            RecordLink(source, sys.intern(reference.field), reference.target_id)
             for reference in references_
         )
         distinct_links = tuple(dict.fromkeys(links))
@@ -269,14 +269,14 @@ def _check_references(
             cause = f"{kind} {target}"
             if target == identifier and "part_of" not in path:
                 message = f"“{target}” is the id of this record; remove it here"
-                yield loaded.entry.make_problem(path, message, cause)
+                yield loaded.raw_record.make_problem(path, message, cause)
             elif kind not in wanted_kinds and IS_ID.fullmatch(target):
                 if kind is None and not set(wanted_kinds).intersection(kinds.values()):
                     cause = f"no {wanted_kinds[0]}"
                 message = validation_messages.unknown_id_message(
                     target, wanted_kinds, kinds, former
                 )
-                yield loaded.entry.make_problem(path, message, cause)
+                yield loaded.raw_record.make_problem(path, message, cause)
 
 
 def _check_duplicate_references(
@@ -284,19 +284,19 @@ def _check_duplicate_references(
 ) -> Iterator[Problem]:
     """Yield a problem for each list of ids that names a record twice, as after a merge."""
     in_lists = (
-        ((reference.path[:-1], reference.target), reference)
+        ((reference.path[:-1], reference.target_id), reference)
         for reference in references
         if isinstance(reference.path[-1], int)
     )
     for reference, _ in find_duplicates(in_lists):
-        message = f"duplicate “{reference.target}”; remove one"
+        message = f"duplicate “{reference.target_id}”; remove one"
         yield entry.make_problem(reference.path, message)
 
 
 def _kind_in_references(loaded: LoadedRecord) -> str:
     """Return the kind that a field with ids may require: a work is also a paper or a document."""
-    if loaded.kind is Work and "locators" in loaded.entry.values:
+    if loaded.kind is Work and "locators" in loaded.raw_record.values:
         return "paper"
-    if loaded.kind is Work and "reading" in loaded.entry.values:
+    if loaded.kind is Work and "reading" in loaded.raw_record.values:
         return "document"
     return loaded.kind.record_kind

@@ -14,7 +14,7 @@ class Reference(NamedTuple):
     """The id of another record in a field: its path, the id, and the kinds that it may be of."""
 
     path: FieldPath
-    target: str
+    target_id: str
     kinds: tuple[str, ...]
 
     @property

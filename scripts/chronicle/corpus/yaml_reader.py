@@ -57,14 +57,14 @@ class RawMapping:
 
     `flat_positions` has these lines and columns in one sequence, in the order of `iter_paths`: a
     mapping of all paths would take much more memory. `text_by_path` has the text of each value that
-    YAML does not read as text: a number, `true`. Paths are relative to `base`.
+    YAML does not read as text: a number, `true`. Paths are relative to `base_path`.
     """
 
     file: str
     values: Mapping[str, Any]
     flat_positions: Sequence[int]
     text_by_path: Mapping[FieldPath, str] = field(default_factory=dict)
-    base: FieldPath = ()
+    base_path: FieldPath = ()
 
     @property
     def line(self) -> int:
@@ -73,10 +73,10 @@ class RawMapping:
 
     @cached_property
     def positions(self) -> Mapping[FieldPath, Position]:
-        """The line and column of each value and key below `base`; only problems need them."""
+        """The line and column of each value and key below `base_path`; only problems need them."""
         flat_positions = zip(self.flat_positions[::2], self.flat_positions[1::2], strict=True)
-        return self._narrow(
-            dict(zip(iter_paths(self.values), flat_positions, strict=False)), self.base
+        return self._values_below(
+            dict(zip(iter_paths(self.values), flat_positions, strict=False)), self.base_path
         )
 
     def make_problem(self, path: FieldPath, message: str, cause: str = "") -> Problem:
@@ -86,15 +86,19 @@ class RawMapping:
 
     def narrow_to(self, path: FieldPath) -> "RawMapping":
         """Return the mapping with only the positions below a path, relative to that path."""
-        return replace(self, text_by_path=self._narrow(self.text_by_path, path), base=path)
+        return replace(
+            self, text_by_path=self._values_below(self.text_by_path, path), base_path=path
+        )
 
     @staticmethod
-    def _narrow(
-        values_by_path: Mapping[FieldPath, AnyMark], base: FieldPath
+    def _values_below(
+        values_by_path: Mapping[FieldPath, AnyMark], base_path: FieldPath
     ) -> dict[FieldPath, AnyMark]:
         """Return the values below a path, keyed by their paths relative to it."""
-        depth = len(base)
-        return {path[depth:]: mark for path, mark in values_by_path.items() if path[:depth] == base}
+        depth = len(base_path)
+        return {
+            path[depth:]: mark for path, mark in values_by_path.items() if path[:depth] == base_path
+        }
 
     def written_path(self, path: FieldPath) -> FieldPath:
         """Return the path without the steps that pydantic adds, such as the member of a union."""
@@ -218,7 +222,7 @@ class _RecordBuilder:
         self.flat_positions.extend(_node_position(node))
         if isinstance(node, yaml.MappingNode):
             return self._build_mapping(node, ())
-        self._reject(node, "is not a record; expected fields such as “id: …”")
+        self._add_error(node, "is not a record; expected fields such as “id: …”")
         return {}
 
     def _build_value(self, node: yaml.Node, path: FieldPath) -> Any:
@@ -230,7 +234,9 @@ class _RecordBuilder:
             remedy = yaml_errors.QUOTE_REMEDY
             if sign == "&" and not isinstance(node, yaml.ScalarNode):
                 remedy = "anchors are not supported; write the value again in place of each *"
-            return self._reject(node, f"begins with {sign}, a special character in YAML; {remedy}")
+            return self._add_error(
+                node, f"begins with {sign}, a special character in YAML; {remedy}"
+            )
         if isinstance(node, yaml.SequenceNode):
             values = []
             for number, item in enumerate(node.value):
@@ -243,7 +249,7 @@ class _RecordBuilder:
             return None
         if self.is_record and (lost := self._cut_off_text(node)):
             remedy = f"“{lost}” is read as a comment; {yaml_errors.QUOTE_REMEDY}"
-            return self._reject(node, remedy)
+            return self._add_error(node, remedy)
         if node.tag == Resolver.DEFAULT_SCALAR_TAG:
             return node.value
         self.text_by_path[path] = node.value
@@ -268,17 +274,17 @@ class _RecordBuilder:
         built: dict[str, Any] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                self._reject(key, "is not a field name")
+                self._add_error(key, "is not a field name")
             elif key.value in built:
                 remedy = "begin each record or entry with “- ”, or remove one of the two"
-                self._reject(key, f"duplicate field “{key.value}”; {remedy}")
+                self._add_error(key, f"duplicate field “{key.value}”; {remedy}")
                 break
             else:
                 self.flat_positions.extend(_node_position(key))
                 built[key.value] = self._build_value(value, (*path, key.value))
         return built
 
-    def _reject(self, node: yaml.Node, message: str) -> None:
+    def _add_error(self, node: yaml.Node, message: str) -> None:
         self.errors.append((_node_position(node), message))
 
 

@@ -49,8 +49,8 @@ def write_book(history: History, extensions: Extensions, docs: Path, directory: 
     directory.mkdir(parents=True, exist_ok=True)
     print(f"{book_file_stem(history)}: composing", flush=True)
     text = compose_book(history, extensions)
-    for ending, set_as in ((".epub", epub.write_epub), (".pdf", pdf.write_pdf)):
-        path = directory / f"{book_file_stem(history)}{ending}"
+    for extension, set_as in ((".epub", epub.write_epub), (".pdf", pdf.write_pdf)):
+        path = directory / f"{book_file_stem(history)}{extension}"
         # If the process is stopped, no incomplete file has the name of a complete one.
         with tempfile.TemporaryDirectory(dir=directory, prefix=".") as temporary:
             set_as(text, docs, Path(temporary, path.name))

@@ -69,14 +69,14 @@ def resolve_links(text: str, site: str) -> Markup:
     """Return HTML whose links point to ids in the HTML or, without such an id, to `site`."""
     ids = set(ID_ATTRIBUTE.findall(text))
 
-    def resolve(match: re.Match[str]) -> str:
+    def resolve_link(match: re.Match[str]) -> str:
         address = match[1]
         target = book_anchor(address)
         if target in ids:
             return f'href="#{target}"'
         return f'href="{site}{address}"'
 
-    return Markup(PENDING_LINK.sub(resolve, text))
+    return Markup(PENDING_LINK.sub(resolve_link, text))
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ def run_pandoc(book: Book, docs: Path, front_matter: str, directory: str, *optio
     before the text of the book; `docs` contains the images.
     Raises subprocess.CalledProcessError if pandoc fails or prints a warning.
     """
-    Path(directory, "metadata.json").write_text(json.dumps(_metadata(book)), "utf-8")
+    Path(directory, "metadata.json").write_text(json.dumps(_pandoc_metadata(book)), "utf-8")
     subprocess.run(
         [
             pypandoc.get_pandoc_path(),
@@ -43,18 +43,18 @@ def run_pandoc(book: Book, docs: Path, front_matter: str, directory: str, *optio
         ],
         input=FOREIGN_TEXT.sub(FOREIGN_SPAN, f"{front_matter}{book.body}").encode(),
         cwd=directory,
-        env={**os.environ, "SOURCE_DATE_EPOCH": str(timestamp(book))},
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(version_timestamp(book))},
         check=True,
     )
 
 
-def timestamp(book: Book) -> int:
+def version_timestamp(book: Book) -> int:
     """Return noon on the day of the version, in seconds since 1970, as the time of the files."""
-    noon = datetime.datetime.combine(book.history.day, datetime.time(12), datetime.UTC)
+    noon = datetime.datetime.combine(book.history.version_day, datetime.time(12), datetime.UTC)
     return int(noon.timestamp())
 
 
-def _metadata(book: Book) -> dict[str, object]:
+def _pandoc_metadata(book: Book) -> dict[str, object]:
     """Return the metadata of the book, in the format of pandoc."""
     history = book.history
     site = history.site
@@ -68,7 +68,7 @@ def _metadata(book: Book) -> dict[str, object]:
     metadata: dict[str, object] = {
         "title": site.name,
         "subtitle": description.removesuffix("."),
-        "date": history.day.isoformat(),
+        "date": history.version_day.isoformat(),
         "lang": "en",
         # The URL of the files, without their suffix.
         "identifier": f"{site.url}{addresses.EDITIONS}{book_file_stem(history)}",

@@ -6,7 +6,7 @@ from pathlib import Path
 import typst
 
 from chronicle.editions.book_templates import Book, render_book_template
-from chronicle.editions.pandoc import COVER, PACKAGE, run_pandoc, timestamp
+from chronicle.editions.pandoc import COVER, PACKAGE, run_pandoc, version_timestamp
 
 
 def write_pdf(book: Book, docs: Path, path: Path) -> None:
@@ -35,5 +35,5 @@ def write_pdf(book: Book, docs: Path, path: Path) -> None:
             Path(directory, "book.typ"),
             output=path,
             pdf_standards="ua-1",
-            timestamp=timestamp(book),
+            timestamp=version_timestamp(book),
         )

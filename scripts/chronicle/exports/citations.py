@@ -43,7 +43,7 @@ UNAPI_FORMATS = '<formats xmlns="http://unapi.info/"><format name="ris"/>'
 JSON_ESCAPES_WITHIN_HTML = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 FORMS_FILE = f"{addresses.CITE}forms.json"
 NOTE_STYLE = next(style for style in STYLES if style.is_note)
-FORMAT_FIELDS = ("name", "ending", "file_rule", "notes_rule", "end", "escapes")
+FORMAT_FIELDS = ("name", "file_extension", "file_rule", "notes_rule", "entry_end", "escapes")
 
 
 def page_citations(history: History, address: str) -> Markup:
@@ -135,7 +135,7 @@ def _basis_html(history: History, citable: Citable) -> str:
 def _name_voice(history: History, voice: Record, style: Style) -> str:
     """Return how a citation in a style names a voice that is in no list, as HTML."""
     if isinstance(voice, Work):
-        forms = {**history.formatted_works[voice.id].whole, **unlisted_forms(voice)}
+        forms = {**history.formatted_works[voice.id].complete_forms, **unlisted_forms(voice)}
         return forms.get(style.unlisted, forms[style.later])
     name: Prose = getattr(voice, "in_text", None) or voice.label
     return name.as_html
@@ -160,9 +160,9 @@ def _passage_data(
     `speakers` has the name of the speaker in each style. If another work cites the passage,
     `within` is the passage of that work. `quoted` is whether words are quoted.
     """
-    data: dict[str, Any] = {"work": passage.work, "at": passage.locator, "quoted": is_quoted}
-    authors = {person.actor for person in history.corpus.get(Work, passage.work).author}
-    if passage.speaker not in {"", passage.work, *authors}:
+    data: dict[str, Any] = {"work": passage.work_id, "at": passage.locator, "quoted": is_quoted}
+    authors = {person.actor for person in history.corpus.get(Work, passage.work_id).author}
+    if passage.speaker not in {"", passage.work_id, *authors}:
         voice = history.corpus[passage.speaker]
         data["speakers"] = {style.id: _name_voice(history, voice, style) for style in STYLES}
     if passage.citing_passage:
@@ -205,7 +205,10 @@ def citation_patterns(history: History) -> str:
             beginning = export_format.begin_entry(exported)
             beginnings[export_format.key] = beginning.replace(TITLE, "{title}")
         pages[name] = {
-            "forms": {name: _fill_placeholders(name, form) for name, form in pattern.whole.items()},
+            "forms": {
+                name: _fill_placeholders(name, form)
+                for name, form in pattern.complete_forms.items()
+            },
             "formats": beginnings,
         }
     formats = {}
@@ -236,7 +239,7 @@ def _cited_locators(history: History) -> Mapping[str, Iterable[str]]:
         for passage in filter(None, citation_choices(history, citable)):
             for cited in filter(None, (passage, passage.citing_passage)):
                 if cited.locator:
-                    found[cited.work][cited.locator] = None
+                    found[cited.work_id][cited.locator] = None
     return found
 
 
@@ -250,7 +253,7 @@ def _work_json(history: History, work: Work) -> str:
         {
             "name": labels.short_name(work, history.corpus).as_html,
             "path": work.main_page(history.corpus),
-            "whole": {**formatted.whole, **unlisted_forms(work)},
+            "whole": {**formatted.complete_forms, **unlisted_forms(work)},
             "places": {at: forms_with_locator(work, at, formatted) for at in cited},
             "url": work.doi_address or work.URL,
             "issued": issued,

@@ -102,5 +102,5 @@ def book_file_stem(history: History) -> str:
 def book_files(history: History, root: Path) -> tuple[Path, ...]:
     """Return the generated files of the book in this version; `root` contains their directory."""
     stem = root / EDITIONS_DIRECTORY / book_file_stem(history)
-    paths = (Path(f"{stem}{ending}") for ending in (".pdf", ".epub"))
+    paths = (Path(f"{stem}{extension}") for extension in (".pdf", ".epub"))
     return tuple(filter(Path.exists, paths))

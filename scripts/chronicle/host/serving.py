@@ -107,7 +107,7 @@ class ServedSite(FileSystemEventHandler):
         except OSError as error:
             LOG.info("Changes appear half a second late: file events are unavailable (%s)", error)
         self.last_file_states = self._file_states()
-        threading.Thread(target=self._poll, daemon=True).start()
+        threading.Thread(target=self._poll_files, daemon=True).start()
         # Existing objects stay, so the garbage collector need not scan them at each change.
         gc.freeze()
 
@@ -122,7 +122,7 @@ class ServedSite(FileSystemEventHandler):
         self.rebuild_timer.daemon = True
         self.rebuild_timer.start()
 
-    def _poll(self) -> None:
+    def _poll_files(self) -> None:
         """Poll for changes that the system does not report."""
         while True:
             time.sleep(POLL_SECONDS)

@@ -352,7 +352,7 @@ def make_term_explainer(history: History) -> Callable[[str], Markup]:
     # Character references and tags contain no terms.
     pattern = re.compile(rf"(?<![\w-])({any_term})(?![\w-])|&#?\w+;|<[^>]*>")
 
-    def explain(text: str) -> Markup:
+    def explain_terms(text: str) -> Markup:
         html = render_italics(str(escape(raw_markup(text))))
         unexplained = dict(meanings)
 
@@ -367,7 +367,7 @@ def make_term_explainer(history: History) -> Callable[[str], Markup]:
             html = pattern.sub(mark_term, html)
         return Markup(languages.mark_languages(html))
 
-    return explain
+    return explain_terms
 
 
 def _mark_languages(text: str) -> Markup:

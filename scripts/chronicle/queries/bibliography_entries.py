@@ -37,7 +37,7 @@ def footer_citation(history: History, address: str, title: str) -> Label:
             site += f", {history.latest_version.name}"
         cited = f"{entry} Its page in {site}: {url}"
     elif work:
-        pattern = history.citation_pattern(citable).whole["entry"]
+        pattern = history.citation_pattern(citable).complete_forms["entry"]
         cited = fill_form(pattern, labels.title_of_work_page(work).as_html, str(url))
     else:
         cited = history.page_citation(citable, "entry")
@@ -48,7 +48,7 @@ def footer_citation(history: History, address: str, title: str) -> Label:
 
 def bibliography_entry(history: History, work: Work) -> Label:
     """Return the bibliography entry of a work, with a final full stop."""
-    formatted = history.formatted_works[work.id].whole["entry"]
+    formatted = history.formatted_works[work.id].complete_forms["entry"]
     return Label(Markup(add_full_stop(formatted)))
 
 

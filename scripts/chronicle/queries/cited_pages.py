@@ -27,7 +27,7 @@ class PassageToCite(NamedTuple):
     `speaker` is the id of the actor or work whose statement the passage reports, if any.
     """
 
-    work: str
+    work_id: str
     locator: str
     citing_passage: PassageToCite | None = None
     speaker: str = ""

@@ -19,7 +19,7 @@ class Statement(NamedTuple):
     """A claim, and the statements that are part of it."""
 
     claim: Claim
-    parts: "Sequence[Statement]"
+    nested_statements: "Sequence[Statement]"
 
 
 class PropertyClaims(NamedTuple):

@@ -145,8 +145,8 @@ def kind_names(history: History, kind: str) -> tuple[str, str]:
         noun = history.corpus.settings.deployments
         return noun.one, noun.many
     model = BY_NAME.get(kind)
-    if model and model.kind_config.names:
-        return model.kind_config.names
+    if model and model.kind_config.reader_names:
+        return model.kind_config.reader_names
     return kind, f"{kind}s"
 
 

@@ -60,7 +60,7 @@ class Actor(Record):
 
     kind_config = KindConfig(
         kind="actor",
-        names=("name", "names"),
+        reader_names=("name", "names"),
         data_path="actors",
         url_prefix="actors/",
         is_searchable=True,

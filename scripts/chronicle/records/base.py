@@ -70,7 +70,7 @@ class CitedPassage(NamedTuple):
     """A passage that a record cites: the path to the field, the id of the work, and the locator."""
 
     path: FieldPath
-    work: str
+    work_id: str
     locator: str
 
 
@@ -97,8 +97,9 @@ class KindConfig:
     Attributes:
         kind: The name of the kind.
         data_path: The folder or file in data/ that usually contains the records.
-        names: The singular and plural that readers see, unless they are `kind` and its plural.
-        page: The URL of the page that lists the records; by default `url_prefix`.
+        reader_names: The singular and plural that readers see, unless they are `kind` and its
+            plural.
+        list_address: The URL of the page that lists the records; by default `url_prefix`.
         url_prefix: The prefix of the URLs of the pages of single records.
         is_searchable: Whether the search finds the records.
         lead_field: The field with the text that summarizes a record; results show its first
@@ -111,8 +112,8 @@ class KindConfig:
 
     kind: str
     data_path: str
-    names: tuple[str, str] | None = None
-    page: str = ""
+    reader_names: tuple[str, str] | None = None
+    list_address: str = ""
     url_prefix: str = ""
     is_searchable: bool = False
     lead_field: str = ""
@@ -165,8 +166,8 @@ class Record(Model):
         config = self.kind_config
         if config.url_prefix:
             return f"{config.url_prefix}{self.id}/"
-        if config.page:
-            return f"{config.page}#{self.id}"
+        if config.list_address:
+            return f"{config.list_address}#{self.id}"
         return ""
 
     def main_page(self, corpus: Records) -> str:
@@ -234,7 +235,7 @@ class Finding(NamedTuple):
     Findings with the same cause are reported as one.
     """
 
-    record: str
+    record_id: str
     path: FieldPath
     message: str
     cause: str = ""

@@ -44,7 +44,7 @@ class Withdrawn(Record):
 class Change(Record):
     """A dated entry of changes in the record; the latest gives the version."""
 
-    kind_config = KindConfig(kind="change", data_path="changes.yml", page="about/changes/")
+    kind_config = KindConfig(kind="change", data_path="changes.yml", list_address="about/changes/")
 
     version: Annotated[
         str, Field(pattern=CALENDAR_VERSION, coerce_numbers_to_str=True, strict=False)

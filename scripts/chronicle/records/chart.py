@@ -99,7 +99,7 @@ class Chart(Record):
     kind_config = KindConfig(
         kind="chart",
         data_path="charts.yml",
-        page="figures/",
+        list_address="figures/",
         is_searchable=True,
         lead_field="shows",
     )
@@ -156,7 +156,7 @@ def check_axis_values(corpus: Records) -> Iterator[Finding]:
     A claim is skipped if another check reports that its number or unit is missing.
     """
     checked = chain(check_value_types(corpus), check_units(corpus))
-    incomplete = {finding.record for finding in checked}
+    incomplete = {finding.record_id for finding in checked}
     for chart, path, panel, claim in _iter_panel_claims(corpus):
         message = _axis_mismatch(panel, claim, corpus.find(Claim, panel.claims[0]))
         if message and claim.id not in incomplete:

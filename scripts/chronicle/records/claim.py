@@ -53,7 +53,7 @@ class Claim(Record):
 
     kind_config = KindConfig(
         kind="claim",
-        names=("statement", "statements"),
+        reader_names=("statement", "statements"),
         data_path="claims",
         is_searchable=True,
         has_table=True,

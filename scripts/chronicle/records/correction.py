@@ -13,7 +13,7 @@ class Correction(Record):
 
     kind_config = KindConfig(
         kind="correction",
-        names=("correction or query", "corrections and queries"),
+        reader_names=("correction or query", "corrections and queries"),
         data_path="corrections.yml",
         is_searchable=True,
         in_see_also=False,

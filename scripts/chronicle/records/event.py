@@ -44,7 +44,7 @@ class Event(Record):
     kind_config = KindConfig(
         kind="event",
         data_path="events",
-        page="timeline/",
+        list_address="timeline/",
         url_prefix="events/",
         is_searchable=True,
         lead_field="summary",

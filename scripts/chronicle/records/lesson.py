@@ -72,7 +72,7 @@ class Lesson(Record):
     """A lesson on a chapter: a handout with one side for the class, one for the teacher."""
 
     kind_config = KindConfig(
-        kind="lesson", data_path="lessons.yml", page="teaching/", is_searchable=True
+        kind="lesson", data_path="lessons.yml", list_address="teaching/", is_searchable=True
     )
 
     chapter: Id
@@ -108,7 +108,7 @@ class Lesson(Record):
 
     def site_address(self, corpus: Records) -> str:
         """Return the URL of the handout, which has the name of the chapter."""
-        return f"{self.kind_config.page}{self.chapter}/"
+        return f"{self.kind_config.list_address}{self.chapter}/"
 
     @property
     def label(self) -> Prose:

@@ -42,7 +42,7 @@ class Place(Record):
     kind_config = KindConfig(
         kind="place",
         data_path="places.yml",
-        page="places/",
+        list_address="places/",
         is_searchable=True,
         has_table=True,
     )
@@ -145,7 +145,7 @@ class Frame(Record):
 class Line(Record):
     """A line drawn on the map, such as a border of the past."""
 
-    kind_config = KindConfig(kind="line", data_path="lines.yml", page="places/")
+    kind_config = KindConfig(kind="line", data_path="lines.yml", list_address="places/")
 
     name: Heading
     """The label next to it on the map."""

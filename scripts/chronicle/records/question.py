@@ -128,7 +128,7 @@ def check_distinct_answers(corpus: Records) -> Iterator[Finding]:
 @register_check
 def check_axis_claims(corpus: Records) -> Iterator[Finding]:
     """Check that the axis of a question names only figures or dates of its answers."""
-    incomplete = {finding.record for finding in check_value_types(corpus)}
+    incomplete = {finding.record_id for finding in check_value_types(corpus)}
     for question in corpus.of(Question):
         if not question.axis:
             continue

@@ -18,9 +18,9 @@ class Study(Record):
 
     kind_config = KindConfig(
         kind="study",
-        names=("study", "studies"),
+        reader_names=("study", "studies"),
         data_path="studies.yml",
-        page="further-reading/",
+        list_address="further-reading/",
         is_searchable=True,
         in_see_also=False,
     )

@@ -19,14 +19,14 @@ class Term(Record):
 class Theme(Term):
     """The theme of an event."""
 
-    kind_config = KindConfig(kind="theme", data_path="themes.yml", page="timeline/")
+    kind_config = KindConfig(kind="theme", data_path="themes.yml", list_address="timeline/")
 
     stands_out: bool = False
     """Whether its events are highlighted in charts by year; at most one theme is."""
 
     def site_address(self, corpus: Records) -> str:
         """Return the URL of the timeline that is filtered by this theme."""
-        return f"{self.kind_config.page}?theme={self.id}"
+        return f"{self.kind_config.list_address}?theme={self.id}"
 
 
 class Side(Term):
@@ -59,7 +59,7 @@ class GlossaryTerm(Term):
     kind_config = KindConfig(
         kind="term",
         data_path="glossary.yml",
-        page="about/glossary/",
+        list_address="about/glossary/",
         is_searchable=True,
         lead_field="description",
     )

@@ -275,7 +275,7 @@ class Work(Record):
     kind_config = KindConfig(
         kind="work",
         data_path="works",
-        page="bibliography/",
+        list_address="bibliography/",
         is_searchable=True,
         has_table=True,
     )
@@ -373,7 +373,7 @@ class Work(Record):
         """Return the URL of the page about the work, in papers/ or in bibliography/."""
         if self.is_paper:
             return self.site_address(corpus)
-        return f"{self.kind_config.page}{self.id}/"
+        return f"{self.kind_config.list_address}{self.id}/"
 
     def cited_passages(self) -> Iterator[CitedPassage]:
         """Yield the passages of papers that use the work, and its own passages in its guide."""

@@ -23,11 +23,11 @@ const createAddressLine = (citable) => {
 
 /* Create the line with the export files of the chosen citation; passages are exported as notes. */
 const createExportLine = (citable, choice, templates) => {
-  const formats = Object.entries(templates.formats).map(([key, { name, ending }]) => {
+  const formats = Object.entries(templates.formats).map(([key, { name, file_extension }]) => {
     const getText = () => buildExportFile(key, [{ choice, ...citable }], templates);
     const format = createElement("span", {}, `${name} `,
       createCopyButton(() => getText().replace(/\n+$/, ""), name), " ",
-      createButton(translate("Save"), () => saveFile(`citation.${ending}`, getText()), name));
+      createButton(translate("Save"), () => saveFile(`citation.${file_extension}`, getText()), name));
     format.dataset.form = key;
     return format;
   });

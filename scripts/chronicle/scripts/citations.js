@@ -171,12 +171,12 @@ export const formatBibliography = (choices, style) => {
 };
 
 /* Join `texts`, with text before the first, between two, and after the last; without texts, return an empty string. */
-const joinTexts = ([before, between, after], texts) => (texts.length ? before + texts.join(between) + after : "");
+const joinTexts = ([prefix, separator, suffix], texts) => (texts.length ? prefix + texts.join(separator) + suffix : "");
 
 /* Return an export file: each work or page that was read, once, with the cited passages as notes. An entry consists of
    the chosen citation (`choice`), its title and its URL. */
 export const buildExportFile = (format, entries, { formats }) => {
-  const { file_rule, notes_rule, end, escapes } = formats[format];
+  const { file_rule, notes_rule, entry_end, escapes } = formats[format];
   const items = new Map();
   for (const { choice, title, address } of entries) {
     const { part, within } = choice;
@@ -188,7 +188,7 @@ export const buildExportFile = (format, entries, { formats }) => {
       items.get(source.id).remarks.push(escapeCharacters([toPlainText(passage), title, address].filter(Boolean).join("; "), escapes));
     }
   }
-  return joinTexts(file_rule, [...items.values()].map(({ beginning, remarks }) => beginning + joinTexts(notes_rule, remarks) + end));
+  return joinTexts(file_rule, [...items.values()].map(({ beginning, remarks }) => beginning + joinTexts(notes_rule, remarks) + entry_end));
 };
 
 const toMarkdown = (html) => toPlainText(html.replace(/<\/?(?:em|i|cite)\b[^>]*>/g, "*"));

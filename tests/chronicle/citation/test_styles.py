@@ -72,7 +72,7 @@ def test_pandoc_errors_are_corrected(monkeypatch: pytest.MonkeyPatch) -> None:
         style = styles.STYLE_BY_FORM[form]
         raw = styles.run_citeproc([("x", ", {p. 7}")], [{"id": "x", **item}], style)
         assert error in str(raw)
-        citation = f"{forms.whole[style.entry]} {forms.with_placeholder[form]}"
+        citation = f"{forms.complete_forms[style.entry]} {forms.with_placeholder[form]}"
         assert corrected in citation
         assert error not in citation
 
@@ -94,8 +94,8 @@ def test_harvard_examples_match_the_manual() -> None:
         for name, case in examples.items()
     ]
     for name, forms in format_works(works).items():
-        assert Markup(forms.whole["harvard"]).striptags() == examples[name]["listed"]
-        assert Markup(forms.whole["harvard-in"]).striptags() == examples[name]["in_text"]
+        assert Markup(forms.complete_forms["harvard"]).striptags() == examples[name]["listed"]
+        assert Markup(forms.complete_forms["harvard-in"]).striptags() == examples[name]["in_text"]
 
 
 def format_reported_survey(history: History, locator: str, **fields: str) -> dict[str, str]:
@@ -142,7 +142,7 @@ def test_corrected_language_invalidates_cache(tmp_path: Path) -> None:
     """`test_disk_cache` covers the other reasons to format a work again."""
     for language, title in ((None, "<em>Z</em>"), ("vi", '<em><span lang="vi"')):
         formatted = format_works([make_work(title="Z", language=language)], tmp_path / "works")
-        assert title in formatted["w"].whole["full"]
+        assert title in formatted["w"].complete_forms["full"]
 
 
 @pytest.mark.pandoc

@@ -74,8 +74,8 @@ def test_rejects_page_without_interface_translation(tmp_path: Path) -> None:
 
 
 def test_label_list_matches_code() -> None:
-    endings = ("*.html", "*.js", "*.py", "styles.yml")
-    files = chain(*(PACKAGE.rglob(ending) for ending in endings))
+    patterns = ("*.html", "*.js", "*.py", "styles.yml")
+    files = chain(*(PACKAGE.rglob(pattern) for pattern in patterns))
     code = "\n".join(file.read_text("utf-8") for file in files)
     assert {*TRANSLATED_LABEL.findall(code)} - {*INTERFACE_TEXTS} == set()
     kinds = {kind.record_kind for kind in MODELS if kind.kind_config.is_searchable}

@@ -37,15 +37,15 @@ def test_non_ascii_path_is_not_published(project: Path, capsys: CapturedOutput) 
     assert "cannot be cited" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("ending", ["markdown", "mdown", "mkdn", "mkd"])
-def test_accepts_every_markdown_suffix(project: Path, ending: str) -> None:
+@pytest.mark.parametrize("extension", ["markdown", "mdown", "mkdn", "mkd"])
+def test_accepts_every_markdown_suffix(project: Path, extension: str) -> None:
     text = f"{PAGE}\nThe [flood](id:nobody) came. [@nobody, p. 12]\n"
     with pytest.raises(DataError) as error:
-        load_with_pages(project, **{f"essay.{ending}": text})
+        load_with_pages(project, **{f"essay.{extension}": text})
     assert [str(problem).split(";")[0] for problem in error.value.problems] == [
-        f"docs/essay.{ending}:5:16: unknown id “nobody”",
-        f"docs/essay.{ending}:5:31: unknown id “nobody”",
+        f"docs/essay.{extension}:5:16: unknown id “nobody”",
+        f"docs/essay.{extension}:5:31: unknown id “nobody”",
     ]
-    valid_text = f"{PAGE}\nThe [flood](id:1903-flood) came. See [it](essay.{ending}#essay).\n"
-    history = load_with_pages(project, **{f"essay.{ending}": valid_text})
+    valid_text = f"{PAGE}\nThe [flood](id:1903-flood) came. See [it](essay.{extension}#essay).\n"
+    history = load_with_pages(project, **{f"essay.{extension}": valid_text})
     assert [*build.check_links(history, project / "docs")] == []

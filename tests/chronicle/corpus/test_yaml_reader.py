@@ -26,7 +26,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "f.yml"
 
 
-def test_values_keep_positions(path: Path) -> None:
+def test_yaml_values_keep_positions(path: Path) -> None:
     path.write_text("- id: a\n  date: 1966-10-20\n  list: [x, {y: 2}]\n", "utf-8")
     ((entry,), _) = read_mappings(path)
     assert entry.values == {"id": "a", "date": "1966-10-20", "list": ("x", {"y": 2})}
@@ -69,7 +69,7 @@ def test_empty_file_has_no_record(path: Path, content: bytes) -> None:
     assert read_messages(path, content) == []
 
 
-def test_reads_single_mapping(path: Path) -> None:
+def test_yaml_file_may_be_one_mapping(path: Path) -> None:
     path.write_text("a: [x, y]\nb:\n  c: 1\n", "utf-8")
     ((entry,), _) = read_mappings(path, single=True)
     assert entry.values == {"a": ("x", "y"), "b": {"c": 1}}

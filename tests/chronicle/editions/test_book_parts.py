@@ -28,7 +28,7 @@ def compose_parts(history: History, *addresses: str) -> Book:
     return book_builder.compose_book(replace(history, corpus=corpus), REQUIRED_EXTENSIONS)
 
 
-def test_parts_follow_the_settings(book: Book, history: History) -> None:
+def test_parts_of_book_follow_the_settings(book: Book, history: History) -> None:
     parts = [
         "Chapter 1: The flood",
         "One question",

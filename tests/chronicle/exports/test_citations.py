@@ -135,7 +135,7 @@ def test_reported_statement_has_its_speaker(history: History) -> None:
     ("voice", "expected"),
     [("per-ruud", "a digger"), ("survey-1899", "“Survey of the Isthmus,” about 1899")],
 )
-def test_speaker_has_the_name_of_a_sentence(history: History, voice: str, expected: str) -> None:
+def test_speaker_is_named_as_in_a_sentence(history: History, voice: str, expected: str) -> None:
     history = update_record(history, "per-ruud", in_text=Prose("a digger"))
     history = update_record(history, "flood-drowned", voice=voice)
     part = read_page_json(history, "events/1903-flood/")["parts"]["flood-drowned"]
@@ -174,7 +174,7 @@ def test_locator_forms_match_the_record(history: History) -> None:
                 continue
             own_forms = forms = locator_forms(history, key, locator)
             if paper:
-                forms = locator_forms(history, paper.work, paper.locator)
+                forms = locator_forms(history, paper.work_id, paper.locator)
                 for name, style in STYLE_BY_FORM.items():
                     if not style.is_note:  # the bibliography does not contain the work
                         own_forms[name] = own_forms.get(style.unlisted, own_forms[name])

@@ -69,7 +69,7 @@ def test_line_leads_from_writing_to_publication(chart_parts: list[html.HtmlEleme
     assert ends == [[line.get("x1")], [line.get("x2")]]
 
 
-def test_span_is_listed_at_its_middle(chart_parts: list[html.HtmlElement]) -> None:
+def test_period_of_chart_is_listed_at_its_middle(chart_parts: list[html.HtmlElement]) -> None:
     [row] = chart_parts[2].xpath("li[p]")
     assert row.xpath("a/@href") == ["vik-courier-1904-07-01"]
 

@@ -30,9 +30,7 @@ def test_empty_axis_year_links_to_next(history: History) -> None:
     assert links["1900"] == "#year-1901"
 
 
-def test_split_column_is_one_link_with_count(
-    any_history: History,
-) -> None:
+def test_columns_of_one_interval_share_a_link(any_history: History) -> None:
     [drawing] = parse_page(any_history, "timeline/").find_class("strip")
     timeline = event_timeline.timeline_of_events(any_history)
     columns = timeline.strip.columns if timeline else []

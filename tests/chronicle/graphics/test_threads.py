@@ -64,7 +64,9 @@ def test_page_can_translate_sources_and_qualifiers(tmp_path: Path) -> None:
 
 
 @cases
-def test_rejects_figures(tmp_path: Path, figures: dict[str, list[Any]], message: str) -> None:
+def test_diagram_rejects_unsuitable_figures(
+    tmp_path: Path, figures: dict[str, list[Any]], message: str
+) -> None:
     statements = {name: make_figure(*fields) for name, fields in figures.items()}
     history = add_statements(tmp_path, statements)
     with pytest.raises(ValueError, match=message):

@@ -4,7 +4,7 @@ from chronicle.records import Question, Work
 from support import parse_page, update_record, with_records
 
 
-def test_no_page_without_two_papers_and_questions(history: History) -> None:
+def test_no_comparison_without_two_papers_and_questions(history: History) -> None:
     works = [work for work in history.corpus.of(Work) if work.id != "anonymous-lock"]
     for smaller in (with_records(history, Work, *works), with_records(history, Question)):
         assert "papers/" not in build.render_functions(smaller)

@@ -55,7 +55,7 @@ def test_citations_are_numbered_in_reading_order(history: History) -> None:
     ]
 
 
-def test_only_the_page_itself_is_processed(history: History) -> None:
+def test_extension_processes_only_its_own_page(history: History) -> None:
     """Plugins may render Markdown with the extensions of a page, as mkdocstrings does."""
     extension = site_markdown.SiteExtension(history, "about/")
     page, another = (Markdown(extensions=["abbr", extension]) for _ in range(2))

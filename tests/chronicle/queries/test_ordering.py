@@ -30,7 +30,7 @@ def test_minor_events_of_a_year_collapse(history: History) -> None:
     assert (list(only.events), only.collapsed_events) == (alike, alike[1:])
 
 
-def test_jumps_are_decades_or_centuries() -> None:
+def test_timeline_jumps_are_decades_or_centuries() -> None:
     decades = ordering.first_years_of_decades(["1899", "1901", "1903", "191X"])
     assert decades == {"1890s": "1899", "1900s": "1901", "1910s": "191X"}
     centuries = ordering.first_years_of_decades(["-0099", "0000", "0014", "02XX", "1781"])

@@ -40,7 +40,7 @@ def test_chains_end_at_sources(
 
 
 @cases
-def test_steps_are_grouped(
+def test_chains_share_their_first_steps(
     tmp_path: Path, statements: dict[str, dict[str, Any]], introduction: str, chains: list[Any]
 ) -> None:
     history = add_statements(tmp_path, statements)

@@ -16,7 +16,7 @@ def find_errors(corpus: Corpus, *changed: Record) -> list[str]:
     records = {**corpus.records, **{record.id: record for record in changed}}
     findings = chain.from_iterable(check(Records(records)) for check in REGISTERED_CHECKS)
     return [
-        f"{'.'.join(map(str, (finding.record, *finding.path)))} {finding.message}"
+        f"{'.'.join(map(str, (finding.record_id, *finding.path)))} {finding.message}"
         for finding in findings
     ]
 

@@ -89,7 +89,7 @@ def test_temporary_pages_are_not_published(project: Path) -> None:
     assert any("about/manual" in message for message in list_problems(project))
 
 
-def test_guide_has_every_step() -> None:
+def test_rename_guide_has_every_step() -> None:
     _, *tasks = re.findall(r"^\| [A-Z].* \| (.*) \|$", GUIDE, re.MULTILINE)
     steps = re.split(r"(?<=\.) ", " ".join(tasks))
     for step, beginning in zip(steps, STEPS, strict=True):

@@ -60,7 +60,7 @@ def test_bounds_agree_with_edtf_library() -> None:
 
 
 @given(strategies.text(alphabet="0123456789X-/.~?%YTZ:+", max_size=22))
-def test_any_text_is_parsed_or_rejected(text: str) -> None:
+def test_any_text_is_a_date_or_rejected(text: str) -> None:
     try:
         date = dates.parse(text)
     except ValueError:

@@ -24,7 +24,7 @@ def test_passages_are_formatted(places: tuple[str, ...], ranges: str) -> None:
 
 
 @given(strategies.text(alphabet="pvon.¶ –-,0123456789table", max_size=20))
-def test_any_text_is_parsed_or_rejected(text: str) -> None:
+def test_any_text_is_a_locator_or_rejected(text: str) -> None:
     try:
         passages = locators.parse_passages(text)
     except ValueError:
@@ -34,5 +34,5 @@ def test_any_text_is_parsed_or_rejected(text: str) -> None:
 
 
 @cases
-def test_label_is_stripped(text: str, stripped: str) -> None:
+def test_strip_label_removes_unit(text: str, stripped: str) -> None:
     assert str(locators.strip_label(text)) == stripped

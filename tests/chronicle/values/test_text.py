@@ -27,7 +27,7 @@ def test_hyphenated_word_counts_as_one() -> None:
 
 
 @given(strategies.text())
-def test_any_text_is_accepted_or_rejected(raw: str) -> None:
+def test_check_prose_raises_only_value_errors(raw: str) -> None:
     with contextlib.suppress(ValueError):
         assert text.check_prose(raw) == raw
 
@@ -42,7 +42,7 @@ def test_prose_keeps_italics_outside_its_text() -> None:
     assert text.Prose(joined).markup == joined.markup
 
 
-def test_capital_skips_markup() -> None:
+def test_capitalize_first_skips_markup() -> None:
     assert (text.capitalize_first("ibid. of McA"), text.capitalize_first("")) == (
         "Ibid. of McA",
         "",

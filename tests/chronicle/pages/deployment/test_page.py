@@ -28,7 +28,7 @@ def test_deployments_without_sides_are_all(history: History) -> None:
     assert page.xpath("//h2[@id='on-no-side']/text()") == ["All"]
 
 
-def test_only_sizes_are_figures(history: History) -> None:
+def test_list_shows_only_figures_of_size(history: History) -> None:
     assert linked_figures(update_record(history, "strength", size=False)) == {}
 
 

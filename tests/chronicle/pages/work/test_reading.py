@@ -21,7 +21,7 @@ def make_reading(extent: str, verdict: str) -> Reading:
 
 
 @pytest.mark.parametrize(("extent", "verdict"), [("summary", "agrees"), ("whole", "agrees-report")])
-def test_report_needs_its_own_verdict(extent: str, verdict: str) -> None:
+def test_work_known_from_reports_needs_own_verdict(extent: str, verdict: str) -> None:
     with pytest.raises(ValidationError, match="write verdict: agrees"):
         make_reading(extent, verdict)
     assert make_reading("summary", "agrees-report").is_report
