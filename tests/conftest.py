@@ -70,9 +70,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         (with_site if needs_site else without_site).append(item)
         if files or needs_site:
             item.add_marker("record")
-    # The first process builds the site; the others run tests that do not need it, then steal tests from the end of the
-    # first. Long tests are at the beginning of the first queue or at the end of the others, where they are not stolen:
-    # one process could be left with them at the end.
+    # The first process builds the site; the others run tests that do not need it, then steal tests
+    # from the end of the first. A process that steals a long test would finish last, so long tests
+    # are where they are not stolen: at the beginning of the first queue or at the end of another.
     items[:] = [
         *sorted(with_site, key=_has_long_marker, reverse=True),
         *sorted(without_site, key=_has_long_marker),

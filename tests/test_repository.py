@@ -112,7 +112,7 @@ def is_file(name: str) -> bool:
 
 
 def test_docstring_references_exist() -> None:
-    """A name in backticks is a file, a module, or a name in the package or in the module that is named first."""
+    """A name in backticks is a file, a module, or a name in the package or in the module that precedes it."""
     words = {path: set(re.findall(r"\w+", PROSE.sub("", path.read_text("utf-8")))) for path in CODE}
     modules = {path.stem for path in FILES}
     missing = []

@@ -222,9 +222,9 @@ class History:
     def last_change(self, address: str) -> Date | None:
         """Return the date when a page with its records, or the record at an anchor, last changed.
 
-        This is the date of the latest change that names the page or record, or of the version that
-        first had it, but never of a build. A generated page without records is as new as the whole
-        record.
+        Without a change that names the page or record, this is the date of the version that first
+        had it. It is never the date of a build. A generated page without records is as new as the
+        whole record.
         """
         changes = self._changes_naming(address) or self._changes_publishing(address)
         if not changes and self.latest_version:

@@ -149,9 +149,8 @@ def join_each(
     between: str = "",
     caller: Callable[..., str] = str,
 ) -> Markup:
-    """Join things, each rendered by `show` or the caller, with text between them."""
-    rendered = map(show or caller, items)
-    return Markup(escape(between)).join(rendered)
+    """Join items, each rendered by `show` or the caller, with the text `between`."""
+    return Markup(escape(between)).join(map(show or caller, items))
 
 
 def describe_error(error: Exception) -> str:

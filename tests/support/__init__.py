@@ -94,8 +94,8 @@ FIELDS_WITHOUT_LINK = (
     "sources.rests_on",
     "translator.actor",
 )
-# Links without a backlink: from records that count, teach or draw the target, that are its parts, quote, name, read or
-# identify it, or replace it.
+# Links without a backlink: from records that count, teach, draw, quote, name, read, identify or
+# replace the target, or are part of the target.
 FIELDS_WITHOUT_BACKLINK = (
     *("touches", "theme", "themes", "exercise.claims", "voices", "panels.claims"),
     *("left_out.claim", "part_of", "reading.uses", "epigraph.of", "instead"),

@@ -25,7 +25,8 @@ EDTF_SEASON_OFFSET = 20
 CSL_MARKUP = re.compile(r'</?(?:span|i|b|sub|sup)>|<span (?:class|style)="[^"<>]*">')
 NAME_VARIABLES = {"author", "editor", "translator", "recipient"}
 NAME_PARTS = {"family", "given", "literal"}
-# English words before which a title can be shortened, and which title case leaves in lowercase.
+# English function words: a title can be shortened before them, and title case leaves them in
+# lowercase.
 FUNCTION_WORDS = "a|an|the|and|of|in|on|to|for|from|by|with|at|about|between|during|over|towards"
 TITLE_WORD = re.compile(r"(?<!\\)(?<![^\W_])[^\W_]+(?:[’.–-][^\W_]+)*")
 
@@ -66,8 +67,8 @@ def translate_work(
 ) -> Work:
     """Return a work with its English titles, description and archive translated into a language.
 
-    A title that is already in that language has no translation, and authors of such a work have
-    their own names in it, from the `names` of actors.
+    A work that is already in that language has no translated title, and its authors have the names
+    that `names`, by actor, marks as their own.
     """
     texts: dict[str, Any] = {}
     if work.language == language:
@@ -113,7 +114,8 @@ def shortened_title(title: str, short: str) -> str:
 def first_words(title: str, max_words: int = 4) -> str:
     """Return the beginning of a title before its colon, in at most `max_words` words.
 
-    If possible, it has two words or more and ends before a function word or at the colon or end.
+    If possible, the beginning has at least two words, and ends before a function word, at the
+    colon, or at the end of the title.
     """
     to_colon, *_ = re.split("(?<=.)(?:: |：)", title)
     pattern = (

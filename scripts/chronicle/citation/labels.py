@@ -104,7 +104,7 @@ def _count_short_names(corpus: Corpus) -> Counter[str]:
 
 @lru_cache(10_000)
 def compact_label(work: Work) -> Label:
-    """Return a short label: authors and year, or the shortened English title and the date.
+    """Return a short label: the authors with the year, or the short English title with the date.
 
     A work that was spoken before it was published has the day on which it was spoken. A newspaper
     article is named after the newspaper, unless it is a paper with an author.

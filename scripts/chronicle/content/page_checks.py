@@ -45,12 +45,12 @@ CODE_ELEMENT = re.compile(
     rf"<(?P<tag>code|pre|script|style)\b(?:(?!</(?P=tag)>).)*{POSITION_MARK}| {POSITION_MARK}_",
     re.DOTALL,
 )
-# A block of citations, or a possible citation without brackets or without @; and one citation of a
-# block.
+# A block of citations, or a possible citation without brackets or without @.
 POSSIBLE_CITATION = re.compile(
     r"(?<!\\)\[(?P<inside>[^\]]*@[^\]]*)\](?!\()"
     r"|(?<![\w\\])(?:@|\[(?=[a-z0-9-]+(?:, |\](?!\())))(?P<bare>[a-z0-9-]+)"
 )
+# One citation of a block.
 CITATION_IN_BRACKETS = re.compile(r"[^;\s][^;]*")
 EMAIL_ADDRESS = re.compile(r"\w@[\w-]+\.\w")
 LINK_TARGET = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")

@@ -26,9 +26,9 @@ UNESCAPED_APOSTROPHE = re.compile(r"'[^'\n]*'(?=\w)")
 def describe_yaml_error(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     """Return the problem of a text in `file` that is not YAML; `error` is the parser's.
 
-    The position is the beginning of a quotation or bracket that is open or is followed by text, or
-    else the point where the parser stopped. The parser takes the quotation mark after an open
-    quotation for the closing one.
+    The position is the beginning of the quotation or bracket that is not closed or is followed by
+    text. Without one, it is the point where the parser stopped. The parser takes the quotation mark
+    after an open quotation for the closing one.
     """
     for pattern, message in MESSAGES["lines"].items():
         if match := re.search(pattern, text, re.MULTILINE):

@@ -92,8 +92,8 @@ def _draw_frame_map(
 def _iter_legs(history: History, journey: Journey) -> Iterator[JourneyLeg]:
     """Yield a line between successive steps at different points on the map.
 
-    No line leads to a step that is `anew`, or to a place that contains the previous place or is
-    part of it.
+    No line leads to a step that is `anew`, to a place that contains the previous place, or to a
+    part of the previous place.
     """
     for before, step in pairwise(journey.steps):
         start = history.corpus.get(Place, before.places[0])

@@ -66,5 +66,4 @@ def read_options(raw: Mapping[str, Any], file: Path) -> Options:
 
 
 def _config_error(problems: Iterable[Problem]) -> ConfigurationError:
-    in_order = sorted(set(problems))
-    return ConfigurationError("\n".join(map(str, in_order)))
+    return ConfigurationError("\n".join(map(str, sorted(set(problems)))))

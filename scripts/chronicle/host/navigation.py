@@ -155,8 +155,8 @@ def build_page_navigation(
 def header_cache_key(nav: PageNavigation, address: str) -> tuple[tuple[NavItem, ...], str]:
     """Return the key under which the navigation of the page at `address` is cached.
 
-    Links are relative, so only pages in one folder share a navigation: not pages at the top of the
-    site, in the navigation, or above a page in the navigation.
+    Links are relative, so only pages in one folder share a navigation. Pages at the top of the
+    site, pages in the navigation, and pages above a page in the navigation do not share one.
     """
     folder = address.rstrip("/").rpartition("/")[0]
     links = [link.url for item in nav.items for link in (item, *item.children)]

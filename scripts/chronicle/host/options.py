@@ -53,8 +53,8 @@ def complete_config(config: MkDocsConfig, options: Options) -> None:
     validation.
 
     Raises:
-        ConfigurationError: The configuration has another theme, pages at other URLs, or a plugin
-            that reads citations too or does not support pages without files.
+        ConfigurationError: The configuration has another theme, pages at other URLs, a plugin that
+            also reads citations, or a plugin that does not support pages without files.
     """
     material.extend_config(config)
     _reject_unsupported_settings(config)

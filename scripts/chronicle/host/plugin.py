@@ -377,7 +377,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     def generated_file(
         self, config: MkDocsConfig, name: str, title: str | None = None
     ) -> File | None:
-        """Return the MkDocs file of the page or file at a URL, or None if the record has none.
+        """Return the MkDocs file for a URL, or None if the record has no page or file there.
 
         `title` is the title of a page in the navigation.
         """

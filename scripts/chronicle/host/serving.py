@@ -65,7 +65,7 @@ def defer_until_requested(file: File) -> File:
 class ServedSite(FileSystemEventHandler):
     """The served site: the state of the last build for rendering, and the files rendered since.
 
-    `create_file` returns the MkDocs file of a page or file of the record by its path, or None.
+    `create_file` maps a path to the MkDocs file that the record has at this path, or to None.
     `config`, `files`, `nav` and `env` are the objects of the last build. `change_number` is the
     number of the last change that was read, and `watched_paths` are the source files and folders.
     """

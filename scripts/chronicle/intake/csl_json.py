@@ -218,5 +218,4 @@ def _join_date_parts(parts: Sequence[str]) -> str:
     if len(year) == 3:
         year = year.zfill(4)
     numbers = [number.zfill(2) for number in month_and_day]
-    raw = "-".join([year, *numbers])
-    return raw.removesuffix("-00").removesuffix("-00")
+    return "-".join([year, *numbers]).removesuffix("-00").removesuffix("-00")

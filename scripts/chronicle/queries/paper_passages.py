@@ -94,7 +94,7 @@ def _passage_with_uses(
 ) -> PaperPassage:
     """Return a passage with the records that cite it, or adjacent passages without any.
 
-    If a source names several notes, it is unknown which of them cites which work.
+    If a source names several notes, it is unknown which note cites which work.
     """
     first_passage = passages[0]
     is_note = first_passage.unit == "note"

@@ -83,7 +83,8 @@ def _record_and_claims(history: History, record: Record) -> tuple[Record, ...]:
 def questions_about(history: History, record: Record) -> list[Question]:
     """Return the questions that concern a record.
 
-    These are the questions that it links to, that link to it, or that claims about it answer.
+    These are the questions that the record links to, that link to the record, or that claims about
+    the record answer.
     """
     corpus = history.corpus
     concerned = [*corpus.records_linking_to(Question, record.id, "see")]

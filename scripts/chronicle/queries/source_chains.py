@@ -231,8 +231,7 @@ def _first_steps(history: History, claim: Claim, cited: Mapping[str, ChainStep])
 
     def is_of_voice(name: str) -> bool:
         """Return whether a work is the voice itself or was written by it."""
-        work = history.corpus.get(Work, name)
-        return claim.voice in (name, author_id(history, work))
+        return claim.voice in (name, author_id(history, history.corpus.get(Work, name)))
 
     # Sources by the voice itself come last, because the chain continues from them.
     sources = sorted(claim.sources, key=lambda source: is_of_voice(source.work))
@@ -306,7 +305,7 @@ def can_depend_on_others(history: History, chain: Chain) -> bool:
 
 
 def _belongs_to_state(history: History, actor: Actor) -> bool:
-    """Return whether an actor is a state or a party, or belongs to one."""
+    """Return whether an actor is, or belongs to, a state or a party."""
     owners = [actor]
     for owner in owners:
         if owner.kind in ("state", "party"):

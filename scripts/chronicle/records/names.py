@@ -10,8 +10,8 @@ def native_names(record: Actor | Place) -> tuple[Name, ...]:
     """Return at most two names, in other scripts or spellings, to show next to the page heading.
 
     A name in Latin script needs a language and a non-ASCII letter. If a name is marked `own`, all
-    returned names are in its language. Otherwise, a name is returned if a paper prints it, or if
-    its language is English or not given.
+    returned names are in its language. Otherwise, a name is returned if a paper prints it, if its
+    language is English, or if it has no language.
     """
     own_languages = {name.language for name in record.names if name.own}
     forms = []

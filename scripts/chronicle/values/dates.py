@@ -15,7 +15,8 @@ from functools import lru_cache
 from chronicle.files import load_yaml
 from chronicle.values.days import EARLIEST, LATEST, MONTHS, Day, year_range, year_words
 
-# A year with an optional season, or month and day; or a decade or century; then a qualifier.
+# A year, optionally with a season or with month and day; or a decade or a century. A qualifier
+# may follow.
 YEAR = r"(?P<year>(?!-0000|000X)(?:-?[0-9]{4}|[0-9]{3}X|-?[0-9]{2}XX))"
 SEASON = r"(?P<season>2[1-4])"
 DAY = r"(?P<day>(?!00)[0-9]{2})"

@@ -220,8 +220,7 @@ def raw_markup(value: object) -> str:
 
 @lru_cache(maxsize=4096)
 def _render_html(text: str) -> Markup:
-    escaped = str(escape(text))
-    return Markup(languages.mark_languages(render_italics(escaped)))
+    return Markup(languages.mark_languages(render_italics(str(escape(text)))))
 
 
 @dataclass(frozen=True)
