@@ -37,7 +37,7 @@ from chronicle.release import built_site
 from chronicle.starter import start, wheel
 from chronicle.values import count_noun
 
-INTERRUPTED = 130  # the exit status of shells after SIGINT
+INTERRUPTED_STATUS = 130  # the exit status of shells after SIGINT
 # The ledger of URLs, in the directory of the record.
 LEDGER_FILE = "permalinks.txt"
 # The notice on the sample pages of a new project.
@@ -219,7 +219,7 @@ def main(arguments: list[str] | None = None) -> int:
         return error.exit_code
     except Abort:  # Ctrl+C
         print("Aborted!", file=sys.stderr)
-        return INTERRUPTED
+        return INTERRUPTED_STATUS
     except OSError as error:  # the disk is full, or a file may not be read or written
         path = error.filename2 or error.filename
         position = relpath(path) if path else "a file"

@@ -59,7 +59,7 @@ LARGE_TEXT = re.compile(r'<h[1-3]\b.*?</h|<td><a href.*?</a|"epigraph">.*?</p', 
 WORD_PAIRS = re.compile(
     r"\b([A-Z]\w{1,4}(?= [A-Z])|two|three|four|five|six|ten|\w+’s(?= [a-z]{1,4}\b)) (?![^<]*>)"
 )
-TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
+PAGE_HEADING = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 SUBTITLE = re.compile(r"(?<=: )[^<>]+(?=</)")
 COMPOUND = re.compile(r"(?:\w+\u00a0)?\w+(?:[-–]\w+)+(?![^<]*>)")
 VERBATIM_ELEMENTS = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL)
@@ -186,7 +186,7 @@ def add_no_break_spaces(markup: str, pairs: Iterable[str] = ()) -> str:
     for number in range(0, len(pieces), 2):
         pieces[number] = re.sub("|".join(keep), "\u00a0", pieces[number])
     joined = LARGE_TEXT.sub(lambda text: WORD_PAIRS.sub("\\1\u00a0", text[0]), "".join(pieces))
-    return TITLE.sub(_limit_line_breaks, joined)
+    return PAGE_HEADING.sub(_limit_line_breaks, joined)
 
 
 def _limit_line_breaks(title: re.Match[str]) -> str:

@@ -28,7 +28,7 @@ PAIRS = 5
 COPIES = 8
 # The highest load average in which times are comparable; the measure itself adds one.
 HIGHEST_LOAD = 1.5
-TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+TITLE_ELEMENT = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 MAIN_ELEMENT = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 # Without this, Material might compile its code at each build.
 COMPILING = {
@@ -66,7 +66,7 @@ def write_pages(site: Path, project: Path) -> int:
     number = 0
     for path in site.rglob("index.html"):
         text = path.read_text("utf-8")
-        title = TITLE.search(text)
+        title = TITLE_ELEMENT.search(text)
         content = MAIN_ELEMENT.search(text)
         if title and content:
             page = (project / "docs" / path.relative_to(site)).with_suffix(".md")

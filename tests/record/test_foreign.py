@@ -19,7 +19,7 @@ from support.cases import load_yaml
 SCRIPTS = {re.compile(letters): {*tags} for letters, tags in load_yaml(__file__)["scripts"].items()}
 FOREIGN = re.compile("|".join(script.pattern for script in SCRIPTS))
 # A page title cannot contain markup. Export files are shown verbatim.
-VERBATIM = {"title", "option", "pre", "code", "script", "style"}
+VERBATIM_TAGS = {"title", "option", "pre", "code", "script", "style"}
 QUOTES = re.compile('["“”‘’]')
 
 
@@ -68,7 +68,7 @@ def iter_texts(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
     while pending:
         element, inherited = pending.pop()
         language = element.get("lang") or inherited
-        if element.tag in VERBATIM:
+        if element.tag in VERBATIM_TAGS:
             continue
         if element.text and isinstance(element.tag, str):  # comments have no tag name
             yield element.text, language

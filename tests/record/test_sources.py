@@ -51,7 +51,7 @@ def test_shown_sources_match_counts(record: History) -> None:
     for claim in record.corpus.of(Claim):
         ends = source_counts.claim_source_ids(record, claim.id, "possible")
         ends |= source_counts.claim_source_ids(record, claim.id, "probable")
-        chains = source_chains.chains_of(record, claim).chains
+        chains = source_chains.chains_of_claim(record, claim).chains
         assert {source_chains.source_at_end(record, chain) for chain in chains} == ends
 
 

@@ -14,7 +14,7 @@ from functools import partial, singledispatch
 
 from chronicle.citation import csl, labels
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.styles import ADDRESS, TITLE, add_comma, add_full_stop
+from chronicle.citation.styles import ADDRESS_SENTINEL, TITLE_SENTINEL, add_comma, add_full_stop
 from chronicle.corpus import Corpus, addresses
 from chronicle.records import (
     Change,
@@ -34,9 +34,9 @@ from chronicle.values import Date, Figure, Prose, capitalize_first, slugify
 QUOTATION = re.compile("“([^“”]*)”")
 NESTED_QUOTATION = re.compile(r"‘([^‘“”]*?)’(?!\w)")  # before a letter, ’ is an apostrophe
 ACCESS_DATE_PLACEHOLDER = "[the day you read it]"
-LINKED_ADDRESS = re.compile(f"(?:<a [^>]*>)?{ADDRESS}(?:</a>)?")
+LINKED_ADDRESS = re.compile(f"(?:<a [^>]*>)?{ADDRESS_SENTINEL}(?:</a>)?")
 # A title with its quotation marks or italics, and the punctuation that a style adds after it.
-TITLE_PLACEHOLDER = re.compile(f"(“?){TITLE}([.,]?)(”|</em>|)")
+TITLE_PLACEHOLDER = re.compile(f"(“?){TITLE_SENTINEL}([.,]?)(”|</em>|)")
 ADD_PUNCTUATION: dict[str, Callable[[str], str]] = {"": str, ".": add_full_stop, ",": add_comma}
 
 
@@ -149,9 +149,9 @@ def page_pattern(
 
     The title and the URL are placeholders.
     """
-    page = Citable(ADDRESS, Prose(TITLE), (), medium=medium)
+    page = Citable(ADDRESS_SENTINEL, Prose(TITLE_SENTINEL), (), medium=medium)
     return as_document(page_item(page, site, version, changed)) | {
-        "URL": ADDRESS,
+        "URL": ADDRESS_SENTINEL,
         "accessed": {"literal": ACCESS_DATE_PLACEHOLDER},
     }
 

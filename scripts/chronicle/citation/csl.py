@@ -183,7 +183,7 @@ def _newspaper_title(name: str, romanised: str | None) -> str:
     The romanized form is first, because lists sort by the Latin alphabet. It has no brackets,
     because brackets mark translations.
     """
-    if not romanised or not languages.NOT_LATIN.search(name):
+    if not romanised or not languages.NON_LATIN_CHARACTER.search(name):
         return _add_translation(name, romanised)
     return f'<span class="nocase">{romanised}</span> <span class="nodecor">{name}</span>'
 

@@ -33,8 +33,8 @@ from chronicle.values.languages import mark_languages
 # and the URL of a page of this site.
 GIVEN_NAME_SENTINELS = ("\ue000", "\ue001")
 LOCATOR_PLACEHOLDER = "\ue004"
-TITLE = "\ue010"
-ADDRESS = "\ue011"
+TITLE_SENTINEL = "\ue010"
+ADDRESS_SENTINEL = "\ue011"
 
 
 class WorkForms(NamedTuple):
@@ -276,8 +276,8 @@ def _quote_opening_words(locator: str, words: Iterable[str], style: Style) -> st
 
 # Components of pandoc 3.9's HTML: entries and the prefix of their ids; text that is roman in any
 # context.
-ENTRIES = ".//div[@id='refs']/div"
-ENTRY = "ref-"
+ENTRIES_XPATH = ".//div[@id='refs']/div"
+ENTRY_ID_PREFIX = "ref-"
 ROMAN_TEXT = ".//span[@class='nodecoration']"
 
 # Workarounds for five bugs of pandoc 3.9, numbered. `test_pandoc_errors_are_corrected` fails if a
@@ -335,8 +335,8 @@ def _adapt_name(name: CSLName, style: Style) -> CSLName:
 
 # 4. and 5. Pandoc leaves roman text inside italics and inside quotation marks. It is a description
 #    in place of a title, or a translation after a title. A full stop or comma follows it.
-DESCRIPTION = re.compile("(?:[“‘]|<em>)<roman>([^<]*)</roman>([.,]?)(?:[”’]|</em>)")
-TRANSLATION = re.compile(" <roman>([^<]*)</roman>([.,]?)([”’]|</em>)")
+ROMAN_DESCRIPTION = re.compile("(?:[“‘]|<em>)<roman>([^<]*)</roman>([.,]?)(?:[”’]|</em>)")
+ROMAN_TRANSLATION = re.compile(" <roman>([^<]*)</roman>([.,]?)([”’]|</em>)")
 ROMAN_TAG = re.compile("</?roman>")
 
 
@@ -365,8 +365,8 @@ def run_citeproc(
         page = pypandoc.convert_text(document, "html", format="markdown-smart", extra_args=run)
     root = etree.fromstring(f"<body>{page}</body>")
     entries = {}
-    for div in root.iterfind(ENTRIES):
-        identifier = div.attrib["id"].removeprefix(ENTRY)
+    for div in root.iterfind(ENTRIES_XPATH):
+        identifier = div.attrib["id"].removeprefix(ENTRY_ID_PREFIX)
         entries[identifier] = _to_html(div)
     return list(map(_to_html, root.iterfind("p"))), entries
 
@@ -429,8 +429,8 @@ def _to_html(element: etree._Element) -> str:
     children = [etree.tostring(child, encoding="unicode") for child in element]
     html = xml_escape(element.text or "") + "".join(children)
     html = INVERTED_NAME.sub("", html)
-    html = DESCRIPTION.sub(r"\1\2", html)
-    html = TRANSLATION.sub(r"\3 \1\2", html)
+    html = ROMAN_DESCRIPTION.sub(r"\1\2", html)
+    html = ROMAN_TRANSLATION.sub(r"\3 \1\2", html)
     return ROMAN_TAG.sub("", html).strip()
 
 

@@ -27,7 +27,7 @@ from chronicle.values import Prose, slugify
 FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)(?:(?<=\n)|\n)---\n(?P<body>.*)\Z", re.DOTALL)
 # Content shown verbatim: fenced code, inline code, comments that are closed before another begins,
 # and preformatted HTML.
-VERBATIM = re.compile(
+VERBATIM_MARKDOWN = re.compile(
     r"^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`|<!--(?:(?!<!--).)*?-->|<pre>.*?</pre>",
     re.DOTALL | re.MULTILINE,
 )
@@ -173,7 +173,7 @@ class MarkdownPage:
     @cached_property
     def text(self) -> str:
         """The body with verbatim content replaced by spaces, so that positions are unchanged."""
-        return VERBATIM.sub(mask_match, self.body)
+        return VERBATIM_MARKDOWN.sub(mask_match, self.body)
 
     @cached_property
     def anchors(self) -> frozenset[str]:

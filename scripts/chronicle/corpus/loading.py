@@ -19,7 +19,7 @@ from chronicle.corpus.yaml_reader import RawMapping
 from chronicle.files import list_files
 from chronicle.problems import DataError, Problem
 from chronicle.records import (
-    BY_FILE,
+    MODELS_BY_FILE,
     REGISTERED_CHECKS,
     Model,
     Record,
@@ -35,7 +35,7 @@ AnyModel = TypeVar("AnyModel", bound=Model)
 MODELINE = "# yaml-language-server: $schema="
 SETTINGS_FILE = "settings.yml"
 EMPTY_MAPPING = RawMapping("", {}, (1, 1))
-IS_ID = re.compile(ID)
+ID_PATTERN = re.compile(ID)
 # The files and folders in the data directory that contain no records.
 NAMES_WITHOUT_RECORDS = {
     SETTINGS_FILE,
@@ -217,7 +217,7 @@ def kind_of_file(relative_path: Path) -> type[Record] | None:
     """Return the kind of the records in a file, by its path; None for other files."""
     if relative_path.suffix != ".yml" or len(relative_path.parts) > 2:
         return None
-    return BY_FILE.get(relative_path.parts[0].removesuffix(".yml"))
+    return MODELS_BY_FILE.get(relative_path.parts[0].removesuffix(".yml"))
 
 
 def _read_file(text: str, display_path: str, kind: type[Record], settings: Settings) -> LoadedFile:
@@ -230,7 +230,7 @@ def _read_file(text: str, display_path: str, kind: type[Record], settings: Setti
         record = validate_mapping(entry, kind, problems, settings)
         if record is None:
             identifier = str(entry.values.get("id", ""))
-            is_complete &= IS_ID.fullmatch(identifier) is not None
+            is_complete &= ID_PATTERN.fullmatch(identifier) is not None
         references_ = tuple(iter_references(kind, entry.values))
         problems += _check_duplicate_references(entry, references_)
         source = str(entry.values.get("id"))
@@ -270,7 +270,7 @@ def _check_references(
             if target == identifier and "part_of" not in path:
                 message = f"“{target}” is the id of this record; remove it here"
                 yield loaded.raw_record.make_problem(path, message, cause)
-            elif kind not in wanted_kinds and IS_ID.fullmatch(target):
+            elif kind not in wanted_kinds and ID_PATTERN.fullmatch(target):
                 if kind is None and not set(wanted_kinds).intersection(kinds.values()):
                     cause = f"no {wanted_kinds[0]}"
                 message = validation_messages.unknown_id_message(

@@ -54,12 +54,12 @@ def iter_references(
                 yield Reference(item_index, item, refers.kinds)
 
 
-def fields_at(model: type[BaseModel], path: FieldPath) -> Mapping[str, FieldInfo]:
+def fields_at_path(model: type[BaseModel], path: FieldPath) -> Mapping[str, FieldInfo]:
     """Return the fields of the model at the end of a path, by their names in the YAML."""
-    return introspection.fields_by_yaml_name(model_at(model, path))
+    return introspection.fields_by_yaml_name(model_at_path(model, path))
 
 
-def model_at(model: type[BaseModel], path: FieldPath) -> type[BaseModel]:
+def model_at_path(model: type[BaseModel], path: FieldPath) -> type[BaseModel]:
     """Return the model at the end of a path, or of the mapping that contains another value."""
     for step in path:
         if field := introspection.fields_by_yaml_name(model).get(str(step)):

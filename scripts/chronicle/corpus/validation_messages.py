@@ -9,11 +9,11 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from chronicle.corpus.references import fields_at, iter_references, model_at
+from chronicle.corpus.references import fields_at_path, iter_references, model_at_path
 from chronicle.corpus.yaml_errors import MESSAGES
 from chronicle.corpus.yaml_reader import RawMapping
 from chronicle.problems import MAX_LINES, Problem, closest_names, correct_spelling, suggest_name
-from chronicle.records import BY_FILE, BY_NAME, MODELS, FieldPath, Term, fields
+from chronicle.records import MODELS, MODELS_BY_FILE, MODELS_BY_NAME, FieldPath, Term, fields
 from chronicle.records.fields import ID
 from chronicle.values import add_article, count_noun, join_series, slugify
 
@@ -45,7 +45,7 @@ def validation_problems(
         nested |= {path[:end] for end in range(len(path))}
         if detail["type"] == "extra_forbidden":
             *parent, name = path
-            fields = fields_at(model, tuple(parent))
+            fields = fields_at_path(model, tuple(parent))
             misspelt |= {(*parent, similar) for similar in closest_names(str(name), fields)}
     for detail in details:
         path = detail["loc"]
@@ -72,7 +72,7 @@ def _error_message(model: type[BaseModel], detail: Mapping[str, Any], plain: str
         return f"coordinates is {value}; write {COORDINATES_FORMAT}"
     match error_type:
         case "extra_forbidden":
-            return _unknown_field_message(field, raw, fields_at(model, path[:-1]))
+            return _unknown_field_message(field, raw, fields_at_path(model, path[:-1]))
         case "literal_error" | "unknown_word":
             expected = expected_one_of(_allowed_words(context), str(raw), _setting_hint(context))
             return f"{field} is {value}; {expected}"
@@ -81,7 +81,7 @@ def _error_message(model: type[BaseModel], detail: Mapping[str, Any], plain: str
         case "string_type" if plain:
             return _unquoted_message(model, path, plain)
         case "missing":
-            description = getattr(_field_at(model, path), "description", None) or "…"
+            description = getattr(_field_at_path(model, path), "description", None) or "…"
             return f"the field “{field}” is missing; add {field}: … ({description})"
         case "tuple_type" if remedy := _list_suggestion(model, path, raw):
             return f"{field} is {value}; write {remedy}"
@@ -128,7 +128,7 @@ def _empty_field_hint(model: type[BaseModel], path: FieldPath, context: Mapping[
     choice = ""
     if options:
         choice = f": one of {options}"
-    field = _field_at(model, path)
+    field = _field_at_path(model, path)
     if not field or not field.is_required():
         return f"{choice}, or remove it if it is not needed"
     if suggestion := _list_suggestion(model, path, None):
@@ -143,7 +143,7 @@ def _unquoted_message(model: type[BaseModel], path: FieldPath, plain: str) -> st
     """
     *parent, name = path
     try:
-        model_at(model, tuple(parent)).model_validate({str(name): plain})
+        model_at_path(model, tuple(parent)).model_validate({str(name): plain})
     except ValidationError as error:
         for detail in error.errors():
             if detail["loc"] == (name,):
@@ -152,14 +152,14 @@ def _unquoted_message(model: type[BaseModel], path: FieldPath, plain: str) -> st
     return f"{_value_name(path)} is “{plain}”, which YAML does not read as text; {remedy}"
 
 
-def _field_at(model: type[BaseModel], path: FieldPath) -> FieldInfo | None:
+def _field_at_path(model: type[BaseModel], path: FieldPath) -> FieldInfo | None:
     """Return the field at the end of a path; None for an item of a list."""
     *parent, name = path or ("",)
-    return fields_at(model, tuple(parent)).get(str(name))
+    return fields_at_path(model, tuple(parent)).get(str(name))
 
 
 def _required_fields(model: type[BaseModel], path: FieldPath) -> list[str]:
-    return [name for name, field in fields_at(model, path).items() if field.is_required()]
+    return [name for name, field in fields_at_path(model, path).items() if field.is_required()]
 
 
 def _list_suggestion(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
@@ -167,7 +167,7 @@ def _list_suggestion(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
     if isinstance(path[-1], int):
         return "a list in the list: [[one, another], [a third, a fourth]]"
     is_id_list = isinstance(raw, str) and _is_id_list(model, path, raw)
-    has_mappings = model_at(model, path) is not model_at(model, path[:-1])
+    has_mappings = model_at_path(model, path) is not model_at_path(model, path[:-1])
     if has_mappings and not (is_id_list and len(_required_fields(model, path)) == 1):
         return f"[{_mapping_suggestion(model, path, raw)}]"
     if is_id_list:
@@ -229,7 +229,7 @@ def _mapping_suggestion(model: type[BaseModel], path: FieldPath, raw: Any) -> st
     values = []
     if isinstance(raw, str) and (required or " " not in raw):
         values = raw.split(", ", max(0, len(required) - 1))
-    names = required or list(fields_at(model, path))[:2]
+    names = required or list(fields_at_path(model, path))[:2]
     lines = []
     for name, value in zip_longest(names, values, fillvalue="…"):
         quoted = f"'{value}'" if "," in value else value
@@ -255,7 +255,7 @@ def unknown_id_message(
         return f"“{target}” is now “{former[target]}”; use the new id"
     candidates = [identifier for identifier, kind in kinds.items() if kind in wanted_kinds]
     suggestion = suggest_name(target, candidates)
-    model = BY_NAME.get(wanted_kinds[0])
+    model = MODELS_BY_NAME.get(wanted_kinds[0])
     vocabulary = model if model and issubclass(model, Term) else None
     explanation = ""
     if vocabulary:
@@ -273,13 +273,13 @@ def misplaced_file_message(relative_path: Path) -> str:
     """Return the advice on a file without records, by its path in the data directory."""
     first, *others = relative_path.with_suffix(".yml").parts
     is_text = relative_path.suffix.lower() in (".yaml", ".yml", ".txt")
-    if is_text and first.removesuffix(".yml") in BY_FILE:
+    if is_text and first.removesuffix(".yml") in MODELS_BY_FILE:
         return f"rename it to {'/'.join([first, *others[-1:]])}"
     places = []
     for model in MODELS:
         usual = model.kind_config.data_path
         places.append(usual if usual.endswith(".yml") else f"{usual}/….yml")
     name = relative_path.parts[0] if len(relative_path.parts) > 1 else relative_path.stem
-    similar = correct_spelling(name, BY_FILE)
+    similar = correct_spelling(name, MODELS_BY_FILE)
     suggestion = f"; did you mean “{similar}”?" if similar else ""
     return f"expected {', '.join(places)}, each a file or a folder of files{suggestion}"

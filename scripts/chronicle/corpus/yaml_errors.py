@@ -16,7 +16,7 @@ AFTER_QUOTES = f"text continues after a closing quotation mark or bracket; {QUOT
 # The mark that opens a quotation or bracket, by the mark that closes it.
 OPENING_MARKS = {"'": "'", '"': '"', "]": "[", "}": "{"}
 MESSAGES: Mapping[str, Mapping[str, str]] = load_yaml(__file__, "messages.yml")
-FIELD_FURTHER_IN = re.compile(
+OVERINDENTED_FIELD = re.compile(
     r"^(?P<above>[ -]*)[\w-]+: .*(?=\n(?P<below> *)(?P<field>[\w-]+):(?: |$))", re.MULTILINE
 )
 # An apostrophe that ends a quoted text too early, in the line of a mapping in braces.
@@ -72,7 +72,7 @@ def _find_overindented_field(text: str, error: yaml.MarkedYAMLError) -> re.Match
     """Return the field where the parser stopped, if it is indented further than the field above."""
     if not error.problem_mark or "mapping values" not in (error.problem or ""):
         return None
-    for match in FIELD_FURTHER_IN.finditer(text):
+    for match in OVERINDENTED_FIELD.finditer(text):
         is_here = match.end("field") == error.problem_mark.index
         is_further_in = len(match["below"]) > len(match["above"])
         if is_here and is_further_in:

@@ -20,7 +20,7 @@ from chronicle.citation.citable import Citable, as_document, fill_form
 from chronicle.citation.export_formats import CSL_JSON, EXPORT_FORMATS, RIS
 from chronicle.citation.styles import (
     STYLES,
-    TITLE,
+    TITLE_SENTINEL,
     Style,
     forms_with_locator,
     join_with_commas,
@@ -119,9 +119,9 @@ def _basis_html(history: History, citable: Citable) -> str:
     for speaker, source in attributed_sources(citable):
         work = history.corpus.get(Work, source.work)
         paper = join_with_commas(
-            [_name_voice(history, work, NOTE_STYLE), styles.report_remark(work, source.at)]
+            [_voice_name(history, work, NOTE_STYLE), styles.report_remark(work, source.at)]
         )
-        name = _name_voice(history, history.corpus[speaker], NOTE_STYLE) if speaker else ""
+        name = _voice_name(history, history.corpus[speaker], NOTE_STYLE) if speaker else ""
         speakers[paper][name] = None
     papers = []
     for paper, names in speakers.items():
@@ -132,7 +132,7 @@ def _basis_html(history: History, citable: Citable) -> str:
     return "; ".join(papers)
 
 
-def _name_voice(history: History, voice: Record, style: Style) -> str:
+def _voice_name(history: History, voice: Record, style: Style) -> str:
     """Return how a citation in a style names a voice that is in no list, as HTML."""
     if isinstance(voice, Work):
         forms = {**history.formatted_works[voice.id].complete_forms, **unlisted_forms(voice)}
@@ -164,7 +164,7 @@ def _passage_data(
     authors = {person.actor for person in history.corpus.get(Work, passage.work_id).author}
     if passage.speaker not in {"", passage.work_id, *authors}:
         voice = history.corpus[passage.speaker]
-        data["speakers"] = {style.id: _name_voice(history, voice, style) for style in STYLES}
+        data["speakers"] = {style.id: _voice_name(history, voice, style) for style in STYLES}
     if passage.citing_passage:
         data["within"] = _passage_data(history, passage.citing_passage)
     return _drop_empty_values(data)
@@ -197,13 +197,13 @@ def citation_patterns(history: History) -> str:
         if name in pages:
             continue
         pattern = history.citation_pattern(citable)
-        item = history.csl_item(replace(citable, title=Prose(TITLE)))
+        item = history.csl_item(replace(citable, title=Prose(TITLE_SENTINEL)))
         item |= {"id": "{key}", "URL": "{address}"}
         beginnings = {}
         for export_format in EXPORT_FORMATS:
             exported = as_document(item) if export_format is CSL_JSON else item
             beginning = export_format.begin_entry(exported)
-            beginnings[export_format.key] = beginning.replace(TITLE, "{title}")
+            beginnings[export_format.key] = beginning.replace(TITLE_SENTINEL, "{title}")
         pages[name] = {
             "forms": {
                 name: _fill_placeholders(name, form)

@@ -63,7 +63,7 @@ def _serialize_record(record: Record, history: History) -> dict[str, Any]:
     claim = history.corpus.find(Claim, record.id)
     if claim:
         ladder = []
-        for steps in source_chains.chains_of(history, claim).chains:
+        for steps in source_chains.chains_of_claim(history, claim).chains:
             ladder.append([witness for step in steps for witness in _iter_witnesses(step)])
         fields["ladder"] = ladder
     question = history.corpus.find(Question, record.id)

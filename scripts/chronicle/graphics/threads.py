@@ -230,7 +230,7 @@ def _figure_column(history: History, claims: Sequence[Claim]) -> FigureColumn:
 def _iter_sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
     """Yield the sources of claims: id (empty if unknown), adverb of certainty, and description."""
     for claim in claims:
-        for chain in source_chains.chains_of(history, claim).chains:
+        for chain in source_chains.chains_of_claim(history, claim).chains:
             source = source_chains.source_at_end(history, chain)
             last_id = chain[-1].last_id
             work = history.corpus.find(Work, last_id)

@@ -141,7 +141,7 @@ class TimelineStrip:
         markup = Markup("")
         for label, y in placed:
             if not label.caption.is_accent:
-                markup += _caption_stroke(label, y, base)
+                markup += _caption_line(label, y, base)
         # Text is drawn over the lines of other captions.
         for label, y in placed:
             markup += _caption_text(label, y)
@@ -251,8 +251,8 @@ def _lane_count(placed: Sequence[PlacedCaption]) -> int:
     return max((label.lane + 1 for label in placed), default=0)
 
 
-def _caption_stroke(label: PlacedCaption, y: float, base: float) -> Markup:
-    """Return a stroke from a caption at height `y` to the axis."""
+def _caption_line(label: PlacedCaption, y: float, base: float) -> Markup:
+    """Return a line from a caption at height `y` to the axis."""
     start = y - 0.8 if label.caption.is_below else y + 0.2
     stroke = Markup('<line x1="{0:.2f}%" x2="{0:.2f}%" y1="{1:.2f}em" y2="{2:.2f}em"/>')
     return stroke.format(label.position, start, base)

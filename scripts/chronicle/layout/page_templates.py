@@ -72,7 +72,7 @@ TEMPLATE_FOLDERS = (
 QUERIES: Sequence[Callable[..., Any]] = (
     source_chains.can_be_followed,
     source_chains.source_remark,
-    source_chains.chains_of,
+    source_chains.chains_of_claim,
     chapter_link_for,
     claims.claims_about,
     claims.has_separate_date,
@@ -87,8 +87,8 @@ QUERIES: Sequence[Callable[..., Any]] = (
     locator_map.map_of_places,
     paper_shares,
     source_counts.answers_with_source_counts,
-    related_records.changes_to,
-    related_records.corrections_to,
+    related_records.changes_to_record,
+    related_records.corrections_to_record,
     related_records.records_depending_on,
     related_records.kind_name,
     related_records.questions_about,
@@ -265,7 +265,7 @@ class PageContext:
         """Return whether a target is this page or part of it."""
         return addresses.page_address(self.link_to(target).address) == self._address
 
-    def speakers_of(self, claims: Iterable[Claim]) -> list[Link]:
+    def speakers_of_claims(self, claims: Iterable[Claim]) -> list[Link]:
         """Return links to the voices of some claims, without duplicates."""
         names = dict.fromkeys(claim.voice for claim in claims)
         return [links.speaker_link(self.history, self.corpus[identifier]) for identifier in names]
@@ -314,7 +314,7 @@ class PageContext:
         claims = threads.claims_with_figures(self.history, question)
         return threads.render_threads(self.history, claims, self.href, unit=unit)
 
-    def threads_of(self, claims: Sequence[Claim], caption: Markup) -> Markup:
+    def threads_of_claims(self, claims: Sequence[Claim], caption: Markup) -> Markup:
         """Return the figures of some claims, drawn with their sources, in the page's language."""
         page = self.history.markdown_pages.get(self._address)
         texts = page.front_matter.words if page else {}

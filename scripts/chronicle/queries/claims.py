@@ -7,7 +7,7 @@ from chronicle.citation.labels import claim_assertion
 from chronicle.corpus import Corpus, group_by_key
 from chronicle.history import History
 from chronicle.records import Claim, Property, Record
-from chronicle.values import LATEST, Date, Day, Figure, Number
+from chronicle.values import LATEST_DAY, Date, Day, Figure, Number
 
 # The number of items in a long list that are shown initially.
 MAX_INITIAL_ITEMS = 8
@@ -95,7 +95,7 @@ def sort_by_vocabulary(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
         if isinstance(claim.value, Figure):
             size = claim.value.high
         date = claim.value if isinstance(claim.value, Date) else claim.date
-        last_day = date.last_day if date else LATEST
+        last_day = date.last_day if date else LATEST_DAY
         return order[claim.property_], -size, last_day
 
     return sorted(claims, key=sort_key)

@@ -81,7 +81,7 @@ def redirects_by_address(history: History) -> Mapping[str, Redirect]:
         text_page = history.markdown_pages.get(page)
         if text_page and anchor in {*text_page.anchors, *text_page.former_anchors}:
             continue
-        redirect = _redirect_from(history, address, redirects)
+        redirect = _redirect_from_address(history, address, redirects)
         if redirect:
             redirects[address] = redirect
     return redirects
@@ -105,7 +105,7 @@ def _current_pages(history: History) -> frozenset[str]:
     return frozenset(of_records).union(works_by_page(history), markdown_pages)
 
 
-def _redirect_from(
+def _redirect_from_address(
     history: History, address: str, redirects: Mapping[str, Redirect]
 ) -> Redirect | None:
     """Return the redirect for a published URL that no record has; None if there is no target.

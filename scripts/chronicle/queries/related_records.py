@@ -8,7 +8,7 @@ from chronicle.content.narrative import NarrativePage
 from chronicle.corpus import Corpus
 from chronicle.history import History
 from chronicle.records import (
-    BY_NAME,
+    MODELS_BY_NAME,
     Change,
     Claim,
     Correction,
@@ -112,7 +112,7 @@ def records_depending_on(history: History, record: Record) -> tuple[Record, ...]
     return history.corpus.records_linking_to(Record, record.id, "depends_on.witness")
 
 
-def changes_to(history: History, record: Record) -> tuple[Change, ...]:
+def changes_to_record(history: History, record: Record) -> tuple[Change, ...]:
     """Return the changes of a record, of claims about it, and of corrections to it."""
     find_linking = history.corpus.records_linking_to
     concerned_records = (
@@ -127,7 +127,7 @@ def changes_to(history: History, record: Record) -> tuple[Change, ...]:
     return tuple(sorted(changes, key=lambda change: change.sort_key))
 
 
-def corrections_to(history: History, record: Record) -> tuple[Correction, ...]:
+def corrections_to_record(history: History, record: Record) -> tuple[Correction, ...]:
     """Return the corrections and queries that concern a record or a claim about it."""
     corrections: list[Correction] = []
     for subject in _record_and_claims(history, record):
@@ -145,7 +145,7 @@ def kind_names(history: History, kind: str) -> tuple[str, str]:
     if kind == Deployment.record_kind:
         noun = history.corpus.settings.deployments
         return noun.one, noun.many
-    model = BY_NAME.get(kind)
+    model = MODELS_BY_NAME.get(kind)
     if model and model.kind_config.reader_names:
         return model.kind_config.reader_names
     return kind, f"{kind}s"

@@ -256,7 +256,7 @@ def _first_steps(history: History, claim: Claim, cited: Mapping[str, ChainStep])
 
 
 @cached_per_history
-def chains_of(history: History, claim: Claim) -> SourceChains:
+def chains_of_claim(history: History, claim: Claim) -> SourceChains:
     """Return the chains of a claim: those that follow possible dependences, then the others."""
     chains = trace_chains(history, claim.id, "possible") + trace_chains(
         history, claim.id, "probable"
@@ -345,7 +345,7 @@ def can_be_followed(history: History, claim: Claim) -> bool:
     """Return whether a chain continues beyond the paper, the speaker and the cited works."""
     printed = {source.work for source in claim.sources}
     visible_ids = {"cited": printed | _steps_for_cited_works(claim).keys(), "known": printed}
-    for chain in chains_of(history, claim).chains:
+    for chain in chains_of_claim(history, claim).chains:
         for step in chain:
             if step.is_beyond_claim and visible_ids[step.role].isdisjoint(step.record_ids):
                 return True

@@ -115,13 +115,13 @@ def count_sources(history: History, identifiers: Collection[str]) -> SourceCount
         maximum_by_certainty[certainty] = len(ends)
     return SourceCount(
         statement_count=len(identifiers),
-        minimum=_fewest_sources(history, identifiers),
+        minimum=_minimum_source_count(history, identifiers),
         probable_maximum=maximum_by_certainty["probable"],
         maximum=max(maximum_by_certainty.values()),
     )
 
 
-def _fewest_sources(history: History, identifiers: Collection[str]) -> int:
+def _minimum_source_count(history: History, identifiers: Collection[str]) -> int:
     """Return the smallest number of sources that can explain the claims."""
     groups = []
     for identifier in identifiers:
@@ -216,7 +216,7 @@ def list_sources(history: History, question: Question) -> QuestionSources | None
         for identifier in position.claims:
             independent |= claim_source_ids(history, identifier, "probable")
             claim = history.corpus.get(Claim, identifier)
-            for source_chain in source_chains.chains_of(history, claim).chains:
+            for source_chain in source_chains.chains_of_claim(history, claim).chains:
                 source = source_chains.source_at_end(history, source_chain)
                 statements[source].add(identifier)
                 kind = source_chains.source_description(history, source_chain[-1].last_id)

@@ -103,7 +103,9 @@ MODELS: tuple[type[Record], ...] = (
     Withdrawn,
 )
 # The model of each kind, by the name of the kind.
-BY_NAME: Mapping[str, type[Record]] = {model.record_kind: model for model in MODELS}
+MODELS_BY_NAME: Mapping[str, type[Record]] = {model.record_kind: model for model in MODELS}
 # The model of each kind, by the name of its file or folder without extension. A history may use a
 # file, a folder, or both for any kind.
-BY_FILE: Mapping[str, type[Record]] = {model.kind_config.plural_name: model for model in MODELS}
+MODELS_BY_FILE: Mapping[str, type[Record]] = {
+    model.kind_config.plural_name: model for model in MODELS
+}

@@ -63,16 +63,16 @@ def _merge_defaults(defaults: Mapping[str, Value]) -> AfterValidator:
 
 
 # The defaults of all histories, which their settings extend.
-DEFAULTS: Mapping[str, Any] = load_yaml(__file__, "usual.yml")
+DEFAULT_SETTINGS: Mapping[str, Any] = load_yaml(__file__, "usual.yml")
 
 
 def _default_entries(model: type[AnyModel], field: str) -> dict[str, AnyModel]:
     """Return the defaults of a field of the settings, by name."""
-    return {name: model.model_validate(fields) for name, fields in DEFAULTS[field].items()}
+    return {name: model.model_validate(fields) for name, fields in DEFAULT_SETTINGS[field].items()}
 
 
 ACTOR_KINDS = _default_entries(KindNames, "actor_kinds")
-PLACE_KINDS: Mapping[str, Literal["area", "point"]] = DEFAULTS["place_kinds"]
+PLACE_KINDS: Mapping[str, Literal["area", "point"]] = DEFAULT_SETTINGS["place_kinds"]
 DEFAULT_EVIDENCE = _default_entries(EvidenceClass, "evidence")
 DEFAULT_RELATIONS = _default_entries(RelationWords, "relations")
 # A word of a vocabulary, used in records and URLs.

@@ -109,7 +109,7 @@ def _check_passage_name(name: str) -> str:
     return name
 
 
-def _check_ascending(numbers: tuple[int, int]) -> tuple[int, int]:
+def _check_range_ascends(numbers: tuple[int, int]) -> tuple[int, int]:
     first, last = numbers
     if first > last:
         raise ValueError(f"has the last before the first; write [{last}, {first}]")
@@ -118,7 +118,7 @@ def _check_ascending(numbers: tuple[int, int]) -> tuple[int, int]:
 
 # Passages are listed one by one, and no locator in use has more digits.
 _Number = Annotated[int, Field(le=99_999)]
-_Numbers = Annotated[tuple[_Number, _Number], AfterValidator(_check_ascending)]
+_Numbers = Annotated[tuple[_Number, _Number], AfterValidator(_check_range_ascends)]
 
 
 class Lost(Model):

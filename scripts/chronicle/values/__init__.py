@@ -11,7 +11,7 @@ from chronicle.values.amounts import (
     number_in_words,
 )
 from chronicle.values.dates import Date, SingleDate
-from chronicle.values.days import LATEST, MONTHS, Day, Interval, TimeAxis, year_words
+from chronicle.values.days import LATEST_DAY, MONTHS, Day, Interval, TimeAxis, year_words
 from chronicle.values.languages import english_language_name
 from chronicle.values.text import (
     Label,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chronicle.files import load_yaml
-from chronicle.values.days import EARLIEST, LATEST, MONTHS, Day, year_range, year_words
+from chronicle.values.days import EARLIEST_DAY, LATEST_DAY, MONTHS, Day, year_range, year_words
 
 # A year, optionally with a season or with month and day; or a decade or a century. A qualifier
 # may follow.
@@ -31,7 +31,7 @@ VALID_NOTATIONS = (
 )
 # Substitutions that turn usual notations of dates into EDTF.
 USUAL_FORMS: Mapping[str, str] = load_yaml(__file__, "usual_dates.yml")
-OPEN_OR_UNKNOWN = ("", "..")
+OPEN_OR_UNKNOWN_BOUNDS = ("", "..")
 
 # The seasons, by the code that replaces a month: the name, the first and the last month. A winter
 # has the year of its December.
@@ -183,13 +183,13 @@ class Date:
 
     @property
     def first_day(self) -> Day:
-        """The first day that the date can mean; without a start, its last day or `EARLIEST`."""
-        return self.earliest or self.latest or EARLIEST
+        """The first day that the date can mean; without a start, its last day or `EARLIEST_DAY`."""
+        return self.earliest or self.latest or EARLIEST_DAY
 
     @property
     def last_day(self) -> Day:
-        """The last day that the date can mean; `LATEST` if it has no end."""
-        return self.latest or LATEST
+        """The last day that the date can mean; `LATEST_DAY` if it has no end."""
+        return self.latest or LATEST_DAY
 
     def overlaps(self, other: "Date") -> bool:
         """Return whether this date and another overlap.
@@ -198,7 +198,7 @@ class Date:
         `other` has no start, `other` begins on its last day.
         """
         begins_before_its_end = other.first_day <= self.last_day
-        ends_after_its_start = other.last_day >= (self.earliest or EARLIEST)
+        ends_after_its_start = other.last_day >= (self.earliest or EARLIEST_DAY)
         return begins_before_its_end and ends_after_its_start
 
     @property
@@ -257,8 +257,8 @@ def _parse_edtf(text: str) -> Date:
     if not separator:
         single = _parse_single_date(text)
         return Date(text, single, single, single.words)
-    start = None if start_text in OPEN_OR_UNKNOWN else _parse_single_date(start_text)
-    end = None if end_text in OPEN_OR_UNKNOWN else _parse_single_date(end_text)
+    start = None if start_text in OPEN_OR_UNKNOWN_BOUNDS else _parse_single_date(start_text)
+    end = None if end_text in OPEN_OR_UNKNOWN_BOUNDS else _parse_single_date(end_text)
     if start is None and end is None:
         raise ValueError("has neither a start nor an end")
     if start and end and end.latest < start.earliest:

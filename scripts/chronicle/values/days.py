@@ -57,8 +57,8 @@ class Day(NamedTuple):
         return f"{self.year:0{digits}}-{self.month:02}-{self.day:02}"
 
 
-EARLIEST = Day(-9999, 1, 1)
-LATEST = Day(9999, 12, 31)
+EARLIEST_DAY = Day(-9999, 1, 1)
+LATEST_DAY = Day(9999, 12, 31)
 
 
 @dataclass(frozen=True)

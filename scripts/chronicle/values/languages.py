@@ -28,7 +28,7 @@ LANGUAGES_BY_LETTER = tuple(
 # characters, or of one other script.
 KANA, HANGUL, HAN, *OTHERS = SCRIPTS
 NAME_CHARACTERS = (KANA + HANGUL + HAN, *OTHERS)
-NOT_LATIN = re.compile(f"[{''.join(NAME_CHARACTERS)}]")
+NON_LATIN_CHARACTER = re.compile(f"[{''.join(NAME_CHARACTERS)}]")
 # A run of such characters with separators: “В. А. Золотарев”, a title that contains a year.
 NON_LATIN_RUN = "|".join(
     rf"[{letters}]+(?:[\s\d.,:;·・ー~〜–-]*[{letters}]+)*" for letters in NAME_CHARACTERS
@@ -71,7 +71,7 @@ def detect_language(text: str, language: str = "") -> str:
 
     Otherwise return the most likely language of that script, or an empty string for Latin script.
     """
-    if NOT_LATIN.search(text):
+    if NON_LATIN_CHARACTER.search(text):
         bare = language.removesuffix("-Latn")
         languages = next(
             languages for letter, languages in LANGUAGES_BY_LETTER if letter.search(text)
@@ -117,7 +117,7 @@ def mark_languages(markup: str, tags: Mapping[str, str] | None = None, language:
     """
     if tags:
         markup = mark_texts(markup, tags)
-    if not NOT_LATIN.search(markup):
+    if not NON_LATIN_CHARACTER.search(markup):
         return markup
 
     def mark_run(match: re.Match[str]) -> str:

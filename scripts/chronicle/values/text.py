@@ -33,7 +33,7 @@ ALLOWED_JOINERS = "\u200c\u200d"
 # Latin letter. After an uppercase letter, such a character occurs in names that contain, for
 # example, “GPS” in a script without spaces between words. Also UTF-8 that was read as Latin-1 or
 # Windows-1252, as in “Ã©” and “â€™”.
-MISDECODED = re.compile(
+MISDECODED_TEXT = re.compile(
     "[\ue000-\uf8ff\ufb00-\ufb06\ufff0-\uffff]|[a-zÀ-ɏḀ-ỿ][\u0530-\u1cff]|"
     "[ÂÃ][\x80-\xba\xbc-\xbf]|â€"
 )
@@ -98,7 +98,7 @@ def require_decoded(text: str) -> str:
 
     Raises ValueError for any other text; see `require_clean`.
     """
-    match = MISDECODED.search(require_clean(text))
+    match = MISDECODED_TEXT.search(require_clean(text))
     if match is None:
         return text
     raise ValueError(f"contains “{match[0]}” ({match[0]!a}), a sign of a wrong text encoding")

@@ -11,7 +11,7 @@ from support.histories import add_statements
 
 
 def follow_claim(history: History, name: str) -> source_chains.SourceChains:
-    return source_chains.chains_of(history, history.corpus.get(Claim, name))
+    return source_chains.chains_of_claim(history, history.corpus.get(Claim, name))
 
 
 def describe_ends(history: History, chains: source_chains.SourceChains) -> list[str]:

@@ -37,7 +37,7 @@ def compared_answers(history: History, question: Question) -> tuple[ComparedAnsw
     for position in sort_answers(history, question):
         claims = {}
         for paper in papers:
-            if giving := _claims_giving(history, position, paper):
+            if giving := _claims_of_paper(history, position, paper):
                 claims[paper] = giving
         address = addresses.answer_address(question, position) or history.addresses[question.id]
         voices = {claim.voice for claim in history.corpus.get_each(Claim, position.claims)}
@@ -46,7 +46,7 @@ def compared_answers(history: History, question: Question) -> tuple[ComparedAnsw
     return tuple(answers)
 
 
-def _claims_giving(history: History, position: Position, paper: Work) -> list[Claim]:
+def _claims_of_paper(history: History, position: Position, paper: Work) -> list[Claim]:
     """Return a paper's own claim that gives an answer, or else the claims that it reports.
 
     It reports one claim per voice.

@@ -85,11 +85,11 @@ def render_question(history: History, question: Question) -> Page:
     claims = dict.fromkeys(claim for answer in answers for claim in answer.claims)
     subjects = dict.fromkeys(claim.about for claim in claims)
     about = dict.fromkeys([*question.see, *subjects])
-    corrections = list(related_records.corrections_to(history, question))
+    corrections = list(related_records.corrections_to_record(history, question))
     charts = list[Chart]()
     lessons = [*corpus.records_linking_to(Lesson, question.id)]
     for claim in claims:
-        corrections += related_records.corrections_to(history, claim)
+        corrections += related_records.corrections_to_record(history, claim)
         charts += corpus.records_linking_to(Chart, claim.id)
         lessons += corpus.records_linking_to(Lesson, claim.id)
     subject = safest = None

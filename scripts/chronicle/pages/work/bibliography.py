@@ -80,7 +80,7 @@ def render_work(history: History, work: Work) -> Page:
         "paper bibliography",
         work=work,
         web_links=_web_link_labels(work),
-        papers=[paper for paper in corpus.of(Work) if paper.id in _using_papers(work, rests)],
+        papers=[paper for paper in corpus.of(Work) if paper.id in _related_paper_ids(work, rests)],
         passages=list(uses_by_passage.values()),
         citing_records=[*claims, *other_records],
     )
@@ -101,7 +101,7 @@ def render_work(history: History, work: Work) -> Page:
     )
 
 
-def _using_papers(work: Work, citing_records: Iterable[Record]) -> set[str]:
+def _related_paper_ids(work: Work, citing_records: Iterable[Record]) -> set[str]:
     """Return the ids of the papers that cite a work for some records or were compared with it."""
     papers = {use.paper for use in work.uses}
     for record in citing_records:
