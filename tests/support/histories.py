@@ -51,8 +51,7 @@ def extend_history(directory: Path, records_by_file: Mapping[str, str]) -> Histo
 
 def extended_history(directory: Path) -> History:
     """Return the extended sample history, copied to a directory."""
-    project = create_extended_project(directory / "project")
-    return load_project(project)
+    return load_project(create_extended_project(directory / "project"))
 
 
 # The navigation labels of the sample history.

@@ -76,8 +76,7 @@ def test_temporary_pages_are_not_published(project: Path) -> None:
     ledger_file = project / "data" / "permalinks.txt"
 
     def find_unpublished() -> set[str]:
-        history = load_project(project)
-        return set(published.unpublished_addresses(history))
+        return set(published.unpublished_addresses(load_project(project)))
 
     addresses_of_it = {"about/manual/", "about/manual/#begin"}
     assert not addresses_of_it & find_unpublished()

@@ -66,8 +66,9 @@ def test_any_text_is_a_date_or_rejected(text: str) -> None:
     except ValueError:
         return
     assert date.words
-    assert date.earliest is None or date.latest is None or date.earliest <= date.latest
-    assert date.earliest is None or Day.fromordinal(date.earliest.toordinal()) == date.earliest
+    earliest, latest = date.earliest, date.latest
+    assert earliest is None or latest is None or earliest <= latest
+    assert earliest is None or Day.fromordinal(earliest.toordinal()) == earliest
 
 
 @pytest.mark.parametrize(("text", "last_year"), [("1731/32", 1732), ("1699/00", 1700)])
