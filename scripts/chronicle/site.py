@@ -167,7 +167,7 @@ class Site(Options):
         return self.author or self.name
 
     @property
-    def credit(self) -> str:
+    def credit_line(self) -> str:
         """The sentence that names the editors; empty if there are none."""
         names = join_series([editor.name for editor in self.editors])
         if names:

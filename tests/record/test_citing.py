@@ -141,7 +141,7 @@ def test_dialog_copies_every_form_of_a_page(desktop: Page, site_url: str, record
             dialog.locator(f".export-links [data-form={program.key}] button").first
         )
         item = record.csl_item(record.citables[address])
-        entry = program.begin_entry(as_document(item) if program is CSL_JSON else item)
+        entry = program.format_beginning(as_document(item) if program is CSL_JSON else item)
         assert entry.replace(record.site.url, "").strip() in text
 
 

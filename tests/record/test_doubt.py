@@ -17,7 +17,7 @@ QUOTED_DOUBT = re.compile(
 QUALIFIER_SYNONYMS = {"approximately": "about"}
 
 
-def test_quoted_doubt_is_in_the_statement(record: History) -> None:
+def test_doubt_quoted_in_note_is_in_the_label(record: History) -> None:
     quoted = []
     without = []
     for claim in record.corpus.of(Claim):

@@ -20,7 +20,7 @@ from support.projects import open_checked_page
 def find_claims_of_one_paper(record: Record) -> tuple[Citable, Citable]:
     """Return two claims on different pages, each from a different locator of the same paper only.
 
-    Papers with numbers that this site counted are skipped, because their notes contain opening words.
+    Papers whose paragraphs this site numbered are skipped, because notes quote the first words of a paragraph.
     """
     first: dict[str, Citable] = {}
     for item in record.citables.values():

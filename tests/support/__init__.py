@@ -185,18 +185,20 @@ def with_settings(history: History, **update: Any) -> History:
 def with_ship_name(history: History, ship: str) -> History:
     """Return a history in which every text and every chapter title contains the name of a ship."""
 
-    def add_name(value: Any) -> Any:
+    def add_ship_name(value: Any) -> Any:
         if isinstance(value, Prose):
             return Prose("{} {}").format(value, Prose(ship))
         if isinstance(value, Model):
-            fields = {name: add_name(field) for name, field in vars(value).items()}
+            fields = {name: add_ship_name(field) for name, field in vars(value).items()}
             return value.model_copy(update=fields)
-        return tuple(map(add_name, value)) if isinstance(value, tuple) else value
+        return tuple(map(add_ship_name, value)) if isinstance(value, tuple) else value
 
     records = {
-        identifier: add_name(record) for identifier, record in history.corpus.records.items()
+        identifier: add_ship_name(record) for identifier, record in history.corpus.records.items()
     }
-    chapters = (replace(chapter, title=add_name(chapter.title)) for chapter in history.chapters)
+    chapters = (
+        replace(chapter, title=add_ship_name(chapter.title)) for chapter in history.chapters
+    )
     corpus = replace(history.corpus, records=records)
     return replace(history, corpus=corpus, chapters=tuple(chapters))
 

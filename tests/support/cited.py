@@ -1,4 +1,4 @@
-"""All citation forms of sample works as text: in each style, as names, and in export formats."""
+"""The citations of sample works as text: in each style, as labels, and in export formats."""
 
 import yaml
 
@@ -27,7 +27,7 @@ def sample_works() -> list[Work]:
 
 
 def render_styles() -> str:
-    """Return the citations of every work as a whole, with a locator and in a sentence, then of pages of this site."""
+    """Return the citations of each work, complete and with a locator, its labels, and the citations of pages."""
     forms_by_id = format_works(sample_works())
     lines = []
     for work in sample_works():
@@ -85,7 +85,7 @@ def _format_forms(page: Citable, listed: Citable, pattern: WorkForms, url: str) 
         style = STYLE_BY_FORM.get(name)
         cited = page if style and style.is_note else listed
         translation = ""
-        if listed.english_title and (not style or name != style.later):
+        if listed.english_title and (not style or name != style.later_form):
             translation = f" [{listed.english_title.as_html}]"
         forms[name] = fill_form(form, cited.title.as_html, url + cited.address, translation)
     return forms

@@ -174,15 +174,15 @@ class JoinRule(NamedTuple):
 class ExportFormat(NamedTuple):
     """An export format: its key, its name, and its file extension.
 
-    An entry consists of the output of `begin_entry`, the notes, joined by `notes_rule`, and the
-    `entry_end`. `file_rule` joins the entries. `escapes` maps special characters to their escaped
-    form. The editors' remarks are notes if the format has no variable for them.
+    An entry consists of the output of `format_beginning`, the notes, joined by `notes_rule`, and
+    the `entry_end`. `file_rule` joins the entries. `escapes` maps special characters to their
+    escaped form. The editors' remarks are notes if the format has no variable for them.
     """
 
     key: str
     name: str
     file_extension: str
-    begin_entry: Callable[[CSLItem], str]
+    format_beginning: Callable[[CSLItem], str]
     file_rule: JoinRule
     notes_rule: JoinRule
     entry_end: str
@@ -195,7 +195,7 @@ class ExportFormat(NamedTuple):
         if self.notes_remarks:
             remarks = " ".join(item.get("custom", {}).get("remarks", "").split())
         escaped = "".join(self.escapes.get(character, character) for character in remarks)
-        return [self.begin_entry(item), *filter(None, [escaped])]
+        return [self.format_beginning(item), *filter(None, [escaped])]
 
     def format_entry(self, item: CSLItem) -> str:
         """Return an item as an entry, without a final line break."""

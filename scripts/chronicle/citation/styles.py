@@ -57,18 +57,18 @@ class WorkForms(NamedTuple):
 class Style(NamedTuple):
     """A citation style, whose CSL file is next to this module: its name, forms and headings.
 
-    `first` and `later` are the forms of first and later notes, or of in-text citations; `entry` is
-    the form of a bibliography entry. The other fields contain rules of the style that its CSL file
-    or pandoc cannot express.
+    `first_form` and `later_form` are the forms of first and later notes, or of in-text citations;
+    `entry_form` is the form of a bibliography entry. The other fields contain rules of the style
+    that its CSL file or pandoc cannot express.
     """
 
     id: str
     name: str
-    first: str
-    later: str
-    entry: str
-    works: str
-    notes: str = "In the text"
+    first_form: str
+    later_form: str
+    entry_form: str
+    works_heading: str
+    notes_heading: str = "In the text"
     # Works are cited in notes, not in the text.
     is_note: bool = False
     # Given names are abbreviated to initials, and locators keep the labels of pages and of notes on
@@ -97,7 +97,7 @@ class Style(NamedTuple):
 STYLES_YAML = load_yaml(__file__, "styles.yml")
 LABELS: Mapping[str, str] = STYLES_YAML["labels"]
 STYLES = tuple(Style(**style) for style in STYLES_YAML["styles"])
-STYLE_BY_FORM = {name: style for style in STYLES for name in (style.first, style.later)}
+STYLE_BY_FORM = {name: style for style in STYLES for name in (style.first_form, style.later_form)}
 MAX_OPENING_WORDS = 5
 MAX_TITLE_WORDS = 8
 PAGE_LABELS = ("p. ", "pp. ")
@@ -402,7 +402,7 @@ def _format_in_style(items: Sequence[CSLItem], style: Style, language: str) -> l
     item_copies = [item | {"id": f"{item['id']}-twin"} for item in items]
     label = "" if language else "p. "  # pandoc reads labels in the language
     at = f", {{{label}{LOCATOR_PLACEHOLDER}}}"
-    names = dict.fromkeys((style.first, style.later))
+    names = dict.fromkeys((style.first_form, style.later_form))
     cited = []
     for item, item_copy in zip(items, item_copies, strict=True):
         cited += [(item["id"], ""), (item_copy["id"], at)] * len(names)
@@ -411,7 +411,7 @@ def _format_in_style(items: Sequence[CSLItem], style: Style, language: str) -> l
     remaining = iter(citations)
     works = []
     for item in items:
-        complete = {style.entry: bibliography[item["id"]]}
+        complete = {style.entry_form: bibliography[item["id"]]}
         with_placeholder = {}
         for name in names:
             complete[name] = next(remaining)
@@ -449,9 +449,9 @@ def format_works(
 ) -> Mapping[str, WorkForms]:
     """Return the citation forms of works, and of `other_items` (CSL-JSON items), by id.
 
-    The forms in Chicago notes-bibliography style are the bibliography `entry`, the first note
-    (`full`) and later notes (`short`). In MLA, APA and Harvard they are the entry and the
-    in-text citation without its brackets. Foreign text has language attributes.
+    The forms, by the names in `STYLES`, are the bibliography entry, the first note and later notes
+    in Chicago notes-bibliography style. In MLA, APA and Harvard they are the entry and the in-text
+    citation without its brackets. Foreign text has language attributes.
 
     With a `language`, only the forms of notes are returned, in that language; `native_names` are
     the names of authors in it, by id of the actor.

@@ -136,7 +136,7 @@ def _voice_name(history: History, voice: Record, style: Style) -> str:
     """Return how a citation in a style names a voice that is in no list, as HTML."""
     if isinstance(voice, Work):
         forms = {**history.formatted_works[voice.id].complete_forms, **unlisted_forms(voice)}
-        return forms.get(style.unlisted, forms[style.later])
+        return forms.get(style.unlisted, forms[style.later_form])
     name: Prose = getattr(voice, "in_text", None) or voice.label
     return name.as_html
 
@@ -202,7 +202,7 @@ def citation_patterns(history: History) -> str:
         beginnings = {}
         for export_format in EXPORT_FORMATS:
             exported = as_document(item) if export_format is CSL_JSON else item
-            beginning = export_format.begin_entry(exported)
+            beginning = export_format.format_beginning(exported)
             beginnings[export_format.key] = beginning.replace(TITLE_SENTINEL, "{title}")
         pages[name] = {
             "forms": {

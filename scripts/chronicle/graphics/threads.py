@@ -30,7 +30,7 @@ class FigureColumn(NamedTuple):
 
     claims: Sequence[Claim]
     qualifiers: Sequence[str]
-    number: str
+    formatted_number: str
     printed_in: Sequence[Link]
     width: int = 1
 
@@ -150,7 +150,7 @@ def draw_threads(history: History, claims: Sequence[Claim]) -> ThreadDiagram:
             raise ValueError(f"the value of “{claim.id}” is text, which threads cannot show")
     groups = group_by_key((_figure_sort_key(claim), claim) for claim in claims)
     columns = [_figure_column(history, group) for group in groups.values()]
-    length = sum(len(column.number) for column in columns)
+    length = sum(len(column.formatted_number) for column in columns)
     if not 1 < len(columns) <= MAX_FIGURES or length > MAX_DIGITS:
         limit = f"with at most {MAX_DIGITS} characters in total"
         caption_text = f"found {len(columns)}, with {length}"

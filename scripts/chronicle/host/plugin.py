@@ -268,10 +268,9 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         Hook for the [`on_env` event](https://www.mkdocs.org/dev-guide/plugins/#on_env), when every
         page has been read. `latest_version` is the latest version of the record, or None.
         `page_addresses` are the URLs of all pages. `languages` are all but English, by tag.
-        `pages_in_language` is `History.pages_in_language`, by tag, and `language_alternates` is
-        `History.language_alternates`. `navigation_links` caches the rendered links of the
-        navigation, by `header_cache_key`. `metadata` and `page_citations` are empty for files that
-        are not pages.
+        `pages_in_language` has the result of `History.pages_in_language` for each tag.
+        `navigation_links` caches the rendered links of the navigation, by `header_cache_key`.
+        `metadata` and `page_citations` are empty for files that are not pages.
         """
         env.bytecode_cache = COMPILED_TEMPLATES
         # Escape text only in our templates, because templates of other themes may expect HTML.
@@ -279,7 +278,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         env.globals |= {
             "metadata": metadata.PageMetadata({}),
             "page_citations": "",
-            "report_values": metadata.report_values(self.history, "404.html"),
+            "mistake_report_values": metadata.mistake_report_values(self.history, "404.html"),
             "site": self.history.site,
             "latest_version": self.history.latest_version,
             "page_addresses": build.page_addresses(self.history),
@@ -337,7 +336,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             "metadata": facts,
             "page_citations": citations.page_citations(self.history, page.url),
             "colophon": bibliography_entries.footer_citation(self.history, page.url, title).as_html,
-            "report_values": metadata.report_values(self.history, page.url),
+            "mistake_report_values": metadata.mistake_report_values(self.history, page.url),
             "change_number": self._server and self._server.change_number,
         }
         return cast(TemplateContext, {**context, **page_variables})

@@ -41,7 +41,7 @@ def render_timeline(history: History) -> Page:
         filters=_timeline_filters(history),
         years=years,
         jumps=ordering.first_years_of_decades([year for year, _, _ in years]),
-        options_of=partial(_event_options, history),
+        filter_options=partial(_filter_options, history),
     )
     return render_list_page(
         history,
@@ -51,7 +51,7 @@ def render_timeline(history: History) -> Page:
     )
 
 
-def _event_options(history: History, event: Event) -> Iterator[FilterOption]:
+def _filter_options(history: History, event: Event) -> Iterator[FilterOption]:
     """Yield the options that an event has, in the order of the filters."""
     for theme in event.themes:
         yield _filter_option(history, "theme", theme)
@@ -75,7 +75,7 @@ def _timeline_filters(history: History) -> Mapping[str, Sequence[tuple[FilterOpt
     """
     counts: Counter[FilterOption] = Counter()
     for event in history.corpus.of(Event):
-        counts.update(dict.fromkeys(_event_options(history, event), 1))
+        counts.update(dict.fromkeys(_filter_options(history, event), 1))
     filters = dict(
         group_by_key((option.key, (option, count)) for option, count in counts.most_common())
     )

@@ -79,7 +79,7 @@ def works_by_page(history: History) -> Mapping[str, Work]:
     return {work.main_page(history.corpus): work for work in history.corpus.of(Work)}
 
 
-def report_values(history: History, address: str) -> Mapping[str, str]:
+def mistake_report_values(history: History, address: str) -> Mapping[str, str]:
     """Return the values of `site.REPORT_PLACEHOLDERS` for a report on the page at a URL.
 
     They are the URL of the page, the id of its record, the source file (with the line of the

@@ -242,7 +242,7 @@ def _group_answer_chains(
         by_key = {}
         for source_chain in chains:
             shortened = _drop_repetitions_and_source(history, source_chain)
-            by_key[_chain_key(shortened)] = shortened
+            by_key[_step_keys(shortened)] = shortened
         key = frozenset(by_key)
         if key not in answer_chains:
             answer_chains[key] = AnswerChains([], tuple(by_key.values()))
@@ -250,14 +250,14 @@ def _group_answer_chains(
     return list(answer_chains.values())
 
 
-def _chain_key(steps: Chain) -> tuple[object, ...]:
-    """Return the identity of a chain: the records and the certainty of each step."""
+def _step_keys(steps: Chain) -> tuple[object, ...]:
+    """Return a key for each step of a chain: its certainty and its records."""
     return tuple((step.adverb, frozenset(step.record_ids)) for step in steps)
 
 
 def _drop_repetitions_and_source(history: History, steps: Chain) -> Chain:
     """Return a chain without repetitions, and without a source that is certain and was read."""
-    by_key = dict(zip(_chain_key(steps), steps, strict=True))
+    by_key = dict(zip(_step_keys(steps), steps, strict=True))
     *kept_steps, last_step = by_key.values()
     work = history.corpus.find(Work, last_step.last_id)
     is_reported = work and work.reading and work.reading.is_report

@@ -76,7 +76,7 @@ class FrameName(Model):
     at: Coordinates
     """The center of the label: latitude and longitude in decimal degrees (WGS 84)."""
     place: PlaceId | None = None
-    """The country or region that it names; the label shows the number of a journey step there."""
+    """The country or region that the label names. A journey adds the number of its step there."""
 
 
 class Frame(Record):

@@ -57,7 +57,7 @@ class Use(Model):
 
     @property
     def source(self) -> Source:
-        """The passage of the paper."""
+        """The passage of the paper that uses the work."""
         return Source(work=self.paper, at=self.at)
 
 
@@ -91,7 +91,7 @@ class Reading(Model):
     @model_validator(mode="after")
     def _check_verdicts(self) -> Reading:
         """Reject “agrees” if only reports were read, and “agrees-report” if the work itself was."""
-        if self.extent == "beginning":  # the rest may be known from reports
+        if self.extent == "beginning":  # reports may describe the rest of the work
             return self
         rejected = "agrees"
         allowed = "agrees-report"

@@ -111,11 +111,11 @@ class Settings(Model):
     Or replacements of default relations.
     """
     papers: KindNames = KindNames(one=Prose("source"), many=Prose("sources"))
-    """The name of the works that the record is drawn from, singular and plural: paper, papers."""
+    """The word for a work on which the record is based, in singular and plural: paper, papers."""
     deployments: DeploymentNames = DeploymentNames(
         one=Prose("deployment"), many=Prose("deployments")
     )
-    """The name of a deployment, singular and plural: voyage, voyages."""
+    """The word for a deployment, in singular and plural: voyage, voyages."""
     choice: Prose | None = None
     """The reason for drawing it from these papers and no others, in a sentence or two.
 

@@ -489,7 +489,7 @@ def _cited_passages(record: Record) -> list[CitedPassage]:
 
 @register_check
 def check_guide_lines(corpus: Records) -> Iterator[Finding]:
-    """Check that the claim that summarizes a passage has a source there."""
+    """Check that each claim that summarizes a passage in `Locators.guide` cites this passage."""
     for work in corpus.of(Work):
         if not work.locators:
             continue

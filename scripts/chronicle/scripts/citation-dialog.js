@@ -66,7 +66,7 @@ const createCitationBox = (citable, templates) => {
     const choice = omitSiteIfRead(choices[choiceSelect.control.selectedIndex], isRead);
     const [first, later] = formatNotes([choice, choice], style);
     const [entry] = formatBibliography([choice], style);
-    const forms = new Map([[style.first, first], [style.later, later], [style.entry, entry]]);
+    const forms = new Map([[style.first_form, first], [style.later_form, later], [style.entry_form, entry]]);
     const rows = [...forms].map(([name, html]) => createCitationRow(name, translate(labels[name]), html));
     box.replaceChildren(createElement("dl", { className: "citation-rows" }, ...rows), ...createWordingNotice(choice), createExportLine(citable, choice, templates));
   };

@@ -40,9 +40,9 @@ const fillTemplate = (template, title, translation, values) => template
 const citationKey = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 const escapeCharacters = (text, escapes) => [...text].map((character) => escapes[character] ?? character).join("");
 
-/* Return the citation of a page or one of its sections. `base` is the URL of the site. A section whose title begins
-   with the title of its page has the list entry of the page, and sections of a record have the list entry of the
-   record. In-text citations add the locator of the section or the rest of its title, later notes add its URL. Other
+/* Return the citation of a page or one of its sections. `base` is the URL of the site. The bibliography entry of a
+   section names the page if the title of the section begins with the title of the page. It names the record if the
+   section is a part of a record. In-text citations add the locator of the section or the rest of its title, later notes add its URL. Other
    forms have the translation of the title. */
 const citePage = (data, anchor, path, { pages, formats, styles }, base) => {
   const { parts } = data;
@@ -56,20 +56,20 @@ const citePage = (data, anchor, path, { pages, formats, styles }, base) => {
   const inBrackets = translation ? ` [${translation}]` : "";
   const forms = {};
   const section = title.slice(listedTitle.length).trim();
-  for (const { is_note, first, later, entry, paragraph_word } of styles) {
+  for (const { is_note, first_form, later_form, entry_form, paragraph_word } of styles) {
     const citedTitle = is_note ? title : listedTitle;
     const fill = (name, usedTitle, translated) => fillTemplate(templates.forms[name], usedTitle, translated, values);
     const position = is_note ? [anchor && values.address] : [locator?.replace("¶", `${paragraph_word}. `), section && `“${nestQuotations(section)}” section`];
-    forms[entry] = fill(entry, listedTitle, inBrackets);
-    forms[first] = fill(first, citedTitle, inBrackets);
-    forms[later] = joinParts(fill(later, citedTitle, ""), ...position);
+    forms[entry_form] = fill(entry_form, listedTitle, inBrackets);
+    forms[first_form] = fill(first_form, citedTitle, inBrackets);
+    forms[later_form] = joinParts(fill(later_form, citedTitle, ""), ...position);
   }
-  const beginEntry = (format) => {
+  const formatBeginning = (format) => {
     const escapedTitle = escapeCharacters(toPlainText(listedTitle + inBrackets), formats[format].escapes);
     return templates.formats[format].replaceAll("{title}", () => escapedTitle)
       .replace("{key}", citationKey(listed)).replace("{address}", values.page);
   };
-  return { id: listed, page: { forms, beginEntry } };
+  return { id: listed, page: { forms, formatBeginning } };
 };
 
 /* Return a passage with its work and the passage of the paper that cites the work (`inside`). If a work only reports a
@@ -112,15 +112,15 @@ const sortKey = ([html, { work }]) => toPlainText(html).replace(/^[^\p{L}\p{N}]*
 const buildEntries = (choices, style) => {
   const sources = choices.map(findReadSource);
   const entries = new Map(sources.map((source) => (
-    [finishCitation(style, (source.page?.forms ?? source.work.whole)[style.entry]), source])));
+    [finishCitation(style, (source.page?.forms ?? source.work.whole)[style.entry_form]), source])));
   return [...entries].sort((a, b) => sortKey(a).localeCompare(sortKey(b)));
 };
 
 /* Distinguish the citation of a work from other citations in the list: add a letter after the year or, in the text, a
    short title. */
 const disambiguate = (html, { id, work }, style, entries, isEntry) => {
-  const form = work?.whole[style.later];
-  const alike = entries.filter(([, source]) => form && source.work?.whole[style.later] === form);
+  const form = work?.whole[style.later_form];
+  const alike = entries.filter(([, source]) => form && source.work?.whole[style.later_form] === form);
   const number = alike.findIndex(([, source]) => source.id === id);
   if (number < 0 || !alike[1]) return html;
   const [year] = /\d{4}$/.exec(form) ?? [];
@@ -138,7 +138,7 @@ export const formatNotes = (choices, style) => {
     const { page, work, at } = part;
     const forms = page?.forms ?? work.places[at] ?? work.whole;
     if (!isListed && forms[`${style.id}-unlisted`]) return forms[`${style.id}-unlisted`];
-    const name = seen.has(part.id) ? style.later : style.first;
+    const name = seen.has(part.id) ? style.later_form : style.first_form;
     seen.add(part.id);
     return joinParts(disambiguate(forms[name], part, style, entries), style.is_note && part.basis && `citing ${part.basis}`);
   };
@@ -181,7 +181,7 @@ export const buildExportFile = (format, entries, { formats }) => {
   for (const { choice, title, address } of entries) {
     const { part, within } = choice;
     const source = findReadSource(choice);
-    const [beginning, ...remarks] = source.page ? [source.page.beginEntry(format)] : source.work.formats[format];
+    const [beginning, ...remarks] = source.page ? [source.page.formatBeginning(format)] : source.work.formats[format];
     if (!items.has(source.id)) items.set(source.id, { beginning, remarks });
     const passage = part.label ?? (part.basis ? `Citing ${part.basis}` : (within && part.work.name) ?? "");
     if (passage || address.includes("#")) {
@@ -200,5 +200,5 @@ export const listAsMarkdown = (entries, style) => {
   const calls = notes.map((note, index) => (style.is_note ? `[^${index + 1}]` : ` ${note}`));
   const footnotes = style.is_note ? notes.map((note, index) => `${calls[index]}: ${note}`) : [];
   const works = formatBibliography(choices, style).map(toMarkdown);
-  return [...entries.map(({ title }, index) => title + calls[index]), `## ${style.works}`, ...works, ...footnotes].join("\n\n");
+  return [...entries.map(({ title }, index) => title + calls[index]), `## ${style.works_heading}`, ...works, ...footnotes].join("\n\n");
 };

@@ -67,8 +67,8 @@ export const showList = async (page) => {
     const choices = cited.map(({ choice }) => choice);
     showLines("notes", "li", formatNotes(choices, style));
     showLines("works", "p", formatBibliography(choices, style));
-    getPart("notes-heading").textContent = translate(style.notes);
-    getPart("works-heading").textContent = translate(style.works);
+    getPart("notes-heading").textContent = translate(style.notes_heading);
+    getPart("works-heading").textContent = translate(style.works_heading);
     getPart("items").replaceChildren(...entries.map(createRow));
     getPart("filled").hidden = !entries.length;
     getPart("empty").hidden = entries.length > 0;

@@ -51,7 +51,9 @@ def test_every_form_keeps_the_title(any_history: History) -> None:
         for name, form in page_forms(any_history, page).items():
             title = page.title.as_text
             # List entries and citations in the text have the title of the page.
-            is_note = any(style.is_note and name in (style.first, style.later) for style in STYLES)
+            is_note = any(
+                style.is_note and name in (style.first_form, style.later_form) for style in STYLES
+            )
             if (
                 not is_note
                 and whole_page

@@ -72,7 +72,7 @@ def test_pandoc_errors_are_corrected(monkeypatch: pytest.MonkeyPatch) -> None:
         style = styles.STYLE_BY_FORM[form]
         raw = styles.run_citeproc([("x", ", {p. 7}")], [{"id": "x", **item}], style)
         assert error in str(raw)
-        citation = f"{forms.complete_forms[style.entry]} {forms.with_placeholder[form]}"
+        citation = f"{forms.complete_forms[style.entry_form]} {forms.with_placeholder[form]}"
         assert corrected in citation
         assert error not in citation
 
@@ -110,7 +110,7 @@ def format_reported_survey(history: History, locator: str, **fields: str) -> dic
 
 
 @pytest.mark.pandoc
-def test_report_follows_archive_and_url(history: History) -> None:
+def test_report_remark_ends_the_citation(history: History) -> None:
     """The report is not placed inside the archive name, and the URL is not cited as read."""
     fields = {"archive": "National Archive", "URL": "https://archive.example/k7"}
     for form in format_reported_survey(history, "as the Courier reports it", **fields).values():

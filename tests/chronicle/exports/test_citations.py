@@ -33,8 +33,8 @@ const { omitSiteIfRead, citationChoices, buildExportFile, formatNotes } = await 
 const { pages, known, base, names } = JSON.parse(readFileSync(0, "utf8"));
 const formatByKey = (keys, format) => Object.fromEntries(keys.map((key) => [key, format(key)]));
 const formatAs = (choice, name) => {
-  const style = known.patterns.styles.find(({ first, later }) => [first, later].includes(name));
-  return formatNotes([choice], { ...style, first: name, later: name })[0];
+  const style = known.patterns.styles.find(({ first_form, later_form }) => [first_form, later_form].includes(name));
+  return formatNotes([choice], { ...style, first_form: name, later_form: name })[0];
 };
 const sections = {};
 for (const [address, page] of Object.entries(pages)) {

@@ -36,7 +36,9 @@ def test_figures_share_their_source(tmp_path: Path) -> None:
         "at-most": make_figure({"at_most": 200}, "holm-1987"),
     }
     diagram = draw_threads(add_statements(tmp_path, figures), *figures)
-    assert [(column.number, list(column.qualifiers)) for column in diagram.figure_columns] == [
+    assert [
+        (column.formatted_number, list(column.qualifiers)) for column in diagram.figure_columns
+    ] == [
         ("87", []),
         ("150", ["nearly"]),
         ("200", ["about", "at most"]),
@@ -44,7 +46,7 @@ def test_figures_share_their_source(tmp_path: Path) -> None:
     shared, unknown = diagram.source_columns
     assert [str(source.label) for source, _ in shared.sources] == ["Per Ruud"]
     numbers = {
-        certainty: [column.number for column in columns]
+        certainty: [column.formatted_number for column in columns]
         for certainty, columns in shared.figures.items()
     }
     assert numbers == {"": ["87"], "probably": ["150"]}

@@ -34,7 +34,7 @@ test("a section has the forms of its page with its own title and URL", () => {
 
 test("titles are escaped in export files", () => {
   const [page] = citationChoices({ ...data, title: 'Locks &amp; "Weirs"', parts: { "": { choices: [{}] } } }, "", "", known, "");
-  assert.ok(page.part.page.beginEntry("bibtex").includes('{{Locks \\& "Weirs"}}'));
+  assert.ok(page.part.page.formatBeginning("bibtex").includes('{{Locks \\& "Weirs"}}'));
 });
 
 test("a section offers its passages, with their speaker, or the page", () => {
@@ -61,7 +61,7 @@ test("a translated title has the English one in full notes, lists and files", ()
   const parts = { "": { choices: [{}], translation: "De vloed" } };
   const [page] = citationChoices({ ...data, parts }, "", "events/flood/", known, "SITE/");
   assert.deepEqual(page.part.page.forms, expected.translated);
-  assert.ok(page.part.page.beginEntry("ris").includes("TI  - The flood [De vloed]"));
+  assert.ok(page.part.page.formatBeginning("ris").includes("TI  - The flood [De vloed]"));
 });
 
 test("a chart has the patterns of charts", () => {

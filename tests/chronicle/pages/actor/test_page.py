@@ -28,7 +28,7 @@ MANY_EVENTS += "".join(
 
 @pytest.fixture(scope="module")
 def busy_history(tmp_path_factory: pytest.TempPathFactory) -> History:
-    """Return a history with many events of Norrmark."""
+    """Return a history in which the actor Norrmark has many events."""
     added = {"events/events.yml": MANY_EVENTS}
     return extend_history(tmp_path_factory.mktemp("busy"), added)
 
