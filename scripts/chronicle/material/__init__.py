@@ -173,7 +173,7 @@ def wrap_components(text: str) -> str:
         element.addprevious(part)
         inner.append(element)
         title = part.getprevious()
-        if "opening" in element.classes and title is not None:
+        if "introduction" in element.classes and title is not None:
             inner.insert(0, title)
     page.attrib.update({"class": "prose", "id": "content"})
     return str(html.tostring(page, encoding="unicode"))

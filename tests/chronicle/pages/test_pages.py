@@ -138,4 +138,4 @@ def test_questions_are_next_to_text_without_map(
 ) -> None:
     talks = update_record(history, "1904-talks", see=("how-many-diggers",), places=())
     page = parse_page(talks, "events/1904-talks/")
-    assert page.xpath("//*[@class='opening']/*[@class='record-questions']")
+    assert page.xpath("//*[@class='introduction']/*[@class='record-questions']")
