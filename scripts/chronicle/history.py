@@ -256,11 +256,11 @@ class History:
         """Everything that can be cited, by URL."""
         citables: dict[str, Citable] = {}
         for page in {**self.records_by_page, **self.markdown_pages}:
-            citables |= self.citables_on(page)
+            citables |= self.citables_on_page(page)
         return citables
 
     @cached_per_history
-    def citables_on(self, page: str) -> Mapping[str, Citable]:
+    def citables_on_page(self, page: str) -> Mapping[str, Citable]:
         """Return everything on a page that can be cited, including the page, by URL.
 
         A Markdown page is cited with its paragraphs and boxes, the home page never. Markdown on the
@@ -317,7 +317,7 @@ class History:
 
     def find_citable(self, address: str) -> Citable | None:
         """Return the citable at a URL, or None if nothing at the URL can be cited."""
-        return self.citables_on(addresses.page_address(address)).get(address)
+        return self.citables_on_page(addresses.page_address(address)).get(address)
 
     def get_citable(self, address: str) -> Citable:
         """Return the citable at a URL, which must have one.
@@ -325,7 +325,7 @@ class History:
         Raises:
             KeyError: Nothing at the URL can be cited.
         """
-        return self.citables_on(addresses.page_address(address))[address]
+        return self.citables_on_page(addresses.page_address(address))[address]
 
     def csl_item(self, citable: Citable) -> CSLItem:
         """Return a page, or an anchor of it, as a CSL-JSON item."""
@@ -403,7 +403,7 @@ def _check_lesson_chapters(corpus: Corpus, loaded_chapters: Sequence[Chapter]) -
     names = [chapter.name for chapter in loaded_chapters]
     for lesson in corpus.of(Lesson):
         if lesson.chapter not in names:
-            remedy = validation_messages.expected_one_of(names, lesson.chapter)
+            remedy = validation_messages.expected_options_message(names, lesson.chapter)
             message = f"no numbered page in docs/chapters is “{lesson.chapter}”; {remedy}"
             yield corpus.raw_records[lesson.id].make_problem(("chapter",), message)
 

@@ -26,7 +26,7 @@ def test_page_has_date_of_its_last_change(history: History) -> None:
 
 def test_citables_belong_to_their_page(any_history: History) -> None:
     for page in (*any_history.records_by_page, *any_history.markdown_pages):
-        assert {item.page for item in any_history.citables_on(page).values()} <= {page}
+        assert {item.page for item in any_history.citables_on_page(page).values()} <= {page}
     for address, citable in any_history.citables.items():
         assert any_history.get_citable(address) == any_history.find_citable(address) == citable
     assert any_history.find_citable("events/1903-drought/") is None

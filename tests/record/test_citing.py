@@ -176,7 +176,7 @@ def test_dialog_remembers_style(desktop: Page, site_url: str, record: Record) ->
     names = dialog.locator("dt").all_inner_texts()
     # The bibliography has the page of this site, where the source was read.
     assert [name.removesuffix("Copy").strip() for name in names] == [
-        styles.LABELS[name] for name in ("full", "short", "entry")
+        styles.FORM_LABELS[name] for name in ("full", "short", "entry")
     ]
     dialog.get_by_label("Style").select_option("APA 7")
     note = copy_by_button(dialog.locator("[data-form=apa-in] button"))
@@ -322,7 +322,9 @@ def test_cite_links_name_their_section(no_script_page: Page, site_url: str, reco
         expect(no_script_page.locator("a.cite:not([class*=share])")).to_have_count(0)
         called = read_link_names(no_script_page)
         sections = [
-            section for section in record.citables_on(address).values() if section.anchor in called
+            section
+            for section in record.citables_on_page(address).values()
+            if section.anchor in called
         ]
         assert len(sections) > 2
         for section in sections:

@@ -39,7 +39,7 @@ def render_styles() -> str:
         ]
         lines += [
             f"{name} at {LOCATOR}: {forms.form_with_locator(name, LOCATOR)}"
-            for name in forms.with_placeholder
+            for name in forms.forms_with_placeholder
         ]
         for label in (labels.english_label, labels.compact_label):
             lines.append(f"{label.__name__}: {label(work).as_html}")

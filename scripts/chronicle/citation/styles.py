@@ -41,17 +41,17 @@ class WorkForms(NamedTuple):
     """A work in every style, as HTML without a final full stop.
 
     `complete_forms` maps the name of each form to a citation of the complete work;
-    `with_placeholder` maps it to a citation with `LOCATOR_PLACEHOLDER` in place of a locator.
+    `forms_with_placeholder` maps it to a citation with `LOCATOR_PLACEHOLDER` in place of a locator.
     """
 
     complete_forms: Mapping[str, str]
-    with_placeholder: Mapping[str, str]
+    forms_with_placeholder: Mapping[str, str]
 
     def form_with_locator(self, name: str, locator: str) -> str:
         """Return the form with this name, citing a locator or, without one, the complete work."""
         if not locator:
             return self.complete_forms[name]
-        return self.with_placeholder[name].replace(LOCATOR_PLACEHOLDER, locator)
+        return self.forms_with_placeholder[name].replace(LOCATOR_PLACEHOLDER, locator)
 
 
 class Style(NamedTuple):
@@ -89,19 +89,19 @@ class Style(NamedTuple):
     is_british: bool = False
 
     @property
-    def unlisted(self) -> str:
+    def unlisted_form(self) -> str:
         """The name of the form of a work that no list contains."""
         return f"{self.id}-unlisted"
 
 
 STYLES_YAML = load_yaml(__file__, "styles.yml")
-LABELS: Mapping[str, str] = STYLES_YAML["labels"]
+FORM_LABELS: Mapping[str, str] = STYLES_YAML["labels"]
 STYLES = tuple(Style(**style) for style in STYLES_YAML["styles"])
 STYLE_BY_FORM = {name: style for style in STYLES for name in (style.first_form, style.later_form)}
 MAX_OPENING_WORDS = 5
 MAX_TITLE_WORDS = 8
 PAGE_LABELS = ("p. ", "pp. ")
-PAGES = re.compile(r"\bpp?\. (\d[\d–]*(?:, \d[\d–]*)*)")
+PAGE_LOCATOR = re.compile(r"\bpp?\. (\d[\d–]*(?:, \d[\d–]*)*)")
 NOTE_LABEL = re.compile(r"\bn(n?)\. (?=\d)")
 COMMA_BEFORE_NOTES = re.compile(r"(?<=\d), (?=nn?\. \d)")
 DAY_FIRST = re.compile(r"(\d[\d–]*) ([A-Z]\w+) (?=\d{4})")
@@ -134,7 +134,7 @@ def style_locator(locator: str, style: Style) -> str:
     if style.is_author_date:
         return NOTE_LABEL.sub(lambda match: "notes " if match[1] else "note ", text)
     text = COMMA_BEFORE_NOTES.sub(" and ", text)
-    return PAGES.sub(r"\1", text)
+    return PAGE_LOCATOR.sub(r"\1", text)
 
 
 def add_comma(form: str) -> str:
@@ -200,8 +200,8 @@ def forms_with_locator(work: Work, at: str, formatted: WorkForms) -> dict[str, s
             # The shelf mark of the work ends with these pages.
             form = formatted.complete_forms[name]
         forms[name] = form
-        if style.unlisted in unlisted:
-            forms[style.unlisted] = join_with_commas([unlisted[style.unlisted], locator])
+        if style.unlisted_form in unlisted:
+            forms[style.unlisted_form] = join_with_commas([unlisted[style.unlisted_form], locator])
     return forms
 
 
@@ -218,7 +218,7 @@ def unlisted_forms(work: Work) -> dict[str, str]:
         parts = _unlisted_form_parts(work, style)
         if parts:
             label = labels.make_label(work, Markup(join_with_commas(parts)))
-            forms[style.unlisted] = str(label.as_html)
+            forms[style.unlisted_form] = str(label.as_html)
     return forms
 
 
@@ -386,11 +386,11 @@ def format_in_every_style(items: Iterable[CSLItem], language: str = "") -> list[
     works = []
     for in_styles in zip(*by_style, strict=True):
         complete: dict[str, str] = {}
-        with_placeholder: dict[str, str] = {}
+        forms_with_placeholder: dict[str, str] = {}
         for forms in in_styles:
             complete |= forms.complete_forms
-            with_placeholder |= forms.with_placeholder
-        works.append(WorkForms(complete, with_placeholder))
+            forms_with_placeholder |= forms.forms_with_placeholder
+        works.append(WorkForms(complete, forms_with_placeholder))
     return works
 
 
@@ -412,11 +412,11 @@ def _format_in_style(items: Sequence[CSLItem], style: Style, language: str) -> l
     works = []
     for item in items:
         complete = {style.entry_form: bibliography[item["id"]]}
-        with_placeholder = {}
+        forms_with_placeholder = {}
         for name in names:
             complete[name] = next(remaining)
-            with_placeholder[name] = next(remaining)
-        works.append(WorkForms(complete, with_placeholder))
+            forms_with_placeholder[name] = next(remaining)
+        works.append(WorkForms(complete, forms_with_placeholder))
     return works
 
 
@@ -500,4 +500,4 @@ def _mark_languages(forms: WorkForms, texts: Mapping[str, str], language: str) -
     def mark_forms(by_name: Mapping[str, str]) -> dict[str, str]:
         return {name: mark_languages(text, texts, language) for name, text in by_name.items()}
 
-    return WorkForms(mark_forms(forms.complete_forms), mark_forms(forms.with_placeholder))
+    return WorkForms(mark_forms(forms.complete_forms), mark_forms(forms.forms_with_placeholder))

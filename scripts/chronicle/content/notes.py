@@ -8,7 +8,7 @@ from markupsafe import escape
 from chronicle import templates
 from chronicle.citation.styles import (
     NOTE_LABEL,
-    PAGES,
+    PAGE_LOCATOR,
     WorkForms,
     add_full_stop,
     shorten_links_to_hosts,
@@ -126,7 +126,7 @@ def _render_locator(citation: Citation, passages: PassageURL | None, language: L
     if language.lang:
         pages = language.translate("p. {}", pages)
         locator = NOTE_LABEL.sub(language.translate("note {}", ""), locator)
-    locator = PAGES.sub(pages, locator)
+    locator = PAGE_LOCATOR.sub(pages, locator)
     passage = passages(citation.key, suffix) if passages and suffix else None
     if not passage:
         return locator

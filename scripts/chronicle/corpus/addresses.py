@@ -80,7 +80,7 @@ def page_address(address: str) -> str:
     return address.partition("#")[0]
 
 
-def list_address_of(address: str) -> str:
+def containing_list_address(address: str) -> str:
     """Return the URL of the list that contains the page at a URL."""
     section = f"{address.partition('/')[0]}/"
     return LIST_BY_PREFIX.get(section, section)

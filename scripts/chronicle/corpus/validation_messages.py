@@ -74,7 +74,9 @@ def _error_message(model: type[BaseModel], detail: Mapping[str, Any], plain: str
         case "extra_forbidden":
             return _unknown_field_message(field, raw, fields_at_path(model, path[:-1]))
         case "literal_error" | "unknown_word":
-            expected = expected_one_of(_allowed_words(context), str(raw), _setting_hint(context))
+            expected = expected_options_message(
+                _allowed_words(context), str(raw), _setting_hint(context)
+            )
             return f"{field} is {value}; {expected}"
         case "string_pattern_mismatch":
             return f"{field} is {value}; {_pattern_hint(field, raw, context['pattern'])}"
@@ -194,10 +196,10 @@ def _unknown_field_message(field: str, raw: Any, fields: Collection[str]) -> str
     is_rest_of_text = field.isdigit() or " " in field
     if raw is None and is_rest_of_text:
         return f"“{field}” follows a comma, which ends a text in {{…}}; enclose the text in '…'"
-    return f"unknown field “{field}”; {expected_one_of(sorted(fields), field)}"
+    return f"unknown field “{field}”; {expected_options_message(sorted(fields), field)}"
 
 
-def expected_one_of(options: Sequence[str], raw: str, addition: str = "") -> str:
+def expected_options_message(options: Sequence[str], raw: str, addition: str = "") -> str:
     """Return the end of a message on a word that is not among the options."""
     return f"expected one of {', '.join(options) or 'none'}{addition}{suggest_name(raw, options)}"
 

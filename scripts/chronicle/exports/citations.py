@@ -136,7 +136,7 @@ def _voice_name(history: History, voice: Record, style: Style) -> str:
     """Return how a citation in a style names a voice that is in no list, as HTML."""
     if isinstance(voice, Work):
         forms = {**history.formatted_works[voice.id].complete_forms, **unlisted_forms(voice)}
-        return forms.get(style.unlisted, forms[style.later_form])
+        return forms.get(style.unlisted_form, forms[style.later_form])
     name: Prose = getattr(voice, "in_text", None) or voice.label
     return name.as_html
 
@@ -217,7 +217,7 @@ def citation_patterns(history: History) -> str:
         formats[export_format.key] = fields
     return _to_json(
         {
-            "labels": styles.LABELS,
+            "labels": styles.FORM_LABELS,
             "styles": [style._asdict() for style in STYLES],
             "formats": formats,
             "pages": pages,

@@ -35,7 +35,7 @@ def draw_journey(history: History, journey: Journey) -> JourneyMap | None:
         for identifier in step.places:
             stop = maps.representative_place(history, history.corpus.get(Place, identifier))
             stops[stop][number] = None
-    frame = maps.smallest_frame_for(history, stops)
+    frame = maps.smallest_frame_of_places(history, stops)
     if frame is None:
         return None
     inset = history.corpus.find(Frame, journey.inset or "")

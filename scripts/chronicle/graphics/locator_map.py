@@ -32,7 +32,7 @@ def map_of_places(
     """
     places_to_show = history.corpus.get_each(Place, place_ids)
     marked = _places_to_mark(history, places_to_show)
-    frame = maps.smallest_frame_for(history, marked)
+    frame = maps.smallest_frame_of_places(history, marked)
     if frame:
         return _draw_map(history, frame, marked, date)
     return None
@@ -54,8 +54,8 @@ def map_from_shortcode(history: History, ids: Iterable[str]) -> LocatorMap:
     marked = _places_to_mark(history, places)
     frame = (
         frame
-        or maps.smallest_frame_for(history, marked)
-        or maps.smallest_frame_for(history, places)
+        or maps.smallest_frame_of_places(history, marked)
+        or maps.smallest_frame_of_places(history, places)
     )
     if frame is None:
         raise ValueError(

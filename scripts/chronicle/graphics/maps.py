@@ -207,7 +207,7 @@ def to_viewbox_units(frame: Frame, point: Coordinates) -> tuple[float, float]:
     return LAND_WIDTH * across / 100, frame_height(frame) * down / 100
 
 
-def smallest_frame_for(history: History, places: Iterable[Place]) -> Frame | None:
+def smallest_frame_of_places(history: History, places: Iterable[Place]) -> Frame | None:
     """Return the smallest frame that contains the most places, or None if none contains any."""
     points = [place.coordinates for place in places]
 

@@ -41,7 +41,7 @@ def draw_place_maps(history: History, record_counts: Mapping[str, int]) -> Place
     on_frame: defaultdict[str, list[Marker]] = defaultdict(list)
     places_outside = []
     for place, count in counts.most_common():
-        frame = maps.smallest_frame_for(history, [place])
+        frame = maps.smallest_frame_of_places(history, [place])
         if frame and count:
             title = f"{place.name}: {count}"
             marker = maps.marker_of_place(

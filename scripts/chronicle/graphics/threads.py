@@ -22,7 +22,7 @@ from chronicle.values import QUALIFIER_WORDS, Date, Figure, Label, Prose
 MAX_SOURCES = 5
 MAX_FIGURES = 7
 MAX_DIGITS = 45
-ADVERBS_BY_CERTAINTY = [*source_chains.ADVERBS.values()]
+ADVERBS_IN_ORDER = [*source_chains.ADVERBS_BY_CERTAINTY.values()]
 
 
 class FigureColumn(NamedTuple):
@@ -174,7 +174,7 @@ def _source_columns(history: History, columns: Sequence[FigureColumn]) -> list[S
         for source, adverb, description in _iter_sources(history, column.claims):
             kinds.setdefault(source, description)
             before = descriptions[source].get(number, adverb)
-            descriptions[source][number] = min(before, adverb, key=ADVERBS_BY_CERTAINTY.index)
+            descriptions[source][number] = min(before, adverb, key=ADVERBS_IN_ORDER.index)
     # Sources share a column if they have the same figures with the same certainty. Sources with
     # an id never share a column with an unknown source.
     sources_by_figures: defaultdict[object, list[str]] = defaultdict(list)
@@ -192,7 +192,7 @@ def _source_columns(history: History, columns: Sequence[FigureColumn]) -> list[S
             source_link = links.speaker_link(history, history.corpus[name])
             sources.append((source_link, kinds[name]))
         groups = {}  # the figures by certainty, the most certain first
-        for adverb in ADVERBS_BY_CERTAINTY:
+        for adverb in ADVERBS_IN_ORDER:
             matching = [columns[number] for number in figures if figures[number] == adverb]
             if matching:
                 groups[adverb] = matching
@@ -236,7 +236,7 @@ def _iter_sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[s
             work = history.corpus.find(Work, last_id)
             if work and work.is_paper and not work.is_primary(history.corpus.settings):
                 source = ""  # the paper cites nothing for the statement
-            least_certain = max((step.adverb for step in chain), key=ADVERBS_BY_CERTAINTY.index)
+            least_certain = max((step.adverb for step in chain), key=ADVERBS_IN_ORDER.index)
             yield source, least_certain, source_chains.source_description(history, last_id)
 
 

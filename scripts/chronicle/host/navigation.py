@@ -127,7 +127,7 @@ def build_page_navigation(
             current = "page"
         elif current_address and (
             current_address.startswith(address)
-            or addresses.list_address_of(current_address) == item.url
+            or addresses.containing_list_address(current_address) == item.url
         ):
             current = "true"
         is_english = bool(language.lang) and item.url not in translated

@@ -28,7 +28,7 @@ from chronicle.queries import (
     source_checks,
     source_counts,
 )
-from chronicle.queries.chapter_links import chapter_link_for
+from chronicle.queries.chapter_links import chapter_link_for_record
 from chronicle.queries.links import Link
 from chronicle.queries.paper_statistics import paper_shares
 from chronicle.queries.translated_passages import counterparts_of_record
@@ -73,7 +73,7 @@ QUERIES: Sequence[Callable[..., Any]] = (
     source_chains.can_be_followed,
     source_chains.source_remark,
     source_chains.chains_of_claim,
-    chapter_link_for,
+    chapter_link_for_record,
     claims.claims_about,
     claims.has_separate_date,
     bibliography_entries.bibliography_list_entry,

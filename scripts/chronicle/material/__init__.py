@@ -139,7 +139,7 @@ def on_page_context(context: object, page: Page, nav: Any, **_: Any) -> None:
     """Highlight the list of the page in the navigation, such as the timeline for an event."""
     pages_by_url = {listed.url: listed for listed in nav.pages}
     if page.url not in pages_by_url:
-        page.parent = pages_by_url.get(addresses.list_address_of(page.url))
+        page.parent = pages_by_url.get(addresses.containing_list_address(page.url))
         page.active = True
 
 

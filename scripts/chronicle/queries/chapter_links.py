@@ -22,7 +22,7 @@ class ChapterLink(NamedTuple):
     introduction: str
 
 
-def chapter_link_for(history: History, record: Record) -> ChapterLink | None:
+def chapter_link_for_record(history: History, record: Record) -> ChapterLink | None:
     """Return the link to the chapter that names a record in most paragraphs; the first if tied.
 
     An event that no chapter names links to the chapter that covers its date and the fewest years.

@@ -1,7 +1,7 @@
 """The citables of each page, and the passages of works that they are based on.
 
-`History.citables_on` returns the citables of records and Markdown pages; this module adds the pages
-that are generated from many records.
+`History.citables_on_page` returns the citables of records and Markdown pages; this module adds the
+pages that are generated from many records.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def generated_citables(history: History) -> Mapping[str, Citable]:
 
 def citables_on_page(history: History, page: str) -> tuple[Citable, ...]:
     """Return the citables of a page in order: its work, the page, its records, other components."""
-    citables = [citable for citable in history.citables_on(page).values() if not citable.work]
+    citables = [citable for citable in history.citables_on_page(page).values() if not citable.work]
     if page in generated_citables(history):
         citables.append(generated_citables(history)[page])
     # A record precedes statements about it: sections with one title share the first list entry.

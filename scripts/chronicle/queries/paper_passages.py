@@ -20,16 +20,16 @@ class PaperPassage(NamedTuple):
     """A passage in a paper with the records that cite it, or adjacent passages without any.
 
     `first_passage` is the first of these passages; `locator` is their common locator. For a note,
-    `cited_with` contains the pages and paragraphs cited together with the note, and `cited_works`
-    the works cited in it. A record that cites text and notes is listed only with the text.
-    `other_records` are records other than claims, except those whose page contains one of the
-    claims.
+    `co_cited_passages` contains the pages and paragraphs cited together with the note, and
+    `cited_works` the works cited in it. A record that cites text and notes is listed only with the
+    text. `other_records` are records other than claims, except those whose page contains one of
+    the claims.
     """
 
     first_passage: Passage
     locator: str
     corrections: tuple[Correction, ...]
-    cited_with: tuple[Passage, ...]
+    co_cited_passages: tuple[Passage, ...]
     cited_works: tuple[Basis, ...]
     claims: tuple[Claim, ...]
     other_records: tuple[Record, ...]
@@ -37,7 +37,7 @@ class PaperPassage(NamedTuple):
     @property
     def is_cited(self) -> bool:
         """Whether any record cites or corrects the passage."""
-        return bool(self.claims or self.other_records or self.cited_with or self.corrections)
+        return bool(self.claims or self.other_records or self.co_cited_passages or self.corrections)
 
 
 @cached_per_history
@@ -98,13 +98,13 @@ def _passage_with_uses(
     """
     first_passage = passages[0]
     is_note = first_passage.unit == "note"
-    cited_with = set[Passage]()
+    co_cited_passages = set[Passage]()
     works: dict[Basis, None] = {}
     records: dict[Record, None] = {}
     for record, source in uses:
         cited_passages = locators.parse_passages(source.at)
         text = [passage for passage in cited_passages if is_note and passage.unit != "note"]
-        cited_with.update(text)
+        co_cited_passages.update(text)
         if is_note and len(cited_passages) - len(text) == 1:
             works |= dict.fromkeys(source.rests_on)
         if not text:
@@ -122,7 +122,7 @@ def _passage_with_uses(
         first_passage=first_passage,
         locator=locators.format_locator(passages),
         corrections=corrections,
-        cited_with=tuple(sorted(cited_with)),
+        co_cited_passages=tuple(sorted(co_cited_passages)),
         cited_works=tuple(cited_works),
         claims=tuple(claims),
         other_records=tuple(other_records),

@@ -71,7 +71,7 @@ def related_records(history: History, record: Record, excluded: Collection[Recor
     return [
         candidate
         for candidate in candidates
-        if candidate.kind_config.in_see_also and candidate not in excluded
+        if candidate.kind_config.is_in_see_also and candidate not in excluded
     ]
 
 

@@ -25,7 +25,7 @@ from chronicle.records import (
 from chronicle.values import Prose, add_article, locators
 
 Role = Literal["printed", "cited", "said", "known"]
-ADVERBS = {"certain": "", "probable": "probably", "possible": "possibly"}
+ADVERBS_BY_CERTAINTY = {"certain": "", "probable": "probably", "possible": "possibly"}
 WHAT_PERSON_SAID = "one person’s word"
 WHAT_BODY_SAID = "what a state, a body or a group said"
 WHAT_OUTLET_SAID = "what a newspaper, a station or an agency reported"
@@ -83,7 +83,7 @@ class ChainStep(NamedTuple):
     def adverb(self) -> str:
         """The adverb for the certainty of the step; empty if certain."""
         if self.dependence:
-            return ADVERBS[self.dependence.certainty]
+            return ADVERBS_BY_CERTAINTY[self.dependence.certainty]
         return ""
 
     @property
@@ -176,7 +176,7 @@ def trace_chains(
     record = history.corpus[identifier]
     followed_dependences = [
         dependence_
-        for dependence_ in dependences_of(record)
+        for dependence_ in dependences_of_record(record)
         if dependence_.certainty in sure_enough
     ]
     chains = list[Chain]()
@@ -199,7 +199,7 @@ def trace_chains(
     return tuple(chains)
 
 
-def dependences_of(record: Record) -> tuple[Dependence, ...]:
+def dependences_of_record(record: Record) -> tuple[Dependence, ...]:
     """Return the dependences of a record; empty for kinds without this field."""
     dependences: tuple[Dependence, ...] = getattr(record, "depends_on", ())
     return dependences
@@ -207,7 +207,7 @@ def dependences_of(record: Record) -> tuple[Dependence, ...]:
 
 def is_own_view(record: Record) -> bool:
     """Return whether a record is marked as its own speaker's view, regardless of its citations."""
-    return any(dependence.how == "same-speaker" for dependence in dependences_of(record))
+    return any(dependence.how == "same-speaker" for dependence in dependences_of_record(record))
 
 
 def _steps_for_cited_works(claim: Claim) -> dict[str, ChainStep]:

@@ -153,7 +153,7 @@ def smallest_hitting_set_size(groups: frozenset[frozenset[str]]) -> int:
 @cached_per_history
 def has_dependences(history: History) -> bool:
     """Return whether any record has `depends_on`, without which counts are meaningless."""
-    return any(map(source_chains.dependences_of, history.corpus.records.values()))
+    return any(map(source_chains.dependences_of_record, history.corpus.records.values()))
 
 
 def new_source_flags(history: History, answer: Position) -> tuple[bool, ...]:

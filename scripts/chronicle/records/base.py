@@ -106,8 +106,8 @@ class KindConfig:
             sentence.
         subject_fields: The fields with the ids of the records that a record is about.
         has_table: Whether the downloads include a table of the records.
-        in_see_also: Whether the records are listed as related to another record; if not, a section
-            of its page lists them.
+        is_in_see_also: Whether the records are listed as related to another record; if not, a
+            section of its page lists them.
     """
 
     kind: str
@@ -119,7 +119,7 @@ class KindConfig:
     lead_field: str = ""
     subject_fields: tuple[str, ...] = ()
     has_table: bool = False
-    in_see_also: bool = True
+    is_in_see_also: bool = True
 
     @property
     def plural_name(self) -> str:

@@ -16,7 +16,7 @@ class Correction(Record):
         reader_names=("correction or query", "corrections and queries"),
         data_path="corrections.yml",
         is_searchable=True,
-        in_see_also=False,
+        is_in_see_also=False,
     )
 
     work: PaperId

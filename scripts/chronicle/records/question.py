@@ -70,7 +70,7 @@ class Question(Record):
         kind="question",
         data_path="questions.yml",
         url_prefix="questions/",
-        in_see_also=False,
+        is_in_see_also=False,
         is_searchable=True,
         has_table=True,
     )

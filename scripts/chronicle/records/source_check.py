@@ -22,7 +22,7 @@ from chronicle.values import Prose
 class SourceCheck(Record):
     """A claim that a person checked against its source. It changes no claim by itself."""
 
-    kind_config = KindConfig(kind="check", data_path="checks.yml", in_see_also=False)
+    kind_config = KindConfig(kind="check", data_path="checks.yml", is_in_see_also=False)
 
     claim: ClaimId
     """The claim."""

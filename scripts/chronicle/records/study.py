@@ -22,7 +22,7 @@ class Study(Record):
         data_path="studies.yml",
         list_address="further-reading/",
         is_searchable=True,
-        in_see_also=False,
+        is_in_see_also=False,
     )
 
     author: Text

@@ -190,7 +190,7 @@ class Locators(Model):
     def passages(self) -> Mapping[locators.Passage, None]:
         """Every passage of the paper, in the order of lists."""
         passages: dict[locators.Passage, None] = {}
-        for unit in locators.UNITS:
+        for unit in locators.LABELS_BY_UNIT:
             passage = partial(locators.Passage, unit)
             if unit == "named":
                 passages |= {passage(0, name): None for name in self.named}

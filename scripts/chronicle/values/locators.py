@@ -13,16 +13,16 @@ from typing import NamedTuple
 
 # The labels of each unit before one number and before several. Locators list units in this order. A
 # unit is a CSL locator term if CSL has one; `named` passages have no label.
-UNITS = {
+LABELS_BY_UNIT = {
     "page": ("p. ", "pp. "),
     "paragraph": ("¶", "¶¶"),
     "named": ("", ""),
     "note": ("n. ", "nn. "),
 }
-LABELS = {label: unit for unit, pair in UNITS.items() for label in pair if label}
+UNITS_BY_LABEL = {label: unit for unit, pair in LABELS_BY_UNIT.items() for label in pair if label}
 # An optional label, a number, and an optional end of a range after an en dash.
 NUMBER_PATTERN = "[1-9][0-9]{0,4}"
-LABEL_PATTERN = "|".join(map(re.escape, sorted(LABELS, key=len, reverse=True)))
+LABEL_PATTERN = "|".join(map(re.escape, sorted(UNITS_BY_LABEL, key=len, reverse=True)))
 LOCATOR_PART = re.compile(
     rf"(?P<label>{LABEL_PATTERN})?(?P<first>{NUMBER_PATTERN})(?:–(?P<last>{NUMBER_PATTERN}))?"
 )
@@ -30,8 +30,8 @@ LOCATOR_PART = re.compile(
 # 25.
 UNIT_ABBREVIATIONS = "|".join(
     [
-        *(label.strip(" .") for label in LABELS),
-        *(f"{unit}s?" for unit in UNITS),
+        *(label.strip(" .") for label in UNITS_BY_LABEL),
+        *(f"{unit}s?" for unit in LABELS_BY_UNIT),
     ]
 )
 MISTYPED_LOCATOR = re.compile(rf"(?:{UNIT_ABBREVIATIONS})?\.? ?\d+(?:[-–]\d+)?", re.IGNORECASE)
@@ -42,7 +42,7 @@ VALID_NOTATIONS = (
 
 
 class Passage(NamedTuple):
-    """One passage of a work: `unit` is a key of `UNITS`; `number` is 0 for `named`."""
+    """One passage of a work: `unit` is a key of `LABELS_BY_UNIT`; `number` is 0 for `named`."""
 
     unit: str
     number: int
@@ -72,7 +72,7 @@ def _parse_parts(text: str) -> Iterator[list[Passage]]:
     for part in text.split(", "):
         if match := LOCATOR_PART.fullmatch(part):
             if match["label"]:
-                unit = LABELS[match["label"]]
+                unit = UNITS_BY_LABEL[match["label"]]
             if not unit:
                 remedy = f"write p. {part} (page), ¶{part} (paragraph) or n. {part} (note)"
                 raise ValueError(f"“{part}” has no label; {remedy}")
@@ -100,7 +100,7 @@ def format_locator(passages: Iterable[Passage]) -> str:
 
     The locator covers exactly these passages. Named passages keep their order.
     """
-    units = list(UNITS)
+    units = list(LABELS_BY_UNIT)
 
     def sort_key(passage: Passage) -> tuple[int, int]:
         return units.index(passage.unit), passage.number
@@ -112,7 +112,7 @@ def format_locator(passages: Iterable[Passage]) -> str:
             parts += [passage.name for passage in group]
             continue
         numbers = [passage.number for passage in group]
-        label_of_one, label_of_several = UNITS[unit]
+        label_of_one, label_of_several = LABELS_BY_UNIT[unit]
         label = label_of_one if len(numbers) == 1 else label_of_several
         parts.append(label + ", ".join(format_ranges(numbers)))
     return ", ".join(parts)

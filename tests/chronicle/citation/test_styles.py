@@ -72,7 +72,7 @@ def test_pandoc_errors_are_corrected(monkeypatch: pytest.MonkeyPatch) -> None:
         style = styles.STYLE_BY_FORM[form]
         raw = styles.run_citeproc([("x", ", {p. 7}")], [{"id": "x", **item}], style)
         assert error in str(raw)
-        citation = f"{forms.complete_forms[style.entry_form]} {forms.with_placeholder[form]}"
+        citation = f"{forms.complete_forms[style.entry_form]} {forms.forms_with_placeholder[form]}"
         assert corrected in citation
         assert error not in citation
 

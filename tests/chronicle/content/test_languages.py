@@ -8,11 +8,11 @@ import pytest
 import yaml
 
 import chronicle
-from chronicle.citation.styles import LABELS
+from chronicle.citation.styles import FORM_LABELS
 from chronicle.content import languages
 from chronicle.content.languages import INTERFACE_TEXTS, LANGUAGE_FILE_TEMPLATE, Language
 from chronicle.problems import DataError
-from chronicle.queries.source_chains import ADVERBS
+from chronicle.queries.source_chains import ADVERBS_BY_CERTAINTY
 from chronicle.records import MODELS
 from chronicle.values import QUALIFIER_WORDS
 from support import load_project, replace_in_file
@@ -79,9 +79,9 @@ def test_label_list_matches_code() -> None:
     code = "\n".join(file.read_text("utf-8") for file in files)
     assert {*TRANSLATED_LABEL.findall(code)} - {*INTERFACE_TEXTS} == set()
     kinds = {kind.record_kind for kind in MODELS if kind.kind_config.is_searchable}
-    adverbs = (f"{adverb}: {{}}" for adverb in ADVERBS.values())
+    adverbs = (f"{adverb}: {{}}" for adverb in ADVERBS_BY_CERTAINTY.values())
     qualifiers = (f"{word} {{}}" for word in QUALIFIER_WORDS.values())
-    text = " ".join([code, *kinds, *LABELS.values(), *adverbs, *qualifiers])
+    text = " ".join([code, *kinds, *FORM_LABELS.values(), *adverbs, *qualifiers])
     assert [
         label for label in INTERFACE_TEXTS if label not in re.sub(r'"\s+(?:\+ )?"', "", text)
     ] == []

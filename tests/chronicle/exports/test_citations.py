@@ -177,7 +177,7 @@ def test_locator_forms_match_the_record(history: History) -> None:
                 forms = locator_forms(history, paper.work_id, paper.locator)
                 for name, style in STYLE_BY_FORM.items():
                     if not style.is_note:  # the bibliography does not contain the work
-                        own_forms[name] = own_forms.get(style.unlisted, own_forms[name])
+                        own_forms[name] = own_forms.get(style.unlisted_form, own_forms[name])
                     original = f"{style.cited_in} {forms[name]}"
                     forms[name] = styles.join_with_commas([own_forms[name], original])
             expected.append({name: finish_citation(name, forms[name]) for name in STYLE_BY_FORM})

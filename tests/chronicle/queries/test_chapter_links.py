@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from chronicle.content.chapters import Paragraph
 from chronicle.history import History
-from chronicle.queries.chapter_links import IN_STORY, STORY_AROUND, chapter_link_for
+from chronicle.queries.chapter_links import IN_STORY, STORY_AROUND, chapter_link_for_record
 from chronicle.values import dates
 
 CHAPTER = "chapters/the-flood/"
@@ -26,7 +26,7 @@ def with_second_chapter(history: History, paragraphs: tuple[Paragraph, ...]) -> 
 
 
 def find_chapter_link(history: History, name: str) -> tuple[str, str] | None:
-    link = chapter_link_for(history, history.corpus[name])
+    link = chapter_link_for_record(history, history.corpus[name])
     return (link.introduction, link.address) if link else None
 
 
