@@ -56,7 +56,7 @@ def load_project_history(
     `additions` are the additions of hooks and plugins, `template_overrides` is a folder of page
     templates.
 
-    Raises DataError also if a generated file would replace a file in `docs`.
+    Also raises DataError if a generated file would replace a file in `docs`.
     """
     loaded = load_history(data, docs, site, cache, extensions)
     history = replace(

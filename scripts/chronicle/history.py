@@ -86,8 +86,8 @@ class History:
         chapters: The chapters, in order.
         markdown_pages: The Markdown pages, by URL.
         languages: The languages of pages other than English, by tag.
-        search_aliases: Search aliases, by the id or URL that they are for.
-        ledger: The version that first had a URL, by URL.
+        search_aliases: Search aliases, by the id or URL that they find.
+        ledger: The first version with each published URL, by URL.
         is_changed: Whether the latest version has changed since it was published; None if it was
             not published.
         citation_cache: The file that caches formatted works between processes.

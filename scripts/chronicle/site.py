@@ -204,5 +204,5 @@ class Site(Options):
         return self.contact
 
     def report_url(self, reported: Mapping[str, str]) -> str:
-        """Return the URL for reporting an error, its placeholders filled in; empty without one."""
+        """Return the URL in `report` with its placeholders filled in; empty if it is not set."""
         return PLACEHOLDER.sub(lambda match: quote(reported[match[1]], safe=""), self.report)

@@ -26,7 +26,7 @@ LIMITS = load_yaml(__file__)["limits"]
 PAIRS = 5
 # The number of copies of the record in the measure of growth.
 COPIES = 8
-# The highest load average in which times are comparable; the measure itself adds one.
+# The highest load average in which times are comparable; the measurement itself adds one.
 HIGHEST_LOAD = 1.5
 TITLE_ELEMENT = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 MAIN_ELEMENT = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)

@@ -21,7 +21,7 @@ MAX_LISTED = 20
 
 
 def run_git(*arguments: str) -> str:
-    """Return the output of git. Raises CalledProcessError if it fails."""
+    """Return the output of git. Raises CalledProcessError if git fails."""
     run = subprocess.run(["git", *arguments], cwd=ROOT, check=True, capture_output=True, text=True)
     return run.stdout
 

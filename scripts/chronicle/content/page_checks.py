@@ -289,7 +289,7 @@ def _check_citation(text: str, works: Mapping[str, Work], explain_id: IdExplaine
 def _check_record_links(
     page: MarkdownPage, corpus: Corpus, with_address: Collection[str], explain_id: IdExplainer
 ) -> Iterator[PositionedError]:
-    """Yield an error for each link `[text](id:the-record)` whose id is of no record with a URL."""
+    """Yield an error for each link `[text](id:the-record)` to an id that has no URL."""
     for match in _iter_matches(RECORD_LINK, page):
         if match["id"] not in with_address:
             # The kinds are computed only for an error, not for every page at every rebuild.

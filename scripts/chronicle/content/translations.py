@@ -24,8 +24,8 @@ class Translation(NamedTuple):
     """A translated passage of a page in another language.
 
     `anchor` is the anchor of the passage on that page; `source_id` identifies the translated
-    text, as in the front matter. `listed_fingerprint` is that of the English text at translation,
-    `current_fingerprint` the fingerprint of the current English text.
+    text, as in the front matter. `listed_fingerprint` is the fingerprint of the English text that
+    was translated, `current_fingerprint` that of the current English text.
     """
 
     anchor: str

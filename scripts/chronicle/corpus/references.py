@@ -11,7 +11,7 @@ from chronicle.records import FieldPath, ReferenceTo, introspection, models_in_a
 
 
 class Reference(NamedTuple):
-    """The id of another record in a field: its path, the id, and the kinds that it may be of."""
+    """A reference to another record: the path of the field, the id, and the allowed kinds."""
 
     path: FieldPath
     target_id: str

@@ -42,7 +42,7 @@ def map_from_shortcode(history: History, ids: Iterable[str]) -> LocatorMap:
     """Return the map that a page requests by ids: of places, or of a frame with all its places.
 
     If all places are areas, those that the frame does not label have a marker. Raises ValueError if
-    no frame contains any of them.
+    no frame contains any of the places.
     """
     records = [history.corpus[identifier] for identifier in ids]
     places = [record for record in records if isinstance(record, Place)]

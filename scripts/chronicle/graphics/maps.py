@@ -165,7 +165,7 @@ def _country_labels(
 
 
 def _choose_label_side(frame: Frame, marker: Marker, placed: Iterable[Marker]) -> Marker:
-    """Return a marker with its label on the side that it sets, or where most of it is visible."""
+    """Return a marker with a label side: its own, or else the side that shows most of the label."""
     if marker.side:
         return marker
     visible_area = shapely.box(0, 0, LAND_WIDTH, frame_height(frame))
@@ -357,7 +357,7 @@ def _leg_html(frame: Frame, leg: JourneyLeg) -> Markup:
 
 
 def _inset_html(frame: Frame, inset: Frame, is_linked: bool) -> Markup:
-    """Return the outline of a frame that has a larger map, with its name and maybe a link."""
+    """Return the outline and name of a frame with a larger map, as a link to it if `is_linked`."""
     left, top = to_percent(frame, (inset.north, inset.west))
     right, bottom = to_percent(frame, (inset.south, inset.east))
     rectangle = Markup('<rect class="inset" x="{}%" y="{}%" width="{:.1f}%" height="{:.1f}%"/>')

@@ -212,8 +212,8 @@ def axis_ticks(axis: TimeAxis, columns: Sequence[TimelineColumn] = ()) -> Markup
 def place_captions(strip: TimelineStrip, *, is_below: bool) -> list[PlacedCaption]:
     """Return the captions on one side of the axis, each in a lane without overlaps.
 
-    A caption does not cross the line of another caption. A caption begins at its time. If it would
-    leave the drawing, or overlap a caption that ends at its time, it ends at its time.
+    A caption does not cross the line of another caption. A caption begins at its time. It ends
+    there if it would otherwise leave the drawing, or overlap a later caption that ends at its time.
     """
     limit = 100.0
     leftward: list[PlacedCaption] = []

@@ -73,8 +73,8 @@ def redirects_by_address(history: History) -> Mapping[str, Redirect]:
             if address not in current and address not in history.markdown_pages:
                 redirects[address] = _redirect_of_withdrawn(history, withdrawn)
 
-    # Pages come first: a component redirects to the target of its page unless its id determines
-    # one.
+    # Pages come first, because an anchor redirects to the target of its page unless a record has
+    # the id.
     former = history.ledger.keys() - current - _current_pages(history) - redirects.keys()
     for address in sorted(former, key=lambda address: ("#" in address, address)):
         page, _, anchor = address.partition("#")

@@ -56,7 +56,7 @@ def paper_ids(corpus: Corpus, *records: Record) -> list[str]:
 
 
 def related_records(history: History, record: Record, excluded: Collection[Record]) -> list[Record]:
-    """Return the records that a record names in `see`, those that name it there, and journeys.
+    """Return the records that a record names in `see`, records that name it in `see`, and journeys.
 
     A journey is included if one of its steps is based on the record or on a claim about it.
     Questions and corrections are omitted, because pages list them elsewhere, as are records in

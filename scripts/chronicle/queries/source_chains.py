@@ -118,7 +118,7 @@ class SourceChains(NamedTuple):
 
     @property
     def introductory_sentence(self) -> str:
-        """The sentence before the branches; empty if one begins with “probably” or “possibly”."""
+        """The sentence before the branches; empty if a branch begins with an adverb."""
         first = [branch[0] for branch in self.branches]
         if not first or any(step.adverb for step in first):
             return ""

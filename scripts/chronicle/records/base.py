@@ -154,7 +154,7 @@ class Record(Model):
 
     @property
     def label(self) -> Prose:
-        """The label on pages: its title or name, unless its kind overrides it."""
+        """The label of the record on pages: its title or name, unless a subclass overrides this."""
         values = vars(self)
         return Prose(values.get("title") or values["name"])
 

@@ -49,7 +49,7 @@ class LeftOut(Model):
     """A claim that is not charted, although it counts the same thing as a charted claim."""
 
     claim: ClaimId
-    """The claim."""
+    """The claim that is not charted."""
     why: Prose
     """Reason why it is not charted."""
 

@@ -131,7 +131,7 @@ def check_value_types(corpus: Records) -> Iterator[Finding]:
 
 @register_check
 def check_units(corpus: Records) -> Iterator[Finding]:
-    """Check that a figure has a unit if others of its property have one."""
+    """Check that a figure has a unit if other figures of the same property have one."""
     units = {claim.property_: claim.unit for claim in corpus.of(Claim) if claim.unit}
     for claim in corpus.of(Claim):
         unit = units.get(claim.property_)

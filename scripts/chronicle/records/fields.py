@@ -1,8 +1,8 @@
 """The types of fields that several models have: identifiers, text, dates, locators, values.
 
-Each type validates its values. A field is described below it in its model, or here if the
-description is the same in every model. The notation of values is defined here; in the schemas it
-follows the description.
+Each type validates its values. A field is described by the docstring below it, or by its type if
+the description is the same in every model. The types also define the notation of values, which
+follows the description in the schemas.
 """
 
 import re

@@ -118,7 +118,7 @@ class Lesson(Record):
 
 @register_check
 def check_one_lesson_per_chapter(corpus: Records) -> Iterator[Finding]:
-    """Check that no two lessons are on one chapter, because its handout has one URL."""
+    """Check that each chapter has at most one lesson, whose handout has the name of the chapter."""
     lessons = ((lesson.chapter, lesson) for lesson in corpus.of(Lesson))
     for lesson, first in find_duplicates(lessons):
         message = f"“{lesson.chapter}” already has the lesson “{first.id}”; merge the two"

@@ -50,7 +50,7 @@ class EvidenceClass(Model):
     secondary: bool = False
     """Whether its works are based on others, and are not primary sources."""
     reports: bool = False
-    """Whether its works report what others said or saw, so that several may have one origin."""
+    """Whether these works report what others said or saw, so that several may have one origin."""
 
 
 Value = TypeVar("Value")

@@ -25,7 +25,7 @@ class SourceCheck(Record):
     kind_config = KindConfig(kind="check", data_path="checks.yml", is_in_see_also=False)
 
     claim: ClaimId
-    """The claim."""
+    """The claim that was checked."""
     at: Locator
     """The locator in its source that was read: p. page, n. note, ¶ paragraph."""
     by: NativeText

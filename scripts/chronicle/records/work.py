@@ -144,7 +144,7 @@ class Locators(Model):
     counting: Prose | None = None
     """How to count the paragraphs in a copy of the paper."""
     openings: tuple[Opening, ...] = ()
-    """The first words of every paragraph, in order, by which it is found in any copy."""
+    """The first words of every paragraph, in order, to find the paragraph in any copy."""
     guide: tuple[GuideLine, ...] = ()
     """Summaries of passages on the page of the paper, if the first claim does not suffice."""
     lost: Lost | None = None

@@ -52,7 +52,7 @@ def render_actor(history: History, actor: Actor) -> Page:
 
 
 def _claims_as_voice(history: History, actor: Actor) -> Iterator[Claim]:
-    """Yield the claims of an actor about others, except those in its own scholarly papers."""
+    """Yield the claims by an actor about other records, except claims by its scholarly papers."""
     corpus = history.corpus
     names = [actor.id]
     for work in corpus.records_linking_to(Work, actor.id, "author.actor"):
