@@ -37,7 +37,7 @@ def require_empty_directory(directory: Path) -> None:
 def _walk_directory(folder: Path, parents: tuple[Path, ...] = ()) -> Iterator[Path]:
     """Yield all paths in a directory tree, except the excluded ones, and follow symbolic links.
 
-    A link to a directory that contains it is not followed.
+    A link to a directory that contains the link is not followed.
     """
     resolved = folder.resolve() if folder.is_dir() else None
     if resolved is None or resolved in parents:

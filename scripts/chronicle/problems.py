@@ -56,8 +56,8 @@ class Problem:
 class DataError(Exception):
     """Raised if the data has problems.
 
-    `problems` are all of them, in the order of files; `count` is their number as text, with which
-    the message ends.
+    `problems` contains all problems in the order of files. `count` is the number of problems as
+    text; the message ends with it.
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:

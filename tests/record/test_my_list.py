@@ -53,7 +53,7 @@ def add_to_list(page: Page, site_url: str, *items_to_add: Citable) -> Locator:
 
 
 def answer_question(page: Page, answer: str, number: int) -> None:
-    """Answer in the citation dialog of an item what was read."""
+    """In the citation dialog of an item, choose what was read."""
     item = page.locator(".collected-items li").nth(number)
     item.locator("details").evaluate("(one) => { one.open = true; }")
     item.locator("a.cite").press("Enter")

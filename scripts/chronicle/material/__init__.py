@@ -114,7 +114,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
     env.globals["first_of"] = env.select_template
 
 
-@event_priority(50)  # before chronicle adds to the text the contents that are hidden here
+@event_priority(50)  # before chronicle adds a table of contents to the text
 def _hide_sidebars(html: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
     """Set which sidebars of a page Material hides: contents, navigation, both or none."""
     hidden = []

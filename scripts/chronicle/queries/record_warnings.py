@@ -254,7 +254,7 @@ def _check_heading_levels(history: History) -> Iterator[Problem]:
 
 
 def _check_coordinates(corpus: Corpus) -> Iterator[Finding]:
-    """Yield a warning for each place that only swapped or negated numbers put in a map frame."""
+    """Yield a warning for each place that only swapped or negated numbers move into a map frame."""
     frames = corpus.of(Frame)
     for place in corpus.of(Place):
         if place.coordinates is None or any(frame.contains(place.coordinates) for frame in frames):

@@ -1,8 +1,8 @@
 """Redirects from the URLs of records that were renamed, merged or withdrawn.
 
-The ledger contains every previous URL. One that no record uses any more redirects to the record
-that now has its id. A previous anchor redirects to the target of its page. The previous page of a
-record never redirects to the list that contained it.
+The ledger contains every previous URL. A URL that no record uses any more redirects to the
+record that now has the id in it. A previous anchor redirects to the target of its page. The
+previous page of a record never redirects to the list that contained it.
 """
 
 from collections import defaultdict

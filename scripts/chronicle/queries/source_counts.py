@@ -6,8 +6,8 @@ There are three counts:
 - *probably at most*: sources that are probably the same are merged, too;
 - *at least*: all sources that may be the same are merged. This is the smallest number of sources
   that can explain all statements, because it is unknown which of several cited works contains a
-  statement. A study or a newspaper counts as one source. For the minimum it counts only if no other
-  source remains, because both may rely on others.
+  statement. A study or a newspaper counts as one source. It counts in the minimum only if no other
+  source remains, because it may rely on another source.
 """
 
 from collections import defaultdict
@@ -171,8 +171,8 @@ def sort_answers(history: History, question: Question) -> tuple[Position, ...]:
     """Return the answers to a question in the order that all pages show.
 
     Answers on an axis or with dates keep the order of the data. So do all answers if no record has
-    `depends_on`. Others are sorted by the number of sources that they add, then of statements, then
-    by the maximum number of sources.
+    `depends_on`. Others are sorted by the number of sources that they add, then by the number of
+    statements, then by the maximum number of sources.
     """
     is_measured = question.axis or any(position.date for position in question.positions)
     if is_measured or not has_dependences(history):

@@ -37,7 +37,7 @@ class Exercise(Model):
     title: Heading
     """The title."""
     does: Heading | None = None
-    """The work of the class in it, in half a sentence, for teachers who choose a lesson."""
+    """The work of the class in the exercise, in half a sentence, to help teachers choose."""
     task: Prose
     """The task of the class."""
     claims: ClaimIds

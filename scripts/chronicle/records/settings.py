@@ -106,9 +106,9 @@ class Settings(Model):
     relations: Annotated[Mapping[Word, RelationWords], _merge_defaults(DEFAULT_RELATIONS)] = (
         DEFAULT_RELATIONS
     )
-    """Additional relations between actors, and their labels in both directions.
+    """Additional relations between actors, or replacements of default relations.
 
-    Or replacements of default relations.
+    Each has a label in both directions.
     """
     papers: KindNames = KindNames(one=Prose("source"), many=Prose("sources"))
     """The word for a work on which the record is based, in singular and plural: paper, papers."""
