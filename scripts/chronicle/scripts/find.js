@@ -23,6 +23,8 @@ const TITLE_BONUS = 0.55;  // bonus for the matched share of a title
 const MIN_SIMILARITY = 0.5;  // minimum similarity of two questions
 const MIN_COVERAGE = 0.5;  // minimum share of the query in an answer
 const LANGUAGE_FACTOR = 1.4;  // factor of the score of a page in the language of the query
+const MAX_EXCERPT_WORDS = 50;  // maximum words of an excerpt, unless a sentence is longer
+const MAX_NAME_WORDS = 2;  // maximum words of a query that is read as a name
 const SENTENCES = /(?<=[^ .]{2}[.?!]”?) /;  // sentence boundaries, except after an initial
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
@@ -47,6 +49,21 @@ function keepBestOfEachPage(answers) {
    answer. */
 function dropPoorlyCovered(answers) {
   return answers.filter(({ coverage }) => coverage >= Math.min(MIN_COVERAGE, answers[0].coverage));
+}
+
+/* Return an excerpt for each sentence of a text: the sentence with those before and after it, up to a maximum number of
+   words. */
+function buildExcerpts(text) {
+  const sentences = text.trim().split(SENTENCES);
+  return sentences.map((sentence, index) => {
+    let [first, end] = [index, index + 1];
+    for (const step of Array(2 * sentences.length).keys()) {
+      const [widerFirst, widerEnd] = step % 2 ? [first, end + 1] : [Math.max(0, first - 1), end];
+      const words = sentences.slice(widerFirst, widerEnd).join(" ").split(/\s/);
+      if (words.length <= MAX_EXCERPT_WORDS) [first, end] = [widerFirst, widerEnd];
+    }
+    return { sentence, excerpt: sentences.slice(first, end).join(" ") };
+  });
 }
 
 /* Return whether two words differ by at most `limit` edits: substitution, deletion, insertion or transposition. */
@@ -156,11 +173,15 @@ export function createIndex() {
 
   /* Return the answers to a query, best first: the stored document and `by`, the index of the matching name. The
      array `missing` contains words without a document, `near` the replacements for misspelled words. The flag
-     `isWhole` is true if an answer matches the complete query, and `isAbsentName` if the query is a name that no
+     `isWhole` is true if the first answer matches the complete query, and `isAbsentName` if the query is a name that no
      document shows. Call `isMatch` to test whether a word is to be highlighted. */
-  function find(query, language) {
-    const { date, rest, raw } = extractDate(query, dateForms);
-    const words = parseWords(query);
+  function find(typedQuery, language) {
+    const query = typedQuery.normalize("NFC");
+    const absentNames = findAbsentNames(query);
+    const isAbsentName = absentNames.includes(query);
+    const present = isAbsentName ? query : absentNames.reduce((text, name) => text.replace(name, " "), query);
+    const { date, rest, raw } = extractDate(present, dateForms);
+    const words = parseWords(present);
     const wordsWithoutDate = parseWords(rest);
     const dateConcepts = date ? [buildDateConcept(date, raw)] : [];
     const buildConcepts = (queryWords) => [...buildQueryConcepts(queryWords, !date), ...dateConcepts];
@@ -178,19 +199,22 @@ export function createIndex() {
     const answers = rankPhrasesFirst(query, ranked, sortAnswers(ranked, userFolder, typed, named, known));
     return {
       answers,
-      missing: named.size ? [] : concepts.filter((concept) => !hasMatches(concept)).map(({ raw }) => raw),
+      missing: [...absentNames, ...(named.size ? [] : concepts.filter((concept) => !hasMatches(concept)).map((concept) => concept.raw))],
       near: matched.filter(({ near }) => near).map(({ near }) => near.normalize("NFC")),
-      isWhole: answers.some(({ coverage }) => coverage === 1),
-      isAbsentName: !named.size && isAbsentName(query.normalize("NFC")),
-      isMatch: (word) => hasTerm(word, terms),
+      isWhole: answers[0]?.coverage === 1,
+      isAbsentName: !named.size && isAbsentName,
+      isMatch: (word) => matchesText({ terms }, collectTextTerms(word)),
       pickPassage: (answer, passages) => pickPassage(answer, ranked, answer.translates ? typed : matched, passages),
     };
   }
 
-  /* Return whether a query is a full name that no page shows, although its syllables occur in other words. */
-  function isAbsentName(query) {
-    const isFullName = nameForms.some((form) => form.test(query));
-    return isFullName && ![...textByFolder.values()].some((text) => text.includes(query.toLowerCase()));
+  /* Return the full names in a query that no page shows, although their syllables occur in other words: the query or its
+     capitalized words. */
+  function findAbsentNames(query) {
+    const capitalized = query.match(/\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)+/gu) ?? [];
+    const isShown = (name) => [...textByFolder.values()].some((text) => text.includes(name.toLowerCase()))
+      || questions.some(({ text }) => text.includes(normalize(name).join("")));
+    return [query, ...capitalized].filter((name) => nameForms.some((form) => form.test(name)) && !isShown(name));
   }
 
   /* Put documents first that contain every quoted phrase of the query. */
@@ -229,20 +253,26 @@ export function createIndex() {
     return [...dropPoorlyCovered(best), ...dropPoorlyCovered(english)].sort(compareScores);
   }
 
-  /* Return an answer with the best passage to show and its anchor, `at`. A statement (with its speaker) or sentence
-     replaces the line of the document if it matches more of the query. Words of the title do not count. */
+  /* Return an answer with the best excerpt to show and its anchor, `at`. A statement (with its speaker) or an excerpt of a
+     passage replaces the line of the document if it matches more of the query. Words of the title do not count. The line
+     of a passage is only its beginning. */
   function pickPassage(answer, ranked, concepts, passages = []) {
-    const { address, line = "", names: [[title]] } = answer;
-    const beyondTitle = concepts.filter(({ terms }) => !hasTerm(title, terms));
-    const computeMatchedWeight = (text) => sum(beyondTitle.filter(({ terms }) => hasTerm(text, terms)).map(({ weight }) => weight));
+    const { address, line = "", names: [[title]], unnamed, translates } = answer;
+    const titleTerms = collectTextTerms(title);
+    const beyondTitle = concepts.filter((concept) => !matchesText(concept, titleTerms));
+    const computeMatchedWeight = (text) => {
+      const textTerms = collectTextTerms(text);
+      return sum(beyondTitle.filter((concept) => matchesText(concept, textTerms)).map(({ weight }) => weight));
+    };
     const isPassage = (document) => !document.translates && document.address.startsWith(`${address}#`);
     const indexed = ranked.filter(isPassage).map((document) => (
       [document.address, document.names[0][0], document.kind === "statement" ? ` · ${document.line.split(" · ")[0]}` : undefined]));
-    let shown = { at: address, line, matchedWeight: computeMatchedWeight(line) };
+    const isBeginning = unnamed && translates && passages.length;
+    let shown = { at: address, line, matchedWeight: isBeginning ? 0 : 2 * computeMatchedWeight(line) };
     for (const [at, text, speaker = ""] of [...indexed, ...passages]) {
-      for (const sentence of text.split(SENTENCES)) {
-        const matchedWeight = computeMatchedWeight(sentence);
-        if (matchedWeight > shown.matchedWeight) shown = { at, line: sentence + speaker, matchedWeight };
+      for (const { sentence, excerpt } of buildExcerpts(text)) {
+        const matchedWeight = computeMatchedWeight(sentence) + computeMatchedWeight(excerpt);
+        if (matchedWeight > shown.matchedWeight) shown = { at, line: excerpt + speaker, matchedWeight };
       }
     }
     return { ...answer, ...shown };
@@ -278,28 +308,47 @@ export function createIndex() {
     answer.by = shares.indexOf(share);
   }
 
-  /* Return whether a text contains a term, a synonym, the date or, in unspaced scripts, a word that includes a term. */
-  function hasTerm(text, terms) {
-    return (/\d{4}/.test(text) && terms.has(extractDate(text, dateForms).date)) || normalize(text).some((word) => (
-      [word, stem(word), ...findSynonyms([{ word }])].some((form) => terms.has(form))
-      || (UNSPACED.test(word) && [...terms.keys()].some((term) => word.includes(term)))));
+  /* Return the terms of a text: words, stems, synonyms and dates. */
+  function collectTextTerms(text) {
+    const words = normalize(text).map((word) => ({ word }));
+    const phrases = [...words.map((word) => [word]), ...groupSynonyms(words)];
+    const terms = new Set([...words.flatMap(({ word }) => [word, stem(word)]), ...phrases.flatMap(findSynonyms)]);
+    for (let { date, rest } = extractDate(text, dateForms); date; { date, rest } = extractDate(rest, dateForms)) {
+      terms.add(date).add(date.slice(0, 7));
+    }
+    return terms;
+  }
+
+  /* Return whether a text with these terms contains a term of a concept, the number of its day or, in unspaced scripts, a
+     word that includes a term. */
+  function matchesText({ terms }, textTerms) {
+    const isIncluded = (term) => UNSPACED.test(term) && [...textTerms].some((textTerm) => textTerm.includes(term));
+    const isDay = (term) => /^\d+-\d+-\d+$/.test(term) && [...textTerms].some((textTerm) => parseInt(textTerm) === Number(term.slice(-2)));
+    return [...terms.keys()].some((term) => textTerms.has(term) || isIncluded(term) || isDay(term));
   }
 
   /* Return the folder of the pages in the language of a query. These pages contain more non-Latin characters of the
-     query than other pages, or all words of the query if no English document contains them. The default is the language
-     of the page. */
+     query than other pages, or one of them contains more of its words than any English document. The default is the
+     language of the page. */
   function detectLanguage(query, words, language) {
+    const chooseFolder = (counts) => {
+      const highest = Math.max(...counts.values());
+      const folders = [...counts.keys()].filter((folder) => counts.get(folder) === highest);
+      if (!folders.includes("")) return folders.includes(language) ? language : folders[0];
+    };
     const raw = lowercaseForms(query);
-    const chooseFolder = (folders) => (folders.includes(language) ? language : folders[0]);
     const letters = raw.match(/[^\u0000-\u00ff\P{L}]/gu) ?? [];
     const countLetters = (text) => letters.filter((letter) => text.includes(letter)).length;
     const letterCounts = new Map([...textByFolder].map(([folder, text]) => [folder, countLetters(text)]));
-    const highestCount = Math.max(...letterCounts.values());
-    if (highestCount > letterCounts.get("")) return chooseFolder([...textByFolder.keys()].filter((folder) => letterCounts.get(folder) === highestCount));
-    const matches = words.filter(({ word }) => !stopwords.has(word)).map(({ word }) => findMatches([[word, 1]]));
-    const matching = stored.filter(({ translates }, number) => matches.every((scores) => scores.get(number) > (translates ? FIELDS.text : 0)));
-    const folders = matching.filter(({ translates }) => translates).map(topFolder);
-    return folders.length && matching.every(({ names: [[, nameLanguage]] }) => nameLanguage) ? chooseFolder(folders) : language;
+    const matches = words.filter(({ word }) => !stopwords.has(word)).map(({ word }) => findMatches([[word, 1], [stem(word), 1]]));
+    const wordCounts = new Map();  // the highest number of words in a document, by folder
+    stored.forEach((document, number) => {
+      const folder = document.translates ? topFolder(document) : document.names[0][1] ?? "";
+      // A short query may be a name, whose syllables occur in other words of a translation.
+      const minScore = document.translates && !matches[MAX_NAME_WORDS] ? FIELDS.text : 0;
+      raiseTo(wordCounts, folder, matches.filter((scores) => scores.get(number) > minScore).length);
+    });
+    return chooseFolder(letterCounts) ?? chooseFolder(wordCounts) ?? language;
   }
 
   /* Replace names in another language or spelling with the title of the document that has the name. */
@@ -380,7 +429,8 @@ export function createIndex() {
 
   /* Return the most similar of these terms to a misspelled word. Longer words may differ in more characters. */
   function findSimilarTerms(word, terms) {
-    const maxLimit = [5, 8, 12].filter((length) => word.length >= length).length;
+    const minLengths = UNSPACED.test(word) ? [7, 12, 17] : [5, 8, 12];  // each Hangul syllable has two or three letters
+    const maxLimit = minLengths.filter((length) => word.length >= length).length;
     for (let limit = 1; limit <= maxLimit; limit++) {
       const similar = terms.filter((term) => term[0] === word[0] && isWithinEdits(word, term, limit));
       if (similar.length) return similar;

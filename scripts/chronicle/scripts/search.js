@@ -71,7 +71,7 @@ function statusMessage({ answers, missing, near, isAbsentName, isWhole: hasAllWo
   if (isAbsentName) return translate("No page has the name “{}”; {} with some of its words.", query, results);
   if (missing.length) return translate("No results for “{}”; {} for the other words.", missing.join(" "), results);
   if (near.length) return translate("No results for this spelling; {} for “{}”.", results, near.join(" "));
-  return translate(hasAllWords ? "{}, best matches first." : "No result has all these words; {} with most of them.", results);
+  return translate(hasAllWords ? "{}, best matches first." : "{}; the first matches only some of these words.", results);
 }
 
 /* Return the answers of the chosen kind, if any; the options are the kinds of all answers. */

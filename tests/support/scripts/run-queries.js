@@ -1,4 +1,4 @@
-/* Return the results of each query: the paths of the first fifty answers, and whether one matches all of its words. */
+/* Return the results of each query: the paths of the first fifty answers, and whether the first matches all of its words. */
 async ([root, queries, language]) => {
   const { createIndex } = await import(`${root}modules/find.js`);
   const index = createIndex();
