@@ -114,8 +114,8 @@ class History:
     @property
     def version_day(self) -> datetime.date:
         """The date in generated files: the date of the version, never of a build."""
-        if self.latest_version and self.latest_version.date.earliest:
-            return datetime.date(*self.latest_version.date.earliest)
+        if self.latest_version and self.latest_version.date.earliest_day:
+            return datetime.date(*self.latest_version.date.earliest_day)
         return datetime.date(1970, 1, 1)
 
     @property

@@ -14,7 +14,7 @@ def test_page_has_date_of_its_last_change(history: History) -> None:
     change = Change.model_validate({**fields, "touches": ("flood-drowned",)})
     corpus = with_records(history, Change, *history.corpus.of(Change), change).corpus
     link = RecordLink(change.id, "touches", "flood-drowned")
-    corpus = replace(corpus, links_to={**corpus.links_to, "flood-drowned": (link,)})
+    corpus = replace(corpus, links_by_target={**corpus.links_by_target, "flood-drowned": (link,)})
     changed = replace(
         history, corpus=corpus, ledger={"events/1904-talks/": "2099.1.0", "timeline/": "2099.1.0"}
     )

@@ -116,7 +116,7 @@ def test_header_and_search_page_agree(search_page: Page, site_url: str) -> None:
     assert header_links == links
 
 
-def test_query_is_in_the_url(search_page: Page, site_url: str) -> None:
+def test_search_query_is_in_the_url(search_page: Page, site_url: str) -> None:
     search_page.goto(f"{site_url}timeline/")
     search_page.locator(".header-search input").focus()
     search_page.keyboard.type("203rd")
@@ -172,7 +172,7 @@ def test_search_page_lists_links_without_scripts(no_script_page: Page, site_url:
         )
 
 
-def test_shows_remaining_results(search_page: Page) -> None:
+def test_button_shows_remaining_results(search_page: Page) -> None:
     search_page.locator("#q").fill("Sihanouk")
     more = search_page.locator("#ask .more-results")
     rows = search_page.locator("#ask li")
@@ -185,7 +185,7 @@ def test_shows_remaining_results(search_page: Page) -> None:
 
 
 @in_every_browser
-def test_results_are_filtered_by_kind(search_page: Page) -> None:
+def test_search_results_are_filtered_by_kind(search_page: Page) -> None:
     search_page.locator("#q").fill("Sihanouk")
     kinds = search_page.locator("#ask .search-results .result-kind")
     expect(kinds.first).to_be_visible()

@@ -107,7 +107,7 @@ FIELDS_WITHOUT_BACKLINK = (
 def find_missing_links(history: History, bodies: Mapping[str, str]) -> list[str]:
     """Return every link of the record that the pages do not show, from its source to its target and back."""
     missing = []
-    for links in history.corpus.links_to.values():
+    for links in history.corpus.links_by_target.values():
         for link in links:
             if not {link.source_id, link.target_id} <= history.addresses.keys():
                 continue  # vocabulary entries, which have no page

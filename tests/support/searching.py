@@ -44,18 +44,22 @@ def measure_hits(
 ) -> HitRate:
     """Measure how often the answers to queries begin with an expected id or path.
 
-    A page or passage in another language that translates or links to the expected one is as good.
+    A page or passage in another language also counts if it translates the expected page or links to
+    it.
     """
     ranks = []
     missed = []
-    translated = [document for document in iter_documents(history, ()) if document.translates]
+    documents = iter_documents(history, ())
+    translated = [document for document in documents if document.translated_addresses]
     for query, expected in queries.items():
         names = [expected] if isinstance(expected, str) else expected
         correct = {
             name if "/" in name else history.corpus[name].main_page(history.corpus)
             for name in names
         }
-        correct |= {each.address for each in translated if not correct.isdisjoint(each.translates)}
+        correct |= {
+            each.address for each in translated if not correct.isdisjoint(each.translated_addresses)
+        }
         paths = answered[str(query)][:3]
         ranks.append(next((rank for rank, name in enumerate(paths, 1) if name in correct), 0))
         if ranks[-1] != 1:

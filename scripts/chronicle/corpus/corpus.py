@@ -37,7 +37,7 @@ class Corpus(Records):
     """
 
     raw_records: Mapping[str, RawMapping]
-    links_to: Mapping[str, tuple[RecordLink, ...]]
+    links_by_target: Mapping[str, tuple[RecordLink, ...]]
     settings: Settings = field(default_factory=Settings)
 
     @cached_property
@@ -53,7 +53,7 @@ class Corpus(Records):
         If `fields` are given, only links in one of them count.
         """
         linking_records: dict[str, AnyRecord] = {}
-        for link in self.links_to.get(identifier, ()):
+        for link in self.links_by_target.get(identifier, ()):
             record = self.records[link.source_id]
             is_asked = not fields or link.field in fields
             if is_asked and isinstance(record, kind):

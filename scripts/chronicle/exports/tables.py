@@ -80,8 +80,10 @@ def _verdict_texts(reading: Reading) -> tuple[str, ...]:
 COLUMNS_BY_TYPE: dict[Any, tuple[FieldColumn, ...]] = {
     Date: (
         FieldColumn("", attrgetter("text"), "EDTF (Extended Date/Time Format)."),
-        FieldColumn("_earliest", lambda date: str(date.earliest or ""), "The first possible day."),
-        FieldColumn("_latest", lambda date: str(date.latest or ""), "The last possible day."),
+        FieldColumn(
+            "_earliest", lambda date: str(date.earliest_day or ""), "The first possible day."
+        ),
+        FieldColumn("_latest", lambda date: str(date.latest_day or ""), "The last possible day."),
         FieldColumn("_words", attrgetter("words"), "As text, with any uncertainty."),
     ),
     Figure: (

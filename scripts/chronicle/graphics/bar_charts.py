@@ -146,8 +146,8 @@ def _bar_of_date(date: Date, axis: TimeAxis) -> Bar:
     If a bound is unknown, the bar covers the other bound. If the date has no end yet, the bar
     continues to the end of the axis.
     """
-    start = position_percent(axis, date.bounds[0].earliest.toordinal())
-    stop = position_percent(axis, date.bounds[-1].latest.toordinal() + 1)
+    start = position_percent(axis, date.bounds[0].earliest_day.toordinal())
+    stop = position_percent(axis, date.bounds[-1].latest_day.toordinal() + 1)
     if date.is_continuing:
         stop = 100
     style = "uncertain" if date.is_approximate else ""

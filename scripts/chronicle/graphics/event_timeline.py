@@ -168,7 +168,10 @@ def _has_accent_theme(history: History, event: Event) -> bool:
 def _has_column(event: Event, axis: TimeAxis) -> bool:
     """Return whether an event has a column: not if only the decade of the event is known."""
     start = event.date.bounds[0]
-    return start.is_complete or axis.bar_interval.count_intervals(start.earliest, start.latest) == 1
+    return (
+        start.is_complete
+        or axis.bar_interval.count_intervals(start.earliest_day, start.latest_day) == 1
+    )
 
 
 def _event_columns(

@@ -183,7 +183,7 @@ class TimelineStrip:
 def axis_for_dates(dates: Sequence[Date]) -> TimeAxis:
     """Return the time axis from the first of some dates to the last."""
     first = min(date.first_day for date in dates)
-    last = max(date.latest or date.first_day for date in dates)
+    last = max(date.latest_day or date.first_day for date in dates)
     return days.fit_axis(first, last)
 
 

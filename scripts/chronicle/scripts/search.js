@@ -47,8 +47,9 @@ function createMarkedElement(name, attributes, text, isMatch) {
   return createElement(name, attributes, ...parts);
 }
 
-/* Create the element of a result: kind, title, another name (in the language of this page, or the matching one),
-   language unless it is the language of this page, date and line. */
+/* Create the element of a result: kind, title, another name, language, date and line. The other name is the name in the
+   language of this page, or else the matching name. The language is shown only if the page of the result is in another
+   language. */
 function renderResult({ kind, names, by, date, line, at, unnamed }, isMatch) {
   const [[text, language]] = names;
   const title = unnamed ? text.replace(PASSAGE_BEGINNING, "$1 …") : text;

@@ -50,8 +50,8 @@ function splitIntoKnownRuns(token, isKnown, isEnding) {
   return runs[0] || isEnding ? runs : [token];
 }
 
-/* Apply `mapRun` to the longest run of letters or words for which it returns a value, then to the rest on both sides;
-   apply `mapRest` to the remaining items. */
+/* Apply `mapRun` to the longest run of letters or words for which `mapRun` returns a value, then to the items on both
+   sides of this run. Apply `mapRest` to all other items. */
 export function mapLongestMatches(items, mapRun, mapRest) {
   for (let length = items.length; length; length--) {
     for (let start = 0; start + length <= items.length; start++) {

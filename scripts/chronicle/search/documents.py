@@ -34,20 +34,20 @@ class SearchDocument:
 
     A query can match its title, unless `is_named` is false because the title is only a year or the
     beginning of a passage. It can also match its date, its other `names`, its search aliases
-    (`aliases`), its subjects (`about`), its `text`, the questions in `asked`, and the
+    (`aliases`), its subjects (`subject_text`), its `text`, the `known_questions`, and the
     `exact_words`, which must be typed in full.
 
     `boost` is its score factor relative to a record; `weight` grows with the number of links to it,
-    up to about twelve. For a document in another language, `translates` contains the URLs of the
-    English pages that it translates or describes. For an event on which accounts differ, `disputes`
-    contains the URLs of the questions.
+    up to about twelve. For a document in another language, `translated_addresses` contains the URLs
+    of the English pages that it translates or describes. For an event on which accounts differ,
+    `question_addresses` contains the URLs of the questions.
     """
 
     kind: str
     address: str
     title: str
     text: str = ""
-    about: str = ""
+    subject_text: str = ""
     aliases: tuple[str, ...] = ()
     language: str = ""
     line: str = ""
@@ -57,9 +57,9 @@ class SearchDocument:
     exact_words: tuple[str, ...] = ()
     boost: float = 1
     is_named: bool = True
-    asked: tuple[str, ...] = ()
-    translates: tuple[str, ...] = ()
-    disputes: tuple[str, ...] = ()
+    known_questions: tuple[str, ...] = ()
+    translated_addresses: tuple[str, ...] = ()
+    question_addresses: tuple[str, ...] = ()
 
 
 def add_aliases(document: SearchDocument, aliases: SearchAliases | None) -> SearchDocument:
@@ -70,7 +70,7 @@ def add_aliases(document: SearchDocument, aliases: SearchAliases | None) -> Sear
     if document.kind == "paragraph":
         keys = aliases.words
     queries = (*document.aliases, *aliases.words)
-    return replace(document, aliases=queries, exact_words=keys, asked=aliases.asked)
+    return replace(document, aliases=queries, exact_words=keys, known_questions=aliases.asked)
 
 
 def join_texts(*texts: str | None) -> str:

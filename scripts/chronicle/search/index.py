@@ -97,7 +97,9 @@ def render_index(history: History, generated_documents: Iterable[SearchDocument]
     }
     stored = [stored_fields(document) for document in in_search]
     questions = {
-        number: searchable.asked for number, searchable in enumerate(in_search) if searchable.asked
+        number: searchable.known_questions
+        for number, searchable in enumerate(in_search)
+        if searchable.known_questions
     }
     parts = (
         _to_json(
@@ -194,10 +196,10 @@ def document_terms(document: SearchDocument, terms: TermExtractor) -> dict[str, 
         alias_terms += date_search_terms(document.date)
     whole_names = ["".join(normalize_words(name)) for name in (*latin, *document.exact_words)]
     # A term is indexed only once, in its most significant field.
-    about = _exclude_terms(name_terms, terms.text_terms(document.about))
+    about = _exclude_terms(name_terms, terms.text_terms(document.subject_text))
     texts = [document.text]
     if document.kind == "page":
-        texts += document.asked  # its own text is short
+        texts += document.known_questions  # its own text is short
     named_days = day_search_terms(document)
     text = _exclude_terms([*name_terms, *about], [*terms.text_terms(" ".join(texts)), *named_days])
 
@@ -240,8 +242,8 @@ def stored_fields(document: SearchDocument) -> dict[str, Any]:
         "date": date,
         "names": [[*filter(None, name)] for name in names.values()],
         "line": raw_markup(document.line),
-        "translates": document.translates,
-        "disputes": document.disputes,
+        "translates": document.translated_addresses,
+        "disputes": document.question_addresses,
         "unnamed": int(not document.is_named),  # shorter than true
     }
     return {name: value for name, value in fields.items() if value}
@@ -253,7 +255,7 @@ def date_search_terms(date: Date) -> Iterator[str]:
     An interval has month or day terms only if both ends specify them, up to a maximum number.
     """
     first_day = date.first_day
-    last_day = date.latest or first_day
+    last_day = date.latest_day or first_day
     for year in range(first_day.year, last_day.year + 1):
         yield _year_term(year)
     for end in date.bounds:

@@ -40,7 +40,7 @@ def _chapter_documents(history: History) -> Iterator[SearchDocument]:
             kind="chapter",
             address=chapter.address,
             title=chapter.title,
-            about=join_texts(description, *headings),
+            subject_text=join_texts(description, *headings),
             aliases=(chapter.name,),
             line=line,
             boost=BOOSTS["chapter"],
@@ -69,7 +69,7 @@ def page_document(address: str, title: str, description: str, language: str = ""
         boost=BOOSTS["page"],
         # Users who know other sites type the last component of the URL.
         exact_words=(address.rstrip("/").rpartition("/")[2],),
-        asked=tuple(load_english_vocabulary()["asked"].get(address, ())),
+        known_questions=tuple(load_english_vocabulary()["asked"].get(address, ())),
     )
 
 
@@ -127,11 +127,11 @@ def _translated_documents(history: History) -> Iterator[SearchDocument]:
             kind="page",
             address=address,
             title=page.title,
-            about=join_texts(page.title, front.description),
+            subject_text=join_texts(page.title, front.description),
             language=front.lang or "",
             line=front.description,
             boost=BOOSTS["page"],
-            translates=(original,),
+            translated_addresses=(original,),
         )
         passages = []
         # A paragraph with neither an anchor nor a source is about the page itself.
@@ -147,7 +147,7 @@ def _translated_documents(history: History) -> Iterator[SearchDocument]:
                     text=text,
                     line=truncate(text, MAX_SENTENCE_LENGTH),
                     is_named=False,
-                    translates=(f"{original}#{paragraph.anchor}", *addresses_),
+                    translated_addresses=(f"{original}#{paragraph.anchor}", *addresses_),
                 )
                 passages.append(passage)
             elif paragraph.anchor or paragraph.sources:
@@ -157,7 +157,7 @@ def _translated_documents(history: History) -> Iterator[SearchDocument]:
                     document,
                     line=line,
                     text=join_texts(document.text, text),
-                    translates=(*document.translates, *addresses_),
+                    translated_addresses=(*document.translated_addresses, *addresses_),
                 )
         yield from (document, *passages)
 

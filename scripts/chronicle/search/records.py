@@ -114,7 +114,7 @@ def _work_search_document(work: Work, history: History) -> SearchDocument:
         address=work.main_page(history.corpus),
         title=work.title,
         text=_work_text(work),
-        about=line,
+        subject_text=line,
         language=language,
         line=line,
         date=work.effective_date,
@@ -253,14 +253,14 @@ def make_search_document(
         address=history.addresses[record.id],
         title=record.label.as_text,
         text=join_texts(*texts),
-        about=join_texts(*about),
+        subject_text=join_texts(*about),
         line=line,
         date=getattr(record, "date", None),
         weight=link_importance(history.corpus, record),
         names=tuple(other_names(record)),
         exact_words=exact_words,
         boost=BOOSTS.get(record.record_kind, 1),
-        disputes=tuple(history.addresses[question.id] for question in disputes),
+        question_addresses=tuple(history.addresses[question.id] for question in disputes),
     )
 
 
@@ -286,4 +286,4 @@ def other_names(record: Record) -> Iterator[OtherName]:
 def link_importance(corpus: Corpus, record: Record) -> int:
     """Return the bit length of the number of links to a record, plus a bonus for a major event."""
     bonus = MAJOR_EVENT_BONUS if getattr(record, "weight", "") == "major" else 0
-    return len(corpus.links_to.get(record.id, ())).bit_length() + bonus
+    return len(corpus.links_by_target.get(record.id, ())).bit_length() + bonus

@@ -42,7 +42,7 @@ BOUNDARY_CHANGES = tuple(
     )
 )
 # Consonants that McCune–Reischauer writes as voiceless: initially and after k, p or t.
-VOICELESS = re.compile(r"(^|[kpt]\|)([gdbj])(?![gdbj])")
+VOICELESS_CONSONANT = re.compile(r"(^|[kpt]\|)([gdbj])(?![gdbj])")
 HANGUL = re.compile(r"[가-힣]+")
 MAX_NAME_SYLLABLES = 4
 
@@ -77,5 +77,5 @@ def _romanize_word(word: str, system: str) -> str:
         letters = met.sub(become, letters)
     if system == "older":
         voiceless = {"g": "k", "d": "t", "b": "p", "j": "ch"}
-        letters = VOICELESS.sub(lambda met: met[1] + voiceless[met[2]], letters)
+        letters = VOICELESS_CONSONANT.sub(lambda met: met[1] + voiceless[met[2]], letters)
     return letters

@@ -134,8 +134,8 @@ class TermExtractor:
                 if term not in synonyms:
                     synonyms.append(term)
 
-        # The number of words in the longest form by first word; the forms that are a single run of
-        # characters; and a cache of the synonyms inside a word.
+        # Three values: the number of words in the longest form by first word; the forms that are a
+        # single run of characters; a cache of the synonyms inside a word.
         self._max_words_by_first_word: dict[str, int] = {}
         self._unspaced_forms = set(filter(INDEXED_RUN.fullmatch, self.synonyms))
         self._synonyms_by_word: dict[str, list[str]] = {}

@@ -51,8 +51,8 @@ class SingleDate:
 
     `month`, `season` (a key of `SEASONS`) and `day` are 0 if absent. `year_key` is the year as
     written: `1966`, `196X`. `is_complete` is False for a decade or century, whose first year is
-    `year`. `qualifier` is a key of `QUALIFIERS`. `earliest` and `latest` are the first and last day
-    that the date can mean.
+    `year`. `qualifier` is a key of `QUALIFIERS`. `earliest_day` and `latest_day` are the first and
+    last day that the date can mean.
     """
 
     text: str
@@ -63,8 +63,8 @@ class SingleDate:
     day: int
     qualifier: str
     is_complete: bool
-    earliest: Day
-    latest: Day
+    earliest_day: Day
+    latest_day: Day
 
     @property
     def is_certain(self) -> bool:
@@ -152,18 +152,18 @@ class Date:
         return ""
 
     @property
-    def earliest(self) -> Day | None:
+    def earliest_day(self) -> Day | None:
         """The first day that the date can mean; None if its start is open or unknown."""
         if self.start is None:
             return None
-        return self.start.earliest
+        return self.start.earliest_day
 
     @property
-    def latest(self) -> Day | None:
+    def latest_day(self) -> Day | None:
         """The last day that the date can mean; None if its end is open or unknown."""
         if self.end is None:
             return None
-        return self.end.latest
+        return self.end.latest_day
 
     @property
     def sort_key(self) -> tuple[Day, int, Day, int, str]:
@@ -176,20 +176,20 @@ class Date:
         latest_start = self.first_day
         negative_days = 0
         if self.start and self.start.is_complete:
-            latest_start = self.start.latest
+            latest_start = self.start.latest_day
         elif self.start:
-            negative_days = self.first_day.toordinal() - self.start.latest.toordinal()
+            negative_days = self.first_day.toordinal() - self.start.latest_day.toordinal()
         return latest_start, negative_days, self.last_day, -self.first_day.toordinal(), self.text
 
     @property
     def first_day(self) -> Day:
         """The first day that the date can mean; without a start, its last day or `EARLIEST_DAY`."""
-        return self.earliest or self.latest or EARLIEST_DAY
+        return self.earliest_day or self.latest_day or EARLIEST_DAY
 
     @property
     def last_day(self) -> Day:
         """The last day that the date can mean; `LATEST_DAY` if it has no end."""
-        return self.latest or LATEST_DAY
+        return self.latest_day or LATEST_DAY
 
     def overlaps(self, other: "Date") -> bool:
         """Return whether this date and another overlap.
@@ -198,7 +198,7 @@ class Date:
         `other` has no start, `other` begins on its last day.
         """
         begins_before_its_end = other.first_day <= self.last_day
-        ends_after_its_start = other.last_day >= (self.earliest or EARLIEST_DAY)
+        ends_after_its_start = other.last_day >= (self.earliest_day or EARLIEST_DAY)
         return begins_before_its_end and ends_after_its_start
 
     @property
@@ -261,7 +261,7 @@ def _parse_edtf(text: str) -> Date:
     end = None if end_text in OPEN_OR_UNKNOWN_BOUNDS else _parse_single_date(end_text)
     if start is None and end is None:
         raise ValueError("has neither a start nor an end")
-    if start and end and end.latest < start.earliest:
+    if start and end and end.latest_day < start.earliest_day:
         raise ValueError("ends before it starts; exchange the two dates")
     if start and end:
         text_ = _span_words(start, end)
@@ -293,8 +293,8 @@ def _parse_single_date(text: str) -> SingleDate:
     if day > days:
         month_words = f"{MONTHS[first_month - 1]} {year_words(first_year)}"
         raise ValueError(f"has the day {day}; {month_words} has {days} days")
-    latest = Day(last_year, last_month, day or _days_in_month(last_year, last_month))
-    earliest = Day(first_year, first_month, day or 1)
+    latest_day = Day(last_year, last_month, day or _days_in_month(last_year, last_month))
+    earliest_day = Day(first_year, first_month, day or 1)
     return SingleDate(
         text=text,
         year_key=raw_year,
@@ -304,8 +304,8 @@ def _parse_single_date(text: str) -> SingleDate:
         day=day,
         qualifier=match["qualifier"],
         is_complete="X" not in raw_year,
-        earliest=earliest,
-        latest=latest,
+        earliest_day=earliest_day,
+        latest_day=latest_day,
     )
 
 

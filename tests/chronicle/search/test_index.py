@@ -48,7 +48,7 @@ def find_documents(index: Index, term: str, field: str) -> set[str]:
 
 
 @cases
-def test_terms_find_documents(index: Index, term: str, field: str, address: str) -> None:
+def test_index_terms_find_documents(index: Index, term: str, field: str, address: str) -> None:
     assert address in find_documents(index, term, field)
 
 

@@ -17,7 +17,7 @@ def test_dates_are_formatted(text: str, expected: str) -> None:
 @cases
 def test_earliest_and_latest_day(text: str, earliest: str | None, latest: str | None) -> None:
     date = dates.parse(text)
-    bounds = (str(day) if day else None for day in (date.earliest, date.latest))
+    bounds = (str(day) if day else None for day in (date.earliest_day, date.latest_day))
     assert tuple(bounds) == (earliest, latest)
 
 
@@ -56,7 +56,7 @@ def test_bounds_agree_with_edtf_library() -> None:
         date = dates.parse(text)
         edtf_date = edtf.parse_edtf(text)
         bounds = (edtf_date.lower_strict(), edtf_date.upper_strict())
-        assert (date.earliest, date.latest) == tuple(Day(*bound[:3]) for bound in bounds), text
+        assert (date.earliest_day, date.latest_day) == tuple(Day(*day[:3]) for day in bounds), text
 
 
 @given(strategies.text(alphabet="0123456789X-/.~?%YTZ:+", max_size=22))
@@ -66,7 +66,7 @@ def test_any_text_is_a_date_or_rejected(text: str) -> None:
     except ValueError:
         return
     assert date.words
-    earliest, latest = date.earliest, date.latest
+    earliest, latest = date.earliest_day, date.latest_day
     assert earliest is None or latest is None or earliest <= latest
     assert earliest is None or Day.fromordinal(earliest.toordinal()) == earliest
 
