@@ -190,7 +190,9 @@ export function createIndex() {
     const concepts = buildConcepts(replaceNamesByTitles(wordsWithoutDate));
     const matched = concepts.filter(hasMatches);
     const typed = buildConcepts(wordsWithoutDate).filter(hasMatches);
-    const terms = collectTerms([...matched, ...typed]);
+    // The words of a synonym are marked singly, unless one of them is a stopword, which would be marked everywhere.
+    const typedWords = groupSynonyms(words).filter((part) => !part.some(({ word }) => stopwords.has(word))).flat();
+    const terms = new Map([...collectTerms([...matched, ...typed]), ...typedWords.map(({ word }) => [word, 1])]);
     const whole = normalize(query).join("");
     const known = matchKnownQuestions(concepts, words, whole);
     const named = findByName(/^\d+$/.test(date) && !concepts[1] ? concepts : words, concepts, whole);

@@ -162,6 +162,7 @@ test("matching words and synonyms are marked with their endings", () => {
   assert.deepEqual(["by", "제방은"].map(isMatch), [false, true]);
   const { isMatch: isTomb } = buildIndex(dikes.english, {}, dikes.synonyms).find("tombs");
   assert.deepEqual(["sea", "tomb", "graves"].map(isTomb), [false, true, true]);
+  assert.ok(buildIndex(ALL).find("bao nhiêu người").isMatch("Nhiêu"));
 });
 
 test("a page in the language of the query precedes its original", () => {
