@@ -315,8 +315,8 @@ export function createIndex() {
     const words = normalize(text).map((word) => ({ word }));
     const phrases = [...words.map((word) => [word]), ...groupSynonyms(words)];
     const terms = new Set([...words.flatMap(({ word }) => [word, stem(word)]), ...phrases.flatMap(findSynonyms)]);
-    for (let { date, rest } = extractDate(text, dateForms); date; { date, rest } = extractDate(rest, dateForms)) {
-      terms.add(date).add(date.slice(0, 7));
+    for (let found = /\d/.test(text) && extractDate(text, dateForms); found.date; found = extractDate(found.rest, dateForms)) {
+      terms.add(found.date).add(found.date.slice(0, 7));
     }
     return terms;
   }
