@@ -105,6 +105,8 @@ def test_header_and_search_page_agree(search_page: Page, site_url: str) -> None:
         search_page.locator(".header-search input").fill(text)
         expect(search_page.locator(".header-search ol")).to_have_attribute("aria-busy", "false")
     expect(search_page.locator(".header-search [role=status]")).to_contain_text(counted)
+    search_page.keyboard.press("Tab")
+    expect(search_page.locator(".header-search li a").first).to_be_focused()
     search_page.set_viewport_size({"width": 1440, "height": 500})
     expect(search_page.locator(".header-search button")).to_be_in_viewport()
     header_links = search_page.locator(".header-search li a").evaluate_all(

@@ -42,8 +42,8 @@ const escapeCharacters = (text, escapes) => [...text].map((character) => escapes
 
 /* Return the citation of a page or one of its sections. `base` is the URL of the site. The bibliography entry of a
    section names the page if the title of the section begins with the title of the page. It names the record if the
-   section is a part of a record. In-text citations add the locator of the section or the rest of its title, later notes add its URL. Other
-   forms have the translation of the title. */
+   section is a part of a record. In-text citations add the locator of the section or the rest of its title, later notes
+   add its URL. Other forms have the translation of the title. */
 const citePage = (data, anchor, path, { pages, formats, styles }, base) => {
   const { parts } = data;
   const { title = data.title, locator } = parts[anchor];

@@ -6,8 +6,8 @@
    2. Each concept has `terms` (the word, its stem, its synonyms), `matches` (the matching documents with a score,
       higher in a name than in a text, see `FIELDS`) and a `weight` (higher if rarer). No document contains floud, so
       `findSimilarTerms` replaces it with flood, its `near`.
-   3. `matched` are the concepts that have matches. The documents whose complete name is the query are `named`. Those `known` are
-      the documents that answer a similar question, for example “How long did the flood last?”.
+   3. The concepts with matches are `matched`. The documents whose complete name is the query are `named`. The documents
+      that answer a similar question, for example “How long did the flood last?”, are `known`.
    4. `scoreDocuments` scores each document: the boost of the document times the scores of the concepts found in it. The
       product is reduced if the document does not contain all concepts (`coverage`). A document that is named or known
       gets an additional score. `addTitleScore` adds the share of the title that the query contains.
@@ -51,19 +51,15 @@ function dropPoorlyCovered(answers) {
   return answers.filter(({ coverage }) => coverage >= Math.min(MIN_COVERAGE, answers[0].coverage));
 }
 
-/* Return an excerpt for each sentence of a text: the sentence with those before and after it, up to a maximum number of
-   words. */
-function buildExcerpts(text) {
-  const sentences = text.trim().split(SENTENCES);
-  return sentences.map((sentence, index) => {
-    let [first, end] = [index, index + 1];
-    for (const step of Array(2 * sentences.length).keys()) {
-      const [widerFirst, widerEnd] = step % 2 ? [first, end + 1] : [Math.max(0, first - 1), end];
-      const words = sentences.slice(widerFirst, widerEnd).join(" ").split(/\s/);
-      if (words.length <= MAX_EXCERPT_WORDS) [first, end] = [widerFirst, widerEnd];
-    }
-    return { sentence, excerpt: sentences.slice(first, end).join(" ") };
+/* Return the range of an excerpt: a sentence with those before and after it, up to a maximum number of words. */
+function findExcerptRange(sentences, index) {
+  let [first, end] = [index, index + 1];
+  const isShort = (...range) => sentences.slice(...range).join(" ").split(/\s/).length <= MAX_EXCERPT_WORDS;
+  sentences.forEach(() => {
+    if (first && isShort(first - 1, end)) first--;
+    if (end < sentences.length && isShort(first, end + 1)) end++;
   });
+  return [first, end];
 }
 
 /* Return whether two words differ by at most `limit` edits: substitution, deletion, insertion or transposition. */
@@ -214,8 +210,10 @@ export function createIndex() {
      capitalized words. */
   function findAbsentNames(query) {
     const capitalized = query.match(/\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)+/gu) ?? [];
-    const isShown = (name) => [...textByFolder.values()].some((text) => text.includes(name.toLowerCase()))
-      || questions.some(({ text }) => text.includes(normalize(name).join("")));
+    const isShown = (name) => {
+      const [lowercase, whole] = [name.toLowerCase(), normalize(name).join("")];
+      return [...textByFolder.values()].some((text) => text.includes(lowercase)) || questions.some(({ text }) => text.includes(whole));
+    };
     return [query, ...capitalized].filter((name) => nameForms.some((form) => form.test(name)) && !isShown(name));
   }
 
@@ -260,21 +258,21 @@ export function createIndex() {
      of a passage is only its beginning. */
   function pickPassage(answer, ranked, concepts, passages = []) {
     const { address, line = "", names: [[title]], unnamed, translates } = answer;
-    const titleTerms = collectTextTerms(title);
-    const beyondTitle = concepts.filter((concept) => !matchesText(concept, titleTerms));
-    const computeMatchedWeight = (text) => {
-      const textTerms = collectTextTerms(text);
-      return sum(beyondTitle.filter((concept) => matchesText(concept, textTerms)).map(({ weight }) => weight));
-    };
+    const inTitle = findMatchedConcepts(title, concepts);
+    const beyondTitle = concepts.filter((concept) => !inTitle.includes(concept));
+    const sumWeights = (matched) => sum([...new Set(matched)].map(({ weight }) => weight));
     const isPassage = (document) => !document.translates && document.address.startsWith(`${address}#`);
     const indexed = ranked.filter(isPassage).map((document) => (
       [document.address, document.names[0][0], document.kind === "statement" ? ` · ${document.line.split(" · ")[0]}` : undefined]));
     const isBeginning = unnamed && translates && passages.length;
-    let shown = { at: address, line, matchedWeight: isBeginning ? 0 : 2 * computeMatchedWeight(line) };
+    let shown = { at: address, line, matchedWeight: isBeginning ? 0 : 2 * sumWeights(findMatchedConcepts(line, beyondTitle)) };
     for (const [at, text, speaker = ""] of [...indexed, ...passages]) {
-      for (const { sentence, excerpt } of buildExcerpts(text)) {
-        const matchedWeight = computeMatchedWeight(sentence) + computeMatchedWeight(excerpt);
-        if (matchedWeight > shown.matchedWeight) shown = { at, line: excerpt + speaker, matchedWeight };
+      const sentences = text.trim().split(SENTENCES);
+      const matched = sentences.map((sentence) => findMatchedConcepts(sentence, beyondTitle));
+      for (const index of sentences.keys()) {
+        const range = findExcerptRange(sentences, index);
+        const matchedWeight = sumWeights(matched[index]) + sumWeights(matched.slice(...range).flat());
+        if (matchedWeight > shown.matchedWeight) shown = { at, line: sentences.slice(...range).join(" ") + speaker, matchedWeight };
       }
     }
     return { ...answer, ...shown };
@@ -319,6 +317,12 @@ export function createIndex() {
       terms.add(found.date).add(found.date.slice(0, 7));
     }
     return terms;
+  }
+
+  /* Return the concepts of which a text contains a term. */
+  function findMatchedConcepts(text, concepts) {
+    const textTerms = collectTextTerms(text);
+    return concepts.filter((concept) => matchesText(concept, textTerms));
   }
 
   /* Return whether a text with these terms contains a term of a concept, the number of its day or, in unspaced scripts, a
