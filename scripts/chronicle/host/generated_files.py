@@ -8,6 +8,7 @@ import re
 import zlib
 from collections.abc import Callable
 from functools import cached_property
+from typing import ClassVar
 
 from jinja2 import TemplateError
 from mkdocs import utils
@@ -32,15 +33,24 @@ class GeneratedPage(pages.Page):
     """
 
     create_page: Callable[[], Page]
+    # The compressed body that was last stored or read, and its text: MkDocs and its plugins read
+    # the same body several times in a row.
+    _last_body: ClassVar[tuple[bytes | None, str | None]] = None, None
 
     @property
     def content(self) -> str | None:
         """The body, stored compressed, because MkDocs keeps all pages until all are written."""
-        return None if self._html is None else zlib.decompress(self._html).decode()
+        if self._html is not self._last_body[0]:
+            html = None if self._html is None else zlib.decompress(self._html).decode()
+            GeneratedPage._last_body = self._html, html
+        return self._last_body[1]
 
     @content.setter
     def content(self, html: str | None) -> None:
-        self._html = None if html is None else zlib.compress(html.encode(), 1)
+        if html is not self._last_body[1]:
+            compressed = None if html is None else zlib.compress(html.encode(), 1)
+            GeneratedPage._last_body = compressed, html
+        self._html = self._last_body[0]
 
     @cached_property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]

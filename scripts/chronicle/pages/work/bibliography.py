@@ -73,6 +73,7 @@ def render_work(history: History, work: Work) -> Page:
     claims.sort(key=lambda claim: not isinstance(claim.value, Prose))
     spoken_of = {record.id for record in claims} | {claim.about for claim in claims}
     other_records = [record for record in rests if record.id not in spoken_of]
+    related_papers = _related_paper_ids(work, rests)
     uses = sorted(work.uses, key=readings.verdict_rank)
     uses_by_passage = group_by_key(((use.paper, use.at), use) for use in uses)
     context = PageTemplate(
@@ -80,7 +81,7 @@ def render_work(history: History, work: Work) -> Page:
         "paper bibliography",
         work=work,
         web_links=_web_link_labels(work),
-        papers=[paper for paper in corpus.of(Work) if paper.id in _related_paper_ids(work, rests)],
+        papers=[paper for paper in corpus.of(Work) if paper.id in related_papers],
         passages=list(uses_by_passage.values()),
         citing_records=[*claims, *other_records],
     )
