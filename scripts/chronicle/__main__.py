@@ -26,7 +26,12 @@ from chronicle.files import changed_files, replace_files
 from chronicle.graphics import place_maps
 from chronicle.history import History
 from chronicle.host import navigation
-from chronicle.host.project import SCHEMA_FOLDER, current_project, print_local_address
+from chronicle.host.project import (
+    SCHEMA_FOLDER,
+    collect_less_garbage,
+    current_project,
+    print_local_address,
+)
 from chronicle.intake import work_import
 from chronicle.pages import site_markdown
 from chronicle.problems import DataError, limit_lines, merge_by_cause
@@ -209,6 +214,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command, and return the exit status."""
     logging.basicConfig(format="%(message)s")
     signal.signal(signal.SIGINT, signal.default_int_handler)  # make ends a command that starts
+    collect_less_garbage()
     try:
         commands.main(arguments, prog_name="chronicle", standalone_mode=False)
     except DataError as error:

@@ -6,8 +6,6 @@ file as a MkDocs object (`generated_files.py`), so that other plugins see them a
 `mkdocs serve`, `serving.py` generates them on request.
 """
 
-import atexit
-import gc
 import re
 import signal
 from base64 import b64encode
@@ -34,7 +32,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from chronicle import build, disk_cache, styles
+from chronicle import build, styles
 from chronicle.content.languages import ENGLISH
 from chronicle.corpus import addresses
 from chronicle.exports import citations
@@ -43,7 +41,7 @@ from chronicle.host import generated_files, navigation, options
 from chronicle.host.generated_files import LOG, GeneratedFile, GeneratedPage
 from chronicle.host.mkdocs_yml import read_options
 from chronicle.host.navigation import drop_missing_pages, iter_nav_titles
-from chronicle.host.project import Project
+from chronicle.host.project import Project, collect_less_garbage
 from chronicle.host.serving import ServedSite, defer_until_requested
 from chronicle.pages import registry
 from chronicle.pages.site_markdown import SiteExtension, insert_table_of_contents
@@ -55,11 +53,6 @@ from chronicle.site import Options
 from chronicle.templates import COMPILED_TEMPLATES, add_no_break_spaces
 from chronicle.values import Prose
 
-# The version of compiled templates; read now, because sources edited later are not those that run.
-TEMPLATE_CACHE_VERSION = disk_cache.cache_version("jinja2")
-# Thresholds of Python's garbage collection. Only new objects are scanned: templates leave many in
-# reference cycles, and most others are kept to the end.
-GC_THRESHOLDS = 100_000, 1_000_000
 # A script or style inside a page.
 INLINE_CODE = re.compile(r"<(script|style)(?![^>]* (?:src|type)=)[^>]*>(.*?)</\1>", re.DOTALL)
 
@@ -119,8 +112,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         is_reloading = click_context is not None and click_context.params.get("livereload")
         self._server = ServedSite(self.generated_file) if is_served and is_reloading else None
         if not is_served:
-            gc.set_threshold(*GC_THRESHOLDS)
-            atexit.register(gc.freeze)
+            collect_less_garbage()
 
     @event_priority(100)  # Runs early, before a rejected plugin reports its own errors.
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -143,7 +135,6 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             if self._server and hasattr(self, "history"):
                 then = "the server still shows the last valid version"
             raise Abort(f"{error.count}; {then}") from None
-        COMPILED_TEMPLATES.use_directory(project.cache_dir / "templates", TEMPLATE_CACHE_VERSION)
         if config.nav:
             config.nav = (
                 drop_missing_pages(config.nav, list_pages.missing_list_addresses(self.history))

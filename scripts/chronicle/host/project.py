@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import datetime
+import gc
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 
-from chronicle import build, templates
+from chronicle import build, disk_cache, templates
 from chronicle.additions import Additions
 from chronicle.content import page_checks
 from chronicle.exports import schemas
@@ -30,6 +32,11 @@ HOOK_FUNCTION = "add_to_history"
 TEMPLATES_FOLDER = "pages"
 CACHE_FOLDER = ".cache"
 SCHEMA_FOLDER = "schema"  # in the directory of the record
+# The version of compiled templates; read now, because sources edited later are not those that run.
+TEMPLATE_CACHE_VERSION = disk_cache.cache_version("jinja2")
+# Thresholds of Python's garbage collection. Only new objects are scanned: templates leave many in
+# reference cycles, and most others are kept to the end.
+GC_THRESHOLDS = 100_000, 1_000_000
 
 
 @dataclass(frozen=True)
@@ -84,6 +91,9 @@ class Project:
             DataError: There are problems; the error contains all of them.
         """
         config = self.config
+        templates.COMPILED_TEMPLATES.use_directory(
+            self.cache_dir / "templates", TEMPLATE_CACHE_VERSION
+        )
         site = Site(
             **self.options.model_dump(exclude_unset=True, exclude={"data_dir"}),
             name=config.site_name,
@@ -159,6 +169,12 @@ class Project:
         if self.config.theme.custom_dir and folder.is_dir():
             return folder
         return None
+
+
+def collect_less_garbage() -> None:
+    """Collect less garbage, in a process that ends soon."""
+    gc.set_threshold(*GC_THRESHOLDS)
+    atexit.register(gc.freeze)
 
 
 def current_project() -> Project:
