@@ -38,10 +38,9 @@ start: .venv/serving ## create a new history in its own directory: make start DI
 wheel: .venv/serving ## build a wheel of this version of the code in dist/, for other histories
 	@$(RUN) chronicle wheel
 
-build: .venv/serving check ## build the site in site/; if the build fails, the previous site is kept
-	@$(RUN) chronicle editions
+build: .venv/serving ## check, and build the book and the site in site/; if that fails, the previous site is kept
 	@rm -rf .build/site
-	@$(RUN) mkdocs build --strict --site-dir .build/site
+	@$(RUN) chronicle build --site-dir .build/site
 	@test -f .build/site/index.html || { echo "the build ended without a site; does a hook call sys.exit?" >&2; exit 1; }
 	@rm -rf site && mv .build/site site
 	@echo "The site is in site/."

@@ -8,12 +8,13 @@ import logging
 import re
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import chain
 from os.path import relpath
 from pathlib import Path
 
 import click
+import mkdocs.__main__
 from click import Abort, ClickException
 
 import chronicle
@@ -26,8 +27,10 @@ from chronicle.files import changed_files, replace_files
 from chronicle.graphics import place_maps
 from chronicle.history import History
 from chronicle.host import navigation
+from chronicle.host.plugin import ChroniclePlugin
 from chronicle.host.project import (
     SCHEMA_FOLDER,
+    Project,
     collect_less_garbage,
     current_project,
     print_local_address,
@@ -99,6 +102,26 @@ def check(site: Path | None) -> None:
     project = current_project()
     history = project.read_history()
     project.raise_on_problems(history)
+    _print_warnings(project, history)
+
+
+@commands.command("build")
+@click.option("--site-dir", default="site", show_default=True, help="The directory of the site.")
+def build_site(site_dir: str) -> None:
+    """Check everything, and generate the book and the site, reading the record once."""
+
+    def check_and_start_book(project: Project, history: History) -> Callable[[], None]:
+        _print_warnings(project, history)
+        return book_builder.start_editions(project, history)
+
+    ChroniclePlugin.after_reading = staticmethod(check_and_start_book)
+    config_file = str(click.get_current_context().find_root().params["config_file"])
+    arguments = ["build", "--strict", "--config-file", config_file, "--site-dir", site_dir]
+    mkdocs.__main__.cli.main(arguments, standalone_mode=False)
+
+
+def _print_warnings(project: Project, history: History) -> None:
+    """Print the warnings on a history that has no problems, and its number of records."""
     titles = navigation.titles_of_listed_pages(project.config.nav or [], history)
     names = {
         tag: [*titles, *site_markdown.iter_drawing_texts(history, tag)] for tag in history.languages

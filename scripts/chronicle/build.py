@@ -63,7 +63,7 @@ def load_project_history(
         loaded,
         additions=additions or Additions(),
         template_overrides=template_overrides,
-        book_files=downloads.book_files(loaded, data.parent),
+        find_book_files=partial(downloads.book_files, root=data.parent),
     )
     # The values that this check caches stay with the returned history.
     problems = sorted(check_address_conflicts(history, docs), key=str)

@@ -92,7 +92,7 @@ class History:
             not published.
         citation_cache: The file that caches formatted works between processes.
         template_overrides: A folder of templates that replace built-in ones.
-        book_files: The generated files of the book in this version.
+        find_book_files: Returns the generated files of the book in this version.
         additions: The additions by hooks and other plugins.
     """
 
@@ -107,8 +107,10 @@ class History:
     is_changed: bool | None = None
     citation_cache: Path | None = None
     template_overrides: Path | None = None
-    book_files: tuple[Path, ...] = ()
+    find_book_files: Callable[[History], tuple[Path, ...]] = lambda history: ()
     additions: Additions = field(default_factory=Additions)
+    # Called before the files of the book are named, while it is being generated.
+    book_waits: list[Callable[[], None]] = field(default_factory=list, init=False, repr=False)
     _cached_values: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     @property
@@ -124,6 +126,13 @@ class History:
         if self.latest_version is None:
             return ""
         return self.latest_version.version
+
+    @cached_property
+    def book_files(self) -> tuple[Path, ...]:
+        """The generated files of the book in this version, once they are complete."""
+        for wait in self.book_waits:
+            wait()
+        return self.find_book_files(self)
 
     @cached_property
     def formatted_works(self) -> Mapping[str, WorkForms]:

@@ -7,6 +7,9 @@ current version.
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +20,7 @@ from chronicle.editions.book_markdown import Extensions, render_page
 from chronicle.editions.book_templates import Book, render_book_template, resolve_links
 from chronicle.exports.downloads import EDITIONS_DIRECTORY, book_file_stem
 from chronicle.history import History
-from chronicle.host.project import current_project, print_local_address
+from chronicle.host.project import Project, current_project, print_local_address
 from chronicle.templates import add_no_break_spaces
 
 
@@ -46,16 +49,49 @@ def write_book(history: History, extensions: Extensions, docs: Path, directory: 
     Raises:
         RuntimeError: Typst cannot make the PDF, for example without a font for a character.
     """
+    start_book(history, extensions, docs, directory)()
+
+
+def start_book(
+    history: History, extensions: Extensions, docs: Path, directory: Path
+) -> Callable[[], None]:
+    """Start to write both files at the same time, and return a function that waits for them.
+
+    See `write_book`. Pandoc is another process, and Typst does not hold Python's lock.
+    """
     directory.mkdir(parents=True, exist_ok=True)
     print(f"{book_file_stem(history)}: composing", flush=True)
     text = compose_book(history, extensions)
-    for extension, set_as in ((".epub", epub.write_epub), (".pdf", pdf.write_pdf)):
-        path = directory / f"{book_file_stem(history)}{extension}"
-        # If the process is stopped, no incomplete file has the name of a complete one.
-        with tempfile.TemporaryDirectory(dir=directory, prefix=".") as temporary:
-            set_as(text, docs, Path(temporary, path.name))
-            Path(temporary, path.name).replace(path)
-        print(f"{path}, {path.stat().st_size / 1e6:.1f} MB", flush=True)
+    stem = directory / book_file_stem(history)
+    pool = ThreadPoolExecutor()
+    written = [
+        pool.submit(_write_file, partial(set_as, text, docs), Path(f"{stem}{extension}"))
+        for extension, set_as in ((".epub", epub.write_epub), (".pdf", pdf.write_pdf))
+    ]
+
+    def wait() -> None:
+        with pool:  # after an error, wait for the other file
+            for file in written:
+                path = file.result()
+                print(f"{path}, {path.stat().st_size / 1e6:.1f} MB", flush=True)
+
+    return wait
+
+
+def _write_file(write: Callable[[Path], None], path: Path) -> Path:
+    """Write a file of the book."""
+    # If the process is stopped, no incomplete file has the name of a complete one.
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".") as temporary:
+        write(Path(temporary, path.name))
+        Path(temporary, path.name).replace(path)
+    return path
+
+
+def start_editions(project: Project, history: History) -> Callable[[], None]:
+    """Start to generate the book in the usual directory; return a function that waits for it."""
+    print_local_address(history)
+    wait = start_book(history, project.extensions, project.docs_dir, EDITIONS_DIRECTORY)
+    return _report_failures()(wait)
 
 
 @click.command()
@@ -68,8 +104,15 @@ def editions(directory: Path) -> None:
     project = current_project()
     history = project.read_history()
     print_local_address(history)
-    try:
+    with _report_failures():
         write_book(history, project.extensions, project.docs_dir, directory)
+
+
+@contextmanager
+def _report_failures() -> Iterator[None]:
+    """Report a failure of pandoc as an error, and one of Typst as a notice."""
+    try:
+        yield
     except subprocess.CalledProcessError:
         message = "pandoc could not convert the book; its message is above"
         raise click.ClickException(message) from None

@@ -17,7 +17,7 @@ from functools import partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, ClassVar, Literal, cast
 
 import click
 from jinja2 import Environment
@@ -34,6 +34,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from chronicle import build, styles
 from chronicle.content.languages import ENGLISH
+from chronicle.content.markdown_pages import MACRO_BY_COMMENT
 from chronicle.corpus import addresses
 from chronicle.exports import citations
 from chronicle.history import History
@@ -53,6 +54,8 @@ from chronicle.site import Options
 from chronicle.templates import COMPILED_TEMPLATES, add_no_break_spaces
 from chronicle.values import Prose
 
+# The comment that requests links to the book.
+BOOK_COMMENT = {macro: comment for comment, macro in MACRO_BY_COMMENT.items()}["book_links"]
 # A script or style inside a page.
 INLINE_CODE = re.compile(r"<(script|style)(?![^>]* (?:src|type)=)[^>]*>(.*?)</\1>", re.DOTALL)
 
@@ -81,11 +84,15 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
 
     options: Options
     history: History
+    # Called with the project when its history has been read; returns a function that is called
+    # before the files of the book are named. The command `build` generates the book meanwhile.
+    after_reading: ClassVar[Callable[[Project, History], Callable[[], None]] | None] = None
 
     def __init__(self) -> None:
         """Initialize the object."""
         super().__init__()
         self._server: ServedSite | None = None
+        self._order: list[File] | None = None
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -128,6 +135,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             if config.strict:
                 project.raise_on_problems(history)
             self.history = history
+            if after_reading := type(self).after_reading:
+                history.book_waits.append(after_reading(project, history))
         except DataError as error:
             for problem in error.problems:
                 LOG.error("%s", problem)
@@ -180,9 +189,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
                 file = defer_until_requested(file)
             if file:
                 files.append(file)
-        for path in self.history.book_files:
-            name = f"{addresses.EDITIONS}{path.name}"
-            files.append(File.generated(config, name, abs_src_path=str(path)))
+        if not self.history.book_waits:
+            self._add_book(files, config)
         _add_stylesheets(files, config)
         if self._server:
             script = str(Path(__file__).with_name("saves.js"))
@@ -196,11 +204,28 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         plugin has added its files.
         """
         self._nav = nav
+        if self.history.book_waits:
+            # Pages that name the files of the book are read last, because reading them waits.
+            self._order = list(files)
+            for file in self._order:
+                if self._names_book(file):
+                    files.remove(file)
+                    files.append(file)
         if self._server:
             self._server.config = config
             self._server.files = files
             self._server.nav = nav
         return nav
+
+    def _names_book(self, file: File) -> bool:
+        """Return whether a page has links to the files of the book."""
+        page = self.history.markdown_pages.get(file.url.removeprefix("./"))
+        return file.url == addresses.DATA or bool(page and BOOK_COMMENT in page.text)
+
+    def _add_book(self, files: Files, config: MkDocsConfig) -> None:
+        for path in self.history.book_files:
+            name = f"{addresses.EDITIONS}{path.name}"
+            files.append(File.generated(config, name, abs_src_path=str(path)))
 
     @event_priority(-100)  # Runs late, when the text contains the changes of other plugins.
     def on_page_markdown(
@@ -263,6 +288,11 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         `navigation_links` caches the rendered links of the navigation, by `header_cache_key`.
         `metadata` and `page_citations` are empty for files that are not pages.
         """
+        if self._order:
+            for file in self._order:  # restore the order of the pages
+                files.remove(file)
+                files.append(file)
+            self._add_book(files, config)
         env.bytecode_cache = COMPILED_TEMPLATES
         # Escape text only in our templates, because templates of other themes may expect HTML.
         env.autoescape = options.SHARED_PARTIALS.__contains__
