@@ -22,12 +22,12 @@ PACKAGE = Path(__file__).parent
 def cache_version(library: str) -> str:
     """Return the version of cache entries, which changes with this code and with a library.
 
-    It covers all Python, CSL and YAML files of the package, although most do not affect entries.
+    It covers all code and tables of the package, although most do not affect entries.
     Call it at import time, because a source file that is edited later is not the code that runs.
     """
     digest = hashlib.sha256(metadata.version(library).encode())
     for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in (".py", ".csl", ".yml"):
+        if path.suffix in (".py", ".csl", ".yml", ".json", ".txt"):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:32]
 
@@ -37,11 +37,14 @@ def get_or_compute(
     version: str,
     inputs: Mapping[str, str],
     compute: Callable[[Sequence[str]], Iterable[Mapping[str, Any]]],
+    *,
+    keeps_others: bool = True,
 ) -> dict[str, Mapping[str, Any]]:
     """Return the entry of each input, by the key of the input, from the cache if possible.
 
     `compute` gets the keys that have no entry of the same version, and returns their entries in
-    order. An entry is a mapping that JSON can represent.
+    order. An entry is a mapping that JSON can represent. Without `keeps_others`, entries of other
+    inputs are deleted when the file is written.
     """
     cached = read_cache(file, version) if file else {}
     missing_keys = [key for key, text in inputs.items() if text not in cached]
@@ -50,6 +53,8 @@ def get_or_compute(
             cached[inputs[key]] = entry
 
     if file and missing_keys:
+        if not keeps_others:
+            cached = {text: cached[text] for text in inputs.values()}
         try:
             write_file(file, json.dumps([version, cached], ensure_ascii=False).encode())
         except OSError as error:

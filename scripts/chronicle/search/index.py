@@ -9,15 +9,19 @@ numbers of the matching documents, as differences. `alone` lists by document num
 only one document has.
 """
 
+import hashlib
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from chronicle.corpus import group_by_key
+from chronicle.disk_cache import cache_version, get_or_compute
 from chronicle.history import History
 from chronicle.records import Settings
 from chronicle.search.documents import BOOSTS, OtherName, SearchDocument, add_aliases
@@ -38,6 +42,8 @@ from chronicle.values import MONTHS, Date, Day, raw_markup
 # date and search aliases. `whole` contains each name as a single term, except the names in
 # `stored_fields`, which the script indexes.
 FIELDS = ("called", "sought", "about", "text", "whole")
+# The version of stored terms, which changes with the code.
+TERMS_VERSION = cache_version("jinja2")
 # A term is omitted if it occurs in more texts than this factor times the square root of their
 # number.
 MAX_FREQUENCY_FACTOR = 2.3
@@ -57,6 +63,8 @@ DATES_IN_TEXT = [
     for form in DATE_FORMS
 ]
 
+DIGIT = re.compile(r"\d")
+
 
 def iter_documents(
     history: History, generated_documents: Iterable[SearchDocument]
@@ -71,7 +79,9 @@ def render_index(history: History, generated_documents: Iterable[SearchDocument]
     """Return the index of a history as JSON; see `iter_documents`."""
     terms = TermExtractor(*search_vocabulary(history.corpus.settings))
     in_search = sorted(iter_documents(history, generated_documents), key=_is_in_second_part)
-    indexed = _terms_of_fields(in_search, terms)
+    cache = history.citation_cache and history.citation_cache.with_name("search.json")
+    vocabulary_key = repr(search_vocabulary(history.corpus.settings))
+    indexed = _terms_of_fields(in_search, terms, vocabulary_key, cache)
     first_part_size = sum(not _is_in_second_part(document) for document in in_search)
 
     names = [{**terms_by_field, "text": ()} for terms_by_field in indexed[:first_part_size]]
@@ -155,10 +165,25 @@ def _is_in_second_part(document: SearchDocument) -> bool:
 
 
 def _terms_of_fields(
-    in_search: Sequence[SearchDocument], terms: TermExtractor
+    in_search: Sequence[SearchDocument],
+    terms: TermExtractor,
+    vocabulary_key: str,
+    cache: Path | None,
 ) -> list[dict[str, list[str]]]:
-    """Return the terms of each field of each document, without terms that are too frequent."""
-    indexed = [document_terms(document, terms) for document in in_search]
+    """Return the terms of each field of each document, without terms that are too frequent.
+
+    The file `cache` keeps the terms of documents that did not change.
+    """
+    keys = [_digest(repr(_without_displayed_fields(document))) for document in in_search]
+    by_key = dict(zip(keys, in_search, strict=True))
+    stored = get_or_compute(
+        cache,
+        _digest(f"{TERMS_VERSION} {unicodedata.unidata_version} {vocabulary_key}"),
+        {key: key for key in by_key},
+        lambda missing: [document_terms(by_key[key], terms) for key in missing],
+        keeps_others=False,
+    )
+    indexed: list[dict[str, list[str]]] = [dict(stored[key]) for key in keys]
     frequencies = Counter(
         chain.from_iterable(document_fields["text"] for document_fields in indexed)
     )
@@ -167,6 +192,23 @@ def _terms_of_fields(
         all_terms = terms_by_field["text"]
         terms_by_field["text"] = [term for term in all_terms if frequencies[term] < bound]
     return indexed
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _without_displayed_fields(document: SearchDocument) -> SearchDocument:
+    """Return a document without the fields that have no terms."""
+    return replace(
+        document,
+        address="",
+        line="",
+        weight=0,
+        boost=1,
+        translated_addresses=(),
+        question_addresses=(),
+    )
 
 
 def search_vocabulary(settings: Settings) -> tuple[list[Sequence[str]], list[str]]:
@@ -290,6 +332,8 @@ def day_search_terms(document: SearchDocument) -> Iterator[str]:
 
 def _dates_in_text(text: str, default_year: str, *, with_months: bool) -> Iterator[str]:
     """Yield the days in a text and, with `with_months`, the months; the year has a default."""
+    if not DIGIT.search(text):
+        return
     for form in DATES_IN_TEXT:
         matches = [*form.finditer(text)]
         for found in map(re.Match.groupdict, matches):
