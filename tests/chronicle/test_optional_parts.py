@@ -42,5 +42,5 @@ def test_builds_without_optional_parts(tmp_path: Path) -> None:
         [sys.executable, "-c", BUILD, tmp_path, ROOT / "tests"],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert run.stdout == "check publish check-release schemas\n", run.stderr
+    assert run.stdout == "check build publish check-release schemas\n", run.stderr
     assert (tmp_path / "site" / "events" / "1903-flood" / "index.html").exists()
