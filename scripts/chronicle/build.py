@@ -7,6 +7,7 @@ Zotero is part of each page.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +20,54 @@ from chronicle.exports import citations, downloads
 from chronicle.files import list_files
 from chronicle.history import History, cached_per_history, load_history
 from chronicle.layout import Page
-from chronicle.pages import redirects, registry
+from chronicle.pages import comparison, data, redirects, timeline
+from chronicle.pages.actor.page import render_actor, render_actors
+from chronicle.pages.change.page import render_changes
+from chronicle.pages.chart import page as chart
+from chronicle.pages.deployment.page import render_deployment, render_deployments
+from chronicle.pages.event.page import render_event
+from chronicle.pages.journey.page import render_journey, render_journeys
+from chronicle.pages.lesson import page as lesson
+from chronicle.pages.place.page import render_places
+from chronicle.pages.question.page import render_question, render_questions
+from chronicle.pages.search import render_my_list, render_search
+from chronicle.pages.vocabulary.page import render_glossary
+from chronicle.pages.work.bibliography import render_bibliography, render_work
 from chronicle.problems import DataError, Problem
-from chronicle.queries import list_pages
+from chronicle.queries import list_pages, related_records
 from chronicle.queries.redirect_table import current_addresses, redirects_by_address
+from chronicle.records import Actor, Deployment, Event, Journey, Question, Record, Work
 from chronicle.search import index as search_index
 from chronicle.search.documents import SearchDocument
 from chronicle.search.pages import addresses_of_records
 from chronicle.site import Site
 
+# The functions that render the page of a list, by URL, and the page of a record, by its kind.
+SINGLE_PAGES: Mapping[str, Callable[[History], Page]] = {
+    addresses.TIMELINE: timeline.render_timeline,
+    addresses.PAPERS: comparison.render_comparison,
+    addresses.ACTORS: render_actors,
+    addresses.DEPLOYMENTS: render_deployments,
+    addresses.PLACES: render_places,
+    addresses.QUESTIONS: render_questions,
+    addresses.BIBLIOGRAPHY: render_bibliography,
+    addresses.JOURNEYS: render_journeys,
+    addresses.FIGURES: chart.render_figures,
+    addresses.GLOSSARY: render_glossary,
+    addresses.TEACHING: lesson.render_teaching,
+    addresses.CHANGES: render_changes,
+    addresses.DATA: data.render_data,
+    addresses.SEARCH: render_search,
+    addresses.MY_LIST: render_my_list,
+}
+RECORD_PAGES: Mapping[type[Record], Callable[[History, Any], Page]] = {
+    Event: render_event,
+    Actor: render_actor,
+    Deployment: render_deployment,
+    Question: render_question,
+    Work: render_work,
+    Journey: render_journey,
+}
 UNSAFE_NAME_MESSAGE = (
     "cannot be cited and has no permanent URL; name the file and its folders with ASCII letters, "
     "digits and hyphens, but not as Windows devices (con, prn, aux, nul, com1, lpt1)"
@@ -73,12 +113,45 @@ def load_project_history(
 
 
 @cached_per_history
+def built_in_pages(history: History) -> dict[str, Callable[[], Page]]:
+    """Return the functions that render the built-in pages, by URL; empty lists have no page."""
+    pages: dict[str, Callable[[], Page]] = {}
+    empty = list_pages.empty_list_addresses(history)
+    for address, render in SINGLE_PAGES.items():
+        if address not in empty:
+            pages[address] = partial(render, history)
+    for kind, render_record in RECORD_PAGES.items():
+        # Papers precede other works in the sitemap.
+        records = sorted(history.corpus.of(kind), key=attrgetter("is_paper"), reverse=True)
+        for record in records:
+            pages[record.main_page(history.corpus)] = partial(render_record, history, record)
+    for chapter in related_records.lessons_by_chapter(history):
+        pages[chapter.handout_address] = partial(lesson.render_handout, history, chapter)
+    for address, render_translation in (
+        (addresses.SEARCH, render_search),
+        (addresses.MY_LIST, render_my_list),
+    ):
+        for language in history.languages.values():
+            translated = language.localized_address(address)
+            pages[translated] = partial(render_translation, history, language)
+    return pages
+
+
+def current_pages(history: History) -> dict[str, Callable[[], Page]]:
+    """Return the functions that render the built-in pages and those that hooks add, by URL."""
+    pages = dict(built_in_pages(history))
+    for address, render in history.additions.pages.items():
+        pages[address] = partial(call_hook, history, address, render, Page)
+    return pages
+
+
+@cached_per_history
 def render_functions(history: History) -> dict[str, Callable[[], Page]]:
     """Return the render functions of all pages of the record, by URL, including redirects.
 
     Markdown pages are not included.
     """
-    return redirects.add_redirects(registry.page_factories(history), history)
+    return redirects.add_redirects(current_pages(history), history)
 
 
 def render_additions(history: History) -> None:
@@ -150,7 +223,7 @@ def build_search_index(history: History) -> str:
     """Return the search index; this renders the pages that the index describes."""
     record_addresses = addresses_of_records(history)
     documents = []
-    for address, make in registry.page_factories(history).items():
+    for address, make in current_pages(history).items():
         if address not in record_addresses and (document := make().search_document):
             documents.append(document)
     return combine_search_index(history, documents)
@@ -161,7 +234,7 @@ def citable_addresses(history: History) -> set[str]:
 
     These are the URLs of pages and records, and of headings and paragraphs of Markdown pages.
     """
-    pages = registry.page_factories(history)
+    pages = current_pages(history)
     citable = {*pages, *current_addresses(history), *history.citables}
     citable.add(f"{addresses.DATA}#data")
     if addresses.FIGURES in citable:
@@ -204,7 +277,7 @@ def check_address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
         is_page = page != path and page in of_record
         if is_page or file_renderer(history, path) or path in OTHER_GENERATED_PATHS:
             yield Problem(f"{docs.name}/{path}", 0, 0, f"conflicts with {path}, {RESERVED_MESSAGE}")
-    built_in = {*registry.built_in_pages(history), *built_in_files(history)}
+    built_in = {*built_in_pages(history), *built_in_files(history)}
     built_in |= {*OTHER_GENERATED_PATHS, "robots.txt", "404.html"}
     for name in built_in & (history.additions.pages.keys() | history.additions.exports.keys()):
         message = f"hooks: an addition conflicts with “{name}”, {RESERVED_MESSAGE}"

@@ -3,15 +3,14 @@
 To update it: `PYTHONPATH=scripts python tests/chronicle/test_kinds.py`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from chronicle import build
 from chronicle.citation.citable import citables_of_record
-from chronicle.pages import registry
 from chronicle.queries.links import link_label
-from chronicle.records import CITED_KINDS, MODELS, Record, Work
+from chronicle.records import CITED_KINDS, MODELS, Record
 from chronicle.records.fields import SUBJECT_KINDS
 from chronicle.search.documents import BOOSTS
 from chronicle.search.records import record_search_document
@@ -22,11 +21,6 @@ GENERIC_FUNCTIONS: Mapping[str, Any] = {
     "citables": citables_of_record,
     "search": record_search_document,
 }
-# The functions that find records by page, with the model of the records; None if the model is an argument.
-RECORDS_BY_PAGE: Mapping[str, type[Record] | None] = {
-    "_records_by_address": None,
-    "_works_by_address": Work,
-}
 
 
 def test_list_of_kinds_is_current() -> None:
@@ -34,17 +28,7 @@ def test_list_of_kinds_is_current() -> None:
 
 
 def test_each_kind_with_a_page_has_a_renderer() -> None:
-    assert {model for model in MODELS if model.kind_config.url_prefix} <= list_renderers().keys()
-
-
-def list_renderers() -> dict[type[Record], list[str]]:
-    """Return the functions that render the pages of single records, by model."""
-    functions: dict[type[Record], list[str]] = {}
-    for records, render in registry.PAGES_PER_RECORD:
-        if isinstance(records, partial) and records.func.__name__ in RECORDS_BY_PAGE:
-            model = RECORDS_BY_PAGE[records.func.__name__] or records.args[0]
-            functions.setdefault(model, []).append(code_location(render))
-    return functions
+    assert {model for model in MODELS if model.kind_config.url_prefix} <= build.RECORD_PAGES.keys()
 
 
 def code_location(code: Any) -> str:
@@ -69,13 +53,11 @@ def describe_kind(model: type[Record]) -> Iterator[tuple[str, str]]:
     yield "data", f"data/{config.data_path}"
     if config.url_prefix:
         yield "page", f"{config.url_prefix}<id>/"
-    for function in list_renderers().get(model, ()):
-        yield "rendered by", function
-    list_page: Callable[..., Any] | None = registry.SINGLE_PAGES.get(
-        config.list_address or config.url_prefix
-    )
-    if list_page:
-        yield "listed by", code_location(list_page)
+    if model in build.RECORD_PAGES:
+        yield "rendered by", code_location(build.RECORD_PAGES[model])
+    list_address = config.list_address or config.url_prefix
+    if list_address in build.SINGLE_PAGES:
+        yield "listed by", code_location(build.SINGLE_PAGES[list_address])
     for name, generic in GENERIC_FUNCTIONS.items():
         if generic.dispatch(model) is not generic.dispatch(object):
             yield name, code_location(generic.dispatch(model))

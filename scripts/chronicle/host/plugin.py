@@ -44,7 +44,6 @@ from chronicle.host.mkdocs_yml import read_options
 from chronicle.host.navigation import drop_missing_pages, iter_nav_titles
 from chronicle.host.project import Project, collect_less_garbage
 from chronicle.host.serving import ServedSite, defer_until_requested
-from chronicle.pages import registry
 from chronicle.pages.site_markdown import SiteExtension, insert_table_of_contents
 from chronicle.problems import DataError
 from chronicle.queries import bibliography_entries, list_pages, metadata
@@ -177,7 +176,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
                 files.remove(existing)  # the page of a record includes the text
             elif self._server and existing.is_documentation_page():
                 defer_until_requested(existing)
-        single_pages = (*registry.SINGLE_PAGES, *self.history.additions.pages)
+        single_pages = (*build.SINGLE_PAGES, *self.history.additions.pages)
         titles: dict[str, str | None] = dict.fromkeys(single_pages)
         titles.update(iter_nav_titles(config.nav, self.history))
         names = chain(build.render_functions(self.history), build.file_functions(self.history))
@@ -403,7 +402,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         """
         if name in build.render_functions(self.history):
             page = generated_files.generated_page(config, name, title)
-            if name in registry.SINGLE_PAGES:
+            if name in build.SINGLE_PAGES:
                 # If there is no navigation in the settings, MkDocs creates it from these files.
                 page.file.inclusion = InclusionLevel.INCLUDED
             page.create_page = partial(build.render_page, self.history, name)

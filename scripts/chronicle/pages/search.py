@@ -10,13 +10,6 @@ from chronicle.queries.links import Link
 from chronicle.values import Prose
 
 
-def languages_by_address(address: str, history: History) -> dict[str, Language]:
-    """Return the languages other than English, by the URL of a page in each of them."""
-    return {
-        language.localized_address(address): language for language in history.languages.values()
-    }
-
-
 def render_search(history: History, language: Language = ENGLISH) -> Page:
     """Render the search page in a language."""
     translate = language.translate

@@ -41,10 +41,3 @@ def render_handout(history: History, chapter: Chapter) -> Page:
         description=f"{lesson.question} A lesson for the chapter “{chapter.title}”.",
         headline=f"Lesson: {lesson.question.as_text}",
     )
-
-
-def chapters_by_handout(history: History) -> dict[str, Chapter]:
-    """Return the chapters that have a handout, by the URL of the handout."""
-    return {
-        chapter.handout_address: chapter for chapter in related_records.lessons_by_chapter(history)
-    }

@@ -8,6 +8,7 @@ from chronicle.citation import labels
 from chronicle.corpus import addresses, group_by_key
 from chronicle.history import History
 from chronicle.layout import Page, PageTemplate, create_page, render_list_page
+from chronicle.pages.work.papers import render_paper
 from chronicle.queries import ordering, readings, related_records
 from chronicle.records import Claim, Record, Work, iter_sources
 from chronicle.values import Prose
@@ -65,7 +66,9 @@ def _listed_work(history: History, work: Work) -> ListedWork:
 
 
 def render_work(history: History, work: Work) -> Page:
-    """Render the page of a work that is not one of the papers."""
+    """Render the page of a paper, or of another work."""
+    if work.is_paper:
+        return render_paper(history, work)
     corpus = history.corpus
     address = work.main_page(corpus)
     rests = related_records.records_based_on(history, work)
