@@ -24,6 +24,13 @@ def test_page_citation_has_version_date_and_url(history: History) -> None:
 
 
 @pytest.mark.pandoc
+def test_footer_cites_map_with_its_medium_as_dialog(history: History) -> None:
+    data = json.loads(page_citations(history, "places/"))
+    assert data["parts"][""]["medium"] == "map"
+    assert " Map. " in footer_citation(history, "places/", "Places").as_text
+
+
+@pytest.mark.pandoc
 def test_footer_cites_page_about_work_by_title_in_dialog(history: History) -> None:
     pages = {address: work for address, work in works_by_page(history).items() if not work.is_paper}
     assert pages
