@@ -34,7 +34,7 @@ from chronicle.pages.search import render_my_list, render_search
 from chronicle.pages.vocabulary.page import render_glossary
 from chronicle.pages.work.bibliography import render_bibliography, render_work
 from chronicle.problems import DataError, Problem
-from chronicle.queries import list_pages, related_records
+from chronicle.queries import inventory, related_records
 from chronicle.queries.redirect_table import current_addresses, redirects_by_address
 from chronicle.records import Actor, Deployment, Event, Journey, Question, Record, Work
 from chronicle.search import index as search_index
@@ -116,7 +116,7 @@ def load_project_history(
 def built_in_pages(history: History) -> dict[str, Callable[[], Page]]:
     """Return the functions that render the built-in pages, by URL; empty lists have no page."""
     pages: dict[str, Callable[[], Page]] = {}
-    empty = list_pages.empty_list_addresses(history)
+    empty = inventory.empty_list_addresses(history)
     for address, render in SINGLE_PAGES.items():
         if address not in empty:
             pages[address] = partial(render, history)
@@ -251,7 +251,7 @@ def check_links(
 ) -> Iterator[Problem]:
     """Yield a problem for each broken link of a Markdown page; see `page_checks.check_links`."""
     # A link to a list that does not exist yet is rendered as plain text.
-    valid_targets = citable_addresses(history) | list_pages.missing_list_addresses(history)
+    valid_targets = citable_addresses(history) | inventory.missing_list_addresses(history)
     book = history.corpus.settings.book
     paths = file_paths(history, docs)
     return page_checks.check_links(history.markdown_pages, book, valid_targets, paths, extensions)

@@ -11,7 +11,7 @@ from mkdocs.structure.nav import Navigation
 from chronicle.content.languages import ENGLISH
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.queries import list_pages
+from chronicle.queries import inventory
 from chronicle.queries.translated_passages import counterpart_addresses
 from chronicle.values import capitalize_first
 
@@ -48,7 +48,7 @@ def nav_paths(nav: Any, title: str = "") -> Iterator[tuple[str, str]]:
 
 def titles_of_listed_pages(nav: Any, history: History) -> list[str]:
     """Return the titles in a navigation, without sections, the home page and missing pages."""
-    shown_nav = drop_missing_pages(nav, list_pages.missing_list_addresses(history))
+    shown_nav = drop_missing_pages(nav, inventory.missing_list_addresses(history))
     return [title for address, title in iter_nav_titles(shown_nav, history) if address and title]
 
 

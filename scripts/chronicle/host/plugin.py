@@ -46,7 +46,7 @@ from chronicle.host.project import Project, collect_less_garbage
 from chronicle.host.serving import ServedSite, defer_until_requested
 from chronicle.pages.site_markdown import SiteExtension, insert_table_of_contents
 from chronicle.problems import DataError
-from chronicle.queries import bibliography_entries, list_pages, metadata
+from chronicle.queries import bibliography_entries, inventory, metadata
 from chronicle.search.pages import addresses_of_records
 from chronicle.search.pages import page_document as document_of_page
 from chronicle.site import Options
@@ -145,7 +145,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             raise Abort(f"{error.count}; {then}") from None
         if config.nav:
             config.nav = (
-                drop_missing_pages(config.nav, list_pages.missing_list_addresses(self.history))
+                drop_missing_pages(config.nav, inventory.missing_list_addresses(self.history))
                 or None
             )
         return config

@@ -9,7 +9,7 @@ from typing import Any
 from chronicle.citation.citable import Citable
 from chronicle.history import History, cached_per_history
 from chronicle.layout.page_templates import render_template
-from chronicle.queries import list_pages
+from chronicle.queries import inventory
 from chronicle.records import Actor, Record
 from chronicle.search import pages
 from chronicle.search.documents import SearchDocument
@@ -98,8 +98,8 @@ def render_record_page(
 def render_list_page(
     history: History, address: str, template: PageTemplate, description: str
 ) -> Page:
-    """Create the page of a list, with its title from `list_pages`; see `create_page`."""
-    title = list_pages.list_pages_by_address(history)[address].name
+    """Create the page of a list, with its title from the inventory; see `create_page`."""
+    title = inventory.list_pages(history)[address].name
     return create_page(history, template, address=address, title=title, description=description)
 
 

@@ -25,7 +25,7 @@ from chronicle.content.chapters import HREF_ATTRIBUTE, RECORD_TARGET
 from chronicle.content.markdown_pages import SHORTCODE, link_target
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.queries import list_pages
+from chronicle.queries import inventory
 from chronicle.records import Question
 from chronicle.templates import remove_blank_lines
 
@@ -112,7 +112,7 @@ class PageExtension(Extension):  # type: ignore[misc]
         another language declares the language. On pages that explain the colour of links to
         questions, these links get the class `disputed`.
         """
-        missing_lists = list_pages.missing_list_addresses(self.history)
+        missing_lists = inventory.missing_list_addresses(self.history)
         tag = self.history.page_language(self.address).lang
         has_legend = tag or self.address.startswith(addresses.CHAPTERS)
         for link in root.iter("a"):

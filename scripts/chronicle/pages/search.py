@@ -5,7 +5,7 @@ from chronicle.content.languages import ENGLISH, Language
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.layout import Page, PageTemplate, create_page
-from chronicle.queries import list_pages
+from chronicle.queries import inventory
 from chronicle.queries.links import Link
 from chronicle.values import Prose
 
@@ -14,7 +14,7 @@ def render_search(history: History, language: Language = ENGLISH) -> Page:
     """Render the search page in a language."""
     translate = language.translate
     lists = []
-    for page in list_pages.list_pages_by_address(history).values():
+    for page in inventory.list_pages(history).values():
         if page.search_label and page.records:
             label = Prose(translate(page.search_label))
             lists.append((Link(page.address, label), len(page.records)))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
-from chronicle.queries import list_pages, related_records
+from chronicle.queries import inventory, related_records
 from chronicle.queries.metadata import works_by_page
 from chronicle.records import Claim, Source, Work, record_sources
 
@@ -37,16 +37,14 @@ class PassageToCite(NamedTuple):
 def generated_citables(history: History) -> Mapping[str, Citable]:
     """Return the citable lists and lesson handouts, by URL."""
     titles = {
-        row.address: row.name
-        for row in list_pages.list_pages_by_address(history).values()
-        if row.is_citable
+        row.address: row.name for row in inventory.list_pages(history).values() if row.is_citable
     }
     sources: defaultdict[str, tuple[Source, ...]] = defaultdict(tuple)
     for chapter, lesson in related_records.lessons_by_chapter(history).items():
         titles[chapter.handout_address] = lesson.question
         for claim in (*lesson.voices, *lesson.exercise.claims):
             sources[chapter.handout_address] += record_sources(history.corpus[claim])
-    for page in list_pages.empty_list_addresses(history):
+    for page in inventory.empty_list_addresses(history):
         titles.pop(page, None)
     citables = {}
     for page, title in titles.items():

@@ -8,18 +8,17 @@ from markupsafe import Markup
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
-from chronicle.queries import related_records
+from chronicle.queries import inventory
 from chronicle.records import (
     Claim,
     Correction,
     GlossaryTerm,
     Property,
-    Question,
     Record,
     Source,
     Work,
 )
-from chronicle.values import Label, Prose, capitalize_first, locators, number_in_words, slugify
+from chronicle.values import Label, Prose, capitalize_first, locators, slugify
 
 SHORT_UNITS = {"page": "p", "note": "n", "paragraph": "para"}
 
@@ -148,14 +147,7 @@ def locator_anchor(locator: str) -> str:
 
 def comparison_link(history: History) -> Link | None:
     """Return the link to the comparison of the papers; None if there is nothing to compare."""
-    papers = related_records.papers_of_record(history.corpus)
-    if len(papers) < 2 or not history.corpus.of(Question):
-        return None
-    return Link(addresses.PAPERS, comparison_title(history))
-
-
-def comparison_title(history: History) -> Prose:
-    """Return the title of the comparison of the papers."""
-    number = number_in_words(len(related_records.papers_of_record(history.corpus)))
-    papers = history.corpus.settings.papers.many
-    return Prose(f"The {number} {papers} compared")
+    comparison = inventory.list_pages(history)[addresses.PAPERS]
+    if comparison.records:
+        return Link(comparison.address, comparison.name)
+    return None

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
-from chronicle.queries import links, redirect_table, related_records
+from chronicle.queries import related_records
 from chronicle.records import (
     Actor,
     Change,
@@ -19,9 +19,10 @@ from chronicle.records import (
     Line,
     Place,
     Question,
+    Withdrawn,
     Work,
 )
-from chronicle.values import Prose, capitalize_first
+from chronicle.values import Prose, capitalize_first, number_in_words
 
 
 class ListPage(NamedTuple):
@@ -39,10 +40,11 @@ class ListPage(NamedTuple):
 
 
 @cached_per_history
-def list_pages_by_address(history: History) -> Mapping[str, ListPage]:
+def list_pages(history: History) -> Mapping[str, ListPage]:
     """Return all list pages by URL, including empty ones."""
     of = history.corpus.of
     settings = history.corpus.settings
+    paper_count = len(related_records.papers_of_record(history.corpus))
     rows = [
         ListPage(
             addresses.TIMELINE,
@@ -53,8 +55,8 @@ def list_pages_by_address(history: History) -> Mapping[str, ListPage]:
         ),
         ListPage(
             addresses.PAPERS,
-            links.comparison_title(history),
-            of(Question) if links.comparison_link(history) else (),
+            Prose(f"The {number_in_words(paper_count)} {settings.papers.many} compared"),
+            of(Question) if paper_count > 1 else (),
             is_citable=True,
         ),
         ListPage(addresses.ACTORS, settings.actors, of(Actor), search_label=settings.actors),
@@ -84,7 +86,7 @@ def list_pages_by_address(history: History) -> Mapping[str, ListPage]:
         ListPage(
             addresses.CHANGES,
             Prose("What changed"),
-            of(Change) or redirect_table.withdrawn_redirects(history),
+            of(Change) or of(Withdrawn),
         ),
     ]
     return {row.address: row for row in rows}
@@ -92,14 +94,12 @@ def list_pages_by_address(history: History) -> Mapping[str, ListPage]:
 
 def list_page_breadcrumb(history: History, address: str) -> tuple[str, Markup]:
     """Return the breadcrumb of a list page."""
-    return address, list_pages_by_address(history)[address].name.as_html
+    return address, list_pages(history)[address].name.as_html
 
 
 def empty_list_addresses(history: History) -> frozenset[str]:
     """Return the URLs of the lists that are empty in this history, and therefore have no page."""
-    return frozenset(
-        row.address for row in list_pages_by_address(history).values() if not row.records
-    )
+    return frozenset(row.address for row in list_pages(history).values() if not row.records)
 
 
 def missing_list_addresses(history: History) -> frozenset[str]:
