@@ -235,7 +235,7 @@ def citable_addresses(history: History) -> set[str]:
     These are the URLs of pages and records, and of headings and paragraphs of Markdown pages.
     """
     pages = current_pages(history)
-    citable = {*pages, *current_addresses(history), *history.citables}
+    citable = {*pages, *current_addresses(history), *inventory.citables(history)}
     citable.add(f"{addresses.DATA}#data")
     if addresses.FIGURES in citable:
         citable.add(f"{addresses.FIGURES}#figures")

@@ -18,14 +18,7 @@ from shapely import Polygon
 
 from chronicle.additions import Additions
 from chronicle.citation import csl
-from chronicle.citation.citable import (
-    MEDIA,
-    Citable,
-    citables_of_record,
-    fill_form,
-    page_item,
-    page_pattern,
-)
+from chronicle.citation.citable import MEDIA, Citable, fill_form, page_item, page_pattern
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.styles import WorkForms, format_works
 from chronicle.content import (
@@ -43,9 +36,9 @@ from chronicle.content.markdown_pages import MarkdownPage
 from chronicle.content.search_aliases import SearchAliases
 from chronicle.corpus import Corpus, addresses, ledger, loading, outlines, validation_messages
 from chronicle.problems import DataError, Problem
-from chronicle.records import CITED_KINDS, Actor, Change, Claim, Lesson, Name, Record, Work
+from chronicle.records import Actor, Change, Lesson, Name, Record, Work
 from chronicle.site import Site
-from chronicle.values import Date, Prose
+from chronicle.values import Date
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -259,82 +252,6 @@ class History:
             return []
         first_version = self.ledger.get(address)
         return [change for change in self.corpus.of(Change) if change.version == first_version]
-
-    @cached_property
-    def citables(self) -> Mapping[str, Citable]:
-        """Everything that can be cited, by URL."""
-        citables: dict[str, Citable] = {}
-        for page in {**self.records_by_page, **self.markdown_pages}:
-            citables |= self.citables_on_page(page)
-        return citables
-
-    @cached_per_history
-    def citables_on_page(self, page: str) -> Mapping[str, Citable]:
-        """Return everything on a page that can be cited, including the page, by URL.
-
-        A Markdown page is cited with its paragraphs and boxes, the home page never. Markdown on the
-        page of a record is cited as that record.
-        """
-        citables: list[Citable] = []
-        if page and page in self.markdown_pages:
-            citables += self._markdown_citables(page)
-        for record in self.records_by_page.get(page, ()):
-            if record.record_kind in CITED_KINDS:
-                citables += citables_of_record(record, self.corpus)
-        return {citable.address: citable for citable in citables}
-
-    def _markdown_citables(self, address: str) -> Iterator[Citable]:
-        """Yield a Markdown page, and its paragraphs and boxes that have an anchor."""
-        page = self.markdown_pages[address]
-        language = page.front_matter.lang or "en"
-        original = None
-        if page.front_matter.lang:
-            original = self.find_citable(self.language_alternates.get(address, {}).get("en", ""))
-        english_title = original.title if original else None
-        page_sources = original.sources if original else ()
-        yield Citable(
-            address, page.title, page_sources, language=language, english_title=english_title
-        )
-        for paragraph in chapters.split_paragraphs(page.body):
-            if not paragraph.anchor:
-                continue
-            sources = tuple(
-                source for source in paragraph.sources if self.corpus.find(Work, source.work)
-            )
-            quoted = None
-            if paragraph.is_quotation and paragraph.record_ids:
-                quoted = self.corpus.find(Claim, paragraph.record_ids[0])
-            name_pattern = "{}, paragraph {}"
-            locator = f"¶{paragraph.number}"
-            if paragraph.is_box:
-                name_pattern = "{}, box after paragraph {}"
-                locator = f"box after {locator}"
-            name = Prose(self.page_language(address).translate(name_pattern)).format(
-                page.title, paragraph.number
-            )
-            yield Citable(
-                address=f"{address}#{paragraph.anchor}",
-                title=page.title,
-                sources=quoted.sources if quoted else sources,
-                name=name,
-                paragraph=0 if paragraph.is_box else paragraph.number,
-                locator=locator,
-                language=language,
-                claims=(quoted,) if quoted else (),
-                english_title=english_title,
-            )
-
-    def find_citable(self, address: str) -> Citable | None:
-        """Return the citable at a URL, or None if nothing at the URL can be cited."""
-        return self.citables_on_page(addresses.page_address(address)).get(address)
-
-    def get_citable(self, address: str) -> Citable:
-        """Return the citable at a URL, which must have one.
-
-        Raises:
-            KeyError: Nothing at the URL can be cited.
-        """
-        return self.citables_on_page(addresses.page_address(address))[address]
 
     def csl_item(self, citable: Citable) -> CSLItem:
         """Return a page, or an anchor of it, as a CSL-JSON item."""

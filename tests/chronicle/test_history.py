@@ -1,7 +1,5 @@
 from dataclasses import replace
 
-import pytest
-
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.records import Change
@@ -22,13 +20,3 @@ def test_page_has_date_of_its_last_change(history: History) -> None:
     assert str(changed.last_change("events/1903-flood/")) == "2099-03-04"
     assert str(changed.last_change("events/1904-talks/")) == "2099-01-02"
     assert str(changed.last_change("timeline/")) == "2099-03-04"
-
-
-def test_citables_belong_to_their_page(any_history: History) -> None:
-    for page in (*any_history.records_by_page, *any_history.markdown_pages):
-        assert {item.page for item in any_history.citables_on_page(page).values()} <= {page}
-    for address, citable in any_history.citables.items():
-        assert any_history.get_citable(address) == any_history.find_citable(address) == citable
-    assert any_history.find_citable("events/1903-drought/") is None
-    with pytest.raises(KeyError):
-        any_history.get_citable("events/1903-drought/")

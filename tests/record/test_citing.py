@@ -12,6 +12,7 @@ from chronicle.citation.citable import Citable, as_document
 from chronicle.citation.export_formats import CSL_JSON, EXPORT_FORMATS
 from chronicle.citation.styles import opening_words
 from chronicle.history import History as Record
+from chronicle.queries import inventory
 from chronicle.records import Chart, Claim, Correction, Event, Place, Work
 from chronicle.release.built_site import BuiltSite
 from support.built_site import in_every_browser
@@ -122,7 +123,7 @@ def test_cite_of_paragraph_is_visible_on_mobile(desktop: Page, site_url: str) ->
 def test_dialog_copies_every_form_of_a_page(desktop: Page, site_url: str, record: Record) -> None:
     event = find_event(record)
     address = f"events/{event.id}/"
-    forms = page_forms(record, record.citables[address])
+    forms = page_forms(record, inventory.citables(record)[address])
     desktop.goto(site_url + address)
     dialog = open_citations(desktop, "#cite > a.cite")
     expect(dialog.locator("select").first).to_have_value("This page")
@@ -140,7 +141,7 @@ def test_dialog_copies_every_form_of_a_page(desktop: Page, site_url: str, record
         text = copy_by_button(
             dialog.locator(f".export-links [data-form={program.key}] button").first
         )
-        item = record.csl_item(record.citables[address])
+        item = record.csl_item(inventory.citables(record)[address])
         entry = program.format_beginning(as_document(item) if program is CSL_JSON else item)
         assert entry.replace(record.site.url, "").strip() in text
 
@@ -192,7 +193,7 @@ def find_linked_claim(record: Record) -> Citable:
     """Return a claim in this site's wording, with one source that has a URL."""
     return next(
         item
-        for item in record.citables.values()
+        for item in inventory.citables(record).values()
         if isinstance(item.record, Claim)
         and item.record.is_by_paper
         and len(item.sources) == 1
@@ -253,7 +254,11 @@ def test_statement_shows_who_checked_it(desktop: Page, site_url: str, record: Re
 
 def find_claim_url(record: Record) -> str:
     """Return the URL of a claim on a deployment page."""
-    return next(path for path in record.citables if path.startswith("deployments/") and "#" in path)
+    return next(
+        path
+        for path in inventory.citables(record)
+        if path.startswith("deployments/") and "#" in path
+    )
 
 
 def test_meta_tags_follow_anchor_and_host(desktop: Page, site_url: str, record: Record) -> None:
@@ -261,7 +266,7 @@ def test_meta_tags_follow_anchor_and_host(desktop: Page, site_url: str, record: 
     page_path = claim.partition("#")[0]
     desktop.goto(site_url + page_path)
 
-    title = record.csl_item(record.citables[page_path])["title"]
+    title = record.csl_item(inventory.citables(record)[page_path])["title"]
     public = desktop.locator("meta[name=citation_public_url]")
     page_tags = (read_meta(desktop, "citation_public_url"), read_meta(desktop, "citation_title"))
     assert page_tags == (site_url + page_path, title)
@@ -275,7 +280,7 @@ def test_meta_tags_follow_anchor_and_host(desktop: Page, site_url: str, record: 
         site_url + claim,
     )
     assert read_meta(desktop, "citation_date")
-    short_title = record.citables[claim].short_title.as_text
+    short_title = inventory.citables(record)[claim].short_title.as_text
     assert normalize_spaces(read_meta(desktop, "og:description")) == normalize_spaces(short_title)
     assert desktop.evaluate("window.updated")
     desktop.go_back()
@@ -288,7 +293,7 @@ def test_description_at_anchor_is_complete(desktop: Page, site_url: str, record:
     desktop.add_init_script(
         "document.addEventListener('ZoteroItemUpdated', () => { window.announced = 1 })"
     )
-    paragraph = record.citables["vi/#what-this-is"]
+    paragraph = inventory.citables(record)["vi/#what-this-is"]
     desktop.goto(site_url + paragraph.address)
     assert desktop.evaluate("window.announced")
     description = read_meta(desktop, "og:description")
@@ -323,7 +328,7 @@ def test_cite_links_name_their_section(no_script_page: Page, site_url: str, reco
         called = read_link_names(no_script_page)
         sections = [
             section
-            for section in record.citables_on_page(address).values()
+            for section in inventory.citables_on_page(record, address).values()
             if section.anchor in called
         ]
         assert len(sections) > 2
@@ -340,7 +345,7 @@ def test_headings_and_old_anchors_keep_their_url(
     urls = {}
     for address, page in record.markdown_pages.items():
         for anchor in (*page.former_anchors, *page.anchors):
-            if "chapters/" in address and f"{address}#{anchor}" not in record.citables:
+            if "chapters/" in address and f"{address}#{anchor}" not in inventory.citables(record):
                 urls[anchor in page.former_anchors] = f"{site_url}{address}#{anchor}"
     assert urls.keys() == {True, False}
     for anchored in urls.values():
@@ -348,7 +353,9 @@ def test_headings_and_old_anchors_keep_their_url(
         assert read_meta(desktop, "citation_public_url") == anchored
     # At #cite the page is cited. The URL of a work never points to this site.
     event = next(
-        citable for citable in record.citables.values() if isinstance(citable.record, Event)
+        citable
+        for citable in inventory.citables(record).values()
+        if isinstance(citable.record, Event)
     )
     desktop.goto(f"{site_url}{event.address}#cite")
     assert read_meta(desktop, "citation_public_url") == site_url + event.address
@@ -358,7 +365,7 @@ def test_headings_and_old_anchors_keep_their_url(
 def test_section_with_own_title_has_own_meta_tags(
     desktop: Page, site_url: str, record: Record, kind: type[Place | Correction | Chart]
 ) -> None:
-    section = record.citables[record.addresses[record.corpus.of(kind)[0].id]]
+    section = inventory.citables(record)[record.addresses[record.corpus.of(kind)[0].id]]
     desktop.goto(site_url + section.address)
     names = ("z:itemType", "z:websiteTitle", "citation_title", "citation_public_url")
     expected = ["webpage", record.site.name, section.title.as_text, site_url + section.address]
@@ -412,7 +419,7 @@ def test_footer_has_citation_without_scripts(
         claim = find_claim_url(record)
         page = claim.partition("#")[0]
         opened.goto(site_url + claim)
-        citation = strip_markup(record.page_citation(record.citables[page], "entry"))
+        citation = strip_markup(record.page_citation(inventory.citables(record)[page], "entry"))
         assert normalize_spaces(opened.locator(".colophon").inner_text()).rstrip(
             "."
         ) == citation.rstrip(".")

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from chronicle.citation.citable import Citable
 from chronicle.citation.styles import STYLE_BY_FORM, opening_words, style_locator
 from chronicle.history import History as Record
+from chronicle.queries import inventory
 from chronicle.records import Claim, Event, Work
 from support.built_site import in_every_browser
 from support.kinds import DESKTOP, PHONE, find_axe_violations
@@ -23,7 +24,7 @@ def find_claims_of_one_paper(record: Record) -> tuple[Citable, Citable]:
     Papers whose paragraphs this site numbered are skipped, because notes quote the first words of a paragraph.
     """
     first: dict[str, Citable] = {}
-    for item in record.citables.values():
+    for item in inventory.citables(record).values():
         if isinstance(item.record, Claim) and item.record.is_by_paper and len(item.sources) == 1:
             if opening_words(record.corpus.get(Work, item.sources[0].work), item.sources[0].at):
                 continue
@@ -274,7 +275,11 @@ def test_items_are_reordered_by_keyboard(desktop: Page, site_url: str, record: R
 
 
 def test_print_has_only_numbered_notes(desktop: Page, site_url: str, record: Record) -> None:
-    claims = [item.address for item in record.citables.values() if isinstance(item.record, Claim)]
+    claims = [
+        item.address
+        for item in inventory.citables(record).values()
+        if isinstance(item.record, Claim)
+    ]
     items = [{"path": address} for address in claims[:12]]
     read = [work.id for work in record.corpus.of(Work)]
     desktop.goto(f"{site_url}my-list/")

@@ -7,6 +7,7 @@ from chronicle.citation.citable import Citable, fill_form, page_pattern
 from chronicle.citation.export_formats import BIBTEX, RIS
 from chronicle.citation.styles import STYLE_BY_FORM, WorkForms, format_works, join_with_commas
 from chronicle.history import History
+from chronicle.queries import inventory
 from chronicle.records import Change, Work
 from chronicle.values import Prose
 from chronicle.values.dates import parse
@@ -59,7 +60,7 @@ PAGES = (
 
 def citable_for_list(history: History, page: Citable) -> Citable:
     """Return the page of a section, or the section itself if its title does not begin with the title of the page."""
-    whole = history.find_citable(page.page)
+    whole = inventory.find_citable(history, page.page)
     if whole and not whole.work and page.title.startswith(whole.title):
         return whole
     return page

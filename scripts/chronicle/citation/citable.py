@@ -190,7 +190,7 @@ def citables_of_record(record: Record, corpus: Corpus) -> Iterator[Citable]:
 @citables_of_record.register
 def _chart_citables(chart: Chart, corpus: Corpus) -> Iterator[Citable]:
     """Yield a chart, with the sources of the records that it draws."""
-    sources = _record_sources(chart.charted_claim_ids + chart.dated_ids, corpus)
+    sources = sources_of_records(chart.charted_claim_ids + chart.dated_ids, corpus)
     yield Citable(chart.site_address(corpus), chart.label, sources, chart, medium="chart")
 
 
@@ -233,14 +233,14 @@ def _correction_citables(correction: Correction, corpus: Corpus) -> Iterator[Cit
 def _journey_citables(journey: Journey, corpus: Corpus) -> Iterator[Citable]:
     """Yield a journey, with the sources of the records that its steps are based on."""
     basis_ids = dict.fromkeys(name for step in journey.steps for name in step.rests_on)
-    sources = _record_sources(basis_ids, corpus)
+    sources = sources_of_records(basis_ids, corpus)
     yield Citable(journey.site_address(corpus), journey.label, sources, journey)
 
 
 @citables_of_record.register
 def _question_citables(question: Question, corpus: Corpus) -> Iterator[Citable]:
     """Yield a question, with the sources of all its answers, and each answer."""
-    sources = _record_sources(question.claims, corpus)
+    sources = sources_of_records(question.claims, corpus)
     yield Citable(question.site_address(corpus), question.label, sources, question)
     for position in question.positions:
         address = addresses.answer_address(question, position)
@@ -254,13 +254,13 @@ def _question_citables(question: Question, corpus: Corpus) -> Iterator[Citable]:
             yield Citable(
                 address,
                 title,
-                _record_sources(position.claims, corpus),
+                sources_of_records(position.claims, corpus),
                 name=Prose("{} ({})").format(title, labels.join_authors([*speakers])),
                 claims=claims,
             )
 
 
-def _record_sources(ids: Iterable[str], corpus: Corpus) -> tuple[Source, ...]:
+def sources_of_records(ids: Iterable[str], corpus: Corpus) -> tuple[Source, ...]:
     """Return the sources of several records, in order."""
     sources: list[Source] = []
     for identifier in ids:

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 from typing import Any
 
 from markupsafe import Markup
@@ -28,13 +27,8 @@ from chronicle.citation.styles import (
 )
 from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
-from chronicle.queries.cited_pages import (
-    PassageToCite,
-    attributed_sources,
-    citables_by_page,
-    citables_on_page,
-    citation_choices,
-)
+from chronicle.queries import inventory
+from chronicle.queries.passages_to_cite import PassageToCite, attributed_sources, citation_choices
 from chronicle.queries.source_checks import remarks_on_checks
 from chronicle.records import Record, Work
 from chronicle.values import Prose
@@ -55,18 +49,20 @@ def page_citations(history: History, address: str) -> Markup:
     - `as`: the key of the page's patterns in `forms.json`; see `_pattern_name`.
     - `parts`: the page and its components, by anchor; see `_part_data`.
     """
-    citables = citables_on_page(history, address)
-    if not citables:
-        return Markup()
+    citables = inventory.citables_on_page(history, address).values()
     components = [citable for citable in citables if not citable.work]
     page = next((citable for citable in components if not citable.anchor), None)
     parts = {citable.anchor: _part_data(history, citable, page) for citable in components}
     title = page.title.as_html if page else ""
-    for citable in citables:
-        if citable.work:
-            parts[""] = {"choices": _passages_to_choose(history, citable)}
-            title = title or labels.title_of_work_page(citable.work).as_html
-    pattern = _pattern_name(history, (components or citables)[0])
+    work = inventory.works_by_page(history).get(address)
+    if work:
+        citable = inventory.get_citable(history, history.addresses[work.id])
+        components.append(citable)
+        parts[""] = {"choices": _passages_to_choose(history, citable)}
+        title = title or labels.title_of_work_page(work).as_html
+    if not components:
+        return Markup()
+    pattern = _pattern_name(history, components[0])
     data = _drop_empty_values({"title": title, "as": pattern, "parts": parts})
     return Markup(_to_json(data).translate(JSON_ESCAPES_WITHIN_HTML))
 
@@ -185,14 +181,10 @@ def cite_files(history: History) -> Iterator[tuple[str, Callable[[], str]]]:
     yield addresses.unapi_path(), partial(_unapi_response, history.corpus.of(Work))
 
 
-def _all_citables(history: History) -> Iterator[Citable]:
-    return chain.from_iterable(citables_by_page(history).values())
-
-
 def citation_patterns(history: History) -> str:
     """Return the templates for citing pages, the styles and the export formats, as JSON."""
     pages: dict[str, Any] = {}
-    for citable in _all_citables(history):
+    for citable in inventory.citables(history).values():
         name = f"{_pattern_name(history, citable)} {citable.medium}".strip()
         if name in pages:
             continue
@@ -235,7 +227,7 @@ def _fill_placeholders(name: str, form: str) -> str:
 def _cited_locators(history: History) -> Mapping[str, Iterable[str]]:
     """Return the locators of every passage that can be cited, by the id of its work."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for citable in _all_citables(history):
+    for citable in inventory.citables(history).values():
         for passage in filter(None, citation_choices(history, citable)):
             for cited in filter(None, (passage, passage.citing_passage)):
                 if cited.locator:

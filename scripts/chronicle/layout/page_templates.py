@@ -295,8 +295,8 @@ class PageContext:
     def citable(self, target: Target) -> Citable:
         """Return the citable item at a URL, or at the permanent URL of a record."""
         if isinstance(target, Record):
-            return self.history.get_citable(self.history.addresses[target.id])
-        return self.history.get_citable(self.link_to(target).address)
+            return inventory.get_citable(self.history, self.history.addresses[target.id])
+        return inventory.get_citable(self.history, self.link_to(target).address)
 
     # Drawings
 

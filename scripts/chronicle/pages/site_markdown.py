@@ -28,7 +28,7 @@ from chronicle.layout.page_templates import template_macros
 from chronicle.pages import redirects
 from chronicle.pages.markdown_extension import ContentInserter, PageExtension
 from chronicle.problems import Problem
-from chronicle.queries import epigraphs, related_records
+from chronicle.queries import epigraphs, inventory, related_records
 from chronicle.queries.claims import Statement
 from chronicle.queries.paper_passages import passage_anchors
 from chronicle.records import Claim, Event, GlossaryTerm, Question, Work
@@ -173,7 +173,7 @@ class SiteExtension(PageExtension):
         """
         cite = self._template_macros("cite-macros.html")["cite_button"]
         for anchor, element in with_id.items():
-            citable = self.history.find_citable(f"{self.address}#{anchor}")
+            citable = inventory.find_citable(self.history, f"{self.address}#{anchor}")
             end = (element[-1].tail if len(element) else element.text) or ""
             if citable and not end.endswith(":"):
                 button = self.md.htmlStash.store(str(cite(citable)))
@@ -188,7 +188,7 @@ class SiteExtension(PageExtension):
         if not self.page:
             return
         if self.address:
-            citable = self.history.get_citable(self.address)
+            citable = inventory.get_citable(self.history, self.address)
             # A page that already has a heading with this anchor keeps it.
             is_free = "cite" not in self.page.anchors | self.page.generated_anchors
             footer = self._template_macros("cite-macros.html")["cite_page_button"]

@@ -8,8 +8,7 @@ from chronicle.citation import labels
 from chronicle.citation.citable import Citable, fill_form
 from chronicle.citation.styles import add_full_stop, shorten_links_to_hosts
 from chronicle.history import History
-from chronicle.queries.cited_pages import generated_citables
-from chronicle.queries.metadata import works_by_page
+from chronicle.queries.inventory import find_citable, works_by_page
 from chronicle.records import Work
 from chronicle.values import Label, Prose
 
@@ -28,8 +27,7 @@ def footer_citation(history: History, address: str, title: str) -> Label:
     The page of any other work is cited as a page about the work. A page that is not citable is
     cited by its plain-text `title`.
     """
-    generated = generated_citables(history).get(address)
-    citable = history.find_citable(address) or generated or Citable(address, Prose(title), ())
+    citable = find_citable(history, address) or Citable(address, Prose(title), ())
     url = escape(history.site.url + address)
     work = works_by_page(history).get(address)
     if citable.work:

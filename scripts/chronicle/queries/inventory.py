@@ -1,17 +1,24 @@
-"""The pages that list the records of a history, for example its actors."""
+"""The inventory of the site: its lists, and everything that can be cited, by URL.
 
-from collections.abc import Mapping, Sized
+`build` adds the functions that render the pages.
+"""
+
+from collections.abc import Iterator, Mapping, Sized
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from chronicle.citation.citable import Citable, citables_of_record, sources_of_records
+from chronicle.content import chapters
 from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
 from chronicle.queries import related_records
 from chronicle.records import (
+    CITED_KINDS,
     Actor,
     Change,
     Chart,
+    Claim,
     Deployment,
     Event,
     GlossaryTerm,
@@ -105,3 +112,113 @@ def empty_list_addresses(history: History) -> frozenset[str]:
 def missing_list_addresses(history: History) -> frozenset[str]:
     """Return the URLs of lists for which this history has no records and no Markdown page."""
     return (empty_list_addresses(history) | {addresses.CHAPTERS}) - history.markdown_pages.keys()
+
+
+@cached_per_history
+def works_by_page(history: History) -> Mapping[str, Work]:
+    """Map the URL of each page about a work to the work."""
+    return {work.main_page(history.corpus): work for work in history.corpus.of(Work)}
+
+
+@cached_per_history
+def citables(history: History) -> Mapping[str, Citable]:
+    """Return everything that can be cited, by URL."""
+    pages = {**history.records_by_page, **history.markdown_pages, **_generated_citables(history)}
+    found: dict[str, Citable] = {}
+    for page in pages:
+        found |= citables_on_page(history, page)
+    return found
+
+
+@cached_per_history
+def citables_on_page(history: History, page: str) -> Mapping[str, Citable]:
+    """Return everything on a page that can be cited, by URL: the page, its records, other parts.
+
+    A Markdown page is cited with its paragraphs and boxes, the home page never. Markdown on the
+    page of a record is cited as that record.
+    """
+    found: list[Citable] = []
+    if page and page in history.markdown_pages:
+        found += _markdown_citables(history, page)
+    if page in _generated_citables(history):
+        found.append(_generated_citables(history)[page])
+    for record in history.records_by_page.get(page, ()):
+        if record.record_kind in CITED_KINDS:
+            found += citables_of_record(record, history.corpus)
+    by_address = {citable.address: citable for citable in found}
+    # A record precedes statements about it, because sections with one title use the first entry.
+    in_order = sorted(
+        by_address.items(),
+        key=lambda item: (bool(item[1].anchor), item[1].record is None, bool(item[1].claims)),
+    )
+    return dict(in_order)
+
+
+@cached_per_history
+def _generated_citables(history: History) -> Mapping[str, Citable]:
+    """Return the citable lists and lesson handouts, by URL."""
+    found = {}
+    for row in list_pages(history).values():
+        if row.is_citable and row.records:
+            medium = "map" if row.address == addresses.PLACES else ""
+            found[row.address] = Citable(row.address, row.name, (), medium=medium)
+    for chapter, lesson in related_records.lessons_by_chapter(history).items():
+        claims = (*lesson.voices, *lesson.exercise.claims)
+        sources = sources_of_records(claims, history.corpus)
+        address = chapter.handout_address
+        found[address] = Citable(address, lesson.question, sources)
+    return found
+
+
+def _markdown_citables(history: History, address: str) -> Iterator[Citable]:
+    """Yield a Markdown page, and its paragraphs and boxes that have an anchor."""
+    page = history.markdown_pages[address]
+    language = page.front_matter.lang or "en"
+    original = None
+    if page.front_matter.lang:
+        original = find_citable(history, history.language_alternates.get(address, {}).get("en", ""))
+    english_title = original.title if original else None
+    page_sources = original.sources if original else ()
+    yield Citable(address, page.title, page_sources, language=language, english_title=english_title)
+    for paragraph in chapters.split_paragraphs(page.body):
+        if not paragraph.anchor:
+            continue
+        sources = tuple(
+            source for source in paragraph.sources if history.corpus.find(Work, source.work)
+        )
+        quoted = None
+        if paragraph.is_quotation and paragraph.record_ids:
+            quoted = history.corpus.find(Claim, paragraph.record_ids[0])
+        name_pattern = "{}, paragraph {}"
+        locator = f"¶{paragraph.number}"
+        if paragraph.is_box:
+            name_pattern = "{}, box after paragraph {}"
+            locator = f"box after {locator}"
+        name = Prose(history.page_language(address).translate(name_pattern)).format(
+            page.title, paragraph.number
+        )
+        yield Citable(
+            address=f"{address}#{paragraph.anchor}",
+            title=page.title,
+            sources=quoted.sources if quoted else sources,
+            name=name,
+            paragraph=0 if paragraph.is_box else paragraph.number,
+            locator=locator,
+            language=language,
+            claims=(quoted,) if quoted else (),
+            english_title=english_title,
+        )
+
+
+def find_citable(history: History, address: str) -> Citable | None:
+    """Return the citable at a URL, or None if nothing at the URL can be cited."""
+    return citables_on_page(history, addresses.page_address(address)).get(address)
+
+
+def get_citable(history: History, address: str) -> Citable:
+    """Return the citable at a URL, which must have one.
+
+    Raises:
+        KeyError: Nothing at the URL can be cited.
+    """
+    return citables_on_page(history, addresses.page_address(address))[address]

@@ -100,7 +100,7 @@ def page_link(history: History, address: str) -> Link:
         is_in_text = history.is_markdown_page(page) and anchor in markdown_page.anchors
         if not anchor or is_in_text:
             return Link(address, Prose(markdown_page.title))
-    citable = history.find_citable(address) or history.get_citable(page)
+    citable = inventory.find_citable(history, address) or inventory.get_citable(history, page)
     return Link(address, citable.title)
 
 

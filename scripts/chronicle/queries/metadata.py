@@ -8,8 +8,8 @@ from babel.core import get_global
 from chronicle.citation import csl
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
-from chronicle.history import History, cached_per_history
-from chronicle.records import Work
+from chronicle.history import History
+from chronicle.queries.inventory import find_citable, works_by_page
 from chronicle.values import Prose, text_preview
 
 
@@ -32,7 +32,7 @@ def page_metadata(
         return PageMetadata({})
     language = history.page_language(address).lang or "en"
     citable = Citable(address, Prose(title), (), language=language)
-    page = history.csl_item(history.find_citable(address) or citable)
+    page = history.csl_item(find_citable(history, address) or citable)
     edition = ""
     if "edition" in page:
         edition = f"edition: {page['edition']}"
@@ -73,19 +73,13 @@ def page_metadata(
     return PageMetadata({name: text for name, text in tags.items() if text}, unapi)
 
 
-@cached_per_history
-def works_by_page(history: History) -> Mapping[str, Work]:
-    """Map the URL of each page about a work to the work."""
-    return {work.main_page(history.corpus): work for work in history.corpus.of(Work)}
-
-
 def mistake_report_values(history: History, address: str) -> Mapping[str, str]:
     """Return the values of `site.REPORT_PLACEHOLDERS` for a report on the page at a URL.
 
     They are the URL of the page, the id of its record, the source file (with the line of the
     record), and the version.
     """
-    cited = history.find_citable(address)
+    cited = find_citable(history, address)
     record = (cited and cited.record) or works_by_page(history).get(address)
     markdown_page = history.markdown_pages.get(address)
     file = markdown_page.file if markdown_page else ""

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
+from chronicle.queries.inventory import find_citable, works_by_page
 from chronicle.queries.links import Link, page_link, record_link
-from chronicle.queries.metadata import works_by_page
 from chronicle.records import Record, Withdrawn
 from chronicle.values import Date, Prose, capitalize_first
 
@@ -159,7 +159,7 @@ def target_link(history: History, redirect: Redirect) -> Link | None:
     if not target:
         return None
     if not redirect.withdrawal:
-        citable = history.find_citable(target)
+        citable = find_citable(history, target)
         return Link(target, citable.short_title if citable else redirect.label)
     try:
         return page_link(history, target)

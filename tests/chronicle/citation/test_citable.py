@@ -5,6 +5,7 @@ from chronicle.citation import citable
 from chronicle.citation.citable import nest_quotations
 from chronicle.citation.styles import STYLES
 from chronicle.history import History
+from chronicle.queries import inventory
 from chronicle.records import Claim, Question, Work
 from chronicle.values import Label, Prose
 from chronicle.values.amounts import Figure
@@ -25,7 +26,7 @@ def test_claim_name_has_full_text_and_voice(history: History) -> None:
 
 def test_titles_distinguish_figures_and_answers(history: History) -> None:
     for claim in history.corpus.of(Claim):
-        item = history.get_citable(history.addresses[claim.id])
+        item = inventory.get_citable(history, history.addresses[claim.id])
         if isinstance(claim.value, Figure) and claim.date:
             assert claim.date.words in item.short_title.as_text
     for question in history.corpus.of(Question):
@@ -34,7 +35,9 @@ def test_titles_distinguish_figures_and_answers(history: History) -> None:
 
 
 def test_titles_contain_no_python_repr(history: History) -> None:
-    assert [item.title for item in history.citables.values() if "Markup(" in item.title] == []
+    assert [
+        item.title for item in inventory.citables(history).values() if "Markup(" in item.title
+    ] == []
 
 
 @pytest.mark.pandoc
@@ -44,10 +47,14 @@ def test_quotation_marks_alternate(text: str, nested: str) -> None:
 
 
 def test_every_form_keeps_the_title(any_history: History) -> None:
-    pages = [item for item in any_history.citables.values() if not isinstance(item.record, Work)]
+    pages = [
+        item
+        for item in inventory.citables(any_history).values()
+        if not isinstance(item.record, Work)
+    ]
     assert pages
     for page in pages:
-        whole_page = any_history.find_citable(page.page)
+        whole_page = inventory.find_citable(any_history, page.page)
         for name, form in page_forms(any_history, page).items():
             title = page.title.as_text
             # List entries and citations in the text have the title of the page.

@@ -18,8 +18,8 @@ from chronicle.citation.styles import STYLE_BY_FORM, forms_with_locator, opening
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
 from chronicle.history import History
-from chronicle.queries import cited_pages
-from chronicle.queries.cited_pages import citation_choices
+from chronicle.queries import inventory
+from chronicle.queries.passages_to_cite import citation_choices
 from chronicle.records import Basis, Claim, Lesson, Locators, Question, Source, Work
 from chronicle.values import Prose, capitalize_first
 from support import update_record
@@ -66,10 +66,9 @@ def assemble_sections(history: History) -> Mapping[str, Any]:
             for work in history.corpus.of(Work)
         },
     }
-    pages = {
-        address: read_page_json(history, address)
-        for address in cited_pages.citables_by_page(history)
-    }
+    addresses = {item.page for item in inventory.citables(history).values()}
+    addresses |= inventory.works_by_page(history).keys()
+    pages = {address: read_page_json(history, address) for address in addresses}
     names = [*STYLE_BY_FORM]
     input_data = {"pages": pages, "known": known, "base": history.site.url, "names": names}
     module = Path(scripts.__file__).with_name("citations.js")
@@ -92,7 +91,7 @@ def read_page_json(history: History, address: str) -> dict[str, Any]:
 def test_section_forms_match_the_record(history: History) -> None:
     """Bibliographies and export files cite the page, unless the section has its own title."""
     sections = assemble_sections(history)
-    citables = [citable for citable in history.citables.values() if not citable.work]
+    citables = [citable for citable in inventory.citables(history).values() if not citable.work]
     assert len(citables) > 30
     for citable in citables:
         section = sections[citable.address]
@@ -115,11 +114,13 @@ def test_reported_statement_has_its_speaker(history: History) -> None:
     reported = next(claim for claim in claims if not history.corpus.find(Work, claim.voice))
     own = next(claim for claim in claims if claim.is_by_paper)
     speaker = labels.speaker_label(history.corpus[reported.voice], history.corpus).as_html
-    page = read_page_json(history, history.get_citable(history.addresses[reported.id]).page)
+    page = read_page_json(
+        history, inventory.get_citable(history, history.addresses[reported.id]).page
+    )
     part = page["parts"][reported.id]
     assert f"{speaker}, in " in part["basis"]
     assert speaker in [passage.get("speakers", {}).get("chicago") for passage in part["choices"]]
-    page = read_page_json(history, history.get_citable(history.addresses[own.id]).page)
+    page = read_page_json(history, inventory.get_citable(history, history.addresses[own.id]).page)
     part = page["parts"][own.id]
     assert not any("speakers" in passage for passage in part["choices"])
     assert " in " not in part["basis"]
@@ -164,7 +165,7 @@ def test_lesson_has_its_question_and_sources(history: History) -> None:
 @pytest.mark.pandoc
 def test_locator_forms_match_the_record(history: History) -> None:
     """A subsequent citation of a work cited by a paper includes the locator in the paper."""
-    for citable in history.citables.values():
+    for citable in inventory.citables(history).values():
         expected = []
         address = citable.address
         if citable.work:

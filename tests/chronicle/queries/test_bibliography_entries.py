@@ -5,14 +5,14 @@ import pytest
 from chronicle.citation.citable import nest_quotations
 from chronicle.exports.citations import page_citations
 from chronicle.history import History
-from chronicle.queries import bibliography_entries, metadata
+from chronicle.queries import bibliography_entries, inventory, metadata
 from chronicle.queries.bibliography_entries import footer_citation
-from chronicle.queries.metadata import works_by_page
+from chronicle.queries.inventory import works_by_page
 from chronicle.records import Work
 
 
 def test_paragraph_is_cited_by_chapter_title(history: History) -> None:
-    paragraph = history.citables["chapters/the-flood/#the-coming"]
+    paragraph = inventory.citables(history)["chapters/the-flood/#the-coming"]
     assert (paragraph.title, paragraph.short_title) == ("The flood", "The flood, paragraph 1")
 
 

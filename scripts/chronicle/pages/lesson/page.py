@@ -6,7 +6,6 @@ from chronicle.history import History
 from chronicle.layout import Page, PageTemplate, create_page, render_list_page
 from chronicle.pages.lesson.handout import handout_contents
 from chronicle.queries import related_records
-from chronicle.queries.cited_pages import generated_citables
 
 
 def render_teaching(history: History) -> Page:
@@ -37,7 +36,7 @@ def render_handout(history: History, chapter: Chapter) -> Page:
             handout=handout_contents(history, lesson),
         ),
         address=chapter.handout_address,
-        title=generated_citables(history)[chapter.handout_address].title,
+        title=lesson.question,
         description=f"{lesson.question} A lesson for the chapter “{chapter.title}”.",
         headline=f"Lesson: {lesson.question.as_text}",
     )

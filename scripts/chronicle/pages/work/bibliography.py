@@ -10,6 +10,7 @@ from chronicle.history import History
 from chronicle.layout import Page, PageTemplate, create_page, render_list_page
 from chronicle.pages.work.papers import render_paper
 from chronicle.queries import ordering, readings, related_records
+from chronicle.queries.inventory import get_citable
 from chronicle.records import Claim, Record, Work, iter_sources
 from chronicle.values import Prose
 
@@ -90,7 +91,7 @@ def render_work(history: History, work: Work) -> Page:
     )
     heading = corpus.settings.evidence[work.evidence].heading
     name = labels.short_name(work, corpus).as_text
-    title = history.get_citable(history.addresses[work.id]).title
+    title = get_citable(history, history.addresses[work.id]).title
     headline = ""
     if work.effective_date:
         headline = f"{title.as_text}, {work.effective_date.words}"

@@ -1,22 +1,14 @@
-"""The citables of each page, and the passages of works that they are based on.
-
-`History.citables_on_page` returns the citables of records and Markdown pages; this module adds the
-pages that are generated from many records.
-"""
+"""The passages of works that a user can choose to cite for a citable."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
 from chronicle.citation.citable import Citable
-from chronicle.corpus import addresses
-from chronicle.history import History, cached_per_history
-from chronicle.queries import inventory, related_records
-from chronicle.queries.metadata import works_by_page
-from chronicle.records import Claim, Source, Work, record_sources
+from chronicle.history import History
+from chronicle.records import Claim, Source, Work
 
 MAX_PASSAGES = 4
 
@@ -31,53 +23,6 @@ class PassageToCite(NamedTuple):
     locator: str
     citing_passage: PassageToCite | None = None
     speaker: str = ""
-
-
-@cached_per_history
-def generated_citables(history: History) -> Mapping[str, Citable]:
-    """Return the citable lists and lesson handouts, by URL."""
-    titles = {
-        row.address: row.name for row in inventory.list_pages(history).values() if row.is_citable
-    }
-    sources: defaultdict[str, tuple[Source, ...]] = defaultdict(tuple)
-    for chapter, lesson in related_records.lessons_by_chapter(history).items():
-        titles[chapter.handout_address] = lesson.question
-        for claim in (*lesson.voices, *lesson.exercise.claims):
-            sources[chapter.handout_address] += record_sources(history.corpus[claim])
-    for page in inventory.empty_list_addresses(history):
-        titles.pop(page, None)
-    citables = {}
-    for page, title in titles.items():
-        medium = "map" if page == addresses.PLACES else ""
-        citables[page] = Citable(page, title, sources[page], medium=medium)
-    return citables
-
-
-def citables_on_page(history: History, page: str) -> tuple[Citable, ...]:
-    """Return the citables of a page in order: its work, the page, its records, other components."""
-    citables = [citable for citable in history.citables_on_page(page).values() if not citable.work]
-    if page in generated_citables(history):
-        citables.append(generated_citables(history)[page])
-    # A record precedes statements about it: sections with one title share the first list entry.
-    citables.sort(
-        key=lambda citable: (bool(citable.anchor), citable.record is None, bool(citable.claims))
-    )
-    work = works_by_page(history).get(page)
-    if work:
-        citables.insert(0, history.get_citable(history.addresses[work.id]))
-    return tuple(citables)
-
-
-def citables_by_page(history: History) -> Mapping[str, tuple[Citable, ...]]:
-    """Return the citables of each page, by URL of the page."""
-    pages = {
-        **history.records_by_page,
-        **history.markdown_pages,
-        **works_by_page(history),
-        **generated_citables(history),
-    }
-    citables = {page: citables_on_page(history, page) for page in pages}
-    return {page: cited for page, cited in citables.items() if cited}
 
 
 def citation_choices(history: History, citable: Citable) -> tuple[PassageToCite | None, ...]:

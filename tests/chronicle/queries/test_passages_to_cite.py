@@ -3,8 +3,8 @@ from typing import Any
 
 from chronicle.citation.citable import Citable
 from chronicle.history import History
-from chronicle.queries import cited_pages
-from chronicle.queries.cited_pages import PassageToCite, attributed_sources, citation_choices
+from chronicle.queries import inventory, passages_to_cite
+from chronicle.queries.passages_to_cite import PassageToCite, attributed_sources, citation_choices
 from chronicle.records import Claim, Source, Work
 from chronicle.values import Prose
 from support import update_record
@@ -16,11 +16,11 @@ DROWNED_CLAIM = f"{FLOOD_PAGE}#flood-drowned"
 def list_choices(history: History, **changes: Any) -> list[PassageToCite | None]:
     """Return the choices for a changed statement: passages and None, the page."""
     changed = update_record(history, "flood-drowned", **changes)
-    return [*citation_choices(changed, changed.citables[DROWNED_CLAIM])]
+    return [*citation_choices(changed, inventory.citables(changed)[DROWNED_CLAIM])]
 
 
 def test_reported_speaker_is_cited_first(history: History) -> None:
-    (source,) = history.citables[DROWNED_CLAIM].sources
+    (source,) = inventory.citables(history)[DROWNED_CLAIM].sources
     (basis,) = source.rests_on
     paper = PassageToCite(source.work, source.at)
     key = PassageToCite(basis.work, basis.at or "", paper, basis.work)
@@ -38,7 +38,7 @@ def test_reported_speaker_is_cited_first(history: History) -> None:
 
 
 def test_each_passage_of_a_paper_can_be_cited(history: History) -> None:
-    (source,) = history.citables[DROWNED_CLAIM].sources
+    (source,) = inventory.citables(history)[DROWNED_CLAIM].sources
     other_source = Source(work=source.work, at="p. 99")
     first, second, cited, page = list_choices(
         history, voice=source.work, sources=(other_source, source)
@@ -51,10 +51,10 @@ def test_each_passage_of_a_paper_can_be_cited(history: History) -> None:
 
 
 def test_only_statements_and_works_have_passages(history: History) -> None:
-    for citable in history.citables.values():
+    for citable in inventory.citables(history).values():
         choices = citation_choices(history, citable)
         if isinstance(citable.record, Claim | Work):
-            assert len(choices) <= cited_pages.MAX_PASSAGES + 1
+            assert len(choices) <= passages_to_cite.MAX_PASSAGES + 1
         elif not citable.is_quotation:
             assert choices == (None,)
 
@@ -71,16 +71,11 @@ def test_quotation_is_cited_with_its_speaker(history: History) -> None:
     assert page is None
 
 
-def test_every_citable_is_on_a_page(history: History) -> None:
-    paths = set[str]()
-    for citables in cited_pages.citables_by_page(history).values():
-        paths.update(item.address for item in citables)
-    assert paths >= set(history.citables)
-
-
 def test_reported_answer_has_its_speaker(history: History) -> None:
     answer = "questions/how-many-diggers/#answer-340"
-    assert not any(speaker for speaker, _ in attributed_sources(history.citables[answer]))
+    assert not any(
+        speaker for speaker, _ in attributed_sources(inventory.citables(history)[answer])
+    )
     reported = update_record(history, "corps-strength-holm", voice="per-ruud")
-    speakers = [speaker for speaker, _ in attributed_sources(reported.citables[answer])]
+    speakers = [speaker for speaker, _ in attributed_sources(inventory.citables(reported)[answer])]
     assert "per-ruud" in speakers
