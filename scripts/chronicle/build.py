@@ -35,7 +35,7 @@ from chronicle.pages.vocabulary.page import render_glossary
 from chronicle.pages.work.bibliography import render_bibliography, render_work
 from chronicle.problems import DataError, Problem
 from chronicle.queries import inventory, related_records
-from chronicle.queries.redirect_table import current_addresses, redirects_by_address
+from chronicle.queries.redirect_table import redirects_by_address
 from chronicle.records import Actor, Deployment, Event, Journey, Question, Record, Work
 from chronicle.search import index as search_index
 from chronicle.search.documents import SearchDocument
@@ -234,15 +234,10 @@ def citable_addresses(history: History) -> set[str]:
 
     These are the URLs of pages and records, and of headings and paragraphs of Markdown pages.
     """
-    pages = current_pages(history)
-    citable = {*pages, *current_addresses(history), *inventory.citables(history)}
-    citable.add(f"{addresses.DATA}#data")
-    if addresses.FIGURES in citable:
-        citable.add(f"{addresses.FIGURES}#figures")
-    for address, page in history.markdown_pages.items():
-        citable.add(address)
-        for anchor in (*page.anchors, *page.former_anchors):
-            citable.add(f"{address}#{anchor}")
+    citable = {*current_pages(history), *inventory.current_addresses(history)}
+    for page, anchor in addresses.TITLE_ANCHORS.items():
+        if page in citable:
+            citable.add(f"{page}#{anchor}")
     return citable
 
 

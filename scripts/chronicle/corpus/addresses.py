@@ -41,6 +41,8 @@ LIST_BY_PREFIX = {
     JOURNEYS: PLACES,
 }
 ANSWER_PREFIX = "answer-"
+# The permanent anchors of the titles of generated pages, by the URL of the page.
+TITLE_ANCHORS = {DATA: "data", FIGURES: "figures"}
 MARKDOWN_ENDING = re.compile(r"\.(?:md|markdown|mdown|mkdn|mkd)$")
 # The URLs of the lists of records, and the prefixes of the URLs of pages of records.
 RECORD_ADDRESS_PREFIXES = frozenset(
@@ -65,14 +67,18 @@ def addresses_by_id(corpus: Corpus) -> dict[str, str]:
 def record_addresses(record: Record, corpus: Corpus) -> tuple[str, ...]:
     """Return every URL at which a record has been shown, its permanent URL first.
 
-    An event also has a row in the timeline. A record that is only a filter of a list has no URL.
+    A cited work also has a page, an event a row in the timeline, and a question its answers. A
+    record that is only a filter of a list has no URL.
     """
     address = record.site_address(corpus)
     if not address or "?" in address:
         return ()
+    found = [address, record.main_page(corpus)]
     if address == f"{EVENTS}{record.id}/":
-        return address, f"{TIMELINE}#{record.id}"
-    return (address,)
+        found.append(f"{TIMELINE}#{record.id}")
+    if isinstance(record, Question):
+        found += [answer_address(record, position) for position in record.positions]
+    return tuple(filter(None, found))
 
 
 def page_address(address: str) -> str:

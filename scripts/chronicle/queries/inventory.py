@@ -1,4 +1,4 @@
-"""The inventory of the site: its lists, and everything that can be cited, by URL.
+"""The inventory of the site: its lists, its URLs, and everything that can be cited.
 
 `build` adds the functions that render the pages.
 """
@@ -112,6 +112,22 @@ def empty_list_addresses(history: History) -> frozenset[str]:
 def missing_list_addresses(history: History) -> frozenset[str]:
     """Return the URLs of lists for which this history has no records and no Markdown page."""
     return (empty_list_addresses(history) | {addresses.CHAPTERS}) - history.markdown_pages.keys()
+
+
+@cached_per_history
+def current_addresses(history: History) -> frozenset[str]:
+    """Return the URLs of lists, records and Markdown pages, with all their permanent anchors.
+
+    Withdrawn records are not included.
+    """
+    current = {page.address for page in list_pages(history).values() if page.records}
+    for address, page in history.markdown_pages.items():
+        current.add(address)
+        current |= {f"{address}#{anchor}" for anchor in (*page.anchors, *page.former_anchors)}
+    for record in history.corpus.records.values():
+        if not isinstance(record, Withdrawn):
+            current.update(addresses.record_addresses(record, history.corpus))
+    return frozenset(current)
 
 
 @cached_per_history

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
-from chronicle.queries.inventory import find_citable, works_by_page
+from chronicle.queries.inventory import current_addresses, find_citable
 from chronicle.queries.links import Link, page_link, record_link
 from chronicle.records import Record, Withdrawn
 from chronicle.values import Date, Prose, capitalize_first
@@ -70,17 +70,13 @@ def redirects_by_address(history: History) -> Mapping[str, Redirect]:
     current = current_addresses(history)
     for withdrawn in history.corpus.of(Withdrawn):
         for address in addresses.record_addresses(withdrawn, history.corpus):
-            if address not in current and address not in history.markdown_pages:
+            if address not in current:
                 redirects[address] = _redirect_of_withdrawn(history, withdrawn)
 
     # Pages come first, because an anchor redirects to the target of its page unless a record has
     # the id.
-    former = history.ledger.keys() - current - _current_pages(history) - redirects.keys()
+    former = history.ledger.keys() - current - redirects.keys()
     for address in sorted(former, key=lambda address: ("#" in address, address)):
-        page, _, anchor = address.partition("#")
-        text_page = history.markdown_pages.get(page)
-        if text_page and anchor in {*text_page.anchors, *text_page.former_anchors}:
-            continue
         redirect = _redirect_from_address(history, address, redirects)
         if redirect:
             redirects[address] = redirect
@@ -95,14 +91,6 @@ def withdrawn_redirects(history: History) -> list[tuple[Date, str, Redirect]]:
         if withdrawn.address in former:
             withdrawals.append((withdrawn.date, withdrawn.address, former[withdrawn.address]))
     return sorted(withdrawals, key=lambda withdrawal: withdrawal[0].sort_key, reverse=True)
-
-
-@cached_per_history
-def _current_pages(history: History) -> frozenset[str]:
-    """Return the URLs of Markdown pages and of the current pages of records."""
-    of_records = map(addresses.page_address, current_addresses(history))
-    markdown_pages = filter(history.is_markdown_page, history.markdown_pages)
-    return frozenset(of_records).union(works_by_page(history), markdown_pages)
 
 
 def _redirect_from_address(
@@ -122,19 +110,9 @@ def _redirect_from_address(
     if record and addresses.record_addresses(record, corpus):
         return Redirect(record.label, record)
     for page in addresses.containing_addresses(address):
-        if page in redirects and page not in _current_pages(history):
+        if page in redirects:
             return redirects[page]
     return None
-
-
-@cached_per_history
-def current_addresses(history: History) -> frozenset[str]:
-    """Return all URLs of all records that were not withdrawn."""
-    current = set[str]()
-    for record in history.corpus.records.values():
-        if not isinstance(record, Withdrawn):
-            current.update(addresses.record_addresses(record, history.corpus))
-    return frozenset(current)
 
 
 def _redirect_of_withdrawn(history: History, record: Withdrawn) -> Redirect:

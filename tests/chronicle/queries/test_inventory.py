@@ -1,5 +1,6 @@
 import pytest
 
+from chronicle import build
 from chronicle.history import History
 from chronicle.queries.inventory import citables, citables_on_page, find_citable, get_citable
 
@@ -12,3 +13,7 @@ def test_citables_belong_to_their_page(any_history: History) -> None:
     assert find_citable(any_history, "events/1903-drought/") is None
     with pytest.raises(KeyError):
         get_citable(any_history, "events/1903-drought/")
+
+
+def test_urls_of_citables_are_known_without_their_titles(any_history: History) -> None:
+    assert citables(any_history).keys() <= build.citable_addresses(any_history)
