@@ -159,7 +159,7 @@ def render_additions(history: History) -> None:
     for address in history.additions.pages:
         render_page(history, address)
     for path in history.additions.exports:
-        non_citation_files(history)[path]()
+        file_functions(history)[path]()
 
 
 def render_page(history: History, address: str) -> Page:
@@ -172,26 +172,16 @@ def render_page(history: History, address: str) -> Page:
 
 
 @cached_per_history
-def file_functions(history: History) -> dict[str, Callable[[], str]]:
-    """Return the functions that generate files other than pages, by path relative to the root.
+def built_in_files(history: History) -> dict[str, Callable[[], str]]:
+    """Return the functions that generate the built-in files other than pages, by path.
 
     The search index is not included, because it is generated in a single pass.
     """
-    return dict(citations.cite_files(history)) | non_citation_files(history)
-
-
-def file_renderer(history: History, path: str) -> Callable[[], str] | None:
-    """Return the function that generates the file at a path, or None; generate no other file."""
-    if path.startswith(addresses.CITE):
-        return file_functions(history).get(path)
-    return non_citation_files(history).get(path)
-
-
-def non_citation_files(history: History) -> dict[str, Callable[[], str]]:
-    """Return the files of `file_functions` without the citation files."""
-    files = built_in_files(history)
-    for path, write in history.additions.exports.items():
-        files[path] = partial(call_hook, history, path, write, str)
+    files = dict(citations.cite_files(history))
+    for path, name in scripts.ENTRY_MODULES.items():
+        files[path] = partial(scripts.bundle_script, name)
+    for download in downloads.ALL_DOWNLOADS:
+        files[download.address] = partial(_download_text, history, download)
     return files
 
 
@@ -199,13 +189,12 @@ def _download_text(history: History, download: downloads.Download) -> str:
     return downloads.download_content(history, download).decode()
 
 
-def built_in_files(history: History) -> dict[str, Callable[[], str]]:
-    """Return the files that no hook adds, without the citation files."""
-    files: dict[str, Callable[[], str]] = {}
-    for path, name in scripts.ENTRY_MODULES.items():
-        files[path] = partial(scripts.bundle_script, name)
-    for download in downloads.ALL_DOWNLOADS:
-        files[download.address] = partial(_download_text, history, download)
+@cached_per_history
+def file_functions(history: History) -> dict[str, Callable[[], str]]:
+    """Return the functions of `built_in_files`, and those of files that hooks add, by path."""
+    files = dict(built_in_files(history))
+    for path, write in history.additions.exports.items():
+        files[path] = partial(call_hook, history, path, write, str)
     return files
 
 
@@ -255,7 +244,7 @@ def check_links(
 def file_paths(history: History, docs: Path) -> set[str]:
     """Return the paths of the files in `docs`, and of the generated files other than pages."""
     source_paths = {path.relative_to(docs).as_posix() for path in list_files(docs)}
-    return source_paths | non_citation_files(history).keys()
+    return source_paths | file_functions(history).keys()
 
 
 def check_address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
@@ -266,11 +255,12 @@ def check_address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
             yield Problem(
                 markdown_page.file, 0, 0, f"conflicts with the page {address}, {RESERVED_MESSAGE}"
             )
+    generated_paths = {*file_functions(history), *OTHER_GENERATED_PATHS}
     for relative_path in list_files(docs):
         path = relative_path.relative_to(docs).as_posix()
         page = path.removesuffix("index.html")
         is_page = page != path and page in of_record
-        if is_page or file_renderer(history, path) or path in OTHER_GENERATED_PATHS:
+        if is_page or path in generated_paths:
             yield Problem(f"{docs.name}/{path}", 0, 0, f"conflicts with {path}, {RESERVED_MESSAGE}")
     built_in = {*built_in_pages(history), *built_in_files(history)}
     built_in |= {*OTHER_GENERATED_PATHS, "robots.txt", "404.html"}

@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from chronicle import build
+from chronicle.corpus import addresses
 from chronicle.problems import DataError, Problem
 from chronicle.site import Site
 from support import SAMPLE, SITE, load_project
@@ -77,8 +78,9 @@ def build_all(project: Path, site: Site = SITE, *, with_files: bool = True) -> l
         return broken_links
     for address in build.render_functions(history):
         assert not PRINTED_NONE.search(build.render_page(history, address).body), address
-    for write_file in build.non_citation_files(history).values() if with_files else ():
-        write_file()
+    for path, write_file in build.file_functions(history).items() if with_files else ():
+        if not path.startswith(addresses.CITE):
+            write_file()
     return []
 
 

@@ -15,7 +15,6 @@ from copy import copy
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar, Literal, cast
 
@@ -179,9 +178,10 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         single_pages = (*build.SINGLE_PAGES, *self.history.additions.pages)
         titles: dict[str, str | None] = dict.fromkeys(single_pages)
         titles.update(iter_nav_titles(config.nav, self.history))
-        names = chain(build.render_functions(self.history), build.file_functions(self.history))
+        paths = build.file_functions(self.history)
+        names = [*build.render_functions(self.history), *paths]
         if self._server:  # the other files are created on request, so that a change is shown sooner
-            names = chain(titles, build.non_citation_files(self.history))
+            names = [*titles, *(path for path in paths if not path.startswith(addresses.CITE))]
         for name in names:
             file = self.generated_file(config, name, titles.get(name))
             if file and self._server:
@@ -408,7 +408,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             page.create_page = partial(build.render_page, self.history, name)
             return page.file
         path = generated_files.output_path(name)
-        if make := build.file_renderer(self.history, path):
+        if make := build.file_functions(self.history).get(path):
             file = cast(GeneratedFile, GeneratedFile.generated(config, path, content=b""))
             file.render_text = make
             return file
