@@ -34,8 +34,7 @@ from chronicle.pages.search import render_my_list, render_search
 from chronicle.pages.vocabulary.page import render_glossary
 from chronicle.pages.work.bibliography import render_bibliography, render_work
 from chronicle.problems import DataError, Problem
-from chronicle.queries import inventory, related_records
-from chronicle.queries.redirect_table import redirects_by_address
+from chronicle.queries import inventory, redirect_table, related_records
 from chronicle.records import Actor, Deployment, Event, Journey, Question, Record, Work
 from chronicle.search import index as search_index
 from chronicle.search.documents import SearchDocument
@@ -151,7 +150,13 @@ def render_functions(history: History) -> dict[str, Callable[[], Page]]:
 
     Markdown pages are not included.
     """
-    return redirects.add_redirects(current_pages(history), history)
+    pages = current_pages(history)
+    for address in redirect_table.redirects_by_page(history):
+        if address in pages:
+            pages[address] = partial(redirects.render_with_banners, history, pages[address])
+        elif address not in history.markdown_pages:
+            pages[address] = partial(redirects.render_redirect, history, address)
+    return pages
 
 
 def render_additions(history: History) -> None:
@@ -289,4 +294,4 @@ def page_addresses(history: History) -> Set[str]:
 
 def resolvable_addresses(history: History) -> set[str]:
     """Return every URL that resolves, including redirects."""
-    return citable_addresses(history).union(redirects_by_address(history))
+    return citable_addresses(history).union(redirect_table.redirects_by_address(history))

@@ -46,7 +46,6 @@ from chronicle.host.serving import ServedSite, defer_until_requested
 from chronicle.pages.site_markdown import SiteExtension, insert_table_of_contents
 from chronicle.problems import DataError
 from chronicle.queries import bibliography_entries, inventory, metadata
-from chronicle.search.pages import addresses_of_records
 from chronicle.search.pages import page_document as document_of_page
 from chronicle.site import Options
 from chronicle.templates import COMPILED_TEMPLATES, add_no_break_spaces
@@ -318,14 +317,9 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         if self._server:
             self._server.env = env
             return env
-        record_addresses = addresses_of_records(self.history)
         documents = []
         for page in (file.page for file in files):
-            if (
-                isinstance(page, GeneratedPage)
-                and page.url not in record_addresses
-                and "robots" not in page.meta
-            ):
+            if isinstance(page, GeneratedPage) and "robots" not in page.meta:
                 title = page.meta["title"]
                 description = page.meta.get("description", "")
                 documents.append(document_of_page(page.url, title, description))
