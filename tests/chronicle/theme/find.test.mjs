@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isWithinEdits, createIndex } from "../../../scripts/chronicle/scripts/find.js";
+import { createIndex } from "../../../scripts/chronicle/scripts/find.js";
+import { isWithinEdits } from "../../../scripts/chronicle/scripts/query.js";
 import { extractDate, normalizeWords, stem } from "../../../scripts/chronicle/scripts/terms.js";
 import dateForms from "../../../scripts/chronicle/search/date_forms.json" with { type: "json" };
 import sample from "./find.json" with { type: "json" };

@@ -1,0 +1,173 @@
+/* The loaded search index: documents, postings, and the vocabulary of queries. `find.js` searches it. */
+import { UNSPACED, extractDate, normalizeWords, stem, tokenize } from "./terms.js";
+
+/* Score of a match in each field of a document. */
+export const FIELDS = { called: 1, sought: 0.9, about: 0.6, text: 0.4 };
+const MAX_SYNONYM_WORDS = 6;  // maximum words in a synonym
+
+export const topFolder = ({ address }) => address.split("/")[0];
+export const joinWords = (words) => words.map(({ word }) => word).join("");
+export const lowercaseForms = (text) => `${text.normalize("NFC")} ${text.normalize("NFD")}`.toLowerCase();
+export const raiseTo = (map, key, value) => map.set(key, Math.max(value, map.get(key) ?? 0));
+
+/* The parts of the index loaded so far. A document number is its index in `documents`. */
+export class IndexStore {
+  documents = [];
+  textByFolder = new Map();  // text of the pages in each language, by folder
+  questions = [];  // known user questions
+  stopwords = new Set();
+  #postings = Object.fromEntries([...Object.keys(FIELDS), "whole"].map((field) => [field, new Map()]));
+  #synonyms = new Map();  // terms by stemmed phrase
+  #firstWords = new Set();  // first words of synonyms
+  #questionParts = new Map();  // cache of the informative parts of texts, for the current documents
+
+  /* Add a part of the index. Only the first part has `words`: the vocabulary of queries, such as stopwords and
+     synonyms. */
+  addPart({ words, documents, terms, alone, asked = {} }) {
+    if (words) this.#addWords(words);
+    this.#addTerms(terms, alone);
+    for (const document of documents) this.#addDocument(document);
+    this.#questionParts.clear();
+    // The known questions are large and slow to process, so the first part does not contain them.
+    for (const [number, texts] of Object.entries(asked)) this.documents[number].asked = texts;
+    if (!words) this.questions = this.documents.flatMap((document, number) => this.#collectQuestions(document, number));
+    const { whole, ...fields } = this.#postings;
+    this.wholeNames = [...whole.keys()];
+    this.nameTerms = [...new Set([...fields.called.keys(), ...fields.sought.keys()])];
+    this.allTerms = [...new Set(Object.values(fields).flatMap((postings) => [...postings.keys()]))];
+  }
+
+  #addWords(words) {
+    const compileForm = (form) => new RegExp(form, "iu");
+    this.stopwords = new Set(words.stopwords);
+    this.variants = words.variants;
+    this.dateForms = words.dates.map(compileForm);
+    this.nameForms = words.names.map(compileForm);
+    for (const [term, forms] of Object.entries(words.synonyms)) {
+      for (const form of forms) {
+        this.#synonyms.set(form, [...this.#synonyms.get(form) ?? [], term]);
+        this.#firstWords.add(form.split(" ")[0]);
+      }
+    }
+  }
+
+  #addTerms(terms, alone) {
+    for (const [field, stepsByTerm] of Object.entries(terms)) {
+      for (const [term, steps] of Object.entries(stepsByTerm)) {
+        let number = 0;  // delta encoding
+        this.#addPostings(field, term, steps.map((step) => number += step));
+      }
+      for (const [number, singleTerms] of Object.entries(alone?.[field] ?? {})) {
+        for (const term of singleTerms) this.#addPostings(field, term, [Number(number)]);
+      }
+    }
+  }
+
+  #addDocument(document) {
+    const names = document.unnamed ? [] : document.names;
+    for (const [name] of names) this.#addPostings("whole", this.normalize(name).join(""), [this.documents.length]);
+    this.documents.push(document);
+    const { translates, names: [[title, language]], line } = document;
+    const folder = translates ? topFolder(document) : language ?? "";
+    if (!document.unnamed || !translates) this.textByFolder.set(folder, (this.textByFolder.get(folder) ?? "") + lowercaseForms(`${title} ${line}`));
+  }
+
+  /* Add document numbers to a term of a field. */
+  #addPostings(field, term, numbers) {
+    this.#postings[field].set(term, this.getPostings(field, term).concat(numbers));
+  }
+
+  /* Return the numbers of the documents with a term in a field. */
+  getPostings(field, term) {
+    return this.#postings[field].get(term) ?? [];
+  }
+
+  /* Return the documents that match any term, each with its highest score. */
+  findMatches(terms) {
+    const scores = new Map();
+    for (const [term, termScore] of terms) {
+      for (const [field, weight] of Object.entries(FIELDS)) {
+        for (const number of this.getPostings(field, term)) raiseTo(scores, number, termScore * weight);
+      }
+    }
+    return scores;
+  }
+
+  /* Return the weight of a word; rare words weigh more. */
+  rarityWeight(count) {
+    return Math.log(1 + this.documents.length / (count || 1));
+  }
+
+  normalize(text) {
+    return normalizeWords(text, this.variants);
+  }
+
+  /* Return the words of a text. Compounds are split at synonyms and names, because texts contain such words with
+     endings. A word in a title in Hangul may have an ending, so only complete names in Hangul are known. */
+  parseWords(text) {
+    const isKnown = (word) => this.#synonyms.has(stem(word)) || this.getPostings(/[\u1100-\u11ff]/.test(word) ? "whole" : "called", word).length;
+    return tokenize(text, this.variants, (run) => this.normalize(run).every(isKnown));
+  }
+
+  /* Return the synonyms of a phrase. */
+  findSynonyms(words) {
+    return this.#synonyms.get(words.map(({ word }) => stem(word)).join(" ")) ?? [];
+  }
+
+  /* Group words: several words that form one synonym are one group. */
+  groupSynonyms(words) {
+    const parts = [];
+    for (let start = 0, length; start < words.length; start += length) {
+      length = this.#firstWords.has(stem(words[start].word)) ? Math.min(MAX_SYNONYM_WORDS, words.length - start) : 1;
+      while (length > 1 && !this.findSynonyms(words.slice(start, start + length)).length) length--;
+      parts.push(words.slice(start, start + length));
+    }
+    return parts;
+  }
+
+  isInformative(part) {
+    return !this.stopwords.has(joinWords(part)) || this.findSynonyms(part).length;
+  }
+
+  /* Return the terms of a text: words, stems, synonyms and dates. */
+  collectTextTerms(text) {
+    const words = this.normalize(text).map((word) => ({ word }));
+    const phrases = [...words.map((word) => [word]), ...this.groupSynonyms(words)];
+    const terms = new Set([...words.flatMap(({ word }) => [word, stem(word)]), ...phrases.flatMap((phrase) => this.findSynonyms(phrase))]);
+    for (let found = /\d/.test(text) && extractDate(text, this.dateForms); found.date; found = extractDate(found.rest, this.dateForms)) {
+      terms.add(found.date).add(found.date.slice(0, 7));
+    }
+    return terms;
+  }
+
+  /* Return the parts of a text that are not stopwords. */
+  splitQuestion(text) {
+    const parts = this.#questionParts.get(text)
+      ?? this.groupSynonyms(this.parseWords(text)).filter((part) => this.isInformative(part)).map((part) => this.#buildQuestionPart(part));
+    this.#questionParts.set(text, parts);
+    return parts;
+  }
+
+  /* Return the known questions of a document, each split into parts. */
+  #collectQuestions({ kind, translates, names: [[title]], asked = [] }, number) {
+    const texts = kind === "question" || translates ? [...asked, title] : asked;
+    return texts.map((text) => ({ number, parts: this.splitQuestion(text), text: this.normalize(text).join("") }));
+  }
+
+  /* Return a part of a question; its weight depends on the documents loaded so far. */
+  #buildQuestionPart(words) {
+    const terms = [joinWords(words), stem(joinWords(words)), ...this.findSynonyms(words)];
+    const documentCounts = () => terms.flatMap((term) => Object.keys(FIELDS).map((field) => this.getPostings(field, term).length));
+    const rarity = () => this.rarityWeight(Math.max(...documentCounts()));
+    let weight;
+    return { terms, get weight() { return weight ??= rarity(); } };
+  }
+}
+
+/* Return whether a text with these terms contains a term of a concept, the number of its day or, in unspaced scripts, a
+   word that includes a term. */
+export function matchesText({ terms }, textTerms) {
+  const isIncluded = (term) => UNSPACED.test(term) && [...textTerms].some((textTerm) => textTerm.includes(term));
+  const isDay = (term) => /^\d+-\d+-\d+$/.test(term) && [...textTerms].some((textTerm) => parseInt(textTerm) === Number(term.slice(-2)));
+  return [...terms.keys()].some((term) => textTerms.has(term) || isIncluded(term) || isDay(term));
+}

@@ -1,0 +1,119 @@
+/* Score the documents that match a query, and sort them. */
+import { joinWords, raiseTo, topFolder } from "./index-store.js";
+import { SYNONYM_SCORE, findSimilarTerms } from "./query.js";
+
+const TITLE_BONUS = 0.55;  // bonus for the matched share of a title
+const MIN_SIMILARITY = 0.5;  // minimum similarity of two questions
+const MIN_COVERAGE = 0.5;  // minimum share of the query in an answer
+const LANGUAGE_FACTOR = 1.4;  // factor of the score of a page in the language of the query
+
+export const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+export const collectTerms = (concepts) => new Map(concepts.flatMap(({ terms }) => [...terms]));
+const totalWeight = (weighted) => sum(weighted.map(({ weight }) => weight)) || 1;
+const compareScores = (first, second) => second.score - first.score;
+const sharesTermWith = (terms) => (part) => part.terms.some((term) => terms.has(term));
+
+/* Return the first answer on each page. */
+function keepBestOfEachPage(answers) {
+  const pageAddress = ({ address }) => address.split("#")[0];
+  return answers.filter((answer, index) => answers.findIndex((other) => pageAddress(other) === pageAddress(answer)) === index);
+}
+
+/* Return the answers, best first, that match at least half of the query, or as many words of the query as the best
+   answer. */
+function dropPoorlyCovered(answers) {
+  return answers.filter(({ coverage }) => coverage >= Math.min(MIN_COVERAGE, answers[0].coverage));
+}
+
+/* Return the documents with this name or, if a word is misspelled, a similar name. */
+export function findByName(index, words, concepts, whole) {
+  const exact = [whole, joinWords(words)].flatMap((name) => index.getPostings("whole", name));
+  const isMisspelt = concepts.some(({ near, matches }) => near || !matches.size);
+  if (exact.length || !isMisspelt) return new Map(exact.map((number) => [number, 2]));
+  const near = findSimilarTerms(joinWords(words), index.wholeNames).flatMap((form) => index.getPostings("whole", form));
+  return new Map(near.map((number) => [number, SYNONYM_SCORE]));
+}
+
+/* Return the documents that answer a similar known question, each with the similarity, which is 2 for the same
+   question. */
+export function matchKnownQuestions(index, concepts, words, whole) {
+  const isQuestion = index.groupSynonyms(words).length > 1;
+  const terms = collectTerms(concepts);
+  const similarities = new Map();
+  for (const { number, parts, text } of index.questions) {
+    if (text === whole) raiseTo(similarities, number, 2);
+    const matched = parts.filter(sharesTermWith(terms));
+    if (!isQuestion || !matched.length) continue;
+    const isMatched = (concept) => matched.some(sharesTermWith(concept.terms));
+    const coverage = totalWeight(matched) / totalWeight(parts);
+    const covered = totalWeight(concepts.filter(isMatched)) / totalWeight(concepts);
+    const similarity = 2 * covered * coverage / (covered + coverage) * Math.sqrt(covered);
+    if (similarity > MIN_SIMILARITY) raiseTo(similarities, number, (similarity - MIN_SIMILARITY) / (1 - MIN_SIMILARITY));
+  }
+  return similarities;
+}
+
+/* Score the documents that match a concept, a name or a known question; `isWanted` filters them. */
+export function scoreDocuments(index, concepts, named, known, isWanted = () => true) {
+  const queryWeight = totalWeight(concepts);
+  const matching = concepts.flatMap(({ matches }) => [...matches.keys()]);
+  const numbers = new Set([...named.keys(), ...known.keys(), ...matching]);
+  const ranked = [...numbers].filter((number) => isWanted(index.documents[number])).map((number) => {
+    const document = index.documents[number];
+    const matched = concepts.filter(({ matches }) => matches.has(number));
+    const covered = matched.length === concepts.length ? 1 : totalWeight(matched) / queryWeight;
+    const share = sum(matched.map(({ weight, matches }) => weight * matches.get(number))) / queryWeight;
+    const baseScore = document.boost * share * Math.sqrt(covered);
+    const bonus = Math.max(named.get(number) ?? 0, known.get(number) ?? 0);
+    return { ...document, number, coverage: bonus ? 1 : covered, baseScore, score: baseScore + bonus };
+  }).sort(compareScores);
+  const terms = collectTerms(concepts);
+  for (const answer of ranked.slice(0, 60)) addTitleScore(index, answer, terms);  // lower answers cannot reach the top
+  return ranked.sort(compareScores);
+}
+
+/* Add the matched share of the title, or of another name, to the score, and record the index of that name in `by`. */
+function addTitleScore(index, answer, terms) {
+  const shares = answer.names.map(([name]) => {
+    const parts = index.splitQuestion(name);
+    return totalWeight(parts.filter(sharesTermWith(terms))) / totalWeight(parts);
+  });
+  const share = Math.max(...shares);
+  answer.score += TITLE_BONUS * answer.baseScore * share;
+  answer.by = shares.indexOf(share);
+}
+
+/* Return the answers that match enough of the query, best first, in English and in the language of the query. The
+   question in the `disputes` of an answer gets the score of the answer, if higher. So does the best page or passage
+   that translates or cites the answer. If the query is the name of the answer, only its translation gets this score. */
+export function sortAnswers(index, ranked, userFolder, typed, named, known) {
+  const english = ranked.filter(({ translates }) => !translates);
+  for (const { score, coverage, disputes = [] } of english) {
+    const question = english.find(({ address }) => disputes.includes(address));
+    if (question?.score < score) Object.assign(question, { score, coverage: Math.max(coverage, question.coverage) });
+  }
+  const isInUserLanguage = (document) => document.translates && topFolder(document) === userFolder;
+  const unmatched = new Map(index.documents.map((_, number) => [number, 0]));
+  const translations = scoreDocuments(index, typed, unmatched, known, isInUserLanguage);
+  for (const { address, number, score, coverage } of english) {
+    const translation = translations.find(({ translates }) => translates.includes(address));
+    if (!(translation?.score < score) || (named.has(number) && translation.translates[0] !== address)) continue;
+    Object.assign(translation, { score, coverage: Math.max(coverage, translation.coverage) });
+  }
+  const best = keepBestOfEachPage(translations.filter(({ score }) => score).sort(compareScores));
+  for (const page of best) page.score *= LANGUAGE_FACTOR;
+  return [...dropPoorlyCovered(best), ...dropPoorlyCovered(english)].sort(compareScores);
+}
+
+/* Put documents first that contain every quoted phrase of the query. */
+export function rankPhrasesFirst(index, query, ranked, answers) {
+  const normalizePhrase = (text) => ` ${index.normalize(text).join(" ")} `;
+  const phrases = [...query.matchAll(/["“„]([^"“”„]+)["“”]/g)].map(([, phrase]) => normalizePhrase(phrase));
+  if (!phrases[0]) return answers;
+  const containsPhrases = ({ names, line = "" }) => {
+    const texts = [...names.map(([name]) => name), line].map(normalizePhrase);
+    return phrases.every((phrase) => texts.some((text) => text.includes(phrase)));
+  };
+  const first = ranked.filter(containsPhrases);
+  return [...first, ...answers.filter((answer) => !first.includes(answer))];
+}
