@@ -26,9 +26,9 @@ export function createIndex() {
 }
 
 /* Return the answers to a query, best first: the stored document and `by`, the index of the matching name. The
-   array `missing` contains words without a document, `near` the replacements for misspelled words. The flag
-   `isWhole` is true if the first answer matches the complete query, and `isAbsentName` if the query is a name that no
-   document shows. Call `isMatch` to test whether a word is to be highlighted. */
+   array `missing` contains words without a document, `near` the replacements for misspelled words, and `lacking` the
+   words that the first answer does not match, if all texts are indexed with them. The flag `isWhole` is true if the first
+   answer matches the complete query, and `isAbsentName` if the query is a name that no document shows. Call `isMatch` to test whether a word is to be highlighted. */
 function find(index, typedQuery, language) {
   const query = typedQuery.normalize("NFC");
   const absentNames = findAbsentNames(index, query);
@@ -40,6 +40,8 @@ function find(index, typedQuery, language) {
   const dateConcepts = date ? [buildDateConcept(index, date, raw)] : [];
   const buildConcepts = (queryWords) => [...buildQueryConcepts(index, queryWords, !date), ...dateConcepts];
   const hasMatches = ({ matches }) => matches.size;
+  // The texts are not indexed with frequent words, so these may be in the first answer.
+  const isInTexts = (concept) => [...concept.terms.keys()].some((term) => index.getPostings("text", term).length);
   // English documents are ranked by `matched`; translations by `typed`, because they contain the names as typed.
   const concepts = buildConcepts(replaceNamesByTitles(index, wordsWithoutDate));
   const matched = concepts.filter(hasMatches);
@@ -57,6 +59,7 @@ function find(index, typedQuery, language) {
     answers,
     missing: [...absentNames, ...(named.size ? [] : concepts.filter((concept) => !hasMatches(concept)).map((concept) => concept.raw))],
     near: matched.filter(({ near }) => near).map(({ near }) => near.normalize("NFC")),
+    lacking: answers[0]?.coverage < 1 ? answers[0].lacking.filter(isInTexts).map((concept) => concept.raw) : [],
     isWhole: answers[0]?.coverage === 1,
     isAbsentName: !named.size && isAbsentName,
     isMatch: (word) => matchesText({ terms }, index.collectTextTerms(word)),

@@ -3,6 +3,9 @@ import { FIELDS, joinWords, lowercaseForms, raiseTo, topFolder } from "./index-s
 import { UNSPACED, mapLongestMatches, stem } from "./terms.js";
 
 export const SYNONYM_SCORE = 0.8;  // score of a synonym, a prefix or a near spelling
+const CAPITALIZED_WORDS = /\p{Lu}[\p{L}\p{M}]*(?:-\p{L}+)*(?: \p{Lu}[\p{L}\p{M}]*(?:-\p{L}+)*)+/gu;
+// Capitalized words that are a name and not a title in English: one has a letter with a diacritic, or the last a hyphen.
+const FOREIGN_NAME = /(?!\p{ASCII})\p{Script=Latin}|^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Ll}+$/u;
 const MAX_NAME_WORDS = 2;  // maximum words of a query that is read as a name
 
 // Return whether users know a document by its name. A page or a work has a title instead, which is often a sentence.
@@ -38,15 +41,25 @@ export function findSimilarTerms(word, terms) {
   return [];
 }
 
-/* Return the full names in a query that no page shows, although their syllables occur in other words: the query or its
-   capitalized words. */
+/* Return the full names in a query that no page shows, although their syllables occur in other words. A name is the query,
+   if it has one of the forms of names, or several capitalized words. Known names among these words are left out. */
 export function findAbsentNames(index, query) {
-  const capitalized = query.match(/\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)+/gu) ?? [];
-  const isShown = (name) => {
-    const [lowercase, whole] = [name.toLowerCase(), index.normalize(name).join("")];
-    return [...index.textByFolder.values()].some((text) => text.includes(lowercase)) || index.questions.some(({ text }) => text.includes(whole));
-  };
-  return [query, ...capitalized].filter((name) => index.nameForms.some((form) => form.test(name)) && !isShown(name));
+  const hasNameForm = (name) => index.nameForms.some((form) => form.test(name));
+  const dropKnownName = (words) => (words[1] && index.getPostings("whole", index.normalize(words.join(" ")).join("")).length ? [] : undefined);
+  const unknownNames = (query.match(CAPITALIZED_WORDS) ?? [])
+    .flatMap((words) => mapLongestMatches(words.split(" "), dropKnownName, (rest) => [rest.join(" ")]))
+    .filter((name) => name.includes(" ") && (hasNameForm(name) || FOREIGN_NAME.test(name)));
+  const names = hasNameForm(query) ? [query, ...unknownNames] : unknownNames;
+  return [...new Set(names)].filter((name) => !isShown(index, name));
+}
+
+/* Return whether a name is in a name, a text or a known question of a document, or is, without diacritics, a near spelling
+   of a name. */
+function isShown(index, name) {
+  const [lowercase, whole] = [name.toLowerCase(), index.normalize(name).join("")];
+  const texts = [...index.wholeNames, ...index.questions.map(({ text }) => text)];
+  return texts.some((text) => text.includes(whole)) || [...index.textByFolder.values()].some((text) => text.includes(lowercase))
+    || (/^\p{ASCII}+$/u.test(name) && findSimilarTerms(whole, index.wholeNames).length);
 }
 
 /* Return the folder of the pages in the language of a query. These pages contain more non-Latin characters of the

@@ -53,7 +53,8 @@ export function matchKnownQuestions(index, concepts, words, whole) {
   return similarities;
 }
 
-/* Score the documents that match a concept, a name or a known question; `isWanted` filters them. */
+/* Score the documents that match a concept, a name or a known question; `isWanted` filters them. The concepts that a
+   document does not match are its `lacking`. */
 export function scoreDocuments(index, concepts, named, known, isWanted = () => true) {
   const queryWeight = totalWeight(concepts);
   const matching = concepts.flatMap(({ matches }) => [...matches.keys()]);
@@ -61,11 +62,12 @@ export function scoreDocuments(index, concepts, named, known, isWanted = () => t
   const ranked = [...numbers].filter((number) => isWanted(index.documents[number])).map((number) => {
     const document = index.documents[number];
     const matched = concepts.filter(({ matches }) => matches.has(number));
+    const lacking = concepts.filter((concept) => !matched.includes(concept));
     const covered = matched.length === concepts.length ? 1 : totalWeight(matched) / queryWeight;
     const share = sum(matched.map(({ weight, matches }) => weight * matches.get(number))) / queryWeight;
     const baseScore = document.boost * share * Math.sqrt(covered);
     const bonus = Math.max(named.get(number) ?? 0, known.get(number) ?? 0);
-    return { ...document, number, coverage: bonus ? 1 : covered, baseScore, score: baseScore + bonus };
+    return { ...document, number, lacking, coverage: bonus ? 1 : covered, baseScore, score: baseScore + bonus };
   }).sort(compareScores);
   const terms = collectTerms(concepts);
   for (const answer of ranked.slice(0, 60)) addTitleScore(index, answer, terms);  // lower answers cannot reach the top
@@ -83,22 +85,27 @@ function addTitleScore(index, answer, terms) {
   answer.by = shares.indexOf(share);
 }
 
+/* Give an answer the score of another answer, and its coverage if higher. */
+function inheritScore(answer, { score, coverage, lacking }) {
+  Object.assign(answer, { score }, coverage > answer.coverage && { coverage, lacking });
+}
+
 /* Return the answers that match enough of the query, best first, in English and in the language of the query. The
    question in the `disputes` of an answer gets the score of the answer, if higher. So does the best page or passage
    that translates or cites the answer. If the query is the name of the answer, only its translation gets this score. */
 export function sortAnswers(index, ranked, userFolder, typed, named, known) {
   const english = ranked.filter(({ translates }) => !translates);
-  for (const { score, coverage, disputes = [] } of english) {
-    const question = english.find(({ address }) => disputes.includes(address));
-    if (question?.score < score) Object.assign(question, { score, coverage: Math.max(coverage, question.coverage) });
+  for (const answer of english) {
+    const question = english.find(({ address }) => answer.disputes?.includes(address));
+    if (question?.score < answer.score) inheritScore(question, answer);
   }
   const isInUserLanguage = (document) => document.translates && topFolder(document) === userFolder;
   const unmatched = new Map(index.documents.map((_, number) => [number, 0]));
   const translations = scoreDocuments(index, typed, unmatched, known, isInUserLanguage);
-  for (const { address, number, score, coverage } of english) {
-    const translation = translations.find(({ translates }) => translates.includes(address));
-    if (!(translation?.score < score) || (named.has(number) && translation.translates[0] !== address)) continue;
-    Object.assign(translation, { score, coverage: Math.max(coverage, translation.coverage) });
+  for (const answer of english) {
+    const translation = translations.find(({ translates }) => translates.includes(answer.address));
+    if (!(translation?.score < answer.score) || (named.has(answer.number) && translation.translates[0] !== answer.address)) continue;
+    inheritScore(translation, answer);
   }
   const best = keepBestOfEachPage(translations.filter(({ score }) => score).sort(compareScores));
   for (const page of best) page.score *= LANGUAGE_FACTOR;

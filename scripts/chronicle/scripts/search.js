@@ -66,12 +66,13 @@ function renderResult({ kind, names, by, date, line, at, unnamed }, isMatch) {
 }
 
 /* Return the status message. */
-function statusMessage({ answers, missing, near, isAbsentName, isWhole: hasAllWords }, query) {
+function statusMessage({ answers, missing, near, lacking, isAbsentName, isWhole: hasAllWords }, query) {
   if (!answers.length) return translate("No results for “{}”. Start with:", query);
   const results = translate(answers.length === 1 ? "{} result" : "{} results", answers.length);
   if (isAbsentName) return translate("No page has the name “{}”; {} with some of its words.", query, results);
   if (missing.length) return translate("No results for “{}”; {} for the other words.", missing.join(" "), results);
   if (near.length) return translate("No results for this spelling; {} for “{}”.", results, near.join(" "));
+  if (lacking.length) return translate("{}; the first does not match “{}”.", results, lacking.join(" "));
   return translate(hasAllWords ? "{}, best matches first." : "{}; the first matches only some of these words.", results);
 }
 

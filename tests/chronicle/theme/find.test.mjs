@@ -95,6 +95,19 @@ test("a full name that no page shows is absent", () => {
   assert.deepEqual(VILLAGE.find("the dam of Ada Vik").missing, ["Ada Vik"]);
 });
 
+test("a name of capitalized words that no document shows is absent, unless known names form it", () => {
+  const documents = [{ id: "mayor/", title: "Thị trưởng Ân Độ", names: ["Lý Ân"], line: "Thắng, con của Đức Tôn" }, { id: "vik/", title: "Vik Holm" }];
+  const findAbsentNames = (query) => buildIndex(documents).find(query).missing.filter((name) => name.includes(" "));
+  for (const name of ["Đức Ân", "Ân Thắng", "Holm So-ra"]) assert.deepEqual(findAbsentNames(name), [name]);
+  for (const query of ["Đức Tôn", "Ân Độ", "Lý Ân Vik Holm", "Thắng Lý Ân", "Holm Vik"]) assert.deepEqual(findAbsentNames(query), [], query);
+  assert.deepEqual(findAbsentNames("Thắng Độ Vik Holm"), ["Thắng Độ"]);
+});
+
+test("the words that the first answer does not match are named", () => {
+  assert.deepEqual(VILLAGE.find("engineers drowned mayor").lacking, ["engineers"]);
+  assert.deepEqual(VILLAGE.find("dam bursts").lacking, []);
+});
+
 test("repeated words count once", () => {
   assert.deepEqual(VILLAGE.find("xyzzyx dam, xyzzyx").missing, ["xyzzyx"]);
 });
