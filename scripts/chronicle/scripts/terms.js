@@ -1,7 +1,7 @@
 /* Normalize the terms of a query as scripts/chronicle/search/terms.py normalizes the record. */
 
-// English, Russian and Korean endings. The exceptions keep apart plane and plan, arms and armed, news and new.
-const ENDINGS = new RegExp("(?<=...)(?:ings?|ed|(?<!^arm|^new|^good|s)s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?"
+// English, Russian and Korean endings. The exceptions keep apart plane and plan, name and Nam, arms and armed, news and new.
+const ENDINGS = new RegExp("(?<=...)(?:ings?|(?<!^nam)ed|(?<!^arm|^new|^good|s)s|(?<!^nam|^plan)es?|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?"
   + `|${"다|나|나요|는가|습니다|습니까".normalize("NFD")})$`);
 // Also used to split a text; the group keeps the separators.
 export const WORDS = /((?<![\d.])\d+\.\d+(?!\.?\d)|[\p{L}\p{M}\p{N}'’]+)/gu;
@@ -28,7 +28,7 @@ export function normalizeWords(text, variants = {}) {
 export function stem(word) {
   if (!/^(?:[a-z]+|[а-я]+|[\u1100-\u11ff]+)$/.test(word)) return word;
   const short = word.replace(ENDINGS, "").replace(/([^es])\1$/, "$1");
-  return short.replace(/(?<=...)y$/, "i").replaceAll("z", "s");
+  return short.replace(/(?<=...|[a-z][^aeiou])y$/, "i").replaceAll("z", "s");
 }
 
 /* Return the words of a query, each raw and normalized. */

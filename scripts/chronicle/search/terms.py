@@ -34,17 +34,19 @@ ORDINAL = re.compile(r"(?<![^\W_])(?:([0-9]+)(?:st|nd|rd|th)|([0-9]{1,3})s)(?![^
 # A number with grouped digits: 12,300,333 or 12.300.333 or 12 300 333.
 GROUPED_NUMBER = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[.,\s][0-9]{3})+(?![0-9])")
 # English and Russian inflectional endings, the endings of statements in Hangul and questions, and a
-# letter doubled before an ending. “planes” keeps its e, to differ from “plans”, and “arms” its s,
-# to differ from “armed”.
+# letter doubled before an ending. “planes” and “names” keep their e, to differ from “plans” and the
+# Vietnamese “Nam”, and “arms” its s, to differ from “armed”.
 INFLECTED_WORD = re.compile(r"[a-z]+|[а-я]+|[\u1100-\u11ff]+")
 HANGUL_ENDINGS = unicodedata.normalize("NFD", "다|나|나요|는가|습니다|습니까")
 VOWELS = "[аеиоуыьэюя]"
 PLURAL = "(?<!^arm)(?<!^new)(?<!^good)(?<!s)s"
 ENDINGS = re.compile(
-    rf"(?<=...)(?:ings?|ed|(?<!^plan)es?|{PLURAL}|{VOWELS}+(?:[вгмх]{VOWELS}*)?|{HANGUL_ENDINGS})$"
+    r"(?<=...)(?:ings?|(?<!^nam)ed|(?<!^nam)(?<!^plan)es?"
+    rf"|{PLURAL}|{VOWELS}+(?:[вгмх]{VOWELS}*)?|{HANGUL_ENDINGS})$"
 )
 DOUBLED_CONSONANT = re.compile(r"([^es])\1$")
-FINAL_Y = re.compile(r"(?<=...)y$")
+# In a word of three letters after a consonant: “sky” becomes “ski” like “skies”, but “day” stays.
+FINAL_Y = re.compile(r"(?:(?<=...)|(?<=[a-z][^aeiou]))y$")
 # Initial ㄹ and ㄴ, which only the North keeps: silent before i and y; otherwise ㄹ becomes ㄴ.
 SILENT_INITIAL = re.compile("^[\u1102\u1105](?=[\u1163\u1164\u1167\u1168\u116d\u1172\u1175])")
 INITIAL_R = re.compile("^\u1105")

@@ -32,6 +32,11 @@ def test_plane_and_plan_have_different_stems() -> None:
     assert [stem(word) for word in words] == ["plane"] * 2 + ["plan"] * 4
 
 
+def test_names_is_not_an_inflected_form_of_nam() -> None:
+    """“Nam” is a frequent Vietnamese word and an abbreviation."""
+    assert stem("nam") not in {stem(word) for word in ("name", "names", "named")}
+
+
 @cases
 def test_synonyms_share_a_term(term_extractor: TermExtractor, word: str) -> None:
     assert "=aid" in term_extractor.text_terms(f"the {word} of Sweden")
