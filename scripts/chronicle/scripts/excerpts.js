@@ -3,6 +3,7 @@ import { matchesText } from "./index-store.js";
 import { sum } from "./ranking.js";
 
 const MAX_EXCERPT_WORDS = 50;  // maximum words of an excerpt, unless a sentence is longer
+const LONG_TEXT = /^(.{180}\S*) .*/;  // a translated passage, which is stored completely
 const SENTENCES = /(?<=[^ .]{2}[.?!]”?) /;  // sentence boundaries, except after an initial
 
 /* Return the range of an excerpt: a sentence with those before and after it, up to a maximum number of words. */
@@ -23,20 +24,22 @@ function findMatchedConcepts(index, text, concepts) {
 }
 
 /* Return an answer with the best excerpt to show and its anchor, `at`. A statement (with its speaker) or an excerpt of a
-   passage replaces the line of the document if it matches more of the query. Words of the title do not count. The line
-   of a passage is only its beginning. */
+   passage replaces the line of the document if it matches more of the query. Words of the title do not count. The flag
+   `isPartial` is true if title and excerpt do not match all words that the index has. */
 export function pickPassage(index, answer, ranked, concepts, passages = []) {
-  const { address, line = "", names: [[title]], unnamed, translates } = answer;
+  const { address, line: text = "", names: [[title]], unnamed, translates } = answer;
+  const isTranslatedPassage = unnamed && translates;
+  const line = isTranslatedPassage ? text.replace(LONG_TEXT, "$1 …") : text;
   const inTitle = findMatchedConcepts(index, title, concepts);
   const beyondTitle = concepts.filter((concept) => !inTitle.includes(concept));
   const sumWeights = (matched) => sum([...new Set(matched)].map(({ weight }) => weight));
   const isPassage = (document) => !document.translates && document.address.startsWith(`${address}#`);
   const indexed = ranked.filter(isPassage).map((document) => (
     [document.address, document.names[0][0], document.kind === "statement" ? ` · ${document.line.split(" · ")[0]}` : undefined]));
-  const isBeginning = unnamed && translates && passages.length;
-  let shown = { at: address, line, matchedWeight: isBeginning ? 0 : 2 * sumWeights(findMatchedConcepts(index, line, beyondTitle)) };
-  for (const [at, text, speaker = ""] of [...indexed, ...passages]) {
-    const sentences = text.trim().split(SENTENCES);
+  if (isTranslatedPassage) indexed.push([address, text]);
+  let shown = { at: address, line, matchedWeight: isTranslatedPassage ? 0 : 2 * sumWeights(findMatchedConcepts(index, line, beyondTitle)) };
+  for (const [at, passage, speaker = ""] of [...indexed, ...passages]) {
+    const sentences = passage.trim().split(SENTENCES);
     const matched = sentences.map((sentence) => findMatchedConcepts(index, sentence, beyondTitle));
     for (const number of sentences.keys()) {
       const range = findExcerptRange(sentences, number);
@@ -44,5 +47,5 @@ export function pickPassage(index, answer, ranked, concepts, passages = []) {
       if (matchedWeight > shown.matchedWeight) shown = { at, line: sentences.slice(...range).join(" ") + speaker, matchedWeight };
     }
   }
-  return { ...answer, ...shown };
+  return { ...answer, ...shown, isPartial: shown.matchedWeight < 2 * sumWeights(beyondTitle) };
 }

@@ -10,12 +10,13 @@
       that answer a similar question, for example “How long did the flood last?”, are `known`.
    4. `scoreDocuments` scores each document: the boost of the document times the scores of the concepts found in it. The
       product is reduced if the document does not contain all concepts (`coverage`). A document that is named or known
-      gets an additional score. `addTitleScore` adds the share of the title that the query contains.
+      gets an additional score. `addPhraseScores` adds a bonus for words in the same order, `addTitleScore` the share of
+      the title that the query contains.
    5. `sortAnswers` removes documents that match too little of the query and gives pages in the language of the query
       a higher score. */
 import { pickPassage } from "./excerpts.js";
 import { IndexStore, matchesText } from "./index-store.js";
-import { buildDateConcept, buildQueryConcepts, detectLanguage, findAbsentNames, replaceNamesByTitles } from "./query.js";
+import { buildDateConcept, buildQueryConcepts, detectLanguage, findAbsentNames, listQueryWords, replaceNamesByTitles } from "./query.js";
 import { collectTerms, findByName, matchKnownQuestions, rankPhrasesFirst, scoreDocuments, sortAnswers } from "./ranking.js";
 import { extractDate } from "./terms.js";
 
@@ -52,9 +53,10 @@ function find(index, typedQuery, language) {
   const whole = index.normalize(query).join("");
   const known = matchKnownQuestions(index, concepts, words, whole);
   const named = findByName(index, /^\d+$/.test(date) && !concepts[1] ? concepts : words, concepts, whole);
-  const ranked = scoreDocuments(index, matched, named, known);
+  const queryWords = listQueryWords(index, query);
+  const ranked = scoreDocuments(index, matched, named, known, queryWords);
   const userFolder = detectLanguage(index, query, wordsWithoutDate, language);
-  const answers = rankPhrasesFirst(index, query, ranked, sortAnswers(index, ranked, userFolder, typed, named, known));
+  const answers = rankPhrasesFirst(index, query, ranked, sortAnswers(index, ranked, userFolder, typed, named, known, queryWords));
   return {
     answers,
     missing: [...absentNames, ...(named.size ? [] : concepts.filter((concept) => !hasMatches(concept)).map((concept) => concept.raw))],

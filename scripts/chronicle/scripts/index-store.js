@@ -19,6 +19,7 @@ export class IndexStore {
   #postings = Object.fromEntries([...Object.keys(FIELDS), "whole"].map((field) => [field, new Map()]));
   #synonyms = new Map();  // terms by stemmed phrase
   #firstWords = new Set();  // first words of synonyms
+  #wordsByNumber = [];  // cache of the normalized words of documents
   #questionParts = new Map();  // cache of the informative parts of texts, for the current documents
 
   /* Add a part of the index. Only the first part has `words`: the vocabulary of queries, such as stopwords and
@@ -100,6 +101,18 @@ export class IndexStore {
 
   normalize(text) {
     return normalizeWords(text, this.variants);
+  }
+
+  /* Return the normalized words of a text, each between spaces. */
+  joinNormalized(text) {
+    return ` ${this.normalize(text).join(" ")} `;
+  }
+
+  /* Return whether the names or the line of a document contain a phrase, which is normalized and between spaces. */
+  containsPhrase(number, phrase) {
+    const { names, line = "" } = this.documents[number];
+    const text = this.#wordsByNumber[number] ??= [...names.map(([name]) => name), line].map((part) => this.joinNormalized(part)).join("|");
+    return text.includes(phrase);
   }
 
   /* Return the words of a text. Compounds are split at synonyms and names, because texts contain such words with

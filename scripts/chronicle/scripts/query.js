@@ -1,6 +1,6 @@
 /* Parse a query into concepts: its words, names and date, each with its matching documents. */
 import { FIELDS, joinWords, lowercaseForms, raiseTo, topFolder } from "./index-store.js";
-import { UNSPACED, mapLongestMatches, stem } from "./terms.js";
+import { UNSPACED, WORDS, mapLongestMatches, stem } from "./terms.js";
 
 export const SYNONYM_SCORE = 0.8;  // score of a synonym, a prefix or a near spelling
 const CAPITALIZED_WORDS = /\p{Lu}[\p{L}\p{M}]*(?:-\p{L}+)*(?: \p{Lu}[\p{L}\p{M}]*(?:-\p{L}+)*)+/gu;
@@ -58,7 +58,8 @@ export function findAbsentNames(index, query) {
 function isShown(index, name) {
   const [lowercase, whole] = [name.toLowerCase(), index.normalize(name).join("")];
   const texts = [...index.wholeNames, ...index.questions.map(({ text }) => text)];
-  return texts.some((text) => text.includes(whole)) || [...index.textByFolder.values()].some((text) => text.includes(lowercase))
+  return texts.some((text) => text.includes(whole)) || index.documents.some(({ line }) => line?.includes(name))
+    || [...index.textByFolder.values()].some((text) => text.includes(lowercase))
     || (/^\p{ASCII}+$/u.test(name) && findSimilarTerms(whole, index.wholeNames).length);
 }
 
@@ -85,6 +86,12 @@ export function detectLanguage(index, query, words, language) {
     raiseTo(wordCounts, folder, matches.filter((scores) => scores.get(number) > minScore).length);
   });
   return chooseFolder(letterCounts) ?? chooseFolder(wordCounts) ?? language;
+}
+
+/* Return the normalized words of a query in their order. */
+export function listQueryWords(index, query) {
+  const listWords = (raw) => index.normalize(raw).map((word) => ({ word, isCapitalized: /^\p{Lu}/u.test(raw) }));
+  return (query.match(WORDS) ?? []).flatMap(listWords);
 }
 
 /* Replace names in another language or spelling with the title of the document that has the name. */

@@ -3,6 +3,7 @@ import { joinWords, raiseTo, topFolder } from "./index-store.js";
 import { SYNONYM_SCORE, findSimilarTerms } from "./query.js";
 
 const TITLE_BONUS = 0.55;  // bonus for the matched share of a title
+const PHRASE_BONUS = 1.2;  // bonus for the complete query as a phrase
 const MIN_SIMILARITY = 0.5;  // minimum similarity of two questions
 const MIN_COVERAGE = 0.5;  // minimum share of the query in an answer
 const LANGUAGE_FACTOR = 1.4;  // factor of the score of a page in the language of the query
@@ -55,7 +56,7 @@ export function matchKnownQuestions(index, concepts, words, whole) {
 
 /* Score the documents that match a concept, a name or a known question; `isWanted` filters them. The concepts that a
    document does not match are its `lacking`. */
-export function scoreDocuments(index, concepts, named, known, isWanted = () => true) {
+export function scoreDocuments(index, concepts, named, known, queryWords, isWanted = () => true) {
   const queryWeight = totalWeight(concepts);
   const matching = concepts.flatMap(({ matches }) => [...matches.keys()]);
   const numbers = new Set([...named.keys(), ...known.keys(), ...matching]);
@@ -70,6 +71,8 @@ export function scoreDocuments(index, concepts, named, known, isWanted = () => t
     return { ...document, number, lacking, coverage: bonus ? 1 : covered, baseScore, score: baseScore + bonus };
   }).sort(compareScores);
   const terms = collectTerms(concepts);
+  addPhraseScores(index, ranked, queryWords);
+  ranked.sort(compareScores);
   for (const answer of ranked.slice(0, 60)) addTitleScore(index, answer, terms);  // lower answers cannot reach the top
   return ranked.sort(compareScores);
 }
@@ -85,6 +88,38 @@ function addTitleScore(index, answer, terms) {
   answer.by = shares.indexOf(share);
 }
 
+/* Add a bonus to the answers that contain several words of the query in the same order. The bonus is highest for the
+   complete query, and lower if more answers contain the same phrase. */
+function addPhraseScores(index, answers, queryWords) {
+  const answersByPhrase = new Map();
+  for (const answer of answers) {
+    const phrase = findLongestPhrase(index, answer.number, queryWords);
+    if (phrase) answersByPhrase.set(phrase, [...answersByPhrase.get(phrase) ?? [], answer]);
+  }
+  for (const [phrase, found] of answersByPhrase) {
+    const share = phrase.trim().split(" ").length / queryWords.length;
+    for (const answer of found) {
+      answer.score += PHRASE_BONUS * share ** 3 / found.length;
+      answer.coverage = Math.max(answer.coverage, share);
+    }
+  }
+}
+
+/* Return the longest phrase of a query in a document, or an empty string. It has three words, or two if these are
+   capitalized, because they are probably a name. */
+function findLongestPhrase(index, number, queryWords) {
+  let longest = "", length = 0;
+  for (let start = 0; start + length < queryWords.length; start++) {
+    const minLength = queryWords.slice(start, start + 2).every(({ isCapitalized }) => isCapitalized) ? 2 : 3;
+    for (let end = start + Math.max(length + 1, minLength); end <= queryWords.length; end++) {
+      const phrase = ` ${queryWords.slice(start, end).map(({ word }) => word).join(" ")} `;
+      if (!index.containsPhrase(number, phrase)) break;
+      [longest, length] = [phrase, end - start];
+    }
+  }
+  return longest;
+}
+
 /* Give an answer the score of another answer, and its coverage if higher. */
 function inheritScore(answer, { score, coverage, lacking }) {
   Object.assign(answer, { score }, coverage > answer.coverage && { coverage, lacking });
@@ -93,7 +128,7 @@ function inheritScore(answer, { score, coverage, lacking }) {
 /* Return the answers that match enough of the query, best first, in English and in the language of the query. The
    question in the `disputes` of an answer gets the score of the answer, if higher. So does the best page or passage
    that translates or cites the answer. If the query is the name of the answer, only its translation gets this score. */
-export function sortAnswers(index, ranked, userFolder, typed, named, known) {
+export function sortAnswers(index, ranked, userFolder, typed, named, known, queryWords) {
   const english = ranked.filter(({ translates }) => !translates);
   for (const answer of english) {
     const question = english.find(({ address }) => answer.disputes?.includes(address));
@@ -101,7 +136,7 @@ export function sortAnswers(index, ranked, userFolder, typed, named, known) {
   }
   const isInUserLanguage = (document) => document.translates && topFolder(document) === userFolder;
   const unmatched = new Map(index.documents.map((_, number) => [number, 0]));
-  const translations = scoreDocuments(index, typed, unmatched, known, isInUserLanguage);
+  const translations = scoreDocuments(index, typed, unmatched, known, queryWords, isInUserLanguage);
   for (const answer of english) {
     const translation = translations.find(({ translates }) => translates.includes(answer.address));
     if (!(translation?.score < answer.score) || (named.has(answer.number) && translation.translates[0] !== answer.address)) continue;
@@ -114,13 +149,9 @@ export function sortAnswers(index, ranked, userFolder, typed, named, known) {
 
 /* Put documents first that contain every quoted phrase of the query. */
 export function rankPhrasesFirst(index, query, ranked, answers) {
-  const normalizePhrase = (text) => ` ${index.normalize(text).join(" ")} `;
-  const phrases = [...query.matchAll(/["“„]([^"“”„]+)["“”]/g)].map(([, phrase]) => normalizePhrase(phrase));
+  const phrases = [...query.matchAll(/["“„]([^"“”„]+)["“”]/g)].map(([, phrase]) => index.joinNormalized(phrase));
   if (!phrases[0]) return answers;
-  const containsPhrases = ({ names, line = "" }) => {
-    const texts = [...names.map(([name]) => name), line].map(normalizePhrase);
-    return phrases.every((phrase) => texts.some((text) => text.includes(phrase)));
-  };
+  const containsPhrases = ({ number }) => phrases.every((phrase) => index.containsPhrase(number, phrase));
   const first = ranked.filter(containsPhrases);
   return [...first, ...answers.filter((answer) => !first.includes(answer))];
 }

@@ -95,7 +95,7 @@ async function fetchPage(path) {
   return page;
 }
 
-/* Return the passages of an answer in another language: the page is fetched, because the index does not have its text.
+/* Return the passages of an answer in another language: the page is fetched, because the index has only the text of passages.
    A heading or a link without a full stop is not a passage, but its anchor counts. */
 async function fetchPassages({ address }) {
   const [path, anchor] = address.split("#");
@@ -115,7 +115,7 @@ function setUpForm(form) {
     list.replaceChildren(...shown.slice(0, maxShown).map((answer) => renderResult(pickPassage(answer), isMatch)));
     shown.slice(0, FETCHED_RESULTS).forEach(async (answer, index) => {
       const item = list.children[index];
-      if (!isWhole || !answer.translates) return;
+      if (!isWhole || !answer.translates || answer.unnamed) return;
       const passages = await fetchPassages(answer);
       if (!item.contains(document.activeElement)) item.replaceWith(renderResult(pickPassage(answer, passages), isMatch));
     });

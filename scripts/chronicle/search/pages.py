@@ -145,7 +145,7 @@ def _translated_documents(history: History) -> Iterator[SearchDocument]:
                     document,
                     address=f"{address}#{paragraph.anchor}",
                     text=text,
-                    line=truncate(text, MAX_SENTENCE_LENGTH),
+                    line=text,  # the script finds phrases in it and shows an excerpt
                     is_named=False,
                     translated_addresses=(f"{original}#{paragraph.anchor}", *addresses_),
                 )

@@ -42,8 +42,8 @@ function buildIndex(documents, aliases = {}, moreSynonyms = {}) {
       synonyms: Object.fromEntries(Object.entries(groups).map(([term, words]) => [term, stemPhrases(words)])),
       stopwords: sample.stopwords, variants: {}, dates: dateForms, names: ["^Ada \\w+$"],
     },
-    documents: documents.map(({ id, title, names = [], language, kind = "event", line, translates, disputes, boost = 1 }) => ({
-      address: id, kind, names: [language ? [title, language] : [title], ...names.map((name) => [name])], line, translates, disputes, boost,
+    documents: documents.map(({ id, title, names = [], language, kind = "event", line, translates, disputes, unnamed, boost = 1 }) => ({
+      address: id, kind, names: [language ? [title, language] : [title], ...names.map((name) => [name])], line, translates, disputes, unnamed, boost,
     })),
     terms: Object.fromEntries(FIELDS.map((field) => [field, encodeSteps(postings[field])])),
   });
@@ -256,4 +256,37 @@ test("a quoted phrase ranks its page first", () => {
   assert.equal(findFirst("forty drowned valley"), "burst/");
   assert.equal(findFirst("“forty drowned in the valley”"), "flood/");
   assert.equal(findFirst('"forty drowned" valley'), "flood/"); // not “the forty”, followed by another name
+});
+
+test("words in the order of the query rank a passage first", () => {
+  const index = buildIndex([
+    { id: "burst/", title: "Drowned valley", names: ["Forty of the dam"], text: "in" },
+    { id: "flood/#forty", title: "The mayor said that forty drowned in the valley", kind: "paragraph", boost: 0.3, text: "forty drowned valley" },
+  ]);
+  assert.equal(findFirstAddress(index, "valley drowned forty"), "burst/");
+  assert.equal(findFirstAddress(index, "forty drowned in the valley"), "flood/#forty");
+});
+
+test("a name of two capitalized words is found in a passage", () => {
+  const index = buildIndex([
+    { id: "holm/", title: "Holm" }, { id: "lind/", title: "Lind" },
+    { id: "flood/#mayor", title: "The engineer Holm Lind drowned", kind: "paragraph", boost: 0.3, text: "holm lind" },
+  ]);
+  assert.equal(findFirstAddress(index, "Holm Lind"), "flood/#mayor");
+  assert.notEqual(findFirstAddress(index, "Lind Holm"), "flood/#mayor");
+});
+
+test("the excerpt of a translated passage comes from its complete text", () => {
+  const beginning = "Câu này không nói gì về việc ấy. ".repeat(12);
+  const passage = { id: "vi/#many", title: "Vik", language: "vi", kind: "page", unnamed: 1, translates: ["flood/"], text: "bốn mươi kỹ sư", line: `${beginning}Bốn mươi kỹ sư chết.` };
+  const { answers, pickPassage } = buildIndex([FLOOD, passage]).find("kỹ sư", "vi");
+  assert.ok(pickPassage(answers[0]).line.endsWith("kỹ sư chết."));
+  const { answers: others, pickPassage: pickOther } = buildIndex([FLOOD, passage]).find("Vik", "vi");
+  assert.match(pickOther(others.find(({ address }) => address === "vi/#many")).line, / …$/);
+});
+
+test("an excerpt that does not show all words of the query is partial", () => {
+  const { answers, pickPassage } = buildIndex([{ ...FLOOD, text: "engineers", line: "It burst." }]).find("dam engineers");
+  assert.equal(pickPassage(answers[0]).isPartial, true);
+  assert.equal(pickPassage(answers[0], [["flood/", "Forty engineers drowned."]]).isPartial, false);
 });
