@@ -95,8 +95,8 @@ async function fetchPage(path) {
   return page;
 }
 
-/* Return the passages of an answer in another language: the page is fetched, because the index has only the text of passages.
-   A heading or a link without a full stop is not a passage, but its anchor counts. */
+/* Return the passages of an answer: the page is fetched, because the index has only one sentence of its text. A heading or
+   a link without a full stop is not a passage, but its anchor counts. */
 async function fetchPassages({ address }) {
   const [path, anchor] = address.split("#");
   const page = await (pages[path] ??= fetchPage(path));
@@ -112,10 +112,11 @@ function setUpForm(form) {
 
   const renderResults = ({ answers, isMatch, pickPassage, ...result }, query, maxShown) => {
     const shown = kindSelect ? filterByKind(kindSelect, answers) : answers;
-    list.replaceChildren(...shown.slice(0, maxShown).map((answer) => renderResult(pickPassage(answer), isMatch)));
+    const excerpts = shown.slice(0, maxShown).map((answer) => pickPassage(answer));
+    list.replaceChildren(...excerpts.map((excerpt) => renderResult(excerpt, isMatch)));
     shown.slice(0, FETCHED_RESULTS).forEach(async (answer, index) => {
       const item = list.children[index];
-      if (!isWhole || !answer.translates || answer.unnamed) return;
+      if (!isWhole || answer.unnamed || !excerpts[index].isPartial) return;
       const passages = await fetchPassages(answer);
       if (!item.contains(document.activeElement)) item.replaceWith(renderResult(pickPassage(answer, passages), isMatch));
     });
