@@ -35,7 +35,7 @@ ORDINAL = re.compile(r"(?<![^\W_])(?:([0-9]+)(?:st|nd|rd|th)|([0-9]{1,3})s)(?![^
 GROUPED_NUMBER = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[.,\s][0-9]{3})+(?![0-9])")
 # English and Russian inflectional endings, the endings of statements in Hangul and questions, and a
 # letter doubled before an ending. “planes” and “names” keep their e, to differ from “plans” and the
-# Vietnamese “Nam”, and “arms” its s, to differ from “armed”.
+# the name “Nam”, and “arms” its s, to differ from “armed”.
 INFLECTED_WORD = re.compile(r"[a-z]+|[а-я]+|[\u1100-\u11ff]+")
 HANGUL_ENDINGS = unicodedata.normalize("NFD", "다|나|나요|는가|습니다|습니까")
 VOWELS = "[аеиоуыьэюя]"
