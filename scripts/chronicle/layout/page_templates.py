@@ -79,6 +79,7 @@ QUERIES: Sequence[Callable[..., Any]] = (
     bibliography_entries.bibliography_list_entry,
     bibliography_entries.bibliography_entry,
     epigraphs.record_epigraph,
+    epigraphs.quotation_at_statement,
     links.comparison_link,
     links.passage_link,
     links.claim_html,
