@@ -5,6 +5,7 @@ from dataclasses import replace
 from chronicle.content.chapters import Paragraph
 from chronicle.history import History
 from chronicle.queries.chapter_links import IN_STORY, STORY_AROUND, chapter_link_for_record
+from chronicle.records import Source
 from chronicle.values import dates
 
 CHAPTER = "chapters/the-flood/"
@@ -38,11 +39,33 @@ def test_chapter_with_most_mentions_is_linked(history: History) -> None:
     )
 
 
+def test_paragraph_that_shares_records_and_passages_is_linked(history: History) -> None:
+    source = Source(work="anonymous-lock", at="¶5")
+    paragraphs = (
+        Paragraph("", "one", (), (source,)),
+        Paragraph("", "two", ("per-ruud",), (source,)),
+    )
+    assert find_chapter_link(with_second_chapter(history, paragraphs), "1904-talks") == (
+        STORY_AROUND,
+        f"{SECOND}#two",
+    )
+
+
+def test_chapter_is_linked_if_its_paragraph_shares_only_one(history: History) -> None:
+    paragraphs = (Paragraph("", "one", ("canal-corps",), ()),)
+    first, second = with_second_chapter(history, paragraphs).chapters
+    without_text = replace(history, chapters=(replace(first, paragraphs=()), second))
+    assert find_chapter_link(without_text, "1904-talks") == (STORY_AROUND, SECOND)
+
+
 def test_chapter_with_fewer_years_is_linked(history: History) -> None:
     with_both = with_second_chapter(history, ())
     first, second = with_both.chapters
-    closer = replace(second, years=dates.parse("1904"))
-    assert find_chapter_link(replace(with_both, chapters=(first, closer)), "1904-talks") == (
+    chapters = (
+        replace(first, paragraphs=()),
+        replace(second, years=dates.parse("1904"), paragraphs=()),
+    )
+    assert find_chapter_link(replace(with_both, chapters=chapters), "1904-talks") == (
         STORY_AROUND,
         SECOND,
     )
