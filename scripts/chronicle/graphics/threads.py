@@ -171,10 +171,12 @@ def _source_columns(history: History, columns: Sequence[FigureColumn]) -> list[S
     descriptions: defaultdict[str, dict[int, str]] = defaultdict(dict)
     kinds: dict[str, str] = {}
     for number, column in enumerate(columns):
-        for source, adverb, description in _iter_sources(history, column.claims):
-            kinds.setdefault(source, description)
-            before = descriptions[source].get(number, adverb)
-            descriptions[source][number] = min(before, adverb, key=ADVERBS_IN_ORDER.index)
+        for claim in column.claims:
+            for source, (adverb, description) in _sources_of_claim(history, claim).items():
+                kinds.setdefault(source, description)
+                # A line is only as certain as the least certain of its statements.
+                before = descriptions[source].get(number, adverb)
+                descriptions[source][number] = max(before, adverb, key=ADVERBS_IN_ORDER.index)
     # Sources share a column if they have the same figures with the same certainty. Sources with
     # an id never share a column with an unknown source.
     sources_by_figures: defaultdict[object, list[str]] = defaultdict(list)
@@ -227,17 +229,23 @@ def _figure_column(history: History, claims: Sequence[Claim]) -> FigureColumn:
     return FigureColumn(claims, list(qualifiers), number, printed)
 
 
-def _iter_sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
-    """Yield the sources of claims: id (empty if unknown), adverb of certainty, and description."""
-    for claim in claims:
-        for chain in source_chains.chains_of_claim(history, claim).chains:
-            source = source_chains.source_at_end(history, chain)
-            last_id = chain[-1].last_id
-            work = history.corpus.find(Work, last_id)
-            if work and work.is_paper and not work.is_primary(history.corpus.settings):
-                source = ""  # the paper cites nothing for the statement
-            least_certain = max((step.adverb for step in chain), key=ADVERBS_IN_ORDER.index)
-            yield source, least_certain, source_chains.source_description(history, last_id)
+def _sources_of_claim(history: History, claim: Claim) -> dict[str, tuple[str, str]]:
+    """Return the sources of a claim by id (empty if unknown): adverb of certainty, description.
+
+    If several chains lead to a source, the most certain counts.
+    """
+    sources: dict[str, tuple[str, str]] = {}
+    for chain in source_chains.chains_of_claim(history, claim).chains:
+        source = source_chains.source_at_end(history, chain)
+        last_id = chain[-1].last_id
+        work = history.corpus.find(Work, last_id)
+        if work and work.is_paper and not work.is_primary(history.corpus.settings):
+            source = ""  # the paper cites nothing for the statement
+        adverb = max((step.adverb for step in chain), key=ADVERBS_IN_ORDER.index)
+        if source in sources:
+            adverb = min(adverb, sources[source][0], key=ADVERBS_IN_ORDER.index)
+        sources[source] = adverb, source_chains.source_description(history, last_id)
+    return sources
 
 
 def _figure_sort_key(claim: Claim) -> tuple[float, float, bool]:

@@ -54,6 +54,17 @@ def test_figures_share_their_source(tmp_path: Path) -> None:
     assert (list(unknown.sources), unknown.is_shared) == ([], False)
 
 
+def test_line_is_as_certain_as_its_least_certain_statement(tmp_path: Path) -> None:
+    figures = {
+        "first": make_figure(87, "per-ruud"),
+        "second": make_figure(150, "per-ruud"),
+        "also-second": make_figure(150, "estmark", PROBABLE_DEPENDENCE),
+    }
+    diagram = draw_threads(add_statements(tmp_path, figures), *figures)
+    (shared,) = diagram.source_columns
+    assert list(shared.figures) == ["", "probably"]
+
+
 def test_page_can_translate_sources_and_qualifiers(tmp_path: Path) -> None:
     second = make_figure({"nearly": 150}, "per-ruud")
     history = add_statements(tmp_path, {"first": make_figure(87, "per-ruud"), "second": second})
