@@ -94,12 +94,10 @@ def claim_epigraph(
     )
 
 
-def quotation_at_statement(history: History, claim: Claim) -> ShownEpigraph | None:
-    """Return the quotation of a claim's voice, unless it is at the top of the claim's page."""
+def is_epigraph(history: History, claim: Claim) -> bool:
+    """Return whether the quotation of a claim is at the top of the claim's page."""
     epigraph = vars(history.corpus[claim.about]).get("epigraph")
-    if epigraph and epigraph.of == claim.id:
-        return None
-    return claim_epigraph(history, claim)
+    return bool(epigraph and epigraph.of == claim.id)
 
 
 def _quotation_for_display(quote: Quote, work: Work) -> ShownQuotation:
