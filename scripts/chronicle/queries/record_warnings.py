@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
 
@@ -30,6 +31,7 @@ from chronicle.records import (
 )
 from chronicle.values import Date
 from chronicle.values.languages import detect_language
+from chronicle.values.locators import Passage, format_locator, parse_passages
 
 YEAR_IN_ID = re.compile(r"(\d{4})-")
 MAX_YEARS_FROM_EVENT = 50
@@ -47,6 +49,8 @@ SHOWN_IN_LISTS = {
     "archive_location",
     "number",
 }
+# Where a note stands.
+NOTE_PLACES = {"page", "paragraph"}
 REMINDER = re.compile(r"\b(?:TODO|FIXME|TBD)\b|\?{3}|^…$")
 REMINDER_MESSAGE = "contains “{}”; write the text"
 
@@ -269,6 +273,31 @@ def _check_coordinates(corpus: Corpus) -> Iterator[Finding]:
                 break
 
 
+def _check_pages_of_notes(corpus: Corpus) -> Iterator[Finding]:
+    """Yield a warning for each note cited on a page or paragraph where no other record has it.
+
+    A locator with several pages may have its note on any of them.
+    """
+    citations = []
+    places_by_note = defaultdict[tuple[str, Passage], list[set[Passage]]](list)
+    for record in corpus.records.values():
+        for path, source in iter_sources(record):
+            passages = parse_passages(source.at)
+            places = {passage for passage in passages if passage.unit in NOTE_PLACES}
+            for note in passages:
+                if note.unit == "note" and places:
+                    citations.append((record.id, path, source, note, places))
+                    places_by_note[source.work, note].append(places)
+    for identifier, path, source, note, places in citations:
+        others = places_by_note[source.work, note].copy()
+        others.remove(places)
+        if others and all(places.isdisjoint(other) for other in others):
+            here = format_locator(places)
+            elsewhere = format_locator(set.intersection(*others) or others[0])
+            message = f"cites {note} at {here}, but another record at {elsewhere}; check both"
+            yield Finding(identifier, (*path, "at"), message)
+
+
 RECORD_CHECKS = (
     _check_coordinates,
     _check_years_in_ids,
@@ -281,4 +310,5 @@ RECORD_CHECKS = (
     _check_texts,
     _check_duplicates,
     _check_repeated_items,
+    _check_pages_of_notes,
 )
