@@ -282,6 +282,6 @@ def copy_theme(project: Path) -> None:
 
 def copy_sample_project(directory: Path, history: Path = SAMPLE) -> Path:
     """Copy a sample history and create a project from it."""
-    # Another test may be writing compiled templates into the cache.
-    temporary = shutil.ignore_patterns("*.tmp")
-    return Path(shutil.copytree(history, directory, dirs_exist_ok=True, ignore=temporary))
+    # Another test may be writing into the cache.
+    cache = shutil.ignore_patterns(".cache")
+    return Path(shutil.copytree(history, directory, dirs_exist_ok=True, ignore=cache))
