@@ -104,7 +104,9 @@ def test_home_page_diagram_is_translated(record: History, language: str) -> None
         labels.append(str(column.unit))
     for place in diagram.source_columns:
         labels += [f"{adverb}: {{}}" if adverb else "a source of {}" for adverb in place.figures]
-        labels += [label for _, label in place.sources]
+        for source in place.sources:
+            labels += [source.description] if source.link else []
+            labels += ["{} in {}"] if source.partial_figures else []
     assert [
         label_text
         for label_text in labels

@@ -40,22 +40,39 @@ class FigureColumn(NamedTuple):
         return self.claims[0].unit
 
 
+class DrawnSource(NamedTuple):
+    """A source with its description; without a link if it is unknown.
+
+    `partial_figures` are the figures that only some of the works in their column have from this
+    source, each with the claims of these works.
+    """
+
+    link: Link | None
+    description: str
+    partial_figures: Sequence[FigureColumn]
+
+
 class SourceColumn(NamedTuple):
-    """A column of sources of the same figures, with descriptions; empty if the source is unknown.
+    """A column of sources of the same figures; the source of a column may be unknown.
 
     `figures` are the figures derived from these sources, by certainty. `width` is the width of the
     column, as a number of figures.
     """
 
-    sources: Sequence[tuple[Link, str]]
+    sources: Sequence[DrawnSource]
     figures: Mapping[str, Sequence[FigureColumn]]
     width: int
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the sources are known."""
+        return self.sources[0].link is not None
 
     @property
     def is_shared(self) -> bool:
         """Whether the sources are known, and several figures derive from them."""
         number = sum(len(group) for group in self.figures.values())
-        return bool(self.sources) and number > 1
+        return self.is_known and number > 1
 
 
 class ThreadDiagram(NamedTuple):
@@ -156,7 +173,7 @@ def draw_threads(history: History, claims: Sequence[Claim]) -> ThreadDiagram:
         caption_text = f"found {len(columns)}, with {length}"
         raise ValueError(f"threads need 2 to {MAX_FIGURES} figures, {limit}; {caption_text}")
     sources = _source_columns(history, columns)
-    if not any(source.sources for source in sources):
+    if not any(source.is_known for source in sources):
         raise ValueError("no source of these figures is known, so there is nothing to connect")
     if len(sources) > MAX_SOURCES:
         raise ValueError(
@@ -170,10 +187,13 @@ def _source_columns(history: History, columns: Sequence[FigureColumn]) -> list[S
     # The figures of each source by number, with their certainty.
     descriptions: defaultdict[str, dict[int, str]] = defaultdict(dict)
     kinds: dict[str, str] = {}
+    claims_by_source: defaultdict[str, defaultdict[int, list[Claim]]]
+    claims_by_source = defaultdict(lambda: defaultdict(list))
     for number, column in enumerate(columns):
         for claim in column.claims:
             for source, (adverb, description) in _sources_of_claim(history, claim).items():
                 kinds.setdefault(source, description)
+                claims_by_source[source][number].append(claim)
                 # A line is only as certain as the least certain of its statements.
                 before = descriptions[source].get(number, adverb)
                 descriptions[source][number] = max(before, adverb, key=ADVERBS_IN_ORDER.index)
@@ -190,9 +210,18 @@ def _source_columns(history: History, columns: Sequence[FigureColumn]) -> list[S
         ordered, column_figures, _column_widths(column_figures), strict=True
     ):
         sources = []
-        for name in filter(None, names):
-            source_link = links.speaker_link(history, history.corpus[name])
-            sources.append((source_link, kinds[name]))
+        for name in names:
+            source_link = links.speaker_link(history, history.corpus[name]) if name else None
+            own_columns = {
+                number: _figure_column(history, claims)
+                for number, claims in claims_by_source[name].items()
+            }
+            partial_figures = [
+                column
+                for number, column in own_columns.items()
+                if len(column.printed_in) < len(columns[number].printed_in)
+            ]
+            sources.append(DrawnSource(source_link, kinds[name], partial_figures))
         groups = {}  # the figures by certainty, the most certain first
         for adverb in ADVERBS_IN_ORDER:
             matching = [columns[number] for number in figures if figures[number] == adverb]

@@ -24,6 +24,11 @@ def make_figure(value: object, voice: str, *depends_on: object) -> dict[str, obj
     return {**fields, "value": value, "voice": voice}
 
 
+def source_name(source: threads.DrawnSource) -> str:
+    """Return the name of a source; empty if it is unknown."""
+    return source.link.label.as_text if source.link else ""
+
+
 def draw_threads(history: History, *names: str) -> threads.ThreadDiagram:
     return threads.draw_threads(history, [history.corpus.get(Claim, name) for name in names])
 
@@ -44,14 +49,14 @@ def test_figures_share_their_source(tmp_path: Path) -> None:
         ("200", ["about", "at most"]),
     ]
     shared, unknown = diagram.source_columns
-    assert [str(source.label) for source, _ in shared.sources] == ["Per Ruud"]
+    assert [source_name(source) for source in shared.sources] == ["Per Ruud"]
     numbers = {
         certainty: [column.formatted_number for column in columns]
         for certainty, columns in shared.figures.items()
     }
     assert numbers == {"": ["87"], "probably": ["150"]}
     assert shared.is_shared
-    assert (list(unknown.sources), unknown.is_shared) == ([], False)
+    assert (unknown.is_known, unknown.is_shared) == (False, False)
 
 
 def test_line_is_as_certain_as_its_least_certain_statement(tmp_path: Path) -> None:
@@ -63,6 +68,29 @@ def test_line_is_as_certain_as_its_least_certain_statement(tmp_path: Path) -> No
     diagram = draw_threads(add_statements(tmp_path, figures), *figures)
     (shared,) = diagram.source_columns
     assert list(shared.figures) == ["", "probably"]
+
+
+def test_source_of_some_works_names_them(tmp_path: Path) -> None:
+    in_unsigned = {"sources": [{"work": "anonymous-lock", "at": "¶3"}]}
+    figures = {
+        "first": make_figure(87, "estmark"),
+        "second": make_figure({"about": 150}, "per-ruud"),
+        "also-second": {**make_figure({"at_most": 150}, "norrmark"), **in_unsigned},
+    }
+    diagram = draw_threads(add_statements(tmp_path, figures), *figures)
+    works_by_source = {
+        source_name(source): [
+            (column.qualifiers, [work.label.as_text for work in column.printed_in])
+            for column in source.partial_figures
+        ]
+        for column in diagram.source_columns
+        for source in column.sources
+    }
+    assert works_by_source == {
+        "Estmark": [],
+        "Per Ruud": [(["about"], ["Holm"])],
+        "Norrmark": [(["at most"], ["Unsigned notes"])],
+    }
 
 
 def test_page_can_translate_sources_and_qualifiers(tmp_path: Path) -> None:
