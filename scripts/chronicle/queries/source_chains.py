@@ -356,8 +356,8 @@ def source_remark(history: History, claim: Claim) -> str:
     """Return the comment next to a statement; empty if there is none.
 
     The comment states that the document that contains the statement was read only as reported by
-    others. If a statement cannot be traced, the comment states that the paper's links were lost
-    there, or that the paper gives no source for a figure.
+    others. If a statement cannot be traced, the comment states that the paper's citation for it was
+    lost, or that the paper gives no source for a figure.
     """
     corpus = history.corpus
     work = corpus.get(Work, claim.sources[0].work)
@@ -368,12 +368,14 @@ def source_remark(history: History, claim: Claim) -> str:
         return ""
     if can_be_followed(history, claim) or _steps_for_cited_works(claim):
         return ""
-    lost_citations = work.locators.lost if work.locators else None
     passages = {
         passage for source in claim.sources for passage in locators.parse_passages(source.at)
     }
-    if lost_citations and not passages.isdisjoint(locators.parse_passages(lost_citations.at)):
-        return lost_citations.what
+    lost = work.locators.lost if work.locators else None
+    if lost:
+        is_at_lost_passage = not passages.isdisjoint(locators.parse_passages(lost.at))
+        if claim.id in lost.claims or (is_at_lost_passage and not lost.claims):
+            return lost.what
     property_ = corpus.get(Property, claim.property_)
     is_counted = claim.is_by_paper and property_.value == "figure" and not property_.reckoned
     has_note = any(passage.unit == "note" for passage in passages)

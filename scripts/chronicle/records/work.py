@@ -128,6 +128,8 @@ class Lost(Model):
     """The passages that contained them."""
     what: Text
     """A description, as a remark on a claim: the original links are lost."""
+    claims: tuple[ClaimId, ...] = ()
+    """The claims that they were for; without this list, all claims that cite the passages."""
 
 
 class Locators(Model):
@@ -497,13 +499,35 @@ def check_guide_lines(corpus: Records) -> Iterator[Finding]:
             record = corpus.records.get(line.says or "")
             if record is None:
                 continue
-            passages: set[locators.Passage] = set()
-            for source in record_sources(record):
-                if source.work == work.id:
-                    passages.update(locators.parse_passages(source.at))
+            passages = _passages_in_work(record, work)
             if not passages.issuperset(locators.parse_passages(line.at)):
                 message = f"“{line.says}” has no source at {line.at} of {work.id}; correct one"
                 yield Finding(work.id, ("locators", "guide", number, "says"), message)
+
+
+def _passages_in_work(record: Record, work: Work) -> set[locators.Passage]:
+    """Return the passages of a work that a record cites as sources."""
+    passages: set[locators.Passage] = set()
+    for source in record_sources(record):
+        if source.work == work.id:
+            passages.update(locators.parse_passages(source.at))
+    return passages
+
+
+@register_check
+def check_lost_citations(corpus: Records) -> Iterator[Finding]:
+    """Check that each claim in `Lost.claims` cites one of the passages."""
+    for work in corpus.of(Work):
+        lost = work.locators.lost if work.locators else None
+        if lost is None:
+            continue
+        for number, identifier in enumerate(lost.claims):
+            record = corpus.records.get(identifier)
+            if record is None:
+                continue
+            if _passages_in_work(record, work).isdisjoint(locators.parse_passages(lost.at)):
+                message = f"“{identifier}” has no source at {lost.at} of {work.id}; correct one"
+                yield Finding(work.id, ("locators", "lost", "claims", number), message)
 
 
 @register_check

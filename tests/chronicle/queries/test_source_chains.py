@@ -6,8 +6,9 @@ from typing import Any
 from chronicle.history import History
 from chronicle.queries import source_chains
 from chronicle.records import Claim
+from support import update_fields
 from support.cases import cases
-from support.histories import add_statements
+from support.histories import add_statements, extended_history
 
 
 def follow_claim(history: History, name: str) -> source_chains.SourceChains:
@@ -57,3 +58,25 @@ def test_remark_replaces_short_chains(
     claim = history.corpus.get(Claim, [*statements][-1])
     assert source_chains.can_be_followed(history, claim) is can_be_followed
     assert source_chains.source_remark(history, claim) == remark
+
+
+def test_only_claims_with_a_lost_citation_have_its_remark(tmp_path: Path) -> None:
+    history = extended_history(tmp_path)
+    lind = history.corpus.raw_records["lind-2001"].values
+    lost = lind["locators"]["lost"]
+    histories = [
+        update_fields(
+            history,
+            lind["id"],
+            {"locators": {**lind["locators"], "lost": {**lost, "claims": claims}}},
+        )
+        for claims in ([], ["norrmark-gain"])
+    ]
+    remarks = [
+        [
+            source_chains.source_remark(changed, changed.corpus.get(Claim, identifier))
+            for identifier in ("norrmark-gain", "norrmark-gain-1902")
+        ]
+        for changed in histories
+    ]
+    assert remarks == [[lost["what"], lost["what"]], [lost["what"], "no source given there"]]
