@@ -1,4 +1,4 @@
-"""The ends of a record, which all say what it says: page, answer, lesson sheet, citation and search."""
+"""The ends of a record, which all say what it says: page, answer, lesson sheet and citation."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,6 @@ from lxml import html
 from chronicle.history import History
 from chronicle.queries import inventory
 from chronicle.records import Claim, Question
-from chronicle.search.records import record_search_document
 from support.built_site import SiteBuild
 
 pytestmark = pytest.mark.record
@@ -84,15 +83,6 @@ def test_only_what_quotes_is_cited_as_quoting(record: History, record_build: Sit
         if not any(quoted_words(claim) in words for claim in quoted) and not citable.paragraph:
             without_quotation.append(citable.address)
     assert without_quotation == []
-
-
-def test_statement_is_found_by_its_quotation(record: History) -> None:
-    missing = []
-    for claim in record.corpus.of(Claim):
-        if claim.quoted:
-            text = normalize(record_search_document(claim, record).text)
-            missing += [claim.id] * (quoted_words(claim) not in text)
-    assert missing == []
 
 
 def test_lesson_sheet_calls_no_person_a_study(record: History, record_build: SiteBuild) -> None:

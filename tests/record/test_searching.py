@@ -11,7 +11,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from chronicle.history import History
-from chronicle.records import Event
+from chronicle.records import Claim, Event
 from support import create_shared_directory
 from support.built_site import in_every_browser, open_search_page
 from support.cases import Loader, cases
@@ -31,6 +31,15 @@ def event_titles(record: History) -> dict[str, str]:
     return {event.title.as_text: event.id for event in record.corpus.of(Event)}
 
 
+def quotations(record: History) -> dict[str, str]:
+    """Map each quotation to the URL of its statement."""
+    return {
+        claim.quoted.in_english: record.addresses[claim.id]
+        for claim in record.corpus.of(Claim)
+        if claim.quoted
+    }
+
+
 @pytest.fixture(scope="module")
 def answers_by_query(
     launch: Callable[[str], Browser],
@@ -38,11 +47,11 @@ def answers_by_query(
     record: History,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, list[str]]:
-    """Return the answers to all queries and event titles, computed once and shared by all xdist workers."""
+    """Return the answers to all queries, event titles and quotations, computed once and shared by all xdist workers."""
     queries = [
         str(query) for groups in QUERIES.values() for some in groups.values() for query in some
     ]
-    queries += event_titles(record)
+    queries += [*event_titles(record), *quotations(record)]
 
     def save_answers(directory: Path) -> None:
         with open_search_page(launch("chromium"), site_url) as page:
@@ -78,6 +87,12 @@ def test_event_titles_find_their_events(
 ) -> None:
     """An event ranks above longer titles and above similar questions."""
     assert measure_hits(answers_by_query, record, event_titles(record)).missed_queries == ()
+
+
+def test_quotations_find_their_statements(
+    answers_by_query: dict[str, list[str]], record: History
+) -> None:
+    assert measure_hits(answers_by_query, record, quotations(record)).top_three_share == 1
 
 
 def test_absent_names_have_no_match(search_page: Page, site_url: str) -> None:

@@ -159,7 +159,11 @@ def _catalogue_line(work: Work) -> str:
 @record_search_document.register
 def _claim_search_document(claim: Claim, history: History) -> SearchDocument:
     """Return the document of a claim, found by its text and its quotation."""
-    quoted = (claim.quoted.english, claim.quoted.original) if claim.quoted else ()
+    names: tuple[OtherName, ...] = ()
+    original = ""
+    if claim.quoted:
+        names = ((claim.quoted.in_english, ""),)
+        original = claim.quoted.original
     speaker = labels.speaker_label(history.corpus[claim.voice], history.corpus)
     about = history.corpus[claim.about].label.as_text
     line = " · ".join(dict.fromkeys((speaker, about)))
@@ -167,7 +171,8 @@ def _claim_search_document(claim: Claim, history: History) -> SearchDocument:
         kind="statement",
         address=history.addresses[claim.id],
         title=claim.label,
-        text=join_texts(claim.label, *quoted),
+        text=join_texts(claim.label, original),
+        names=names,
         line=line,
         date=claim.date,
         boost=BOOSTS["claim"],
