@@ -1,99 +1,477 @@
-"""The ends of a record, which all say what it says: page, answer, lesson sheet and citation."""
+"""The ends of the record: what it says arrives unchanged wherever a reader takes it from.
 
+Each function with `@end` is a row of the table of ends. It yields what arrives there, and what the
+record says; one test compares all of it.
+"""
+
+import csv
+import json
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from lxml import html
 
+from chronicle.citation import labels
+from chronicle.content.markdown import REQUIRED_EXTENSIONS
+from chronicle.content.markdown_pages import SHORTCODE
+from chronicle.corpus import addresses
+from chronicle.editions import book_builder
+from chronicle.graphics import threads
 from chronicle.history import History
-from chronicle.queries import inventory
-from chronicle.records import Claim, Question
+from chronicle.queries import inventory, links, source_chains
+from chronicle.records import Actor, Chart, Claim, Event, Question, Record, Work
+from chronicle.search.index import iter_documents
+from chronicle.values import Date, Figure, Prose, raw_markup
 from support.built_site import SiteBuild
 
 pytestmark = pytest.mark.record
 
+WORD = re.compile(r"\w+")
+STATEMENTS = "//article[contains(@class, 'statement')]"
+LISTED = "//main//li[contains(../@class, 'list') or contains(../@class, 'directory') or contains(@id, '.')]"
+ASSESSED = "//table[@class='worksheet']//tr[td] | //*[contains(@class, 'exercise-claims')]/li"
+THREADS = "//figure[contains(@class, 'threads')]"
+
+
+class Arrival(NamedTuple):
+    """A record at one of its ends: the texts that the record has for it, and the text there."""
+
+    record: Record
+    place: str
+    expected: Sequence[str]
+    text: str
+
+
+class Drawing(NamedTuple):
+    """A drawing of figures: its page, claims, and the names that this page gives to sources."""
+
+    address: str
+    element: html.HtmlElement
+    claims: Sequence[Claim]
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Site:
+    """The record and the site built from it."""
+
+    record: History
+    directory: Path
+
+    @cached_property
+    def pages(self) -> dict[str, html.HtmlElement]:
+        """The main parts of the pages by URL."""
+        pages = {}
+        for path in sorted(self.directory.rglob("index.html")):
+            address = f"{path.parent.relative_to(self.directory).as_posix()}/".removeprefix("./")
+            [pages[address]] = html.document_fromstring(path.read_bytes()).xpath("//main")
+        return pages
+
+    def claims_at(self, elements: str) -> Iterator[tuple[str, Claim, html.HtmlElement]]:
+        """Yield page, claim and element for each element of an XPath that shows a claim."""
+        for address, page in self.pages.items():
+            for element in page.xpath(elements):
+                if claim := self.find_claim(element):
+                    yield address, claim, element
+
+    def find_claim(self, element: html.HtmlElement) -> Claim | None:
+        """Return the claim whose anchor an element is, that it cites, or that it links to first."""
+        links_ = element.xpath(".//@data-of | self::a/@href | .//a/@href")
+        claims = [
+            self.record.corpus.find(Claim, name.rpartition("#")[2])
+            for name in (element.get("id", ""), *links_)
+        ]
+        return next(filter(None, claims), None)
+
+    def is_english(self, address: str) -> bool:
+        """Return whether a page is in English."""
+        return address.partition("/")[0] not in self.record.languages
+
+    def read_table(self, name: str) -> dict[str, str]:
+        """Return the text of each row of a downloaded table by id."""
+        path = self.directory / "data" / f"{name}.csv"
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return {row["id"]: " | ".join(row.values()) for row in csv.DictReader(file)}
+
+
+End = Callable[[Site], Iterator[Arrival]]
+ENDS: list[End] = []
+
+
+def end(function: End) -> End:
+    """Add a function to the table of ends."""
+    ENDS.append(function)
+    return function
+
 
 def normalize(text: str) -> str:
-    """Return the words of a text in lower case, without punctuation."""
-    return " ".join(re.findall(r"\w+", text.lower()))
+    """Return the words of a text in lowercase, without punctuation, each between spaces."""
+    return f" {' '.join(WORD.findall(text.lower()))} "
 
 
-@cache
-def parse_file(path: Path) -> html.HtmlElement:
-    return html.document_fromstring(path.read_text("utf-8").encode())
+def text_of(*elements: html.HtmlElement) -> str:
+    """Return the text of elements, with a space between its parts."""
+    return " ".join(text for element in elements for text in element.itertext())
 
 
-def page_words(build: SiteBuild, address: str) -> str:
-    """Return the words of the main part of a page, also of collapsed parts."""
-    (main,) = parse_file(build[0] / address / "index.html").xpath("//main")
-    return normalize(" ".join(main.itertext()))
+# What the record says about a claim.
 
 
-def component_words(build: SiteBuild, address: str) -> str:
-    """Return the words at an anchor."""
-    page, _, anchor = address.partition("#")
-    (element,) = parse_file(build[0] / page / "index.html").xpath("//*[@id=$id]", id=anchor)
-    return normalize(" ".join(element.itertext()))
+def content(claim: Claim) -> str:
+    """Return the statement, or the figure or date with its qualifier."""
+    return claim.label.as_text if isinstance(claim.value, Prose) else claim.value.words
 
 
-def quoted_words(claim: Claim) -> str:
-    assert claim.quoted
-    return normalize(claim.quoted.in_english)
+def number(claim: Claim) -> str:
+    """Return the number of a figure without its qualifier, or the date."""
+    return claim.value.number_text if isinstance(claim.value, Figure) else content(claim)
 
 
-def shown_claims(record: History) -> Iterator[tuple[Claim, str]]:
-    """Yield every statement with the URL of each page that shows it in full."""
-    for claim in record.corpus.of(Claim):
-        yield claim, record.addresses[claim.id].partition("#")[0]
-    for question in record.corpus.of(Question):
-        for claim in record.corpus.get_each(Claim, question.claims):
-            yield claim, record.addresses[question.id]
+def passages(claim: Claim) -> list[str]:
+    return [source.at for source in claim.sources]
 
 
-def test_statement_has_its_words_and_passages(record: History, record_build: SiteBuild) -> None:
-    missing = []
-    for claim in record.corpus.of(Claim):
-        words = component_words(record_build, record.addresses[claim.id])
-        expected = [source.at for source in claim.sources]
-        if isinstance(claim.value, str):
-            expected.append(claim.label.as_text)
-        missing += [(claim.id, text) for text in expected if normalize(text) not in words]
-    assert missing == []
+def quotation(claim: Claim) -> list[str]:
+    """Return the parts of the quotation between ellipses."""
+    parts = claim.quoted.in_english.split("…") if claim.quoted else []
+    return [part for part in parts if WORD.search(part)]
 
 
-def test_page_of_a_statement_has_its_quotation(record: History, record_build: SiteBuild) -> None:
-    missing = [
-        (claim.id, address)
-        for claim, address in shown_claims(record)
-        if claim.quoted and quoted_words(claim) not in page_words(record_build, address)
-    ]
-    assert missing == []
+def voice_name(record: History, claim: Claim) -> str:
+    return links.speaker_link(record, record.corpus[claim.voice]).label.as_text
 
 
-def test_only_what_quotes_is_cited_as_quoting(record: History, record_build: SiteBuild) -> None:
-    without_quotation = []
-    for citable in inventory.citables(record).values():
-        if not citable.has_quotation or citable.language != "en":
+def attribution(record: History, claim: Claim) -> list[str]:
+    """Return the passages, and the name of the voice unless it is the paper itself."""
+    voice = [] if claim.is_by_paper else [voice_name(record, claim)]
+    return [*voice, *passages(claim)]
+
+
+def names_of_works(record: History, claims: Iterable[Claim]) -> list[str]:
+    """Return the names of the works that print some claims."""
+    works = dict.fromkeys(source.work for claim in claims for source in claim.sources)
+    return [links.speaker_link(record, record.corpus[work]).label.as_text for work in works]
+
+
+def bar_style(claim: Claim) -> str:
+    """Return the style of a bar: a range, a figure or date that is not exact, or neither."""
+    if isinstance(claim.value, Date):
+        return "uncertain" if claim.value.is_approximate else "exact"
+    assert isinstance(claim.value, Figure)
+    if claim.value.low != claim.value.high:
+        return "range"
+    return "uncertain" if claim.value.qualifier else "exact"
+
+
+# Statements and quotations.
+
+
+@end
+def statement_at_its_url(site: Site) -> Iterator[Arrival]:
+    """Yield all statements, with attribution, note and the certainty of their sources."""
+    adverbs = source_chains.ADVERBS_BY_CERTAINTY
+    for claim in site.record.corpus.of(Claim):
+        address, _, anchor = site.record.addresses[claim.id].partition("#")
+        [element] = site.pages[address].xpath(".//*[@id=$anchor]", anchor=anchor)
+        expected = [content(claim), *attribution(site.record, claim)]
+        expected += [claim.note.as_text] if claim.note else []
+        expected += [adverbs[dependence.certainty] for dependence in claim.depends_on]
+        yield Arrival(claim, address, expected, text_of(element))
+
+
+@end
+def statement_on_any_page(site: Site) -> Iterator[Arrival]:
+    """Yield statements with attribution, and the quotation, which may be on top of the page."""
+    for address, claim, element in site.claims_at(STATEMENTS):
+        paragraph = text_of(*element.xpath(".//p[@class='attribution']"))
+        yield Arrival(claim, address, attribution(site.record, claim), paragraph)
+        if claim.quoted:
+            yield Arrival(claim, address, quotation(claim), text_of(site.pages[address]))
+
+
+@end
+def quotation_with_link_to_statement(site: Site) -> Iterator[Arrival]:
+    """Yield the quotations on top of pages and in chapters; the statement has the words too."""
+    for address, claim, element in site.claims_at("//figure[@class='epigraph'] | //blockquote"):
+        if site.is_english(address):
+            expected = quotation(claim) or ["(the statement quotes nothing)"]
+            yield Arrival(claim, address, expected, text_of(element))
+
+
+@end
+def statement_in_a_list(site: Site) -> Iterator[Arrival]:
+    """Yield links with the words of a statement."""
+    for address, claim, element in site.claims_at(LISTED):
+        if element.xpath("boolean(a[contains(@href, $anchor)])", anchor=f"#{claim.id}"):
+            yield Arrival(claim, address, [content(claim)], text_of(element))
+
+
+@end
+def answer_of_a_paper(site: Site) -> Iterator[Arrival]:
+    """Yield the marks of tables: ● if the paper itself answers, ○ if it reports the answer."""
+    for address, claim, element in site.claims_at("//a[contains(@class, '-answer')]"):
+        works = " | ".join(names_of_works(site.record, [claim]))
+        mark = "own" if claim.is_by_paper else "reported"
+        expected = [text_of(element), f"{mark} answer"]
+        yield Arrival(claim, address, expected, f"{works} | {element.get('class')}")
+
+
+@end
+def statement_on_a_lesson_sheet(site: Site) -> Iterator[Arrival]:
+    """Yield statements with attribution, quotation and kind; a person is not called a study."""
+    for address, claim, element in site.claims_at(ASSESSED):
+        [key] = site.pages[address].xpath(".//p[starts-with(., 'In small print')]")
+        kind = site.record.corpus[claim.voice].class_of_evidence
+        shown_kind = "" if kind == "scholarship" else kind or "the word of the person or body named"
+        expected = [content(claim), *attribution(site.record, claim), *quotation(claim), shown_kind]
+        yield Arrival(claim, address, expected, text_of(element, key))
+
+
+@end
+def citation_of_a_statement(site: Site) -> Iterator[Arrival]:
+    """Yield the data of the citation dialog: first passage, speaker, and what is quoted."""
+    for citable in inventory.citables(site.record).values():
+        claim = citable.record
+        if not isinstance(claim, Claim) or citable.is_quotation:
             continue
-        words = page_words(record_build, citable.page)
-        quoted = [claim for claim in citable.claims if claim.quoted]
-        if not any(quoted_words(claim) in words for claim in quoted) and not citable.paragraph:
-            without_quotation.append(citable.address)
-    assert without_quotation == []
+        [data] = site.pages[citable.page].xpath("//script[@class='cited']/text()")
+        choices = json.loads(data)["parts"][citable.anchor]["choices"]
+        voice = site.record.corpus[claim.voice]
+        work = site.record.corpus.get(Work, claim.sources[0].work)
+        expected = ["quoted"] if claim.quoted else []
+        # A paper is not cited for a document that it does not name.
+        if not (isinstance(voice, Work) and work.id in voice.identified_in):
+            expected.append(claim.sources[0].at)
+        if isinstance(voice, Actor) and work.is_paper:
+            expected.append("speakers")
+        yield Arrival(claim, citable.address, expected, json.dumps(choices, ensure_ascii=False))
+        assert claim.quoted or not any(choice.get("quoted") for choice in choices), claim.id
 
 
-def test_lesson_sheet_calls_no_person_a_study(record: History, record_build: SiteBuild) -> None:
-    """A voice without a kind is a study, or a person or body, as the sheet says."""
-    wrong = []
-    for chapter in record.chapters:
-        sheet = parse_file(record_build[0] / chapter.handout_address / "index.html")
-        words = normalize(" ".join(sheet.itertext()))
-        for address in sheet.xpath("//table[@class='worksheet']//a[@class='item-letter']/@href"):
-            claim = record.corpus.get(Claim, address.rpartition("#")[2])
-            is_person = not record.corpus[claim.voice].class_of_evidence
-            if is_person and "or the word of the person or body named" not in words:
-                wrong.append((chapter.name, claim.id))
-    assert wrong == []
+@end
+def citation_with_quotation(site: Site) -> Iterator[Arrival]:
+    """Yield statements and answers that are cited as quoting; their pages have the words."""
+    for citable in inventory.citables(site.record).values():
+        for claim in citable.claims:
+            if claim.quoted and site.is_english(citable.address):
+                page = site.pages[citable.page]
+                yield Arrival(claim, citable.address, quotation(claim), text_of(page))
+
+
+@end
+def statement_in_the_search(site: Site) -> Iterator[Arrival]:
+    """Yield results of the search with words, voice, subject, date and quotation."""
+    documents = {document.address: document for document in iter_documents(site.record, ())}
+    for claim in site.record.corpus.of(Claim):
+        address = site.record.addresses[claim.id]
+        voice = labels.speaker_label(site.record.corpus[claim.voice], site.record.corpus)
+        subject = site.record.corpus[claim.about].label.as_text
+        date = claim.date.words if claim.date else ""
+        expected = [claim.label.as_text, str(voice), subject, date, *quotation(claim)]
+        document = documents[address]
+        names = [document.title, *(name for name, _ in document.names)]
+        shown_date = document.date.words if document.date else ""
+        text = " | ".join([*names, raw_markup(document.line), shown_date])
+        yield Arrival(claim, address, expected, text)
+
+
+@end
+def statement_in_the_downloads(site: Site) -> Iterator[Arrival]:
+    """Yield rows of the table and fields of record.json, with the certainty of sources."""
+    rows = site.read_table("claims")
+    records = json.loads((site.directory / "data" / "record.json").read_bytes())["records"]
+    fields_by_id = {fields["id"]: fields for fields in records["claims"]}
+    for claim in site.record.corpus.of(Claim):
+        certainties = [dependence.certainty for dependence in claim.depends_on]
+        expected = [content(claim), *passages(claim), *quotation(claim), *certainties]
+        yield Arrival(claim, "data/claims.csv", expected, rows[claim.id])
+        fields = fields_by_id[claim.id]
+        stored = [each.get("certainty", "certain") for each in fields.get("depends_on", ())]
+        expected = [claim.voice, " ".join(certainties)]
+        yield Arrival(claim, "data/record.json", expected, f"{fields['voice']} | {stored}")
+
+
+# Figures.
+
+
+@end
+def figure_in_a_chart(site: Site) -> Iterator[Arrival]:
+    """Yield bars: the number and the style in all languages; in English, voice and date."""
+    for address, claim, element in site.claims_at("//ul[contains(@class, 'bar-rows')]/li"):
+        style = " ".join(element.xpath(".//svg/@class")) or "exact"
+        text = f"{text_of(element)} | {style}"
+        date = claim.date.words if claim.date else ""
+        expected = [content(claim), voice_name(site.record, claim), date]
+        if not site.is_english(address):
+            text = re.sub(r"(?<=\d)(?=[^\W\d])", " ", text)  # Korean words follow without a space
+            expected = re.findall(r"\d+", number(claim))
+        yield Arrival(claim, address, [*expected, bar_style(claim)], text)
+
+
+@end
+def figure_in_a_table(site: Site) -> Iterator[Arrival]:
+    """Yield rows of the tables below charts."""
+    for address, claim, element in site.claims_at("//tr[td[@data-name='Who says so']]"):
+        expected = [content(claim), voice_name(site.record, claim), *passages(claim)]
+        yield Arrival(claim, address, expected, text_of(element))
+
+
+@end
+def figure_in_a_drawing(site: Site) -> Iterator[Arrival]:
+    """Yield figures and their sources, with certainty and works; in translations, line styles."""
+    for address, element, claims, names in list_drawings(site):
+        sources = element.xpath(".//ol[@class='thread-sources']/li")
+        for column in element.xpath(".//ol[@class='thread-figures']/li"):
+            first = site.find_claim(column)
+            same = [claim for claim in claims if first and is_same_figure(claim, first)]
+            works = names_of_works(site.record, same)
+            yield Arrival(same[0], address, [*map(content, same), *works], text_of(column))
+            adverbs = {claim.id: find_sources(site.record, claim) for claim in same}
+            for claim in same:
+                for name, adverb in adverbs[claim.id].items():
+                    with_source = [other for other in same if name in adverbs[other.id]]
+                    some_works = names_of_works(site.record, with_source)
+                    shown_name = normalize(names.get(name, name))
+                    items = [item for item in sources if shown_name in normalize(text_of(item))]
+                    # The texts next to a source give the certainty and the works of its figures.
+                    texts = [text_of(text) for item in items for text in item.xpath("span[@class]")]
+                    expected = [number(claim), adverb]
+                    expected += some_works if some_works != works else []
+                    text = " | ".join(text for text in texts if has_number(text, claim))
+                    yield Arrival(claim, f"{address} ({name})", expected, text)
+        for tag in site.record.languages if not address else ():
+            [translated] = site.pages[f"{tag}/"].xpath(f".{THREADS}")
+            yield Arrival(claims[0], f"{tag}/", [line_styles(element)], line_styles(translated))
+
+
+def list_drawings(site: Site) -> Iterator[Drawing]:
+    """Yield the English drawings of figures and their sources."""
+    for question in site.record.corpus.of(Question):
+        address = site.record.addresses[question.id]
+        for element in site.pages[address].xpath(f".{THREADS}"):
+            claims = threads.claims_with_figures(site.record, question)
+            yield Drawing(address, element, claims, {})
+    for address, page in site.record.markdown_pages.items():
+        codes = [code for code in SHORTCODE.finditer(page.body) if code["kind"] == "threads"]
+        if codes and site.is_english(address):
+            elements = site.pages[address].xpath(f".{THREADS}")
+            for element, code in zip(elements, codes, strict=True):
+                claims = site.record.corpus.get_each(Claim, code["ids"].split(","))
+                yield Drawing(address, element, claims, page.front_matter.words)
+
+
+def has_number(text: str, claim: Claim) -> bool:
+    """Return whether a text has the number of a claim, not as part of a number or a range."""
+    pattern = rf"(?<![\d–]){re.escape(number(claim))}(?![\d–]|[.,]\d)"
+    return re.search(pattern, text) is not None
+
+
+def is_same_figure(claim: Claim, other: Claim) -> bool:
+    """Return whether two claims are in one column: both exact or not, with the same number."""
+    return number(claim) == number(other) and bar_style(claim) == bar_style(other)
+
+
+def find_sources(record: History, claim: Claim) -> dict[str, str]:
+    """Map the known sources of a claim to the adverb of the most certain chain to each."""
+    adverbs: dict[str, str] = {}
+    for chain in source_chains.chains_of_claim(record, claim).chains:
+        work = record.corpus.find(Work, chain[-1].last_id)
+        if work and work.is_paper and not work.is_primary(record.corpus.settings):
+            continue  # the paper cites nothing for the statement
+        source = record.corpus[source_chains.source_at_end(record, chain)]
+        name = links.speaker_link(record, source).label.as_text
+        adverb = max((step.adverb for step in chain), key=threads.ADVERBS_IN_ORDER.index)
+        known = adverbs.get(name, adverb)
+        adverbs[name] = min(adverb, known, key=threads.ADVERBS_IN_ORDER.index)
+    return adverbs
+
+
+def line_styles(drawing: html.HtmlElement) -> str:
+    return " ".join(path.get("class", "certain") for path in drawing.xpath(".//path"))
+
+
+# Persons, bodies and events.
+
+
+@end
+def names_of_an_actor(site: Site) -> Iterator[Arrival]:
+    """Yield the names of persons and bodies, on their pages and in the table of actors."""
+    rows = site.read_table("actors")
+    for actor in site.record.corpus.of(Actor):
+        names = [actor.label.as_text, *(name.text for name in actor.names)]
+        address = site.record.addresses[actor.id]
+        yield Arrival(actor, address, names, text_of(site.pages[address]))
+        yield Arrival(actor, "data/actors.csv", names, rows[actor.id])
+
+
+@end
+def event_with_its_actors(site: Site) -> Iterator[Arrival]:
+    """Yield events with date, title, summary and roles; the page of each actor links to them."""
+    rows = site.read_table("events")
+    for event in site.record.corpus.of(Event):
+        address = site.record.addresses[event.id]
+        heading = [event.date.words, event.title.as_text]
+        roles = [role.role.as_text for role in event.actors if role.role]
+        expected = [*heading, event.summary.as_text, *roles]
+        yield Arrival(event, address, expected, text_of(site.pages[address]))
+        entries = site.pages[addresses.TIMELINE].xpath(".//*[@id=$id]", id=event.id)
+        yield Arrival(event, addresses.TIMELINE, heading, text_of(*entries))
+        yield Arrival(event, "data/events.csv", heading, rows[event.id])
+        for role in event.actors:
+            page = site.record.addresses[role.actor].partition("#")[0]
+            targets = " | ".join(site.pages[page].xpath(".//a/@href"))
+            yield Arrival(event, page, [address], targets)
+
+
+# The book, from which EPUB and PDF are made.
+
+
+@end
+def record_in_the_book(site: Site) -> Iterator[Arrival]:
+    """Yield answers with their voices, lives with their passages, and bars with their styles."""
+    corpus = site.record.corpus
+    body = book_builder.compose_book(site.record, REQUIRED_EXTENSIONS).body
+    book = html.fragment_fromstring(body, create_parent="body")
+    texts = {heading.get("id"): text_of(heading.getnext()) for heading in book.xpath(".//h2[@id]")}
+    for question in corpus.of(Question):
+        if question.rank == "great":
+            for position in question.positions:
+                claims = corpus.get_each(Claim, position.claims)
+                voices = [voice_name(site.record, claim) for claim in claims]
+                expected = [position.answer.as_text, *voices]
+                yield Arrival(question, "book", expected, texts[f"questions-{question.id}"])
+    for actor in corpus.of(Actor):
+        if actor.life:
+            expected = [name.text for name in actor.names if name.own]
+            for episode in actor.life:
+                expected += [episode.text.as_text, *(source.at for source in episode.sources)]
+            yield Arrival(actor, "book", expected, texts[f"actors-{actor.id}"])
+    for chart in corpus.of(Chart):
+        claims = [claim for panel in chart.panels for claim in corpus.get_each(Claim, panel.claims)]
+        for figure in book.xpath(".//figure[.//a[contains(@href, $id)]]", id=f"#{chart.id}"):
+            bars = figure.xpath("div[contains(@class, 'bar')]")
+            for claim, bar in zip(claims, bars, strict=True):
+                style = bar.get("class").removeprefix("bar").strip() or "exact"
+                expected = [content(claim), voice_name(site.record, claim), bar_style(claim)]
+                yield Arrival(claim, "book", expected, f"{text_of(bar.getprevious())} | {style}")
+
+
+def test_what_the_record_says_arrives(record: History, record_build: SiteBuild) -> None:
+    site = Site(record, record_build[0])
+    lost = []
+    for list_arrivals in ENDS:
+        arrivals = [*list_arrivals(site)]
+        assert arrivals, list_arrivals
+        for arrival in arrivals:
+            text = normalize(arrival.text)
+            lost += [
+                (list_arrivals.__name__, arrival.place, arrival.record.id, expected)
+                for expected in filter(None, arrival.expected)
+                if normalize(expected) not in text
+            ]
+    assert lost == []
