@@ -29,6 +29,7 @@ from chronicle.history import History
 from chronicle.host import navigation
 from chronicle.host.plugin import ChroniclePlugin
 from chronicle.host.project import (
+    LINK_IN_DATA_MESSAGE,
     SCHEMA_FOLDER,
     Project,
     collect_less_garbage,
@@ -127,6 +128,7 @@ def _print_warnings(project: Project, history: History) -> None:
         tag: [*titles, *site_markdown.iter_drawing_texts(history, tag)] for tag in history.languages
     }
     notices = chain(
+        project.check_symbolic_links(project.data_dir, LINK_IN_DATA_MESSAGE),
         build.check_page_names(history),
         translations.check_outdated_translations(history.corpus, history.markdown_pages),
         translation_comparison.compare_translations(
@@ -177,9 +179,7 @@ def publish(version: str) -> None:
     project.raise_on_problems(history)
     addresses = published.unpublished_addresses(history)
     ledger_file = project.data_dir / LEDGER_FILE
-    ledger.publish_version(
-        ledger_file, addresses, history.version, project.data_dir, project.docs_dir
-    )
+    ledger.publish_version(ledger_file, addresses, history.version, project.source_files)
     history = project.read_history()
     _print_missing_metadata(history)
     _write_files(project.schema_files(history))

@@ -4,7 +4,7 @@ A separate command generates the book, and the plugin adds stylesheets and scrip
 Zotero is part of each page.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from functools import partial
 from operator import attrgetter
@@ -89,15 +89,16 @@ def load_project_history(
     additions: Additions | None = None,
     template_overrides: Path | None = None,
     extensions: Mapping[str, Any] = DEFAULT_EXTENSIONS,
+    withheld: Collection[str] = (),
 ) -> History:
     """Read a history with `load_history`, and add the generated files of its book.
 
     `additions` are the additions of hooks and plugins, `template_overrides` is a folder of page
-    templates.
+    templates, and `withheld` has the paths of the files in `docs` that are not published.
 
     Also raises DataError if a generated file would replace a file in `docs`.
     """
-    loaded = load_history(data, docs, site, cache, extensions)
+    loaded = load_history(data, docs, site, cache, extensions, withheld)
     history = replace(
         loaded,
         additions=additions or Additions(),
@@ -243,12 +244,15 @@ def check_links(
     valid_targets = citable_addresses(history) | inventory.missing_list_addresses(history)
     book = history.corpus.settings.book
     paths = file_paths(history, docs)
-    return page_checks.check_links(history.markdown_pages, book, valid_targets, paths, extensions)
+    return page_checks.check_links(
+        history.markdown_pages, book, valid_targets, paths, extensions, history.withheld_files
+    )
 
 
 def file_paths(history: History, docs: Path) -> set[str]:
-    """Return the paths of the files in `docs`, and of the generated files other than pages."""
-    source_paths = {path.relative_to(docs).as_posix() for path in list_files(docs)}
+    """Return the paths of the published files in `docs`, and of generated files, without pages."""
+    files = list_files(docs, history.withheld_files)
+    source_paths = {path.relative_to(docs).as_posix() for path in files}
     return source_paths | file_functions(history).keys()
 
 
@@ -261,7 +265,7 @@ def check_address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
                 markdown_page.file, 0, 0, f"conflicts with the page {address}, {RESERVED_MESSAGE}"
             )
     generated_paths = {*file_functions(history), *OTHER_GENERATED_PATHS}
-    for relative_path in list_files(docs):
+    for relative_path in list_files(docs, history.withheld_files):
         path = relative_path.relative_to(docs).as_posix()
         page = path.removesuffix("index.html")
         is_page = page != path and page in of_record

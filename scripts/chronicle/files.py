@@ -3,7 +3,7 @@
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +16,35 @@ def load_yaml(module_file: str, name: str) -> Any:
     return yaml.load(Path(module_file).with_name(name).read_bytes(), yaml.CSafeLoader)
 
 
-def list_files(directory: Path) -> Iterator[Path]:
+def list_files(directory: Path, withheld: Collection[str] = ()) -> Iterator[Path]:
     """Yield the files in a directory tree, sorted, except those that systems and editors create.
 
     Hidden files and directories (`.DS_Store`, `.x.yml.swp`) and backup copies of editors (`x.yml~`,
-    `#x.yml#`, `~$x.yml`) are omitted.
+    `#x.yml#`, `~$x.yml`) are omitted, and so are the `withheld` files, by relative path.
     """
     for path in sorted(_walk_directory(directory)):
-        if path.is_file():
+        if path.is_file() and path.relative_to(directory).as_posix() not in withheld:
             yield path
+
+
+def misdirected_links(directory: Path, root: Path) -> Iterator[Path]:
+    """Yield the symbolic links in a directory tree that lead out of it and out of `root`.
+
+    Links without a target, and hidden files and directories, are included. A directory that
+    contains such a link is followed once.
+    """
+    inside = [Path(os.path.realpath(folder)) for folder in (directory, root)]
+    walked: set[Path] = set()
+    for folder, folders, files in os.walk(directory, followlinks=True):
+        for name in sorted([*folders, *files]):
+            path = Path(folder, name)
+            target = Path(os.path.realpath(path))
+            is_outside = not any(map(target.is_relative_to, inside))
+            if is_outside or not path.exists():
+                yield path
+            if name in folders and (is_outside or target in walked):
+                folders.remove(name)
+            walked.add(target)
 
 
 def require_empty_directory(directory: Path) -> None:

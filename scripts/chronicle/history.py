@@ -6,10 +6,10 @@ Derived values that are used more than once are cached in the history itself (`c
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, wraps
-from itertools import product
+from functools import cached_property, partial, wraps
+from itertools import chain, product
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -35,6 +35,7 @@ from chronicle.content.markdown import DEFAULT_EXTENSIONS
 from chronicle.content.markdown_pages import MarkdownPage
 from chronicle.content.search_aliases import SearchAliases
 from chronicle.corpus import Corpus, addresses, ledger, loading, outlines, validation_messages
+from chronicle.files import list_files
 from chronicle.problems import DataError, Problem
 from chronicle.records import Actor, Change, Lesson, Name, Record, Work
 from chronicle.site import Site
@@ -77,7 +78,8 @@ class History:
         site: The name, URL and options of the site.
         outlines: The outlines of land.
         chapters: The chapters, in order.
-        markdown_pages: The Markdown pages, by URL.
+        markdown_pages: The published Markdown pages, by URL.
+        withheld_files: The paths of the files in `docs` that are not published.
         languages: The languages of pages other than English, by tag.
         search_aliases: Search aliases, by the id or URL that they find.
         ledger: The first version with each published URL, by URL.
@@ -94,6 +96,7 @@ class History:
     outlines: tuple[Polygon, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     markdown_pages: Mapping[str, MarkdownPage] = field(default_factory=dict)
+    withheld_files: Collection[str] = ()
     languages: Mapping[str, Language] = field(default_factory=dict)
     search_aliases: Mapping[str, SearchAliases] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
@@ -275,6 +278,7 @@ def load_history(
     site: Site,
     cache: Path | None = None,
     extensions: Mapping[str, Any] = DEFAULT_EXTENSIONS,
+    withheld: Collection[str] = (),
 ) -> History:
     """Read and check a history; citations are formatted on first use.
 
@@ -284,13 +288,15 @@ def load_history(
         site: The name, URL and options of the site.
         cache: A directory for slow results; without one, nothing is cached.
         extensions: The Markdown extensions for pages, with their settings.
+        withheld: The paths of the files in `docs` that are not published.
 
     Raises:
         DataError: With all problems in the data and in Markdown pages.
     """
     problems: list[Problem] = []
     corpus = _collect_problems(problems, loading.load_corpus, data)
-    pages = _collect_problems(problems, markdown_pages.load_pages, docs)
+    read_pages = partial(markdown_pages.load_pages, withheld=withheld)
+    pages = _collect_problems(problems, read_pages, docs)
     if corpus is None or pages is None:
         raise DataError(problems)
     loaded_chapters = chapters.load_chapters(pages)
@@ -310,16 +316,18 @@ def load_history(
     land = _collect_problems(problems, outlines.read_outlines, data / MAP_FILE) or ()
     if problems:
         raise DataError(problems)
+    sources = chain(list_files(data), list_files(docs, withheld))
     return History(
         corpus=corpus,
         site=site,
         outlines=land,
         chapters=loaded_chapters,
         markdown_pages=pages,
+        withheld_files=withheld,
         languages=language_by_tag,
         search_aliases=aliases,
         ledger=versions_by_address,
-        is_changed=ledger.is_changed(ledger_file, version, data, docs),
+        is_changed=ledger.is_changed(ledger_file, version, sources),
         citation_cache=cache and cache / "citations.json",
     )
 

@@ -1,7 +1,7 @@
 """Markdown pages: their front matter, their text, and their anchors."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -219,15 +219,17 @@ def link_target(address: str, file: str, path: str) -> str:
     return addresses.file_address(target)
 
 
-def load_pages(docs: Path) -> dict[str, MarkdownPage]:
-    """Read every Markdown page in a directory, by its URL relative to the root of the site.
+def load_pages(docs: Path, withheld: Collection[str] = ()) -> dict[str, MarkdownPage]:
+    """Read every published Markdown page in a directory, by its URL relative to the root.
+
+    `withheld` are the paths of the files that are not published.
 
     Raises:
         DataError: Front matter is not valid YAML, or contains invalid fields.
     """
     problems: list[Problem] = []
     pages: dict[str, MarkdownPage] = {}
-    for path in list_files(docs):
+    for path in list_files(docs, withheld):
         if not addresses.is_markdown(path.name):
             continue
         relative_path = path.relative_to(docs).as_posix()

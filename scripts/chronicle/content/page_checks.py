@@ -94,6 +94,7 @@ INLINE_CODE_MESSAGE = (
     "the policy of the site forbids inline scripts and styles; move this to a file, and list it "
     "under extra_javascript or extra_css"
 )
+WITHHELD_MESSAGE = "is withheld by exclude_docs or draft_docs in mkdocs.yml; remove the link"
 ANCHOR_REMEDY = "put { #two-or-three-words } on its own line directly below it"
 
 
@@ -202,25 +203,29 @@ def check_links(
     site_addresses: Collection[str],
     files: Collection[str],
     extensions: Mapping[str, Any],
+    withheld: Collection[str] = (),
 ) -> Iterator[Problem]:
     """Yield a problem for each broken link of a Markdown page and each wrongly listed chapter.
 
     `book` contains the URLs of the pages in the book, `site_addresses` the URLs of the site, and
-    `files` the paths of other files, relative to the root of the site. MkDocs checks anchors on
-    pages other than chapters.
+    `files` the paths of other files, relative to the root of the site. `withheld` are the paths of
+    the source files that are not published. MkDocs checks anchors on pages other than chapters.
     """
     yield from _check_unlisted_chapters(pages, book)
     valid_targets = {*map(addresses.page_address, site_addresses), *site_addresses, *pages, *files}
     for address, page in pages.items():
         yield from _problems_outside_code(
-            page, _check_page_links(page, address, valid_targets), extensions
+            page, _check_page_links(page, address, valid_targets, withheld), extensions
         )
 
 
 def _check_page_links(
-    page: MarkdownPage, address: str, valid_targets: Collection[str]
+    page: MarkdownPage, address: str, valid_targets: Collection[str], withheld: Collection[str]
 ) -> Iterator[PositionedError]:
     """Yield an error for each broken or unclosed link of the page at a URL."""
+    withheld_targets = {
+        addresses.file_address(path) if addresses.is_markdown(path) else path for path in withheld
+    }
     for match in _iter_matches(LINK_TARGET, page):
         target = match["target"]
         place = match.start()
@@ -231,7 +236,9 @@ def _check_page_links(
             linked = link_target(address, page.path_in_docs, path) if path else address
             _, _, anchor = unquote(target).partition("#")
             part = f"{linked}#{anchor}"
-            if linked not in valid_targets:
+            if linked in withheld_targets:
+                yield place + 2, f"“{linked}” {WITHHELD_MESSAGE}"
+            elif linked not in valid_targets:
                 noun = "page" if linked.endswith("/") else "file"
                 yield (
                     place + 2,

@@ -8,10 +8,9 @@ number is a minimum, because a git merge of two ledgers combines their lines.
 import hashlib
 import re
 from collections.abc import Iterable
-from itertools import chain
 from pathlib import Path
 
-from chronicle.files import list_files, replace_files
+from chronicle.files import replace_files
 from chronicle.problems import DataError, Problem
 
 LEDGER_LINE = re.compile(r"/(?P<address>\S*)\t(?P<version>\S+)")
@@ -58,29 +57,31 @@ def has_header(ledger: Path) -> bool:
     return any(line.startswith("#") for line in _ledger_lines(ledger)[:1])
 
 
-def version_line(version: str, *folders: Path) -> str:
-    """Return the header line of a version, with a digest of the records and pages in folders."""
+def version_line(version: str, files: Iterable[Path]) -> str:
+    """Return the header line of a version, with a digest of the records and pages in `files`."""
     digest = hashlib.sha256()
-    for path in chain(*map(list_files, folders)):
+    for path in files:
         if path.suffix in (".md", ".yml"):
             digest.update(path.read_bytes())
     return f"# {version} {digest.hexdigest()}"
 
 
-def is_changed(ledger: Path, version: str, *folders: Path) -> bool | None:
+def is_changed(ledger: Path, version: str, files: Iterable[Path]) -> bool | None:
     """Return whether a version has changed since it was published; None if it never was."""
     for line in _ledger_lines(ledger):
         if line.startswith(f"# {version} "):
-            return line != version_line(version, *folders)
+            return line != version_line(version, files)
     return None
 
 
-def publish_version(ledger: Path, addresses: Iterable[str], version: str, *folders: Path) -> None:
-    """Add every new URL to the ledger under a version, and the digest of that version."""
+def publish_version(
+    ledger: Path, addresses: Iterable[str], version: str, files: Iterable[Path] = ()
+) -> None:
+    """Add every new URL to the ledger under a version, and the digest of its `files`."""
     versions = dict.fromkeys(addresses, version) | read_ledger(ledger)
     lines = [LEDGER_HEADER, f"# {len(versions)} addresses"]
     if version:
-        lines.append(version_line(version, *folders))
+        lines.append(version_line(version, files))
     lines += [f"/{address}\t{since}" for address, since in sorted(versions.items())]
     text = "".join(f"{line}\n" for line in lines)
     replace_files({ledger: text.encode()})

@@ -34,6 +34,12 @@ def drop_missing_pages(nav: Any, missing_addresses: Collection[str]) -> Any:
     return nav
 
 
+def published_nav(nav: Any, history: History) -> Any:
+    """Return a navigation without lists that this history does not have, and withheld pages."""
+    withheld = map(addresses.file_address, history.withheld_files)
+    return drop_missing_pages(nav, inventory.missing_list_addresses(history).union(withheld))
+
+
 def nav_paths(nav: Any, title: str = "") -> Iterator[tuple[str, str]]:
     """Yield each path in a navigation, and its title or ""."""
     if isinstance(nav, list):
@@ -48,7 +54,7 @@ def nav_paths(nav: Any, title: str = "") -> Iterator[tuple[str, str]]:
 
 def titles_of_listed_pages(nav: Any, history: History) -> list[str]:
     """Return the titles in a navigation, without sections, the home page and missing pages."""
-    shown_nav = drop_missing_pages(nav, inventory.missing_list_addresses(history))
+    shown_nav = published_nav(nav, history)
     return [title for address, title in iter_nav_titles(shown_nav, history) if address and title]
 
 

@@ -40,12 +40,12 @@ from chronicle.history import History
 from chronicle.host import generated_files, navigation, options
 from chronicle.host.generated_files import LOG, GeneratedFile, GeneratedPage
 from chronicle.host.mkdocs_yml import read_options
-from chronicle.host.navigation import drop_missing_pages, iter_nav_titles
+from chronicle.host.navigation import iter_nav_titles, published_nav
 from chronicle.host.project import Project, collect_less_garbage
 from chronicle.host.serving import ServedSite, defer_until_requested
 from chronicle.pages.site_markdown import SiteExtension, insert_table_of_contents
 from chronicle.problems import DataError
-from chronicle.queries import bibliography_entries, inventory, metadata
+from chronicle.queries import bibliography_entries, metadata
 from chronicle.search.pages import page_document as document_of_page
 from chronicle.site import Options
 from chronicle.templates import COMPILED_TEMPLATES, add_no_break_spaces
@@ -88,6 +88,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     def __init__(self) -> None:
         """Initialize the object."""
         super().__init__()
+        self._is_served = False
         self._server: ServedSite | None = None
         self._order: list[File] | None = None
 
@@ -108,14 +109,14 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         Hook for the [`on_startup` event](https://www.mkdocs.org/dev-guide/plugins/#on_startup).
         With it, MkDocs keeps the plugin from one build to the next.
         """
-        is_served = command == "serve"
+        self._is_served = command == "serve"
         if signal.getsignal(signal.SIGINT) == signal.SIG_DFL:  # set by make
             signal.signal(signal.SIGINT, signal.default_int_handler)
         # If MkDocs does not reload, it does not call `on_serve`, and all pages must be generated.
         click_context = click.get_current_context(silent=True)
         is_reloading = click_context is not None and click_context.params.get("livereload")
-        self._server = ServedSite(self.generated_file) if is_served and is_reloading else None
-        if not is_served:
+        self._server = ServedSite(self.generated_file) if self._is_served and is_reloading else None
+        if not self._is_served:
             collect_less_garbage()
 
     @event_priority(100)  # Runs early, before a rejected plugin reports its own errors.
@@ -126,7 +127,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     @event_priority(-100)  # Runs late, after the changes of other plugins.
     def _on_config_read(self, config: MkDocsConfig) -> MkDocsConfig:
         options.reject_flat_urls(config)
-        project = Project(config, self.options)
+        project = Project(config, self.options, self._is_served)
         try:
             history = project.read_history()
             if config.strict:
@@ -142,10 +143,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
                 then = "the server still shows the last valid version"
             raise Abort(f"{error.count}; {then}") from None
         if config.nav:
-            config.nav = (
-                drop_missing_pages(config.nav, inventory.missing_list_addresses(self.history))
-                or None
-            )
+            config.nav = published_nav(config.nav, self.history) or None
         return config
 
     on_config = CombinedEvent(_on_config_complete, _on_config_read)
@@ -157,7 +155,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     - Read and check the record and the Markdown pages; if strict, run all checks of `check`. All
       problems are logged and Abort is raised. A build stops before it changes the last valid site,
       and a server shows the last valid pages.
-    - Remove pages that this history does not have from the navigation.
+    - Remove pages that this history does not have, or withholds, from the navigation.
     """
 
     @event_priority(100)  # Runs early, so that other plugins find every page.

@@ -6,9 +6,10 @@ import atexit
 import datetime
 import gc
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,13 @@ import click
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
+from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 
 from chronicle import build, disk_cache, templates
 from chronicle.additions import Additions
 from chronicle.content import page_checks
 from chronicle.exports import schemas
+from chronicle.files import list_files, misdirected_links
 from chronicle.history import History
 from chronicle.host import mkdocs_yml, options
 from chronicle.pages import site_markdown
@@ -32,6 +35,10 @@ HOOK_FUNCTION = "add_to_history"
 TEMPLATES_FOLDER = "pages"
 CACHE_FOLDER = ".cache"
 SCHEMA_FOLDER = "schema"  # in the directory of the record
+LINK_MESSAGE = "is a symbolic link to a file outside the project, which {}; replace it by a copy"
+BROKEN_LINK_MESSAGE = "is a symbolic link to a file that does not exist; remove it"
+LINK_IN_DOCS_MESSAGE = LINK_MESSAGE.format("the site would publish")
+LINK_IN_DATA_MESSAGE = LINK_MESSAGE.format("others who build it do not have")
 # The version of compiled templates; read now, because sources edited later are not those that run.
 TEMPLATE_CACHE_VERSION = disk_cache.cache_version("jinja2")
 # Thresholds of Python's garbage collection. Only new objects are scanned: templates leave many in
@@ -41,10 +48,11 @@ GC_THRESHOLDS = 100_000, 1_000_000
 
 @dataclass(frozen=True)
 class Project:
-    """A completed MkDocs configuration, and our options in it."""
+    """A completed MkDocs configuration, and our options in it; `mkdocs serve` shows drafts."""
 
     config: MkDocsConfig
     options: Options
+    is_served: bool = False
 
     @classmethod
     def from_file(cls, file: Path) -> Project:
@@ -78,6 +86,26 @@ class Project:
         return Path(self.config.config_file_path).parent / CACHE_FOLDER
 
     @property
+    def withheld_files(self) -> frozenset[str]:
+        """The paths of the files in `docs_dir` that MkDocs does not publish."""
+        config = self.config
+        folders = config.docs_dir, config.site_dir, config.use_directory_urls
+        files = [
+            File(path.relative_to(self.docs_dir).as_posix(), *folders)
+            for path in list_files(self.docs_dir)
+        ]
+        set_exclusions(files, config)
+        is_shown: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
+        if self.is_served:
+            is_shown = InclusionLevel.is_in_serve
+        return frozenset(file.src_uri for file in files if not is_shown(file.inclusion))
+
+    @property
+    def source_files(self) -> Iterator[Path]:
+        """The published files of the record and of Markdown pages."""
+        return chain(list_files(self.data_dir), list_files(self.docs_dir, self.withheld_files))
+
+    @property
     def extensions(self) -> dict[str, dict[str, Any]]:
         """The Markdown extensions, each with its settings."""
         return {
@@ -91,6 +119,8 @@ class Project:
             DataError: There are problems; the error contains all of them.
         """
         config = self.config
+        if linked := [*self.check_symbolic_links(self.docs_dir, LINK_IN_DOCS_MESSAGE)]:
+            raise DataError(linked)
         templates.COMPILED_TEMPLATES.use_directory(
             self.cache_dir / "templates", TEMPLATE_CACHE_VERSION
         )
@@ -109,7 +139,17 @@ class Project:
             self.collect_additions(),
             self.template_overrides,
             self.extensions,
+            self.withheld_files,
         )
+
+    def check_symbolic_links(self, folder: Path, message: str) -> Iterator[Problem]:
+        """Yield a problem for each symbolic link in a folder that leads out of the project.
+
+        A link without a target has another message.
+        """
+        for path in misdirected_links(folder, Path(self.config.config_file_path).parent):
+            file = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+            yield Problem(file, 0, 0, message if path.exists() else BROKEN_LINK_MESSAGE)
 
     def schema_files(self, history: History) -> dict[Path, bytes]:
         """Return the JSON schemas of the record, which are published with the ledger."""

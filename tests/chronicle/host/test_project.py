@@ -1,7 +1,9 @@
 """The settings in `mkdocs.yml`, and the plugin's changes to the configuration before a build."""
 
 import inspect
+import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
@@ -10,15 +12,19 @@ import yaml
 from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
 
+from chronicle.__main__ import main
 from chronicle.content import languages
 from chronicle.host import navigation, options
 from chronicle.host.navigation import drop_missing_pages
 from chronicle.host.plugin import ChroniclePlugin
 from chronicle.host.project import Project
+from chronicle.problems import DataError
+from chronicle.release.addresses import unpublished_addresses
 from chronicle.site import Editor, Options, Site
+from support import CapturedOutput
 from support.cases import load_yaml
 from support.histories import add_dutch
-from support.projects import update_settings
+from support.projects import build_in_process, update_settings
 
 EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 
@@ -61,6 +67,66 @@ def test_keeps_extensions_styles_and_exclusions(project: Path) -> None:
         "x.md"
     ]
     assert config.copyright == "Mine."
+
+
+WITHHELD_CHAPTER = load_yaml(__file__)["withheld chapter"]
+
+
+@pytest.fixture
+def draft(project: Path) -> Path:
+    """A chapter with the word “quicksilver” that the project has."""
+    path = project / "docs" / "chapters" / "quicksilver.md"
+    path.write_text(WITHHELD_CHAPTER, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("setting", ["exclude_docs", "draft_docs"])
+def test_withheld_page_is_not_published(draft: Path, project: Path, setting: str) -> None:
+    """No page, list, search index, ledger or book has a page that the settings withhold."""
+    nav = {"nav": ["index.md", {"Draft": "chapters/quicksilver.md"}]}
+    update_settings(project, **{setting: "quicksilver.md\n"}, **nav)
+    loaded = Project.from_file(project / "mkdocs.yml")
+    history = loaded.read_history()
+    loaded.raise_on_problems(history)
+    build_in_process(project, project / "site")
+    built = [path for path in (project / "site").rglob("*") if path.is_file()]
+    assert built
+    assert [path for path in built if b"uicksilver" in path.read_bytes()] == []
+    assert "chapters/quicksilver/" not in {*unpublished_addresses(history)}
+    assert [chapter.name for chapter in history.chapters] == ["the-flood"]
+    draft.write_text(WITHHELD_CHAPTER.replace("dug", "found"), "utf-8")
+    assert loaded.read_history().is_changed == history.is_changed
+
+
+@pytest.mark.parametrize(("setting", "is_served"), [("exclude_docs", False), ("draft_docs", True)])
+@pytest.mark.usefixtures("draft")
+def test_server_shows_drafts(project: Path, setting: str, is_served: bool) -> None:
+    update_settings(project, **{setting: "quicksilver.md\n"})
+    loaded = replace(Project.from_file(project / "mkdocs.yml"), is_served=True)
+    assert ("chapters/quicksilver/" in loaded.read_history().markdown_pages) == is_served
+
+
+@pytest.mark.usefixtures("draft")
+def test_reports_link_to_withheld_page(project: Path) -> None:
+    update_settings(project, draft_docs="quicksilver.md\n")
+    with (project / "docs" / "index.md").open("a", encoding="utf-8") as page:
+        page.write("\n[Soon](chapters/quicksilver.md)\n")
+    loaded = Project.from_file(project / "mkdocs.yml")
+    message = "“chapters/quicksilver/” is withheld by exclude_docs or draft_docs in mkdocs.yml"
+    with pytest.raises(DataError, match=f"docs/index.md:19:8: {message}"):
+        loaded.raise_on_problems(loaded.read_history())
+
+
+@pytest.mark.parametrize(("folder", "status"), [("docs", 1), ("data", 0)])
+def test_reports_links_that_leave_the_project(
+    project: Path, capsys: CapturedOutput, folder: str, status: int
+) -> None:
+    """The site would publish the file; in the record, a device or pipe is ignored otherwise."""
+    (project / folder / "leak.md").symlink_to(os.devnull)
+    assert main(["check"]) == status
+    output = capsys.readouterr()
+    problem = f"{folder}/leak.md: is a symbolic link to a file outside the project, which"
+    assert problem in output.out + output.err
 
 
 def test_validates_inherited_settings(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
