@@ -39,11 +39,7 @@ wheel: .venv/serving ## build a wheel of this version of the code in dist/, for 
 	@$(RUN) chronicle wheel
 
 build: .venv/serving ## check, and build the book and the site in site/; if that fails, the previous site is kept
-	@rm -rf .build/site
-	@$(RUN) chronicle build --site-dir .build/site
-	@test -f .build/site/index.html || { echo "the build ended without a site; does a hook call sys.exit?" >&2; exit 1; }
-	@rm -rf site && mv .build/site site
-	@echo "The site is in site/."
+	@$(RUN) chronicle build
 
 check: .venv/serving ## check all records, pages and settings, and report every problem
 	@$(RUN) chronicle check

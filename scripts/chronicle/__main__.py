@@ -6,6 +6,7 @@ The exit status is 0 on success; any problem is reported on standard error.
 import datetime
 import logging
 import re
+import shutil
 import signal
 import sys
 from collections.abc import Callable, Mapping
@@ -23,7 +24,7 @@ from chronicle.content import languages, translation_comparison, translations
 from chronicle.corpus import ledger, loading, validation_messages
 from chronicle.editions import book_builder
 from chronicle.exports import schemas
-from chronicle.files import changed_files, replace_files
+from chronicle.files import changed_files, hold_lock, replace_directory, replace_files
 from chronicle.graphics import place_maps
 from chronicle.history import History
 from chronicle.host import navigation
@@ -47,6 +48,8 @@ from chronicle.starter import start, wheel
 from chronicle.values import count_noun
 
 INTERRUPTED_STATUS = 130  # the exit status of shells after SIGINT
+# The directory, in that of the project, for what a build has not finished.
+BUILD_FOLDER = ".build"
 # The ledger of URLs, in the directory of the record.
 LEDGER_FILE = "permalinks.txt"
 # The notice on the sample pages of a new project.
@@ -108,16 +111,41 @@ def check(site: Path | None) -> None:
 
 @commands.command("build")
 @click.option("--site-dir", default="site", show_default=True, help="The directory of the site.")
-def build_site(site_dir: str) -> None:
-    """Check everything, and generate the book and the site, reading the record once."""
+@click.option(
+    "--check-links", is_flag=True, help="Also check the built site, as check --site does."
+)
+def build_site(site_dir: str, check_links: bool) -> None:
+    """Check everything, and generate the book and the site, reading the record once.
+
+    The site replaces the previous one when it is complete. A second build waits for the first.
+    """
+    config_file: Path = click.get_current_context().find_root().params["config_file"]
+    root = config_file.resolve().parent
+    new = root / BUILD_FOLDER / "site"
+    with hold_lock(new.with_name("lock"), "Another build is running; waiting for its end …"):
+        shutil.rmtree(new, ignore_errors=True)  # of an interrupted build
+        try:
+            _build_site(config_file, new)
+        except ClickException:  # including Abort of MkDocs, which is also a SystemExit
+            raise
+        except SystemExit:
+            raise ClickException("the build ended early; does a hook call sys.exit?") from None
+        if check_links:
+            _check_site(new)
+        replace_directory(root / site_dir, new)
+    print(f"The site is in {site_dir}/.")
+
+
+def _build_site(config_file: Path, directory: Path) -> None:
+    """Build the book and the site with MkDocs."""
 
     def check_and_start_book(project: Project, history: History) -> Callable[[], None]:
         _print_warnings(project, history)
         return book_builder.start_editions(project, history)
 
     ChroniclePlugin.after_reading = staticmethod(check_and_start_book)
-    config_file = str(click.get_current_context().find_root().params["config_file"])
-    arguments = ["build", "--strict", "--config-file", config_file, "--site-dir", site_dir]
+    options = ["--config-file", str(config_file), "--site-dir", str(directory)]
+    arguments = ["build", "--strict", *options]
     mkdocs.__main__.cli.main(arguments, standalone_mode=False)
 
 

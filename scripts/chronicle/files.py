@@ -1,6 +1,7 @@
 """List the files of a directory, and write files atomically; unchanged files are not written."""
 
 import contextlib
+import fcntl
 import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping
@@ -45,6 +46,32 @@ def misdirected_links(directory: Path, root: Path) -> Iterator[Path]:
             if name in folders and (is_outside or target in walked):
                 folders.remove(name)
             walked.add(target)
+
+
+@contextlib.contextmanager
+def hold_lock(path: Path, message: str) -> Iterator[None]:
+    """Hold the lock of a file; if another process holds it, print a message and wait.
+
+    The system releases the lock of a process that ends, however it ends.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print(message, flush=True)
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def replace_directory(path: Path, new: Path) -> None:
+    """Move a new directory to a path; the directory at this path is removed last."""
+    old = new.with_name(f"{new.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if os.path.lexists(path):
+        shutil.move(path, old)
+    shutil.move(new, path)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def require_empty_directory(directory: Path) -> None:

@@ -143,9 +143,6 @@ def test_installs_plugins_or_keeps_the_previous_ones(project: Path, python: str)
         assert len(list((project / ".venvs").iterdir())) == 1
 
 
-BUILD_SCRIPT = 'mkdir -p "$4" && echo new > "$4/index.html" && exit $FAILS'
-
-
 # Runs a shell script in place of each module that the Makefile runs with `python -c CODE MODULE`.
 MODULE_SCRIPT = """case "$3" in
 chronicle|mkdocs) script=$(dirname "$0")/$3; shift 3; exec "$script" "$@" ;;
@@ -164,17 +161,9 @@ def write_programs(project: Path, **scripts: str) -> None:
     (project / ".venv" / "ready").touch()
 
 
-def test_failed_build_keeps_the_previous_site(project: Path) -> None:
-    """A killed build keeps it too, because the new site replaces the old one only after all checks."""
-    write_programs(project, chronicle="", mkdocs=BUILD_SCRIPT)
-    page = project / "site" / "index.html"
-    page.parent.mkdir()
-    page.write_text("good\n", "utf-8")
-    for fails, expected in (("1", "good\n"), ("0", "new\n")):
-        environment = os.environ | {"FAILS": fails}
-        run = subprocess.run(["make", "test"], cwd=project, env=environment, check=False)
-        assert bool(run.returncode) == (fails == "1")
-        assert page.read_text("utf-8") == expected
+def test_test_builds_and_checks_links(project: Path) -> None:
+    write_programs(project, chronicle='echo "$@"')
+    assert run_make(project, "test").stdout == "build --check-links\n"
 
 
 def test_checks_port_before_the_record(project: Path) -> None:
