@@ -99,7 +99,7 @@ def _convert_item(position: str, item: Mapping[str, Any]) -> ImportedWork:
         type_text = f"its type “{kind}”" if kind else "it has no type and"
         work.remarks.append(f"{type_text} is imported as document")
         kind = "document"
-    for name, value in item.items():
+    for name, value in _use_exact_date(item).items():
         if name in ("type", "id", "citation-key"):
             continue
         raw = json.dumps(value, ensure_ascii=False)
@@ -122,6 +122,18 @@ def _convert_item(position: str, item: Mapping[str, Any]) -> ImportedWork:
     if kind not in USUAL_EVIDENCE_OF_TYPE:
         work.remarks.append("evidence set to “archive”; check the class")
     return work
+
+
+def _use_exact_date(item: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return an item that a history exported with the EDTF date that it has in `custom`."""
+    custom = item.get("custom")
+    if not isinstance(custom, dict) or "issued_edtf" not in custom:
+        return item
+    others = {name: value for name, value in custom.items() if name != "issued_edtf"}
+    exact = {"issued": {"raw": custom["issued_edtf"]}}
+    if not others:
+        return {name: value for name, value in item.items() if name != "custom"} | exact
+    return {**item, **exact, "custom": others}
 
 
 def _unreadable_remark(name: str, value: Any) -> str:
@@ -198,24 +210,34 @@ def _convert_name(csl_name: dict[str, Any]) -> dict[str, Any]:
 
 
 def _convert_date(members: dict[str, Any]) -> str:
-    """Return a date as EDTF, from its parts, `{"date-parts": [[1903, 5, 4]]}`, or its text."""
+    """Return a date as EDTF, from its parts, `{"date-parts": [[1903, 5, 4]]}`, or its text.
+
+    The text may be in a usual form, such as 3 May 1901.
+    """
     if "date-parts" in members:
-        raw = "/".join(map(_join_date_parts, members.pop("date-parts")))
+        edtf = "/".join(map(_join_date_parts, members.pop("date-parts")))
     else:
-        raw = members.pop("raw" if "raw" in members else "literal")
+        edtf = _date_from_text(members.pop("raw" if "raw" in members else "literal"))
     if members.get("circa") in (True, "1", "true"):
         del members["circa"]
-        raw = f"{raw.replace('/', '~/')}~"
-    return dates.parse(raw).text
+        edtf = f"{edtf.replace('~', '').replace('/', '~/')}~"
+    return dates.parse(edtf).text
+
+
+def _date_from_text(text: str) -> str:
+    """Return a date in EDTF or in a usual form as EDTF."""
+    with suppress(ValueError):
+        return dates.parse(text).text
+    return dates.parse_usual_form(text).text
 
 
 def _join_date_parts(parts: Sequence[str]) -> str:
     """Return one end of a date from year, month and day; month and day may be empty or zero.
 
-    A year may have three digits.
+    A year may have three digits, and is negative if it is BC.
     """
     year, *month_and_day = parts
-    if len(year) == 3:
-        year = year.zfill(4)
+    if len(year) == 3 or year.startswith("-"):
+        year = dates.edtf_year(int(year))
     numbers = [number.zfill(2) for number in month_and_day]
     return "-".join([year, *numbers]).removesuffix("-00").removesuffix("-00")

@@ -32,6 +32,7 @@ from chronicle.records.fields import (
     See,
     ThemeId,
 )
+from chronicle.records.traversal import iter_values
 from chronicle.values import Date, Paragraphs, Prose
 
 # A number, including a year, but not a decade, as in “the 1990s”.
@@ -199,5 +200,10 @@ def check_answers_match_claims(corpus: Records) -> Iterator[Finding]:
 
 @cache
 def _claim_numbers(claim: Claim) -> set[str]:
-    """Return the numbers in a claim; cached, because each rebuild needs them."""
-    return {*NUMBER.findall(claim.model_dump_json(exclude=FIELDS_NAMING_CLAIMS))}
+    """Return the numbers in a claim, with those of its dates as displayed: 312 for -0311.
+
+    They are cached, because each rebuild needs them.
+    """
+    dates = (date.words for _, date in iter_values(Date, claim))
+    text = " ".join([claim.model_dump_json(exclude=FIELDS_NAMING_CLAIMS), *dates])
+    return {*NUMBER.findall(text)}

@@ -42,6 +42,9 @@ SEASONS = {
     24: ("winter", 12, 2),
 }
 ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+# A year before AD 1000 with its era, as displayed.
+YEAR_BC = re.compile(r"\b(?P<year>[1-9]\d{0,3}) ?BCE?\b")
+YEAR_AD = re.compile(r"\bAD ?(?P<year>[1-9]\d{0,2})\b|\b(?P<number>[1-9]\d{0,2}) ?(?:AD|CE)\b")
 QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
@@ -238,12 +241,29 @@ def parse(text: str) -> Date:
         return _parse_edtf(text)
     except ValueError as error:
         message = str(error)
-        edtf = text
-        for pattern, form in USUAL_FORMS.items():
-            edtf = re.sub(pattern, form, edtf)
         with suppress(ValueError):
-            message = f"is “{text}”, not a valid EDTF date; write {_parse_edtf(edtf)}"
+            message = f"is “{text}”, not a valid EDTF date; write {parse_usual_form(text)}"
         raise ValueError(message) from None
+
+
+def parse_usual_form(text: str) -> Date:
+    """Parse a date as people write it: `3 May 1901`, `c. 1688`, `312 BC`; or an EDTF string.
+
+    Raises ValueError if it has more than one meaning or none.
+    """
+    edtf = text
+    for pattern, form in USUAL_FORMS.items():
+        edtf = re.sub(pattern, form, edtf)
+    edtf = YEAR_BC.sub(lambda match: edtf_year(-int(match["year"])), edtf)
+    edtf = YEAR_AD.sub(lambda match: edtf_year(int(match["year"] or match["number"])), edtf)
+    return _parse_edtf(edtf)
+
+
+def edtf_year(year: int) -> str:
+    """Return a year in EDTF; a negative year is BC, as in CSL: `-0311` for -312."""
+    if year < 0:
+        return f"-{-year - 1:04}".replace("-0000", "0000")
+    return f"{year:04}"
 
 
 def _parse_edtf(text: str) -> Date:

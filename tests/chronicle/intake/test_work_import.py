@@ -11,13 +11,15 @@ import yaml
 from hypothesis import given, settings, strategies
 
 from chronicle.__main__ import main
+from chronicle.citation.csl import work_item
+from chronicle.citation.export_formats import CSL_JSON
 from chronicle.corpus import loading
 from chronicle.history import History
 from chronicle.intake import work_import
 from chronicle.intake.work_import import ImportResult
 from chronicle.problems import DataError
 from chronicle.records import CSL_VARIABLES
-from support import CapturedOutput, replace_in_file
+from support import CapturedOutput, make_work, replace_in_file
 from support.cases import cases, load_yaml
 
 DIRECTORY = Path(__file__).parent
@@ -59,6 +61,15 @@ def test_variable_is_imported_or_reported(
     intake = import_file(write_works(tmp_path, **{name: raw}), data)
     assert read_imported(intake)["dikes"].get(name) == entered_as
     assert intake.notices == [f"works.json: item 1: dikes: {line}" for line in notices]
+
+
+@pytest.mark.parametrize("issued", ["-0311", "-0057/-0050", "0017", "17XX", "1688~", "../1900"])
+def test_reads_back_exported_dates(data: Path, tmp_path: Path, issued: str) -> None:
+    work = make_work(id="ditches", issued=issued)
+    (tmp_path / "works.json").write_text(CSL_JSON.format_file([work_item(work)]), "utf-8")
+    intake = import_file(tmp_path / "works.json", data)
+    assert read_imported(intake)["ditches"]["issued"] == issued
+    assert not [notice for notice in intake.notices if "issued" in notice or "custom" in notice]
 
 
 @cases

@@ -78,6 +78,11 @@ def test_answers_match_figures_and_dates_of_claims(corpus: Corpus) -> None:
     right = first.model_copy(update=fields)
     changed = {"positions": (right, second), "answer": Prose("340, or about 200.")}
     assert find_errors(corpus, claim, question.model_copy(update=changed)) == []
+    begun = {"date": dates.parse("-0311/0017-05")}
+    answers = {"answer": Prose("From 312 BC to May AD 17"), "date": None}
+    changed = {"positions": (first.model_copy(update=answers), second), "answer": Prose("312 BC")}
+    known = claim.model_copy(update=begun)
+    assert find_errors(corpus, known, question.model_copy(update=changed)) == []
     wrong = first.model_copy(update={"answer": Prose("34"), "date": dates.parse("-1900")})
     changed = {"positions": (wrong, second), "answer": Prose("1,340.")}
     findings = find_errors(corpus, claim, question.model_copy(update=changed))
