@@ -20,7 +20,7 @@ from click import Abort, ClickException
 
 import chronicle
 from chronicle import build
-from chronicle.content import languages, translation_comparison, translations
+from chronicle.content import displayed_words, languages, translation_comparison, translations
 from chronicle.corpus import ledger, loading, validation_messages
 from chronicle.editions import book_builder
 from chronicle.exports import schemas
@@ -158,6 +158,7 @@ def _print_warnings(project: Project, history: History) -> None:
     notices = chain(
         project.check_symbolic_links(project.data_dir, LINK_IN_DATA_MESSAGE),
         build.check_page_names(history),
+        displayed_words.check_displayed_words(history.markdown_pages.values(), project.extensions),
         translations.check_outdated_translations(history.corpus, history.markdown_pages),
         translation_comparison.compare_translations(
             history.corpus, history.markdown_pages, history.languages

@@ -7,6 +7,8 @@ REQUIRED_EXTENSIONS: dict[str, dict[str, Any]] = {
     "attr_list": {},
     "def_list": {},
     "md_in_html": {},
+    # Without it, each list begins with 1, also “1903. A dry year.”
+    "sane_lists": {},
     "smarty": {"smart_quotes": False},
     # The default is an inline style, which the content security policy forbids.
     "tables": {"use_align_attribute": True},

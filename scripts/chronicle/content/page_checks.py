@@ -350,7 +350,10 @@ def _check_headings(page: MarkdownPage) -> Iterator[PositionedError]:
         anchor = slugify(page.title) or "a-word"
         yield 0, f"a page must begin with its heading; write # {page.title} {{ #{anchor} }}"
     for match in ANY_HEADING.finditer(page.text):
-        if not ANCHOR_START.search(match["words"]):
+        if not match["blank"] and match["words"][:1].isdigit():
+            number = match[0].split()[0]
+            yield match.start(), f"“{number}” makes this paragraph a heading; write \\{number}"
+        elif not ANCHOR_START.search(match["words"]):
             anchor = slugify(match["words"]) or "a-word"
             yield match.start(), f"this heading has no anchor; add {{ #{anchor} }} at its end"
 
