@@ -9,7 +9,7 @@ import re
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from os.path import relpath
 from pathlib import Path
@@ -21,7 +21,7 @@ from click import Abort, ClickException
 import chronicle
 from chronicle import build
 from chronicle.content import displayed_words, languages, translation_comparison, translations
-from chronicle.corpus import ledger, loading, validation_messages
+from chronicle.corpus import RawMapping, ledger, loading, validation_messages
 from chronicle.editions import book_builder
 from chronicle.exports import schemas
 from chronicle.files import changed_files, hold_lock, replace_directory, replace_files
@@ -158,6 +158,7 @@ def _print_warnings(project: Project, history: History) -> None:
     notices = chain(
         project.check_symbolic_links(project.data_dir, LINK_IN_DATA_MESSAGE),
         build.check_page_names(history),
+        chain.from_iterable(entry.check_comments() for entry in _mappings(history)),
         displayed_words.check_displayed_words(history.markdown_pages.values(), project.extensions),
         translations.check_outdated_translations(history.corpus, history.markdown_pages),
         translation_comparison.compare_translations(
@@ -174,6 +175,13 @@ def _print_warnings(project: Project, history: History) -> None:
     if warnings:
         result = f"no errors, {count_noun(len(warnings), 'warning')}"
     print(f"{len(history.corpus.records)} records, {result}")
+
+
+def _mappings(history: History) -> Iterator[RawMapping]:
+    """Yield all records and the front matter of all pages as written."""
+    yield from history.corpus.raw_records.values()
+    for page in history.markdown_pages.values():
+        yield page.raw_front_matter
 
 
 @commands.command()

@@ -54,6 +54,17 @@ def test_reports_invalid_yaml(path: Path, content: str, problem: str) -> None:
     assert any(problem in line for line in messages), messages
 
 
+@cases
+def test_warns_of_text_that_is_a_comment(path: Path, content: str, warnings: list[str]) -> None:
+    path.write_text(content, "utf-8")
+    ((entry,), _) = read_mappings(path)
+    messages = [str(problem) for problem in entry.check_comments()]
+    remedy = "enclose the text in '…', with ’ for ' and “…” for \"…\" inside, or write two spaces"
+    assert messages == [
+        f"f.yml:{warning} is read as a comment; {remedy} before a comment" for warning in warnings
+    ]
+
+
 def test_reports_invalid_utf8_and_deep_nesting(path: Path) -> None:
     assert read_messages(path, b"- a: b\n- c: \xff\n")[0].startswith("f.yml:2:6: is not UTF-8")
     assert "is not valid YAML" in read_messages(path, b"[" * 5000)[0]
