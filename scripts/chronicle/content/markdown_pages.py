@@ -36,7 +36,7 @@ FIRST_HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)
 ANCHOR_ATTRIBUTE = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
 # Any heading, with the text after its marker; and the beginning of an anchor in any form.
 ANY_HEADING = re.compile(r"^(?P<level>#{1,6})(?P<blank> *)(?P<words>.*)$", re.MULTILINE)
-ANCHOR_START = re.compile(r"\{ *:? *#")
+ANCHOR_START = re.compile(r"\{[^\S\n]*:?[^\S\n]*#")
 MACRO_BY_COMMENT = {
     "the great questions": "great_questions",
     "the statements to check": "statements_to_check",

@@ -47,8 +47,8 @@ CODE_ELEMENT = re.compile(
 )
 # A block of citations, or a possible citation without brackets or without @.
 POSSIBLE_CITATION = re.compile(
-    r"(?<!\\)\[(?P<inside>[^\]]*@[^\]]*)\](?!\()"
-    r"|(?<![\w\\])(?:@|\[(?=[a-z0-9-]+(?:, |\](?!\())))(?P<bare>[a-z0-9-]+)"
+    r"(?<!\\)\[(?P<inside>[^\]]*[@＠][^\]]*)\](?!\()"
+    r"|(?<![\w\\])(?:[@＠]|\[(?=[a-z0-9-]+(?:, |\](?!\())))(?P<bare>[a-z0-9-]+)"
 )
 # One citation of a block.
 CITATION_IN_BRACKETS = re.compile(r"[^;\s][^;]*")
@@ -79,6 +79,8 @@ FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\n]*\](?!:)")
 FOOTNOTE_MESSAGE = (
     "footnotes need the extension “footnotes” in mkdocs.yml; write [@paper, p. 12] to cite a work"
 )
+# White space that attr_list does not take for a space, such as a no-break space.
+OTHER_SPACE = re.compile(r"[^\S ]")
 NON_PARAGRAPH_PREFIXES = ("#", "<", "|", "![", "{")
 OTHER_LINK_PREFIXES = ("/", "http://", "https://", "mailto:", "tel:", "data:image/")
 # A line with a comment outside code; the comments that insert content from the record; and the
@@ -339,9 +341,12 @@ def _check_characters(page: MarkdownPage, *, is_in_book: bool) -> Iterator[Posit
         rest_of_line, _, _ = page.text[match.end() :].partition("\n")
         title, closing, _ = rest_of_line.partition("}")
         is_anchor = ANCHOR_ATTRIBUTE.match(page.text, match.start())
-        if not is_anchor and (is_in_book or not closing):
-            remedy = slugify(title) or "two-or-three-words"
-            yield match.start(), f"is not a valid anchor; write {{ #{remedy} }}"
+        has_other_space = OTHER_SPACE.search(match[0] + title)
+        remedy = f"write {{ #{slugify(title) or 'two-or-three-words'} }}"
+        if not is_anchor and has_other_space:
+            yield match.start(), f"this anchor contains a no-break space; {remedy}"
+        elif not is_anchor and (is_in_book or not closing):
+            yield match.start(), f"is not a valid anchor; {remedy}"
 
 
 def _check_headings(page: MarkdownPage) -> Iterator[PositionedError]:

@@ -137,8 +137,13 @@ def passage_link(history: History, source: Source, record: Record | None = None)
 
 
 def locator_anchor(locator: str) -> str:
-    """Return the anchor of a locator's first passage on the paper's page: `p-25`, “table”."""
-    passage = locators.parse_passages(locator)[0]
+    """Return the anchor of a locator on the paper's page: `p-25`, “table”.
+
+    It is that of the first passage in the text, because the page lists records there, or else that
+    of the first note.
+    """
+    passages = locators.parse_passages(locator)
+    passage = min(passages, key=lambda passage: passage.unit == "note")
     if passage.unit == "named":
         return slugify(passage.name)
     unit = SHORT_UNITS.get(passage.unit, passage.unit)
