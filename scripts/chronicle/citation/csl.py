@@ -193,7 +193,14 @@ def full_name(person: Person, language: str | None) -> str:
     components = [person.literal, person.given, person.family]
     if person.static_ordering or _drop_region(language) in FAMILY_FIRST_LANGUAGES:
         components.reverse()
-    return " ".join(filter(None, components))
+    separator = "" if is_east_asian_name(person.family, person.given) else " "
+    return separator.join(filter(None, components))
+
+
+def is_east_asian_name(family: str | None, given: str | None) -> bool:
+    """Return whether both parts of a name are in Han characters, Hangul or Kana: 김일성."""
+    parts = [family or "", given or ""]
+    return all(map(languages.EAST_ASIAN_CHARACTER.search, parts))
 
 
 def _add_translation(title: str, english: str | None) -> str:

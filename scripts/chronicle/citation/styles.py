@@ -29,9 +29,12 @@ from chronicle.values import locators, percent_encode
 from chronicle.values.languages import mark_languages
 
 # Private-use characters that pandoc treats as letters and that no text contains: before and after
-# the given name in a name that must not be inverted; in place of a locator; in place of the title
-# and the URL of a page of this site.
+# the given name in a name that must not be inverted; after a given name that has no initials, in
+# Harvard style and in others; in place of a locator; in place of the title and the URL of a page of
+# this site.
 GIVEN_NAME_SENTINELS = ("\ue000", "\ue001")
+NAME_END = "\ue002"
+HARVARD_NAME_END = "\ue003"
 LOCATOR_PLACEHOLDER = "\ue004"
 TITLE_SENTINEL = "\ue010"
 ADDRESS_SENTINEL = "\ue011"
@@ -280,13 +283,23 @@ ENTRIES_XPATH = ".//div[@id='refs']/div"
 ENTRY_ID_PREFIX = "ref-"
 ROMAN_TEXT = ".//span[@class='nodecoration']"
 
-# Workarounds for five bugs of pandoc 3.9, numbered. `test_pandoc_errors_are_corrected` fails if a
+# Workarounds for seven bugs of pandoc 3.9, numbered. `test_pandoc_errors_are_corrected` fails if a
 # bug is fixed upstream, or if a workaround no longer matches the output of pandoc.
 # 1. Pandoc orders names only as the style does, so the given part is passed as a suffix, such as
 #    Jr. `INVERTED_NAME` removes the sentinels around that part, and the commas that styles put
 #    before a suffix and before the second of two names.
 BEGINS, ENDS = GIVEN_NAME_SENTINELS
 INVERTED_NAME = re.compile(f",(?= {BEGINS})|(?<={ENDS}),(?= and )|[{BEGINS}{ENDS}]")
+# 6. Pandoc joins family name and given name not only in East Asian scripts, but also in others,
+#    such as Georgian. A bidirectional control character makes it treat them as Latin.
+# 7. Pandoc adds the stop of an initial to a given name in a script without capitals, or with one
+#    letter: “김일성., & 남궁민수.” At the end of the authors, the stop belongs to APA style.
+NON_LATIN_LETTER = re.compile(r"[^\W\d_A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
+WESTERN_NAME_MARK = "\u202c"
+NAME_WITHOUT_INITIALS = re.compile(
+    rf"(?<={NAME_END})\.(?=,| \(Eds?\.)|(?<={HARVARD_NAME_END})\.(?=,| and | \()"
+    f"|[{NAME_END}{HARVARD_NAME_END}{WESTERN_NAME_MARK}]"
+)
 # 2. Pandoc reduces a hyphenated given name with a lowercase second part to its first initial. Both
 #    parts have an initial, and the second is lowercase.
 HYPHENATED_NAME = re.compile(r"\b(\w)\w*-(\w)\w*")
@@ -320,12 +333,18 @@ def adapt_item(item: CSLItem, style: Style) -> CSLItem:
 
 def _adapt_name(name: CSLName, style: Style) -> CSLName:
     """Return a name adapted to a style: initials of a hyphenated given name, or a fixed order."""
-    if style.is_author_date:
-        initials = HYPHENATED_NAME.sub(r"\1.-\2.", name.get("given", ""))
-        if initials:
-            return {**name, "given": initials}
-        return name
     name = dict(name)
+    family = name.get("family", "")
+    given = name.get("given", "")
+    is_east_asian = csl.is_east_asian_name(family, given)
+    if NON_LATIN_LETTER.search(family) and not is_east_asian:
+        name["family"] = f"{WESTERN_NAME_MARK}{family}"
+    if style.is_author_date and given:
+        name["given"] = HYPHENATED_NAME.sub(r"\1.-\2.", given)
+    if given and given.upper() == given.lower():
+        name["given"] += HARVARD_NAME_END if style.is_british else NAME_END
+    if style.is_author_date or is_east_asian:  # pandoc keeps the order of East Asian names
+        return name
     after = [name.pop("suffix", "")]
     if name.pop("static-ordering", False):
         after.insert(0, name.pop("given"))
@@ -428,7 +447,7 @@ def _to_html(element: etree._Element) -> str:
     etree.strip_tags(element, "div", "p", "span")
     children = [etree.tostring(child, encoding="unicode") for child in element]
     html = xml_escape(element.text or "") + "".join(children)
-    html = INVERTED_NAME.sub("", html)
+    html = NAME_WITHOUT_INITIALS.sub("", INVERTED_NAME.sub("", html))
     html = ROMAN_DESCRIPTION.sub(r"\1\2", html)
     html = ROMAN_TRANSLATION.sub(r"\3 \1\2", html)
     return ROMAN_TAG.sub("", html).strip()

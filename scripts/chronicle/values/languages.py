@@ -29,6 +29,8 @@ LANGUAGES_BY_LETTER = tuple(
 KANA, HANGUL, HAN, *OTHERS = SCRIPTS
 NAME_CHARACTERS = (KANA + HANGUL + HAN, *OTHERS)
 NON_LATIN_CHARACTER = re.compile(f"[{''.join(NAME_CHARACTERS)}]")
+# Names in these scripts have no space between family name and given name.
+EAST_ASIAN_CHARACTER = re.compile(f"[{NAME_CHARACTERS[0]}]")
 # A run of such characters with separators: “В. А. Золотарев”, a title that contains a year.
 NON_LATIN_RUN = "|".join(
     rf"[{letters}]+(?:[\s\d.,:;·・ー~〜–-]*[{letters}]+)*" for letters in NAME_CHARACTERS

@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 from markupsafe import Markup
 
-from chronicle.citation import styles
+from chronicle.citation import csl, styles
 from chronicle.citation.styles import format_works, forms_with_locator
 from chronicle.corpus import Corpus
 from chronicle.history import History
@@ -75,6 +75,25 @@ def test_pandoc_errors_are_corrected(monkeypatch: pytest.MonkeyPatch) -> None:
         citation = f"{forms.complete_forms[style.entry_form]} {forms.forms_with_placeholder[form]}"
         assert corrected in citation
         assert error not in citation
+
+
+@pytest.mark.pandoc
+@cases
+def test_names_in_their_own_script_are_complete(
+    language: str,
+    authors: list[dict[str, str]],
+    chicago: list[str],
+    mla: list[str],
+    apa: list[str],
+    harvard: list[str],
+) -> None:
+    work = make_work(language=language, author=authors, title="T", issued="1968")
+    forms = format_works([work])["w"].complete_forms
+    for style, expected in zip(styles.STYLES, (chicago, mla, apa, harvard), strict=True):
+        found = [Markup(forms[name]).striptags() for name in (style.entry_form, style.first_form)]
+        assert found == expected
+    first = csl.full_name(work.author[0], language)
+    assert first == {"ko": "김일성", "zh": "李小明", "ka": "შოთა რუსთაველი"}[language]
 
 
 def convert_lists_to_tuples(fields: dict[str, Any]) -> dict[str, Any]:
