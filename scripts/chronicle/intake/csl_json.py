@@ -15,6 +15,7 @@ from babel.core import get_locale_identifier, parse_locale
 from chronicle.citation import csl
 from chronicle.problems import DataError, Problem
 from chronicle.records import CSL_VARIABLES, CSLType
+from chronicle.records.fields import ISBN
 from chronicle.values import dates
 
 Converted = TypeVar("Converted")
@@ -36,6 +37,9 @@ USUAL_EVIDENCE_OF_TYPE = {
     "personal_communication": "letter",
     "webpage": "reference",
 }
+# Variables with the names that older versions of Zotero exported.
+NAMES_BY_OLD_NAME = {"shortTitle": "title-short"}
+MAX_CHARACTERS_QUOTED = 100
 EMPTY_VALUES: Sequence[Any] = (None, "", False, "0", [])
 # Where two components of a name are joined without a space: after d’ and al-, but not after de’.
 NAME_JOINT = re.compile(r"(?<=[’'ʼ‐-])(?<!\b[Dd][ea][’'ʼ])\n")
@@ -84,10 +88,8 @@ def read_works(text: str, display_path: str) -> Iterator[ImportedWork]:
 
 
 def _is_csl_item(value: Any) -> bool:
-    """Return whether a value is a CSL-JSON item and not Zotero's own JSON."""
-    if not isinstance(value, dict) or "itemType" in value:
-        return False
-    return "type" in value or "title" in value
+    """Return whether a value has the variable that CSL-JSON requires; other JSON has none."""
+    return isinstance(value, dict) and "type" in value
 
 
 def _convert_item(position: str, item: Mapping[str, Any]) -> ImportedWork:
@@ -99,7 +101,8 @@ def _convert_item(position: str, item: Mapping[str, Any]) -> ImportedWork:
         type_text = f"its type “{kind}”" if kind else "it has no type and"
         work.remarks.append(f"{type_text} is imported as document")
         kind = "document"
-    for name, value in _use_exact_date(item).items():
+    for old_name, value in _use_exact_date(item).items():
+        name = NAMES_BY_OLD_NAME.get(old_name, old_name)
         if name in ("type", "id", "citation-key"):
             continue
         raw = json.dumps(value, ensure_ascii=False)
@@ -107,8 +110,8 @@ def _convert_item(position: str, item: Mapping[str, Any]) -> ImportedWork:
         if visible != raw:
             work.remarks.append(f"{name} is imported without its invisible characters")
         # A note is not imported: in the record it is a caution, in Zotero any remark.
-        if name not in CSL_VARIABLES:
-            work.remarks.append(f"the record has no field {name}")
+        if name not in CSL_VARIABLES or (name != old_name and name in item):
+            work.remarks.append(f"the record has no field {old_name}: {_shorten(raw)}")
             continue
         try:
             if converted := _convert_value(name, json.loads(visible), work.remarks):
@@ -122,6 +125,13 @@ def _convert_item(position: str, item: Mapping[str, Any]) -> ImportedWork:
     if kind not in USUAL_EVIDENCE_OF_TYPE:
         work.remarks.append("evidence set to “archive”; check the class")
     return work
+
+
+def _shorten(text: str) -> str:
+    """Return the beginning of a long text."""
+    if len(text) > MAX_CHARACTERS_QUOTED:
+        return f"{text[:MAX_CHARACTERS_QUOTED]}…"
+    return text
 
 
 def _use_exact_date(item: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -163,9 +173,20 @@ def _convert_value(name: str, value: Any, remarks: list[str]) -> Any:
     if name == "language":
         # Case as in BCP 47: en-US, zh-Hant.
         return get_locale_identifier(parse_locale(text.replace("-", "_")), "-")
+    if name == "ISBN":
+        return _first_isbn(text, remarks)
     if name == "page":
         return PAGE_RANGE.sub(r"\1–\3", text)
     return text
+
+
+def _first_isbn(text: str, remarks: list[str]) -> str:
+    """Return the first of several numbers in a text, with a remark; other text is unchanged."""
+    numbers = [part for part in re.split(r"[\s,;]+", text) if re.fullmatch(ISBN, part)]
+    if re.fullmatch(ISBN, text) or not numbers:
+        return text
+    remarks.append(f"ISBN is “{text}”; only {numbers[0]} is imported")
+    return numbers[0]
 
 
 def _convert_members(
@@ -226,6 +247,7 @@ def _convert_date(members: dict[str, Any]) -> str:
 
 def _date_from_text(text: str) -> str:
     """Return a date in EDTF or in a usual form as EDTF."""
+    text = " ".join(unicodedata.normalize("NFC", text).split())
     with suppress(ValueError):
         return dates.parse(text).text
     return dates.parse_usual_form(text).text

@@ -72,6 +72,18 @@ def test_reads_back_exported_dates(data: Path, tmp_path: Path, issued: str) -> N
     assert not [notice for notice in intake.notices if "issued" in notice or "custom" in notice]
 
 
+def test_reads_names_of_older_zotero(data: Path, tmp_path: Path) -> None:
+    """If an item has both names, the value of the old one is reported."""
+    intake = import_file(write_works(tmp_path, shortTitle="Dikes", abstract="x" * 200), data)
+    assert read_imported(intake)["dikes"]["title-short"] == "Dikes"
+    (notice,) = intake.notices
+    assert notice == f'works.json: item 1: dikes: the record has no field abstract: "{"x" * 99}…'
+    both = {"title": "Of dikes", "title-short": "Dikes", "shortTitle": "Dams"}
+    intake = import_file(write_works(tmp_path, **both), data)
+    assert read_imported(intake)["dikes-2"]["title-short"] == "Dikes"
+    assert intake.notices[0].endswith('the record has no field shortTitle: "Dams"')
+
+
 @cases
 def test_evidence_class_follows_the_type(
     data: Path, tmp_path: Path, raw: str | None, evidence: str, notices: list[str]
