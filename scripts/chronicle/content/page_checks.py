@@ -52,6 +52,8 @@ POSSIBLE_CITATION = re.compile(
 )
 # One citation of a block.
 CITATION_IN_BRACKETS = re.compile(r"[^;\s][^;]*")
+# A heading in two lines (Setext).
+UNDERLINED_HEADING = re.compile(r"^(?<!\S\n)(?P<words>\S.*)\n(?:=+|-+) *$", re.MULTILINE)
 EMAIL_ADDRESS = re.compile(r"\w@[\w-]+\.\w")
 LINK_TARGET = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")
 TEXT_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
@@ -120,7 +122,11 @@ def check_pages(
     for address, page in pages.items():
         faults = [
             *_cached_page_problems(page, is_numbered=address in chapter_addresses),
-            *_check_citations(page, corpus, explain_id),
+            *(
+                (place, message)
+                for place, message in _check_citations(page, corpus, explain_id)
+                if _is_parsed(page, place, extensions)
+            ),
             *_check_record_links(page, corpus, with_address, explain_id),
             *_check_shortcodes(page, corpus.records, explain_id),
         ]
@@ -142,6 +148,7 @@ def _cached_page_problems(page: MarkdownPage, *, is_numbered: bool) -> list[Posi
     faults = [
         *_check_comments(page),
         *_check_characters(page, is_in_book=is_in_book),
+        *_check_cited_headings(page),
         *_check_repeated_anchors(page),
         *_check_end_tags(page),
     ]
@@ -167,6 +174,13 @@ def _problems_outside_code(
         markdown_ = Markdown(extensions=[*extensions], extension_configs=extensions)
         if not CODE_ELEMENT.search(markdown_.convert(marked)):
             yield page.make_problem(place, message)
+
+
+def _is_parsed(page: MarkdownPage, place: int, extensions: Mapping[str, Any]) -> bool:
+    """Return whether Markdown interprets markup at a position, which it does not in raw HTML."""
+    marked = f"{page.body[:place]}**{POSITION_MARK}**{page.body[place:]}"
+    markdown_ = Markdown(extensions=[*extensions], extension_configs=extensions)
+    return f"<strong>{POSITION_MARK}</strong>" in markdown_.convert(marked)
 
 
 def check_policy(
@@ -361,6 +375,18 @@ def _check_headings(page: MarkdownPage) -> Iterator[PositionedError]:
         elif not ANCHOR_START.search(match["words"]):
             anchor = slugify(match["words"]) or "a-word"
             yield match.start(), f"this heading has no anchor; add {{ #{anchor} }} at its end"
+
+
+def _check_cited_headings(page: MarkdownPage) -> Iterator[PositionedError]:
+    """Yield an error for each citation in a heading, which is a link and a title in the contents.
+
+    The heading may be underlined.
+    """
+    for heading in (*ANY_HEADING.finditer(page.text), *UNDERLINED_HEADING.finditer(page.text)):
+        for citation in citation_syntax.CITATION_BRACKETS.finditer(heading["words"]):
+            if citation_syntax.citation_blocks(citation[0]):
+                place = heading.start("words") + citation.start()
+                yield place, "a heading cannot have a citation; move it to the paragraph below"
 
 
 def _check_repeated_anchors(page: MarkdownPage) -> Iterator[PositionedError]:
