@@ -1,0 +1,86 @@
+"""Sole sources: the works and actors that are the only known source of a figure.
+
+Only answers in numbers are listed; a list of all statements or answers would mislead. A statement
+has one voice, so nearly every statement has a sole source, even if others agree with it. An answer
+in words is often an opinion of its source, or an author's conclusion that the source does not
+state.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from chronicle.corpus import group_by_key
+from chronicle.history import History, cached_per_history
+from chronicle.queries import source_chains
+from chronicle.queries.source_chains import Chain
+from chronicle.records import Claim, Position, Property, Question, Record, Work
+from chronicle.values import Figure, Prose
+
+NUMBER = re.compile(r"\d+(?:[,.]\d+)*")
+
+
+class SoleSourceFigure(NamedTuple):
+    """An answer in numbers, and whether a step between it and its sole source is uncertain."""
+
+    answer: Prose
+    is_uncertain: bool
+
+
+def figures_from_sole_source(
+    history: History, record: Record
+) -> Mapping[Question, Sequence[SoleSourceFigure]]:
+    """Return the answers in numbers that have a record as their sole source, by question.
+
+    All chains of all statements of such an answer end there, including possible ones.
+    """
+    return {
+        question: figures
+        for (source, question), figures in _figures_by_source_and_question(history).items()
+        if source == record.id
+    }
+
+
+@cached_per_history
+def _figures_by_source_and_question(
+    history: History,
+) -> Mapping[tuple[str, Question], Sequence[SoleSourceFigure]]:
+    figures = list[tuple[tuple[str, Question], SoleSourceFigure]]()
+    for question in history.corpus.of(Question):
+        for position in question.positions:
+            if not is_in_numbers(history, position):
+                continue
+            chains = list[Chain]()
+            for claim in history.corpus.get_each(Claim, position.claims):
+                chains += source_chains.chains_of_claim(history, claim).chains
+            is_uncertain = any(step.adverb for chain in chains for step in chain)
+            figure = SoleSourceFigure(position.answer, is_uncertain)
+            for source in sole_source_ids(history, chains):
+                figures.append(((source, question), figure))
+    return group_by_key(figures)
+
+
+def is_in_numbers(history: History, position: Position) -> bool:
+    """Return whether an answer contains a number from a figure among its claims.
+
+    A figure that an author calculates, such as a duration, does not count.
+    """
+    numbers = set[str]()
+    for claim in history.corpus.get_each(Claim, position.claims):
+        property_ = history.corpus.get(Property, claim.property_)
+        if isinstance(claim.value, Figure) and not property_.reckoned:
+            numbers |= {*NUMBER.findall(claim.value.words)}
+    return not numbers.isdisjoint(NUMBER.findall(position.answer.as_text))
+
+
+def sole_source_ids(history: History, chains: Sequence[Chain]) -> set[str]:
+    """Return the work or speaker at which all chains end, and its author, if these are the same.
+
+    Return nothing for papers, which speak for themselves.
+    """
+    ends = {identifier for chain in chains for identifier in chain[-1].record_ids}
+    works = filter(None, (history.corpus.find(Work, end) for end in ends))
+    if any(work.is_paper for work in works):
+        return set()
+    authors = {source_chains.source_at_end(history, chain) for chain in chains}
+    return {identifier for ids in (ends, authors) if len(ids) == 1 for identifier in ids}
