@@ -1,13 +1,16 @@
 """The essay on sources gives the same numbers as the record."""
 
 import re
+from collections import Counter
+from functools import partial
+from itertools import product
 
 import pytest
 from lxml import html
 
 from chronicle.history import History
-from chronicle.queries import source_chains, source_counts
-from chronicle.records import Claim, Question, Work, record_sources
+from chronicle.queries import sole_sources, source_chains, source_counts
+from chronicle.records import CERTAINTIES, Actor, Claim, Question, Work, record_sources
 from chronicle.release.built_site import BuiltSite
 from record import sentences
 from support import ROOT, visible_text
@@ -17,6 +20,8 @@ pytestmark = pytest.mark.record
 
 ESSAY = ROOT / "docs" / "chapters" / "how-many-witnesses.md"
 ROW = re.compile(r"\| \[[^]]+\]\(id:(\S+)\) \| (\d+) \| (\d+) \| ([^|]+) \|")
+SOLE_SOURCE_ROW = re.compile(r"^\| \[[^]]+\]\(id:(\S+)\),? [^|]+ \| (.+) \|$", re.MULTILINE)
+QUESTION_LINK = re.compile(r"\(id:([^)]+)\)")
 
 
 def format_count(count: source_counts.SourceCount) -> str:
@@ -37,6 +42,43 @@ def test_table_of_questions_matches_the_record(record: History) -> None:
         count = source_counts.count_sources(record, question.claims)
         expected[question.id] = (str(count.statement_count), str(len(voices)), format_count(count))
     assert rows == expected
+
+
+def test_table_of_sole_sources_matches_the_record(record: History) -> None:
+    rows = dict(SOLE_SOURCE_ROW.findall(ESSAY.read_text("utf-8").split("{ #one-source }")[1]))
+    counts = Counter[str]()
+    for source in (*record.corpus.of(Actor), *record.corpus.of(Work)):
+        figures = sole_sources.figures_from_sole_source(record, source)
+        # The table has the author, if the record has a page about him, instead of his works.
+        if not figures or (isinstance(source, Work) and source_chains.author_id(record, source)):
+            continue
+        answers = [str(figure.answer) for group in figures.values() for figure in group]
+        counts["sources"] += 1
+        counts["figures"] += len(answers)
+        assert (source.id in rows) == (len(answers) > 1), source.id
+        if source.id in rows:
+            row = rows.pop(source.id)
+            assert {*QUESTION_LINK.findall(row)} == {question.id for question in figures}
+            numbers = sole_sources.NUMBER.findall(" ".join(answers))
+            assert {*numbers} <= {*sole_sources.NUMBER.findall(row)}, source.id
+    assert not rows
+    for question in record.corpus.of(Question):
+        for answer in filter(partial(sole_sources.is_in_numbers, record), question.positions):
+            sources = {
+                source
+                for claim, certainty in product(answer.claims, CERTAINTIES[1:])
+                for source in source_counts.claim_source_ids(record, claim, certainty)
+            }
+            counts["answers"] += 1
+            counts["of several sources"] += len(sources) > 1
+            counts["of Szalontai"] += sources == {"balazs-szalontai"}
+    assert counts == {
+        "answers": 53,
+        "of several sources": 11,
+        "of Szalontai": 6,
+        "figures": 36,
+        "sources": 12,
+    }, "change the numbers in the essay too"
 
 
 def test_shown_sources_match_counts(record: History) -> None:
