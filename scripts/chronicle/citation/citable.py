@@ -240,8 +240,13 @@ def _journey_citables(journey: Journey, corpus: Corpus) -> Iterator[Citable]:
 @citables_of_record.register
 def _question_citables(question: Question, corpus: Corpus) -> Iterator[Citable]:
     """Yield a question, with the sources of all its answers, and each answer."""
-    sources = sources_of_records(question.claims, corpus)
-    yield Citable(question.site_address(corpus), question.label, sources, question)
+    yield Citable(
+        question.site_address(corpus),
+        question.label,
+        sources_of_records(question.claims, corpus),
+        question,
+        claims=tuple(corpus.get_each(Claim, question.claims)),
+    )
     for position in question.positions:
         address = addresses.answer_address(question, position)
         if address:

@@ -31,11 +31,12 @@ from chronicle.queries import inventory
 from chronicle.queries.passages_to_cite import PassageToCite, attributed_sources, citation_choices
 from chronicle.queries.source_checks import remarks_on_checks
 from chronicle.records import Record, Work
-from chronicle.values import Prose
+from chronicle.values import Prose, count_noun_in_words
 
 UNAPI_FORMATS = '<formats xmlns="http://unapi.info/"><format name="ris"/>'
 JSON_ESCAPES_WITHIN_HTML = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 FORMS_FILE = f"{addresses.CITE}forms.json"
+MAX_NAMED_WORKS = 5
 NOTE_STYLE = next(style for style in STYLES if style.is_note)
 FORMAT_FIELDS = ("name", "file_extension", "file_rule", "notes_rule", "entry_end", "escapes")
 
@@ -105,27 +106,43 @@ def _drop_empty_values(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _basis_html(history: History, citable: Citable) -> str:
-    """Return the papers that a page or statement cites, in the style of notes, as HTML.
+    """Return the works that a page or statement cites, in the style of notes, as HTML.
 
-    A paper has a remark, such as “abstract”, if only a report of it was read. The names of the
-    speakers whom a paper reports precede the paper, unless the paper also makes the statement
-    itself.
+    A work has a remark, such as “abstract”, if only a report of it was read. The names of the
+    speakers whom a work reports precede the work, unless the work also makes the statement itself.
+    Of more than `MAX_NAMED_WORKS` cited and reported works, only the papers are named.
     """
     speakers: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    papers = {}
+    work_ids = set()
     for speaker, source in attributed_sources(citable):
         work = history.corpus.get(Work, source.work)
-        paper = join_with_commas(
+        cited = join_with_commas(
             [_voice_name(history, work, NOTE_STYLE), styles.report_remark(work, source.at)]
         )
-        name = _voice_name(history, history.corpus[speaker], NOTE_STYLE) if speaker else ""
-        speakers[paper][name] = None
-    papers = []
-    for paper, names in speakers.items():
-        with_voices = paper
+        voice = _reported_voice(history, work, speaker)
+        speakers[cited][_voice_name(history, voice, NOTE_STYLE) if voice else ""] = None
+        work_ids |= {record.id for record in (work, voice) if isinstance(record, Work)}
+        if work.is_paper:
+            papers[cited] = work
+    other_count = len(work_ids) - len(papers)
+    if len(work_ids) > MAX_NAMED_WORKS and papers and other_count:
+        return "; ".join([*papers, f"and {count_noun_in_words(other_count, 'other')} listed there"])
+    named = []
+    for cited, names in speakers.items():
+        with_voices = cited
         if "" not in names:
-            with_voices = join_with_commas([labels.join_authors([*names]), f"in {paper}"])
-        papers.append(with_voices)
-    return "; ".join(papers)
+            with_voices = join_with_commas([labels.join_authors([*names]), f"in {cited}"])
+        named.append(with_voices)
+    return "; ".join(named)
+
+
+def _reported_voice(history: History, work: Work, speaker: str) -> Record | None:
+    """Return the speaker whom a work reports, or None if the work or an author of it speaks."""
+    authors = {person.actor for person in work.author}
+    if speaker in {"", work.id, *authors}:
+        return None
+    return history.corpus[speaker]
 
 
 def _voice_name(history: History, voice: Record, style: Style) -> str:
@@ -157,9 +174,9 @@ def _passage_data(
     `within` is the passage of that work. `quoted` is whether words are quoted.
     """
     data: dict[str, Any] = {"work": passage.work_id, "at": passage.locator, "quoted": is_quoted}
-    authors = {person.actor for person in history.corpus.get(Work, passage.work_id).author}
-    if passage.speaker not in {"", passage.work_id, *authors}:
-        voice = history.corpus[passage.speaker]
+    work = history.corpus.get(Work, passage.work_id)
+    voice = _reported_voice(history, work, passage.speaker)
+    if voice:
         data["speakers"] = {style.id: _voice_name(history, voice, style) for style in STYLES}
     if passage.citing_passage:
         data["within"] = _passage_data(history, passage.citing_passage)

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Mapping, Sized
+from dataclasses import replace
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -193,9 +194,15 @@ def _markdown_citables(history: History, address: str) -> Iterator[Citable]:
     original = None
     if page.front_matter.lang:
         original = find_citable(history, history.language_alternates.get(address, {}).get("en", ""))
-    english_title = original.title if original else None
-    page_sources = original.sources if original else ()
-    yield Citable(address, page.title, page_sources, language=language, english_title=english_title)
+    whole = Citable(address, page.title, (), language=language)
+    if original:
+        whole = replace(
+            whole,
+            sources=original.sources,
+            claims=original.claims,
+            english_title=original.title,
+        )
+    yield whole
     for paragraph in chapters.split_paragraphs(page.body):
         if not paragraph.anchor:
             continue
@@ -222,7 +229,7 @@ def _markdown_citables(history: History, address: str) -> Iterator[Citable]:
             locator=locator,
             language=language,
             claims=(quoted,) if quoted else (),
-            english_title=english_title,
+            english_title=whole.english_title,
         )
 
 

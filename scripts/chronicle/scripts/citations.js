@@ -129,8 +129,8 @@ const disambiguate = (html, { id, work }, style, entries, isEntry) => {
 };
 
 /* Return one note per choice or, in author-date styles, the citation in parentheses. The first citation of a work,
-   paper or page is in full, later citations are short. A note on a page names the works that the page cites. A work
-   that no list contains is cited in full enough to be found. */
+   paper or page is in full, later citations are short. The first note on a page or section names the works that it
+   cites. A work that no list contains is cited in full enough to be found. */
 export const formatNotes = (choices, style) => {
   const entries = buildEntries(choices, style);
   const seen = new Set();
@@ -139,8 +139,9 @@ export const formatNotes = (choices, style) => {
     const forms = page?.forms ?? work.places[at] ?? work.whole;
     if (!isListed && forms[`${style.id}-unlisted`]) return forms[`${style.id}-unlisted`];
     const name = seen.has(part.id) ? style.later_form : style.first_form;
-    seen.add(part.id);
-    return joinParts(disambiguate(forms[name], part, style, entries), style.is_note && part.basis && `citing ${part.basis}`);
+    const isBasisNew = style.is_note && part.basis && !seen.has(part.id + part.basis);
+    seen.add(part.id).add(part.id + part.basis);
+    return joinParts(disambiguate(forms[name], part, style, entries), isBasisNew && `citing ${part.basis}`);
   };
   /* A citation has one “cited in”, before the source that was read. If the user read this site, only notes name the
      paper between the cited work and this site. */

@@ -19,9 +19,9 @@ from chronicle.corpus import addresses
 from chronicle.exports import citations as data
 from chronicle.history import History
 from chronicle.queries import inventory
-from chronicle.queries.passages_to_cite import citation_choices
+from chronicle.queries.passages_to_cite import attributed_sources, citation_choices
 from chronicle.records import Basis, Claim, Lesson, Locators, Question, Source, Work
-from chronicle.values import Prose, capitalize_first
+from chronicle.values import Prose, capitalize_first, count_noun_in_words
 from support import update_record
 from support.cited import citable_for_list, page_forms
 from support.projects import find_node
@@ -43,8 +43,10 @@ for (const [address, page] of Object.entries(pages)) {
     const passages = section.choices.map(({ speakers, quoted, ...passage }) => passage);
     const parts = { ...page.parts, [anchor]: { ...section, basis: "", choices: [{}, ...passages] } };
     const choices = citationChoices({ ...page, parts }, anchor, path, known, base).map((choice) => omitSiteIfRead(choice, true));
+    const [notes] = [citationChoices(page, anchor, path, known, base).at(-1)].map((choice) => formatNotes([choice, choice], known.patterns.styles[0]));
     const whole = choices.filter(({ part }) => !part.label).at(-1);
     sections[path] = {
+      notes,
       forms: whole.part.page?.forms,
       formats: formatByKey(Object.keys(known.patterns.formats), (name) => buildExportFile(name, [{ choice: whole, address }], known.patterns)),
       passages: choices.filter(({ part }) => part.label).map((choice) => formatByKey(names, (name) => formatAs(choice, name))),
@@ -143,6 +145,40 @@ def test_speaker_is_named_as_in_a_sentence(history: History, voice: str, expecte
     (paper,) = [choice for choice in part["choices"] if choice.get("work") == "holm-1987"]
     assert paper["speakers"]["chicago"] == expected
     assert f"{expected}, in " in part["basis"]
+
+
+@pytest.mark.pandoc
+def test_only_first_note_names_the_works_behind_a_page(history: History) -> None:
+    sections = assemble_sections(history)
+    for address in inventory.works_by_page(history).keys() ^ sections.keys():
+        page, _, anchor = address.partition("#")
+        first, later = sections[address]["notes"]
+        assert ("citing " in first) == ("basis" in read_page_json(history, page)["parts"][anchor])
+        assert "citing " not in later
+
+
+def test_note_names_few_works(any_history: History, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise it names the papers and counts the other works, also those that a paper reports."""
+    monkeypatch.setattr(data, "MAX_NAMED_WORKS", 1)
+    is_paper = {work.id: work.is_paper for work in any_history.corpus.of(Work)}
+    counted = 0
+    for citable in inventory.citables(any_history).values():
+        behind = {
+            name
+            for speaker, source in attributed_sources(citable)
+            for name in (speaker, source.work)
+        }
+        works = behind & is_paper.keys()
+        papers = {name for name in works if is_paper[name]}
+        parts = read_page_json(any_history, citable.page).get("parts", {})
+        named = parts.get(citable.anchor, {}).get("basis", "").split("; ")
+        if 0 < len(papers) < len(works):
+            others = count_noun_in_words(len(works - papers), "other")
+            assert (len(named), named[-1]) == (len(papers) + 1, f"and {others} listed there")
+            counted += 1
+        else:
+            assert "listed there" not in named[-1]
+    assert counted
 
 
 @pytest.mark.pandoc
