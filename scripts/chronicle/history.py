@@ -20,7 +20,7 @@ from chronicle.additions import Additions
 from chronicle.citation import csl
 from chronicle.citation.citable import MEDIA, Citable, fill_form, page_item, page_pattern
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.styles import WorkForms, format_works
+from chronicle.citation.styles import WorkForms, format_works, put_commas_inside
 from chronicle.content import (
     chapters,
     languages,
@@ -265,7 +265,8 @@ class History:
         pattern = self.citation_pattern(citable).complete_forms[form]
         translation = f" [{citable.english_title.as_html}]" if citable.english_title else ""
         url = self.site.url + citable.address
-        return fill_form(pattern, citable.title.as_html, url, translation)
+        title = put_commas_inside(citable.title.as_html)
+        return fill_form(pattern, title, url, translation)
 
     def citation_pattern(self, citable: Citable) -> WorkForms:
         """Return the citation forms of a page, with placeholders for its title and its URL."""

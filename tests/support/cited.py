@@ -3,9 +3,17 @@
 import yaml
 
 from chronicle.citation import csl, labels
-from chronicle.citation.citable import Citable, fill_form, page_pattern
+from chronicle.citation.citable import Citable, fill_form, nest_quotations, page_pattern
 from chronicle.citation.export_formats import BIBTEX, RIS
-from chronicle.citation.styles import STYLE_BY_FORM, WorkForms, format_works, join_with_commas
+from chronicle.citation.styles import (
+    STYLE_BY_FORM,
+    STYLES,
+    Style,
+    WorkForms,
+    format_works,
+    join_with_commas,
+    put_commas_inside,
+)
 from chronicle.history import History
 from chronicle.queries import inventory
 from chronicle.records import Change, Work
@@ -19,6 +27,7 @@ STYLES_SNAPSHOT = DIRECTORY / "works-in-styles.txt"
 EXPORT_SNAPSHOT = DIRECTORY / "works-for-programs.txt"
 LOCATOR = "p. 12"
 DAY = parse("2099-01-02")
+STYLE_BY_ANY_FORM = {**{style.entry_form: style for style in STYLES}, **STYLE_BY_FORM}
 
 
 def sample_works() -> list[Work]:
@@ -75,20 +84,27 @@ def page_forms(history: History, page: Citable) -> dict[str, str]:
         position = [history.site.url + page.address if name == "short" and page.anchor else ""]
         if not style.is_note:
             locator = page.locator.replace("¶", f"{style.paragraph_word}. ")
-            position = [locator, f"“{section}” section" if section else ""]
+            cited_section = style.section_form.format(nest_quotations(adapt_title(section, style)))
+            position = [locator, cited_section if section else ""]
         forms[name] = join_with_commas([forms[name], *position])
     return forms
+
+
+def adapt_title(title: str, style: Style) -> str:
+    """Return a title with its commas where a style has them."""
+    return title if style.is_british else put_commas_inside(title)
 
 
 def _format_forms(page: Citable, listed: Citable, pattern: WorkForms, url: str) -> dict[str, str]:
     forms = {}
     for name, form in pattern.complete_forms.items():
-        style = STYLE_BY_FORM.get(name)
-        cited = page if style and style.is_note else listed
+        style = STYLE_BY_ANY_FORM[name]
+        cited = page if style.is_note and name in STYLE_BY_FORM else listed
         translation = ""
-        if listed.english_title and (not style or name != style.later_form):
+        if listed.english_title and name != style.later_form:
             translation = f" [{listed.english_title.as_html}]"
-        forms[name] = fill_form(form, cited.title.as_html, url + cited.address, translation)
+        title = adapt_title(cited.title.as_html, style)
+        forms[name] = fill_form(form, title, url + cited.address, translation)
     return forms
 
 

@@ -81,6 +81,8 @@ class Style(NamedTuple):
     lowercases_prepositions: bool = False
     # The abbreviation for paragraphs.
     paragraph_word: str = "para"
+    # A section of a page.
+    section_form: str = "“{}” section"
     # No full stop follows a URL at the end of an entry.
     ends_in_address: bool = False
     # The phrases that introduce the paper through which a work is cited or quoted.
@@ -143,6 +145,11 @@ def style_locator(locator: str, style: Style) -> str:
 def add_comma(form: str) -> str:
     """Return a form with a final comma, inside a closing quotation mark (American style)."""
     return CLOSING_QUOTATION_MARK.sub(r",\g<0>", form, count=1)
+
+
+def put_commas_inside(title: str) -> str:
+    """Return a title with its commas inside closing quotation marks (American style)."""
+    return title.replace("”,", ",”")
 
 
 def add_full_stop(form: str) -> str:
@@ -283,7 +290,7 @@ ENTRIES_XPATH = ".//div[@id='refs']/div"
 ENTRY_ID_PREFIX = "ref-"
 ROMAN_TEXT = ".//span[@class='nodecoration']"
 
-# Workarounds for seven bugs of pandoc 3.9, numbered. `test_pandoc_errors_are_corrected` fails if a
+# Workarounds for eight bugs of pandoc 3.9, numbered. `test_pandoc_errors_are_corrected` fails if a
 # bug is fixed upstream, or if a workaround no longer matches the output of pandoc.
 # 1. Pandoc orders names only as the style does, so the given part is passed as a suffix, such as
 #    Jr. `INVERTED_NAME` removes the sentinels around that part, and the commas that styles put
@@ -357,6 +364,8 @@ def _adapt_name(name: CSLName, style: Style) -> CSLName:
 ROMAN_DESCRIPTION = re.compile("(?:[“‘]|<em>)<roman>([^<]*)</roman>([.,]?)(?:[”’]|</em>)")
 ROMAN_TRANSLATION = re.compile(" <roman>([^<]*)</roman>([.,]?)([”’]|</em>)")
 ROMAN_TAG = re.compile("</?roman>")
+# 8. Pandoc puts punctuation inside the outer but not inside nested quotation marks.
+NESTED_MARK = re.compile("(’(?:</span>)?(?=[.,]”)|”</em>)([.,])")
 
 
 def run_citeproc(
@@ -450,6 +459,7 @@ def _to_html(element: etree._Element) -> str:
     html = NAME_WITHOUT_INITIALS.sub("", INVERTED_NAME.sub("", html))
     html = ROMAN_DESCRIPTION.sub(r"\1\2", html)
     html = ROMAN_TRANSLATION.sub(r"\3 \1\2", html)
+    html = NESTED_MARK.sub(r"\2\1", html)
     return ROMAN_TAG.sub("", html).strip()
 
 

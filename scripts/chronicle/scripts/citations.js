@@ -5,6 +5,8 @@
 const SPAN = /<\/?span\b[^>]*>/g;
 const addPeriod = (form) =>
   (/[.?!](?:[’”]*”)?$/.test(form.replace(SPAN, "")) ? form : form.replace(/(?:”?’?”)?$/, ".$&"));
+/* American styles have commas inside closing quotation marks. */
+const adaptTitle = (style, title) => (style.is_british ? title : title.replaceAll("”,", ",”"));
 const addComma = (form) => form.replace(/(?:”?’?”)?$/, ",$&");
 /* Join the parts that are not empty with commas, inside closing quotation marks. */
 const joinParts = (...parts) => parts.filter(Boolean).reduce((before, part) => `${addComma(before)} ${part}`);
@@ -56,10 +58,14 @@ const citePage = (data, anchor, path, { pages, formats, styles }, base) => {
   const inBrackets = translation ? ` [${translation}]` : "";
   const forms = {};
   const section = title.slice(listedTitle.length).trim();
-  for (const { is_note, first_form, later_form, entry_form, paragraph_word } of styles) {
+  for (const style of styles) {
+    const { is_note, first_form, later_form, entry_form, paragraph_word, section_form } = style;
     const citedTitle = is_note ? title : listedTitle;
-    const fill = (name, usedTitle, translated) => fillTemplate(templates.forms[name], usedTitle, translated, values);
-    const position = is_note ? [anchor && values.address] : [locator?.replace("¶", `${paragraph_word}. `), section && `“${nestQuotations(section)}” section`];
+    const fill = (name, usedTitle, translated) => fillTemplate(templates.forms[name], adaptTitle(style, usedTitle), translated, values);
+    const position = is_note ? [anchor && values.address] : [
+      locator?.replace("¶", `${paragraph_word}. `),
+      section && section_form.replace("{}", nestQuotations(adaptTitle(style, section))),
+    ];
     forms[entry_form] = fill(entry_form, listedTitle, inBrackets);
     forms[first_form] = fill(first_form, citedTitle, inBrackets);
     forms[later_form] = joinParts(fill(later_form, citedTitle, ""), ...position);

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from markupsafe import Markup
 
@@ -12,6 +14,8 @@ from chronicle.values.amounts import Figure
 from support import update_record
 from support.cases import cases
 from support.cited import page_forms
+
+REMOVE_MARKS = str.maketrans("", "", "“”‘’,.")
 
 
 def test_claim_name_has_full_text_and_voice(history: History) -> None:
@@ -69,6 +73,19 @@ def test_every_form_keeps_the_title(any_history: History) -> None:
             ):
                 title = whole_page.title.as_text
             text = Label(Markup(form)).as_text.replace("\xa0", " ")
-            # A period or comma may precede closing quotation marks.
-            titles = (title, nest_quotations(title))
-            assert any(one.rstrip("’”") in text for one in titles), name
+            # A period or comma may precede closing quotation marks, which may be nested.
+            assert title.translate(REMOVE_MARKS) in text.translate(REMOVE_MARKS), name
+            assert has_marks_of_style(name, form)
+
+
+def has_marks_of_style(name: str, form: str) -> bool:
+    """Return whether an American form has its commas and periods inside closing quotation marks."""
+    text = Label(Markup(form)).as_text
+    return name.startswith("harvard") or not re.search("”[.,]|‘[^‘“”]*’[.,](?=”|$| )", text)
+
+
+@pytest.mark.pandoc
+def test_punctuation_of_works_is_inside_quotation_marks(any_history: History) -> None:
+    for name, work in any_history.formatted_works.items():
+        for style, form in work.complete_forms.items():
+            assert has_marks_of_style(style, form), name

@@ -148,3 +148,9 @@ test("a list as Markdown has footnotes, or citations in the text", () => {
   for (const part of expected.markdown) assert.ok(markdown.includes(part), part);
   assert.ok(listAsMarkdown([entries[0]], APA).startsWith("Did it rain? (Holm, para. 9)"));
 });
+
+test("American styles have commas inside the quotation marks of a title", () => {
+  const parts = { "": { choices: [{}] }, answer: { choices: [{}], title: "The flood “Great”, then small" } };
+  const page = citationChoices({ ...data, parts }, "answer", "events/flood/", known, "SITE/")[0];
+  assert.deepEqual(formatNotes([page], APA), ["(“The flood,” 2099, “‘Great,’ then small” section)"]);
+});
