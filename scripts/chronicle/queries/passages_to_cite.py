@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from chronicle.citation.citable import Citable
 from chronicle.history import History
-from chronicle.records import Claim, Source, Work
+from chronicle.queries import related_records
+from chronicle.records import Claim, Source, Work, iter_sources
 
 MAX_PASSAGES = 4
 
@@ -28,14 +29,27 @@ class PassageToCite(NamedTuple):
 def citation_choices(history: History, citable: Citable) -> tuple[PassageToCite | None, ...]:
     """Return the passages to choose from, the default first; None means the page itself.
 
-    A statement or quotation offers its passages. Anything else is cited only as a work or page.
+    A statement or quotation offers its passages. A work is offered as cited in a paper, if this
+    site knows it only from there, and by itself. Anything else is cited only as a page.
     """
     if citable.work:
-        return (PassageToCite(citable.work.id, ""),)
+        return (*_cited_work(history, citable.work), PassageToCite(citable.work.id, ""), None)
     if not (isinstance(citable.record, Claim) or citable.is_quotation):
         return (None,)
     ranked = sorted(dict.fromkeys(_ranked_passages(history, citable)), key=itemgetter(0))
     return (*(passage for _, passage in ranked[:MAX_PASSAGES]), None)
+
+
+def _cited_work(history: History, work: Work) -> Iterator[PassageToCite]:
+    """Yield a work that was not read, as cited in the first passage of a paper that cites it."""
+    if work.reading:
+        return
+    for record in related_records.records_based_on(history, work):
+        for _, source in iter_sources(record):
+            is_cited = any(basis.work == work.id for basis in source.rests_on)
+            if is_cited and source.work not in work.identified_in:
+                yield PassageToCite(work.id, "", PassageToCite(source.work, source.at))
+                return
 
 
 def attributed_sources(citable: Citable) -> Iterator[tuple[str, Source]]:

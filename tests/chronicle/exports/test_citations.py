@@ -41,7 +41,7 @@ for (const [address, page] of Object.entries(pages)) {
   for (const [anchor, section] of Object.entries(page.parts ?? {})) {
     const path = anchor ? `${address}#${anchor}` : address;
     const passages = section.choices.map(({ speakers, quoted, ...passage }) => passage);
-    const parts = { ...page.parts, [anchor]: { ...section, basis: "", choices: [{}, ...passages] } };
+    const parts = { ...page.parts, [anchor]: { ...section, basis: "", choices: [{}, ...passages.filter(({ work }) => work)] } };
     const choices = citationChoices({ ...page, parts }, anchor, path, known, base).map((choice) => omitSiteIfRead(choice, true));
     const [notes] = [citationChoices(page, anchor, path, known, base).at(-1)].map((choice) => formatNotes([choice, choice], known.patterns.styles[0]));
     const whole = choices.filter(({ part }) => !part.label).at(-1);
@@ -149,10 +149,9 @@ def test_speaker_is_named_as_in_a_sentence(history: History, voice: str, expecte
 
 @pytest.mark.pandoc
 def test_only_first_note_names_the_works_behind_a_page(history: History) -> None:
-    sections = assemble_sections(history)
-    for address in inventory.works_by_page(history).keys() ^ sections.keys():
+    for address, section in assemble_sections(history).items():
         page, _, anchor = address.partition("#")
-        first, later = sections[address]["notes"]
+        first, later = section["notes"]
         assert ("citing " in first) == ("basis" in read_page_json(history, page)["parts"][anchor])
         assert "citing " not in later
 

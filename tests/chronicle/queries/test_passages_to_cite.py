@@ -5,7 +5,7 @@ from chronicle.citation.citable import Citable
 from chronicle.history import History
 from chronicle.queries import inventory, passages_to_cite
 from chronicle.queries.passages_to_cite import PassageToCite, attributed_sources, citation_choices
-from chronicle.records import Claim, Source, Work
+from chronicle.records import Claim, Source, Work, iter_sources
 from chronicle.values import Prose
 from support import update_record
 
@@ -48,6 +48,28 @@ def test_each_passage_of_a_paper_can_be_cited(history: History) -> None:
     assert cited
     assert cited.citing_passage == second
     assert page is None
+
+
+def test_unread_work_names_the_paper_that_cites_it(any_history: History) -> None:
+    """Every work offers itself and its page."""
+    cited_through = 0
+    for work in any_history.corpus.of(Work):
+        citable = inventory.get_citable(any_history, any_history.addresses[work.id])
+        *through, whole, page = citation_choices(any_history, citable)
+        assert (whole, page) == (PassageToCite(work.id, ""), None)
+        for choice in filter(None, through):
+            paper = choice.citing_passage
+            assert paper
+            assert not work.reading
+            assert any(
+                basis.work == work.id
+                for record in any_history.corpus.records.values()
+                for _, source in iter_sources(record)
+                if PassageToCite(source.work, source.at) == paper
+                for basis in source.rests_on
+            )
+            cited_through += 1
+    assert cited_through
 
 
 def test_only_statements_and_works_have_passages(history: History) -> None:
