@@ -234,7 +234,7 @@ def _journey_citables(journey: Journey, corpus: Corpus) -> Iterator[Citable]:
     """Yield a journey, with the sources of the records that its steps are based on."""
     basis_ids = dict.fromkeys(name for step in journey.steps for name in step.rests_on)
     sources = sources_of_records(basis_ids, corpus)
-    yield Citable(journey.site_address(corpus), journey.label, sources, journey)
+    yield Citable(journey.site_address(corpus), journey.label, sources, journey, medium="map")
 
 
 @citables_of_record.register

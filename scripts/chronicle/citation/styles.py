@@ -130,13 +130,14 @@ def shorten_links_to_hosts(html: str) -> str:
 def style_locator(locator: str, style: Style) -> str:
     """Return a locator in a style: `20 and n. 42` for `p. 20, n. 42`, `para. 4` for `¶4`.
 
-    `20 and n. 42` cites the sentence together with its note; in these styles `20n42` cites only the
-    note. Styles that keep the labels have no abbreviation for notes: `p. 20, note 42`.
+    `20 and n. 42` cites the sentence together with its note; `20n42`, for `p. 20n42`, cites only
+    the note. Styles that keep the labels have no abbreviation for notes: `p. 20, note 42`.
     """
     text = locator.replace("¶¶", f"{style.paragraph_word}s. ").replace(
         "¶", f"{style.paragraph_word}. "
     )
     if style.is_author_date:
+        text = locators.separate_notes(text)
         return NOTE_LABEL.sub(lambda match: "notes " if match[1] else "note ", text)
     text = COMMA_BEFORE_NOTES.sub(" and ", text)
     return PAGE_LOCATOR.sub(r"\1", text)
@@ -190,28 +191,38 @@ def forms_with_locator(work: Work, at: str, formatted: WorkForms) -> dict[str, s
     """Return the formatted citations of a passage in a work, by the name of the form, as HTML.
 
     The forms are `full` and `short`, for first and later notes, the in-text forms, and the results
-    of `unlisted_forms`. A locator without a number or a title, such as “beginning”, is left out.
+    of `unlisted_forms`. A locator without a number or a title, such as “beginning”, is left out. An
+    article in a newspaper issue precedes the newspaper and the date.
     """
     words = opening_words(work, at)
     remark = report_remark(work, at)
     if not (remark or NUMBER_OR_TITLE.search(at)):
         at = ""
     shelf_mark = work.archive_location or ""
-    unlisted = unlisted_forms(work)
+    article = work
+    if work.is_newspaper_issue and at.startswith("“"):
+        title = at.strip("“”")
+        names = {"container_title": work.title, "container_title_en": work.title_en}
+        article = work.model_copy(update={**names, "title": title, "title_short": title})
+    unlisted = unlisted_forms(article)
     forms = {}
     for name, style in STYLE_BY_FORM.items():
         locator = str(escape(_quote_opening_words(style_locator(at, style), words, style)))
         form = formatted.form_with_locator(name, locator)
         # In the text, only page numbers follow without a comma: (Holm 12), (Holm, ch. 3).
         is_named = not (style.is_note or style.is_author_date or at.startswith(PAGE_LABELS))
-        if at and (is_named or remark):
-            form = join_with_commas([formatted.complete_forms[name], locator])
+        parts = [formatted.complete_forms[name], locator]
+        if style.is_note and article is not work:
+            form = join_with_commas(reversed(parts))
+        elif at and (is_named or remark):
+            form = join_with_commas(parts)
         elif name == "full" and f" {shelf_mark}".endswith(f" {at}"):
             # The shelf mark of the work ends with these pages.
             form = formatted.complete_forms[name]
         forms[name] = form
         if style.unlisted_form in unlisted:
-            forms[style.unlisted_form] = join_with_commas([unlisted[style.unlisted_form], locator])
+            position = locator if article is work else ""
+            forms[style.unlisted_form] = join_with_commas([unlisted[style.unlisted_form], position])
     return forms
 
 

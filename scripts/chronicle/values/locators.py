@@ -2,7 +2,7 @@
 
 A locator is a comma-separated list. A part is a label with a number or a range (`p. 25`, `nn.
 75–76`), a number that continues the previous label (`pp. 13, 27`), or a name (“table”, `ch. 4`,
-`entry of 3 September 1666`, `2.117`).
+`entry of 3 September 1666`, `2.117`). `p. 25n75` is a note without the text that it belongs to.
 """
 
 import re
@@ -36,8 +36,8 @@ UNIT_ABBREVIATIONS = "|".join(
 )
 MISTYPED_LOCATOR = re.compile(rf"(?:{UNIT_ABBREVIATIONS})?\.? ?\d+(?:[-–]\d+)?", re.IGNORECASE)
 VALID_NOTATIONS = (
-    "p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, a range with a long dash, or a name listed in the "
-    "work’s locators"
+    "p. 25, pp. 24–25, n. 75, nn. 75–76, p. 25n75, ¶19, a range with a long dash, or a name listed "
+    "in the work’s locators"
 )
 
 
@@ -69,7 +69,7 @@ def first_passages(text: str) -> list[Passage]:
 def _parse_parts(text: str) -> Iterator[list[Passage]]:
     """Yield the passages of each part of a locator; see `parse_passages`."""
     unit = ""
-    for part in text.split(", "):
+    for part in separate_notes(text).split(", "):
         if match := LOCATOR_PART.fullmatch(part):
             if match["label"]:
                 unit = UNITS_BY_LABEL[match["label"]]
@@ -82,6 +82,11 @@ def _parse_parts(text: str) -> Iterator[list[Passage]]:
         else:
             unit = ""
             yield [Passage("named", 0, part)]
+
+
+def separate_notes(text: str) -> str:
+    """Return a locator with its notes separated from their pages: `p. 25, n. 75` for `p. 25n75`."""
+    return re.sub("(?<=[0-9])(nn?)(?=[0-9])", r", \1. ", text)
 
 
 def _parse_range(match: re.Match[str]) -> range:

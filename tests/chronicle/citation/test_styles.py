@@ -137,6 +137,15 @@ def test_report_remark_ends_the_citation(history: History) -> None:
 
 
 @pytest.mark.pandoc
+def test_article_precedes_the_newspaper_that_contains_it() -> None:
+    issue = make_work(type="article-newspaper", title="Vik Courier", issued="1903-05-04")
+    forms = forms_with_locator(issue, "“Water rises”", format_works([issue])[issue.id])
+    assert forms["full"] == "“Water rises,” <em>Vik Courier</em>, May 4, 1903"
+    assert forms["chicago-unlisted"] == "<em>Vik Courier</em>, “Water Rises,” May 4, 1903"
+    assert forms["mla-unlisted"] == "<em>Vik Courier</em>, 4 May 1903"
+
+
+@pytest.mark.pandoc
 def test_cited_page_replaces_page_range(history: History) -> None:
     """The cited page also replaces the pages of an article that is known only from reports."""
     article = {"type": "article-journal", "container_title": "Mud", "issue": "5", "page": "38–42"}

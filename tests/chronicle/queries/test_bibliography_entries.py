@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,8 @@ from chronicle.history import History
 from chronicle.queries import bibliography_entries, inventory, metadata
 from chronicle.queries.bibliography_entries import footer_citation
 from chronicle.queries.inventory import works_by_page
-from chronicle.records import Work
+from chronicle.records import Journey, Work
+from support.histories import extended_history
 
 
 def test_paragraph_is_cited_by_chapter_title(history: History) -> None:
@@ -28,6 +30,14 @@ def test_footer_cites_map_with_its_medium_as_dialog(history: History) -> None:
     data = json.loads(page_citations(history, "places/"))
     assert data["parts"][""]["medium"] == "map"
     assert " Map. " in footer_citation(history, "places/", "Places").as_text
+
+
+def test_journey_is_cited_as_a_map(tmp_path: Path) -> None:
+    history = extended_history(tmp_path)
+    journeys = history.corpus.of(Journey)
+    assert journeys
+    for journey in journeys:
+        assert inventory.get_citable(history, history.addresses[journey.id]).medium == "map"
 
 
 @pytest.mark.pandoc
