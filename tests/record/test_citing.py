@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from chronicle.citation import styles
+from chronicle.citation import labels, styles
 from chronicle.citation.citable import Citable, as_document
 from chronicle.citation.export_formats import CSL_JSON, EXPORT_FORMATS
 from chronicle.citation.styles import opening_words
@@ -223,6 +223,49 @@ def test_statement_is_cited_with_its_passage(desktop: Page, site_url: str, recor
         assert claim.title.as_text in forms[name]
     dialog.locator("select").first.select_option("This page")
     expect(passage).to_have_count(0)
+
+
+def find_reported_claim(record: Record, *, is_quoted: bool) -> Citable:
+    """Return a claim of a document that a paper reports; it quotes the document or not."""
+    return next(
+        item
+        for item in inventory.citables(record).values()
+        if isinstance(item.record, Claim)
+        and item.has_quotation == is_quoted
+        and [basis.work for source in item.sources for basis in source.rests_on][:1]
+        == [item.record.voice]
+    )
+
+
+def test_style_without_the_paper_asks_to_name_it(
+    desktop: Page, site_url: str, record: Record
+) -> None:
+    claim = find_reported_claim(record, is_quoted=False)
+    paper = record.corpus.get(Work, claim.sources[0].work)
+    name = labels.short_name(paper, record.corpus).as_text
+    desktop.goto(site_url + claim.address)
+    dialog = open_citations(desktop)
+    for style in styles.STYLES:
+        dialog.get_by_label("Style").select_option(style.name)
+        notice = dialog.get_by_text(f"Name {name} in your sentence")
+        expect(notice).to_have_count(0 if style.is_note else 1)
+        in_text = dialog.locator(f"[data-form={style.first_form}] dd").inner_text()
+        assert (str(paper.author[0].family) in in_text) == style.is_note
+    # The citation of a source that was read names the paper.
+    dialog.get_by_label("I have read ").check()
+    expect(dialog.get_by_text("in your sentence")).to_have_count(0)
+
+
+@pytest.mark.parametrize("is_quoted", [False, True])
+def test_quotation_can_be_quoted_from_this_site(
+    desktop: Page, site_url: str, record: Record, is_quoted: bool
+) -> None:
+    desktop.goto(site_url + find_reported_claim(record, is_quoted=is_quoted).address)
+    dialog = open_citations(desktop)
+    expect(dialog.get_by_text("only from the source itself")).to_have_count(int(not is_quoted))
+    expect(dialog.get_by_text("If you quote that text from this site")).to_have_count(
+        int(is_quoted)
+    )
 
 
 def test_short_forms_have_opening_words(desktop: Page, site_url: str, record: Record) -> None:

@@ -34,12 +34,18 @@ const createExportLine = (citable, choice, templates) => {
   return createElement("p", { className: "export-links" }, `${translate("For reference managers")}: `, ...formats);
 };
 
-/* State that the text is this site's wording, and link to the source. */
-const createWordingNotice = ({ part }) => {
-  const { label, work } = part.inside ?? part;
+/* State that the text is this site's wording, how to quote the source, and which paper the citation does not name. */
+const createNotices = ({ part, within }, style) => {
+  const { inside = part, quoted } = part;
+  const { label, work } = inside;
   if (!label) return [];
+  const advice = within && quoted
+    ? "If you quote that text from this site, copy its citation from here. Compare the source if you can:"
+    : "Quote a source only from the source itself:";
   const link = createElement("a", { href: work.url ?? root + work.path }, label);
-  return [createElement("p", {}, `${translate("The wording is ours, except for text in quotation marks.")} ${translate("Quote a source only from the source itself:")} `, link, ".")];
+  const omitted = within && part.inside && !style.is_note;
+  const naming = omitted ? translate("Name {} in your sentence, because the citation does not.", toPlainText(work.name)) : "";
+  return [createElement("p", {}, `${naming} ${translate("The wording is ours, except for text in quotation marks.")} ${translate(advice)} `, link, ".")];
 };
 
 const createSelect = (label, options, onchange) =>
@@ -68,7 +74,7 @@ const createCitationBox = (citable, templates) => {
     const [entry] = formatBibliography([choice], style);
     const forms = new Map([[style.first_form, first], [style.later_form, later], [style.entry_form, entry]]);
     const rows = [...forms].map(([name, html]) => createCitationRow(name, translate(labels[name]), html));
-    box.replaceChildren(createElement("dl", { className: "citation-rows" }, ...rows), ...createWordingNotice(choice), createExportLine(citable, choice, templates));
+    box.replaceChildren(createElement("dl", { className: "citation-rows" }, ...rows), ...createNotices(choice, style), createExportLine(citable, choice, templates));
   };
   const showChosenCitation = (choice) => {
     isRead = isChoiceRead(choice);
