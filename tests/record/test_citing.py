@@ -176,11 +176,11 @@ def test_dialog_remembers_style(desktop: Page, site_url: str, record: Record) ->
     dialog = desktop.locator("dialog")
     names = dialog.locator("dt").all_inner_texts()
     # The bibliography has the page of this site, where the source was read.
-    assert [name.removesuffix("Copy").strip() for name in names] == [
+    assert [name.partition("Copy")[0].strip() for name in names] == [
         styles.FORM_LABELS[name] for name in ("full", "short", "entry")
     ]
     dialog.get_by_label("Style").select_option("APA 7")
-    note = copy_by_button(dialog.locator("[data-form=apa-in] button"))
+    note = copy_by_button(dialog.locator("[data-form=apa-in] button.copy"))
     assert note.startswith("(")
     desktop.reload()
     open_citations(desktop)
@@ -266,6 +266,27 @@ def test_quotation_can_be_quoted_from_this_site(
     expect(dialog.get_by_text("If you quote that text from this site")).to_have_count(
         int(is_quoted)
     )
+
+
+def test_list_button_is_next_to_first_copy_button(
+    desktop: Page, site_url: str, record: Record
+) -> None:
+    """Both are in the first screen of a phone, and large enough to touch."""
+    desktop.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    claim = find_linked_claim(record)
+    desktop.goto(site_url + claim.address)
+    dialog = open_citations(desktop)
+    button = dialog.locator("dt").first.locator("button.list-button")
+    expect(button).to_have_text("Add to my list")
+    expect(button).to_be_in_viewport()
+    sizes = dialog.locator(".citations button").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().height)"
+    )
+    assert min(sizes) >= 24
+    # The button also works after the citation was rendered again.
+    dialog.get_by_label("Style").select_option("APA 7")
+    button.click()
+    expect(button).to_have_text("Remove from my list")
 
 
 def test_short_forms_have_opening_words(desktop: Page, site_url: str, record: Record) -> None:
@@ -498,7 +519,7 @@ def test_text_that_cannot_be_copied_is_selected(
     dialog = open_citations(desktop)
     desktop.evaluate(f"() => {{ {script} }}")
     link = dialog.locator(".address-line .copy").first
-    note = dialog.locator("[data-form=full] button")
+    note = dialog.locator("[data-form=full] button.copy")
     for button, text in ((link, site_url + claim), (note, dialog.locator("dd").first.inner_text())):
         button.click()
         expect(button).to_have_text("Could not copy")

@@ -249,6 +249,21 @@ def test_similar_works_have_letters(desktop: Page, site_url: str, record: Record
                 expect(note).to_contain_text(signed)
 
 
+def test_sources_read_here_can_be_listed_too(desktop: Page, site_url: str, record: Record) -> None:
+    first, second = find_claims_of_one_paper(record)
+    add_to_list(desktop, site_url, first, second)
+    works = desktop.locator("[data-part=works] p")
+    expect(works).to_have_count(2)
+    desktop.get_by_label("List these sources, too").check()
+    expect(works).to_have_count(3)
+    paper = record.formatted_works[first.sources[0].work].complete_forms["entry"]
+    entries = [entry.inner_html().rstrip(".") for entry in works.all()]
+    assert str(paper).rstrip(".") in entries
+    assert copy_by_button(desktop, "Copy as Markdown").count("cited in") == 2
+    desktop.reload()
+    expect(works).to_have_count(3)
+
+
 def test_items_are_removed_by_keyboard(desktop: Page, site_url: str, record: Record) -> None:
     items = add_to_list(desktop, site_url, *find_claims_of_one_paper(record))
     second = items.locator("summary").last.inner_text()

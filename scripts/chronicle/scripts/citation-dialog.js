@@ -12,13 +12,13 @@ const createCitationRow = (form, label, html) => {
   return row;
 };
 
-/* Create the line with the URL, to copy or to add to the list. */
+/* Create the line with the URL. */
 const createAddressLine = (citable) => {
   const address = root + citable.path;
   const warning = isLocal ? translate("This URL works only on this computer. Citations have the path and the version instead.") : "";
   return createElement("p", { className: "address-line" }, `${translate("Address")}: `,
     createElement("a", { className: "permanent", href: address }, address), " ",
-    createButton(translate("Copy link"), () => copyToClipboard("", address)), " ", ...createListButton(citable), " ", warning);
+    createButton(translate("Copy link"), () => copyToClipboard("", address)), " ", warning);
 };
 
 /* Create the line with the export files of the chosen citation; passages are exported as notes. */
@@ -74,7 +74,9 @@ const createCitationBox = (citable, templates) => {
     const [entry] = formatBibliography([choice], style);
     const forms = new Map([[style.first_form, first], [style.later_form, later], [style.entry_form, entry]]);
     const rows = [...forms].map(([name, html]) => createCitationRow(name, translate(labels[name]), html));
+    rows[0].firstElementChild.append(...createListButton(citable));
     box.replaceChildren(createElement("dl", { className: "citation-rows" }, ...rows), ...createNotices(choice, style), createExportLine(citable, choice, templates));
+    showListState();
   };
   const showChosenCitation = (choice) => {
     isRead = isChoiceRead(choice);

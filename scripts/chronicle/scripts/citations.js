@@ -112,11 +112,13 @@ export const citationChoices = (data, anchor, path, known, base, box) => {
 };
 
 /* Return the entries of a bibliography with the work or page of each, sorted alphabetically without initial articles;
-   entries that begin alike are sorted by date. A title precedes longer titles that begin with the same words. */
+   entries that begin alike are sorted by date. A title precedes longer titles that begin with the same words. With
+   `listsSources` in the style, sources that the user read about on this site are listed, too. */
 const sortKey = ([html, { work }]) => toPlainText(html).replace(/^[^\p{L}\p{N}]*(?:(?:An?|The) )?/u, "")
   .replace(/(?:\p{Lu}\p{Ll}+\.? )?\d/u, `${work?.issued ?? ""} $&`).replaceAll(".", " ");
 const buildEntries = (choices, style) => {
-  const sources = choices.map(findReadSource);
+  const others = style.listsSources ? choices.map(({ part }) => part.inside ?? part) : [];
+  const sources = [...choices.map(findReadSource), ...others];
   const entries = new Map(sources.map((source) => (
     [finishCitation(style, (source.page?.forms ?? source.work.whole)[style.entry_form]), source])));
   return [...entries].sort((a, b) => sortKey(a).localeCompare(sortKey(b)));

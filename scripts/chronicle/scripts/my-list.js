@@ -9,6 +9,7 @@ export const showList = async (page) => {
   const templates = await loadTemplates();
   const getPart = (name) => page.querySelector(`[data-part=${name}]`);
   const styleSelect = getPart("style");
+  const sourcesBox = getPart("sources");
   const [status] = getPart("status").children;
   let cited = []; // the items that can be cited, each with its choice
   let style = templates.styles[0];
@@ -62,7 +63,9 @@ export const showList = async (page) => {
   const renderList = async () => {
     const entries = await Promise.all(readList().items.map(loadItem));
     cited = entries.filter(({ choice }) => choice);
-    style = templates.styles.find(({ id }) => id === readList().style) ?? templates.styles[0];
+    const { sources: listsSources } = readList();
+    style = { ...(templates.styles.find(({ id }) => id === readList().style) ?? templates.styles[0]), listsSources };
+    sourcesBox.checked = listsSources;
     styleSelect.value = style.id;
     const choices = cited.map(({ choice }) => choice);
     showLines("notes", "li", formatNotes(choices, style));
@@ -87,8 +90,8 @@ export const showList = async (page) => {
   runOnClick(page.querySelector("[data-do=markdown]"), () => copyToClipboard("", listAsMarkdown(cited, style)));
   page.querySelector("[data-do=clear]").onclick = () => confirm(translate("Remove everything from the list?"))
     && changeList((items) => items.splice(0), translate("The list is empty."));
-  styleSelect.onchange = () => {
-    writeList({ ...readList(), style: styleSelect.value });
+  styleSelect.onchange = sourcesBox.onchange = () => {
+    writeList({ ...readList(), style: styleSelect.value, sources: sourcesBox.checked });
     renderList();
   };
   /* After the dialog has closed, a choice may have changed. */
