@@ -5,7 +5,7 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from chronicle.citation import labels, styles
 from chronicle.citation.citable import Citable, as_document
@@ -128,8 +128,8 @@ def test_dialog_copies_every_form_of_a_page(desktop: Page, site_url: str, record
     dialog = open_citations(desktop, "#cite > a.cite")
     expect(dialog.locator("select").first).to_have_value("This page")
     assert copy_by_button(dialog.locator(".address-line .copy")) == site_url + address
-    # A local copy is cited by its path, and says that its URL works only on this computer.
-    expect(dialog.locator(".address-line")).to_contain_text("works only on this computer")
+    # A local copy is cited by its path, and says that it has no public URL.
+    expect(dialog.locator(".address-line")).to_contain_text("no public URL")
     shown_forms = read_forms(dialog, "This page")
     for key, form in forms.items():
         text = strip_markup(form).replace(record.site.url, "")
@@ -287,6 +287,40 @@ def test_list_button_is_next_to_first_copy_button(
     dialog.get_by_label("Style").select_option("APA 7")
     button.click()
     expect(button).to_have_text("Remove from my list")
+
+
+def test_copied_file_equals_saved_file(desktop: Page, site_url: str, record: Record) -> None:
+    desktop.goto(f"{site_url}events/{find_event(record).id}/")
+    open_citations(desktop, "#cite > a.cite")
+    for program in desktop.locator("dialog .export-links [data-form]").all():
+        text = copy_by_button(program.locator("button").first)
+        with desktop.expect_download() as download:
+            program.locator("button", has_text="Save").click()
+        assert text == download.value.path().read_text("utf-8")
+
+
+def test_copy_without_public_url_is_cited_by_path(desktop: Page, site_url: str) -> None:
+    """A site that was built without SITE_URL is cited by path also under the name of a host."""
+    host = "http://seminar.example/"
+
+    def serve_built_site(route: Route) -> None:
+        response = route.fetch(url=route.request.url.replace(host, site_url))
+        body = response.text().replace(
+            'data-site="', 'data-site="http://127.0.0.1:8000/" data-was="'
+        )
+        route.fulfill(
+            response=response, body=body if "html" in response.headers["content-type"] else None
+        )
+
+    desktop.route(f"{host}**", serve_built_site)
+    desktop.goto(f"{host}events/1973-aid-cut/")
+    dialog = open_citations(desktop, "#cite > a.cite")
+    expect(dialog.locator(".address-line")).to_contain_text("no public URL")
+    for style in styles.STYLES:
+        dialog.get_by_label("Style").select_option(style.name)
+        text = dialog.locator(".citation-rows").inner_text()
+        assert "127.0.0.1" not in text
+        assert "events/1973-aid-cut/" in text
 
 
 def test_short_forms_have_opening_words(desktop: Page, site_url: str, record: Record) -> None:

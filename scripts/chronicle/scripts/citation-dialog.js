@@ -15,7 +15,7 @@ const createCitationRow = (form, label, html) => {
 /* Create the line with the URL. */
 const createAddressLine = (citable) => {
   const address = root + citable.path;
-  const warning = isLocal ? translate("This URL works only on this computer. Citations have the path and the version instead.") : "";
+  const warning = isLocal ? translate("This copy of the site has no public URL. Citations have the path and the version instead.") : "";
   return createElement("p", { className: "address-line" }, `${translate("Address")}: `,
     createElement("a", { className: "permanent", href: address }, address), " ",
     createButton(translate("Copy link"), () => copyToClipboard("", address)), " ", warning);
@@ -26,7 +26,7 @@ const createExportLine = (citable, choice, templates) => {
   const formats = Object.entries(templates.formats).map(([key, { name, file_extension }]) => {
     const getText = () => buildExportFile(key, [{ choice, ...citable }], templates);
     const format = createElement("span", {}, `${name} `,
-      createCopyButton(() => getText().replace(/\n+$/, ""), name), " ",
+      createCopyButton(getText, name), " ",
       createButton(translate("Save"), () => saveFile(`citation.${file_extension}`, getText()), name));
     format.dataset.form = key;
     return format;

@@ -7,8 +7,9 @@ const labels = JSON.parse(script.dataset.words);
 /* Translate an interface label into the language of the page, and fill its {} placeholders. */
 export const translate = (label, ...values) =>
   values.reduce((text, value) => text.replace("{}", () => value), labels[label] ?? label);
-/* Whether this copy has a URL that works only on this computer (file system, localhost, IP address). */
-export const isLocal = /localhost|^[\d.]*$/.test(location.hostname);
+/* Whether this copy has no public URL: it was built without one, or is in the file system, on localhost or at an IP
+   address. */
+export const isLocal = [location.href, site || "file:"].some((url) => /localhost|^[\d.]*$/.test(new URL(url).hostname));
 /* The URL before a path in a citation; empty in a local copy, and if the site URL is not set. */
 export const base = isLocal ? "" : site;
 /* Replace the published URL in a text with the URL of a local copy. */
