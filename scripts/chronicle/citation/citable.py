@@ -52,7 +52,7 @@ class Citable:
     of a paragraph or box: `¶4`, or `box after ¶4`. `language` is the language of the text. `claims`
     are the claims that the citable consists of; for a quotation, the quoted claim. `english_title`
     is the English title of a translation, which follows the title in brackets. `medium` is one of
-    `MEDIA`.
+    `MEDIA`. `unrecorded_source` is the source of a box, if it has no record, in English.
     """
 
     address: str
@@ -66,6 +66,7 @@ class Citable:
     claims: tuple[Claim, ...] = ()
     english_title: Prose | None = None
     medium: str = ""
+    unrecorded_source: Prose | None = None
 
     @property
     def is_quotation(self) -> bool:

@@ -112,6 +112,8 @@ def _basis_html(history: History, citable: Citable) -> str:
     speakers whom a work reports precede the work, unless the work also makes the statement itself.
     Of more than `MAX_NAMED_WORKS` cited and reported works, only the papers are named.
     """
+    if citable.unrecorded_source:
+        return citable.unrecorded_source.as_html
     speakers: defaultdict[str, dict[str, None]] = defaultdict(dict)
     papers = {}
     work_ids = set()

@@ -3,6 +3,7 @@
 `build` adds the functions that render the pages.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sized
 from dataclasses import replace
 from typing import NamedTuple
@@ -31,6 +32,9 @@ from chronicle.records import (
     Work,
 )
 from chronicle.values import Prose, capitalize_first, number_in_words
+
+UNRECORDED_SOURCE = re.compile('<span class="basis">(.*?)</span>')
+ATTRIBUTE_LIST = re.compile(r"\{ [^}]*\}")
 
 
 class ListPage(NamedTuple):
@@ -209,6 +213,10 @@ def _markdown_citables(history: History, address: str) -> Iterator[Citable]:
         sources = tuple(
             source for source in paragraph.sources if history.corpus.find(Work, source.work)
         )
+        english = None
+        if original:
+            english = find_citable(history, f"{original.address}#{paragraph.anchor}")
+        unrecorded = UNRECORDED_SOURCE.search(ATTRIBUTE_LIST.sub("", paragraph.markdown))
         quoted = None
         if paragraph.is_quotation and paragraph.record_ids:
             quoted = history.corpus.find(Claim, paragraph.record_ids[0])
@@ -230,6 +238,9 @@ def _markdown_citables(history: History, address: str) -> Iterator[Citable]:
             language=language,
             claims=(quoted,) if quoted else (),
             english_title=whole.english_title,
+            unrecorded_source=english.unrecorded_source
+            if english
+            else unrecorded and Prose(unrecorded[1]),
         )
 
 

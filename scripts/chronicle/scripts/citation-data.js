@@ -1,6 +1,6 @@
 /* Fetch citation data, each file once. A page contains its own data; templates and works are separate files. */
 import { citationChoices, toPlainText } from "./citations.js";
-import { base, root, normalizeSpaces, script } from "./dom.js";
+import { base, root, normalizeSpaces } from "./dom.js";
 
 const cachedFiles = {};
 const fetchCached = (path, parse) => {
@@ -35,14 +35,6 @@ export const sectionText = (section, name) => {
   return copy.textContent.trim().replace(/\s+/g, " ");
 };
 
-/* Return the sources of a box as HTML. A translated box has the sources of the English box. */
-const loadBoxSources = async (page, path) => {
-  const [address, anchor] = path.split("#");
-  const english = page.querySelector('link[hreflang="en"]')?.href.replace(script.dataset.site, "") ?? address;
-  const original = (await loadPage(english)).getElementById(anchor);
-  return original?.querySelector(".basis").innerHTML.replace(/<\/?abbr.*?>/g, "");
-};
-
 /* Return the citation data of a path; null if there are none. */
 export const loadCitable = async (path) => {
   const [address, anchor = ""] = path.split("#");
@@ -55,6 +47,5 @@ export const loadCitable = async (path) => {
   const link = section && findCiteLink(page, anchor);
   const title = link ? citeLinkLabel(link) : toPlainText(data.title ?? "");
   const known = { patterns: await loadTemplates(), works: await loadWorks(choices) };
-  const box = section?.querySelector(".basis") && await loadBoxSources(page, path);
-  return { title, path, address: base + path, choices: citationChoices(data, anchor, path, known, base, box), checks };
+  return { title, path, address: base + path, choices: citationChoices(data, anchor, path, known, base), checks };
 };

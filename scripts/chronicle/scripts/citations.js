@@ -97,12 +97,11 @@ export const findReadSource = ({ part, within }) => within ?? part.inside ?? par
 export const omitSiteIfRead = (citation, isRead) => (isRead ? { ...citation, within: undefined } : citation);
 
 /* Return the possible citations of a page or section, the default first; each cites a passage, or this page. `within` is
-   the page for users who did not read the passage. `known` contains the templates and works. `box` is the text that
-   names the sources of a box. */
-export const citationChoices = (data, anchor, path, known, base, box) => {
+   the page for users who did not read the passage. `known` contains the templates and works. */
+export const citationChoices = (data, anchor, path, known, base) => {
   const within = citePage(data, anchor, path, known.patterns, base);
   const { choices, basis } = data.parts[anchor];
-  const part = { ...within, basis: box ?? basis };
+  const part = { ...within, basis };
   const page = { label: anchor.startsWith("answer-") ? "This answer" : "This page", part };
   return choices.map((passage) => {
     if (!passage.work) return page;

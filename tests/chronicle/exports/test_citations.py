@@ -180,6 +180,19 @@ def test_note_names_few_works(any_history: History, monkeypatch: pytest.MonkeyPa
     assert counted
 
 
+def test_box_names_its_unrecorded_source(real_history: History) -> None:
+    """A translated box names the source in English, if there is an English box."""
+    citables = inventory.citables(real_history)
+    boxes = [citable for citable in citables.values() if citable.unrecorded_source]
+    assert {box.language for box in boxes} == {"en", "vi", "ko"}
+    in_english = {str(box.unrecorded_source) for box in boxes if box.language == "en"}
+    for box in boxes:
+        basis = read_page_json(real_history, box.page)["parts"][box.anchor]["basis"]
+        assert "{" not in basis
+        home = real_history.language_alternates.get(box.page, {}).get("en") == ""
+        assert home or str(box.unrecorded_source) in in_english
+
+
 @pytest.mark.pandoc
 def test_full_forms_have_version_and_date(history: History) -> None:
     files = dict(data.cite_files(history))

@@ -12,13 +12,13 @@ const { styles, known, data, passages, expected } = sample;
 const { CHICAGO, APA } = styles;
 
 /* Return the choices of a section, from numbers of passages; null is the page. */
-const buildChoices = (anchor, numbers = data.parts[anchor].choices, box = undefined) => {
+const buildChoices = (anchor, numbers = data.parts[anchor].choices) => {
   const choices = numbers.map((number) => passages[number] ?? {});
   const parts = { ...data.parts, [anchor]: { ...data.parts[anchor], choices } };
-  return citationChoices({ ...data, parts }, anchor, `events/flood/${anchor && `#${anchor}`}`, known, "SITE/", box);
+  return citationChoices({ ...data, parts }, anchor, `events/flood/${anchor && `#${anchor}`}`, known, "SITE/");
 };
 const getLabels = (choices) => choices.map(({ label }) => label);
-const buildPageChoice = (anchor, box) => buildChoices(anchor, [null], box)[0];
+const buildPageChoice = (anchor) => buildChoices(anchor, [null])[0];
 /* Return a choice of a passage, read only on this site. */
 const citeFromSite = (number) => buildChoices("", [number])[0];
 const citeFromSource = (number) => omitSiteIfRead(citeFromSite(number), true);
@@ -46,7 +46,7 @@ test("a section offers its passages, with their speaker, or the page", () => {
 });
 
 test("sections of one page are one entry of a list, and the text does not name what the page cites", () => {
-  const pages = [buildPageChoice("both"), buildPageChoice("twice"), buildPageChoice("box", "“Rain” (1903)"), buildPageChoice("answer-dry")];
+  const pages = [buildPageChoice("both"), buildPageChoice("twice"), buildPageChoice("box"), buildPageChoice("answer-dry")];
   assert.deepEqual(formatNotes(pages, APA), expected.parts.notes);
   assert.deepEqual(formatBibliography(pages, APA), expected.parts.works);
 });
