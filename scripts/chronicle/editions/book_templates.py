@@ -14,7 +14,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
 from chronicle.editions.images import svg_to_image
-from chronicle.graphics import bar_charts, event_timeline, locator_map
+from chronicle.graphics import bar_charts, event_timeline, locator_map, source_delays
 from chronicle.history import History
 from chronicle.layout import page_templates as pages
 from chronicle.pages.actor.page import actors_with_biographies
@@ -46,6 +46,7 @@ QUERIES: Sequence[Callable[..., Any]] = (
     question_page.main_questions,
     source_counts.list_sources,
     source_counts.sort_answers,
+    source_delays.delay_labels,
 )
 
 

@@ -76,7 +76,7 @@ def timeline_for_event(history: History, event: Event) -> Markup:
     if not _has_column(event, _all_events_drawing(history).strip.axis):
         return Markup("")
     day = event.date.first_day.toordinal()
-    is_accented = _has_accent_theme(history, event)
+    is_accented = has_accent_theme(history, event)
     columns = _all_events_drawing(history).strip.columns
     side = [column for column in columns if column.is_below == is_accented]
     [event_column] = [column for column in side if column.start <= day < column.stop]
@@ -160,7 +160,8 @@ def _accented_theme(history: History) -> Theme | None:
     return next((theme for theme in history.corpus.of(Theme) if theme.stands_out), None)
 
 
-def _has_accent_theme(history: History, event: Event) -> bool:
+def has_accent_theme(history: History, event: Event) -> bool:
+    """Return whether an event has the accented theme."""
     accent = _accented_theme(history)
     return accent is not None and accent.id in event.themes
 
@@ -184,7 +185,7 @@ def _event_columns(
     """
 
     def column_key(event: Event) -> tuple[Day, bool]:
-        return axis.bar_interval.first_day(event.date.first_day), _has_accent_theme(history, event)
+        return axis.bar_interval.first_day(event.date.first_day), has_accent_theme(history, event)
 
     columns = group_by_key(
         (column_key(event), event) for event in events if _has_column(event, axis)
@@ -226,7 +227,7 @@ def _event_captions(
         time = (start.toordinal() + stop.toordinal()) / 2
         yield Caption(
             time=time,
-            is_below=_has_accent_theme(history, event),
+            is_below=has_accent_theme(history, event),
             text=label,
             time_text=interval.full_label(start),
             href=href,

@@ -13,7 +13,7 @@ from chronicle import templates
 from chronicle.citation import csl, labels, styles
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
-from chronicle.graphics import bar_charts, disclosures, locator_map, threads
+from chronicle.graphics import bar_charts, disclosures, locator_map, source_delays, threads
 from chronicle.history import History, cached_per_history
 from chronicle.queries import (
     bibliography_entries,
@@ -31,6 +31,7 @@ from chronicle.queries import (
 )
 from chronicle.queries.chapter_links import chapter_link_for_record
 from chronicle.queries.links import Link
+from chronicle.queries.oldest_sources import event_delays
 from chronicle.queries.paper_statistics import paper_shares
 from chronicle.queries.translated_passages import counterparts_of_record
 from chronicle.records import (
@@ -82,6 +83,7 @@ QUERIES: Sequence[Callable[..., Any]] = (
     epigraphs.record_epigraph,
     epigraphs.claim_epigraph,
     epigraphs.is_epigraph,
+    event_delays,
     links.comparison_link,
     links.passage_link,
     links.claim_html,
@@ -308,6 +310,8 @@ class PageContext:
         """Return a chart as HTML."""
         if chart.lines:
             return disclosures.render_disclosures(self.history, chart, self.href)
+        if chart.delays:
+            return source_delays.render_source_delays(self.history, chart, self.href)
         return bar_charts.render_chart(self.history, chart, self.href)
 
     def threads_of_question(self, question: Question) -> Markup:

@@ -45,7 +45,7 @@ LEAD_PARAGRAPH = re.compile(
     re.DOTALL,
 )
 # Visible or spoken text of a shown record: text between tags, and the accessible label.
-VISIBLE_TEXT = re.compile(r'(?<=>)[^<]+|(?<=aria-label=")[^"]+')
+VISIBLE_TEXT = re.compile(r'(?<=>)(?<! lang="en">)[^<]+|(?<=aria-label=")[^"]+')
 
 
 class SiteExtension(PageExtension):

@@ -28,7 +28,7 @@ from chronicle.records.base import (
     register_check,
 )
 from chronicle.records.change import Change, Withdrawn
-from chronicle.records.chart import Chart, DisclosureLine, Panel
+from chronicle.records.chart import Chart, DelayLabel, DisclosureLine, Panel
 from chronicle.records.claim import Claim
 from chronicle.records.correction import Correction
 from chronicle.records.dependence import CERTAINTIES, Certainty, Dependence

@@ -55,12 +55,12 @@ class Model(BaseModel):
     )
 
 
-def require_exactly_one(first_field: str, second_field: str) -> Any:
-    """Return a check that a model has exactly one of two fields."""
+def require_exactly_one(*fields: str) -> Any:
+    """Return a check that a model has exactly one of some fields."""
 
     def check(model: Model) -> Model:
-        if bool(getattr(model, first_field)) == bool(getattr(model, second_field)):
-            raise ValueError(f"needs either {first_field} or {second_field}")
+        if sum(bool(getattr(model, field)) for field in fields) != 1:
+            raise ValueError(f"needs either {' or '.join(fields)}")
         return model
 
     return model_validator(mode="after")(check)

@@ -20,7 +20,17 @@ from chronicle.records.base import (
     require_exactly_one,
 )
 from chronicle.records.claim import Claim, check_units, check_value_types
-from chronicle.records.fields import ClaimId, ClaimIds, Heading, OtherId, ReferenceTo, Sentence
+from chronicle.records.event import Event
+from chronicle.records.fields import (
+    EDTF,
+    ClaimId,
+    ClaimIds,
+    Heading,
+    OtherId,
+    ReferenceTo,
+    Sentence,
+    ThemeId,
+)
 from chronicle.records.work import Work
 from chronicle.values import Figure, Prose
 
@@ -90,8 +100,29 @@ class Span(Model):
     """The record at the end of the period."""
 
 
+class DelayLabel(Model):
+    """A label on a chart of delays, with the number of events that it counts."""
+
+    label: Heading
+    """The label, in a few words."""
+    date: EDTF | None = None
+    """The period of the events."""
+    theme: ThemeId | None = None
+    """Or the theme of the events."""
+    counts: Literal["early", "late", "undated"]
+    """The events that are counted: those whose oldest source is early, late, or undated."""
+
+    _has_events = require_exactly_one("date", "theme")
+
+    def matches(self, event: Event) -> bool:
+        """Return whether an event is in the period, or has the theme."""
+        if self.date:
+            return self.date.first_day <= event.date.first_day <= self.date.last_day
+        return self.theme in event.themes
+
+
 class Chart(Record):
-    """A chart of claims that are figures or dates, or of when a fact was disclosed.
+    """A chart of claims that are figures or dates, of when a fact was disclosed, or of delays.
 
     The chart takes its numbers and dates from the claims and records.
     """
@@ -122,10 +153,12 @@ class Chart(Record):
     """Instead of axes: lines with the records that disclose a fact."""
     span: Span | None = None
     """A period that is marked above the lines."""
+    delays: tuple[DelayLabel, ...] = ()
+    """Instead of axes: a line from each event to its oldest dated source, with these labels."""
     left_out: tuple[LeftOut, ...] = ()
     """Claims that count the same as a charted claim, and are not charted."""
 
-    _has_content = require_exactly_one("panels", "lines")
+    _has_content = require_exactly_one("panels", "lines", "delays")
 
     @property
     def charted_claim_ids(self) -> tuple[str, ...]:
