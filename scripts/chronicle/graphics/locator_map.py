@@ -28,12 +28,13 @@ def map_of_places(
     """Return the map of the places with these ids, on the smallest frame with most of them.
 
     The map shows the lines of a date, or all lines. Return None if no frame contains any place, or
-    if all are areas such as countries, which have no marker.
+    if fewer than two have a marker: areas such as countries have none, and one marker says less
+    than the name of the place.
     """
     places_to_show = history.corpus.get_each(Place, place_ids)
     marked = _places_to_mark(history, places_to_show)
     frame = maps.smallest_frame_of_places(history, marked)
-    if frame:
+    if frame and len(set(marked)) > 1:
         return _draw_map(history, frame, marked, date)
     return None
 
