@@ -197,3 +197,22 @@ def test_double_click_opens_one_dialog(desktop: Page, site_url: str) -> None:
     desktop.locator("a.cite").first.dblclick()
     desktop.locator("dialog[open]").wait_for()
     expect(desktop.locator("dialog")).to_have_count(1)
+
+
+def test_only_a_click_outside_closes_the_dialog(desktop: Page, site_url: str) -> None:
+    desktop.goto(f"{site_url}bibliography/")
+    desktop.locator("a.cite").first.click()
+    dialog = desktop.locator("dialog[open]")
+    dialog.wait_for()
+    box = dialog.bounding_box()
+    text = dialog.locator("dd").first.bounding_box()
+    assert box and text
+    # A click in the padding, then a selection that ends outside the dialog.
+    desktop.mouse.click(box["x"] + 2, box["y"] + box["height"] / 2)
+    desktop.mouse.move(text["x"] + 2, text["y"] + 2)
+    desktop.mouse.down()
+    desktop.mouse.move(box["x"] / 2, text["y"] + 2)
+    desktop.mouse.up()
+    expect(dialog).to_be_visible()
+    desktop.mouse.click(box["x"] / 2, text["y"] + 2)
+    expect(dialog).to_have_count(0)

@@ -222,8 +222,14 @@ def work_heading(work: Work) -> Label:
 
 
 def title_of_work_page(work: Work) -> Label:
-    """Return the title under which the page of a work is cited, as a page about the work."""
-    return make_label(work, Markup("On {}").format(_typeset_title(work)))
+    """Return the title under which the page of a work is cited, with the short title of the work."""
+    short = work.model_copy(
+        update={
+            "title": work.title_short or work.title,
+            "title_en": work.title_en_short or work.title_en,
+        }
+    )
+    return make_label(work, Markup("On {}").format(_typeset_title(short)))
 
 
 def original_title_if_translated(work: Work) -> Label | None:

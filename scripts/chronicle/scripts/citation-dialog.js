@@ -5,7 +5,7 @@ import { createButton, copyToClipboard, createCopyButton, saveFile } from "./cli
 import { changeItems, createListButton, findSavedChoice, isChoiceRead, readList, showListState, storeReadSources, writeList } from "./list.js";
 
 const createCitationRow = (form, label, html) => {
-  const text = createElement("dd", { innerHTML: html, lang: "en" });
+  const text = createElement("dd", { innerHTML: html, lang: "en", translate: false });
   const button = createButton(translate("Copy"), () => copyToClipboard(text.innerHTML, text.textContent), label);
   const row = createElement("div", {}, createElement("dt", {}, label, " ", button), text);
   row.dataset.form = form;
@@ -122,7 +122,17 @@ export const showDialog = (citable, templates, help) => {
   const remarksOnChecks = citable.checks.map((html) => createElement("p", { innerHTML: `${html}.` }));
   title.after(...createCitationBox(citable, templates), createAddressLine(citable), ...remarksOnChecks);
   dialog.addEventListener("close", () => dialog.remove());
-  dialog.addEventListener("click", ({ target }) => { if (target === dialog || target.matches(".permanent")) dialog.close(); });
+  /* Close the dialog with a click outside it, but not at the end of a selection or with the second click on Cite. */
+  let isPressedOutside = false;
+  const isOutside = ({ clientX, clientY }) => {
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    return clientX < left || clientX > right || clientY < top || clientY > bottom;
+  };
+  dialog.addEventListener("pointerdown", (event) => { isPressedOutside = isOutside(event); });
+  dialog.addEventListener("click", (event) => {
+    const closes = isPressedOutside && event.detail === 1 && isOutside(event);
+    if (closes || event.target.matches(".permanent")) dialog.close();
+  });
   styledRoot.append(dialog);
   showListState();
   dialog.showModal();

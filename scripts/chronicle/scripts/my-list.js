@@ -58,7 +58,7 @@ export const showList = async (page) => {
     return row;
   };
 
-  const showLines = (name, tag, lines) => getPart(name).replaceChildren(...lines.map((html) => createElement(tag, { innerHTML: html })));
+  const showLines = (name, tag, lines) => getPart(name).replaceChildren(...lines.map((html) => createElement(tag, { innerHTML: html, translate: false })));
 
   const renderList = async () => {
     const entries = await Promise.all(readList().items.map(loadItem));
