@@ -206,7 +206,8 @@ def test_only_a_click_outside_closes_the_dialog(desktop: Page, site_url: str) ->
     dialog.wait_for()
     box = dialog.bounding_box()
     text = dialog.locator("dd").first.bounding_box()
-    assert box and text
+    assert box
+    assert text
     # A click in the padding, then a selection that ends outside the dialog.
     desktop.mouse.click(box["x"] + 2, box["y"] + box["height"] / 2)
     desktop.mouse.move(text["x"] + 2, text["y"] + 2)

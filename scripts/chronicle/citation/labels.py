@@ -222,7 +222,7 @@ def work_heading(work: Work) -> Label:
 
 
 def title_of_work_page(work: Work) -> Label:
-    """Return the title under which the page of a work is cited, with the short title of the work."""
+    """Return the title under which the page of a work is cited, with its short title."""
     short = work.model_copy(
         update={
             "title": work.title_short or work.title,
