@@ -143,6 +143,15 @@ def test_counts_in_prose_match_the_record(page: str, sentences: list[str]) -> No
     counts["reports"] = len(reports)
     counts["read"] = len(readings)
     counts["seen themselves"] = sum(not reading.is_report for reading in readings)
+    counts["uses"] = len(uses)
+    counts["compared"] = len(uses) - counts["not-seen"]
+    printed_in = [{source.work for source in claim.sources} for claim in load_record().of(Claim)]
+    counts["printed in papers"] = sum(not papers.isdisjoint(item) for item in printed_in)
+    uncited = {work.id for work in reports}
+    counts["printed in reports"] = sum(item <= uncited for item in printed_in)
+    counts["printed in cited works"] = len(printed_in) - (
+        counts["printed in papers"] + counts["printed in reports"]
+    )
     in_words = {
         "papers": number_in_words(len(papers)),
         "chapters": number_in_words(len(load_chapters())),
@@ -163,4 +172,5 @@ def test_home_page_gives_the_latest_audit(folder: str) -> None:
     home = (ROOT / "docs" / folder / "index.md").read_text("utf-8")
     sentence = re.search(r"[^.]*(?:\.\./)?about/index\.md#audit", home)
     assert sentence
-    assert re.findall(r"\d+", sentence[0]) == list(audits[-1])
+    totals = [str(sum(map(int, column))) for column in zip(*audits, strict=True)]
+    assert re.findall(r"\d+", sentence[0]) == [*totals, *audits[-1]]

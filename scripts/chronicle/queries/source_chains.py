@@ -31,7 +31,7 @@ WHAT_BODY_SAID = "what a state, a body or a group said"
 WHAT_OUTLET_SAID = "what a newspaper, a station or an agency reported"
 SOURCES_UNKNOWN = "; its own sources are not known here"
 FIGURE_WITHOUT_SOURCE = "no source given there"
-KNOWN_FROM_REPORT = "itself not seen here"
+KNOWN_FROM_REPORT = "the work itself was not read"
 
 
 class Witness(NamedTuple):
