@@ -4,16 +4,17 @@ A separate command generates the book, and the plugin adds stylesheets and scrip
 Zotero is part of each page.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from chronicle import scripts, styles
 from chronicle.additions import Additions, call_hook
 from chronicle.content import page_checks
+from chronicle.content.chapters import Chapter
+from chronicle.content.languages import Language
 from chronicle.content.markdown import DEFAULT_EXTENSIONS
 from chronicle.corpus import addresses
 from chronicle.exports import citations, downloads
@@ -34,14 +35,14 @@ from chronicle.pages.search import render_my_list, render_search
 from chronicle.pages.vocabulary.page import render_glossary
 from chronicle.pages.work.bibliography import render_bibliography, render_work
 from chronicle.problems import DataError, Problem
-from chronicle.queries import inventory, redirect_table, related_records
+from chronicle.queries import inventory, redirect_table
 from chronicle.records import Actor, Deployment, Event, Journey, Question, Record, Work
 from chronicle.search import index as search_index
 from chronicle.search.documents import SearchDocument
 from chronicle.search.pages import addresses_of_records
 from chronicle.site import Site
 
-# The functions that render the page of a list, by URL, and the page of a record, by its kind.
+# The functions that render a list, by URL, a page in a language, and the page of a record, by kind.
 SINGLE_PAGES: Mapping[str, Callable[[History], Page]] = {
     addresses.TIMELINE: timeline.render_timeline,
     addresses.PAPERS: comparison.render_comparison,
@@ -59,6 +60,7 @@ SINGLE_PAGES: Mapping[str, Callable[[History], Page]] = {
     addresses.SEARCH: render_search,
     addresses.MY_LIST: render_my_list,
 }
+LANGUAGE_PAGES = {addresses.SEARCH: render_search, addresses.MY_LIST: render_my_list}
 RECORD_PAGES: Mapping[type[Record], Callable[[History, Any], Page]] = {
     Event: render_event,
     Actor: render_actor,
@@ -114,26 +116,19 @@ def load_project_history(
 
 @cached_per_history
 def built_in_pages(history: History) -> dict[str, Callable[[], Page]]:
-    """Return the functions that render the built-in pages, by URL; empty lists have no page."""
+    """Return the functions that render the built-in pages, by URL."""
     pages: dict[str, Callable[[], Page]] = {}
-    empty = inventory.empty_list_addresses(history)
-    for address, render in SINGLE_PAGES.items():
-        if address not in empty:
-            pages[address] = partial(render, history)
-    for kind, render_record in RECORD_PAGES.items():
-        # Papers precede other works in the sitemap.
-        records = sorted(history.corpus.of(kind), key=attrgetter("is_paper"), reverse=True)
-        for record in records:
-            pages[record.main_page(history.corpus)] = partial(render_record, history, record)
-    for chapter in related_records.lessons_by_chapter(history):
-        pages[chapter.handout_address] = partial(lesson.render_handout, history, chapter)
-    for address, render_translation in (
-        (addresses.SEARCH, render_search),
-        (addresses.MY_LIST, render_my_list),
-    ):
-        for language in history.languages.values():
-            translated = language.localized_address(address)
-            pages[translated] = partial(render_translation, history, language)
+    for address, subject in inventory.generated_pages(history).items():
+        match subject:
+            case None:
+                pages[address] = partial(SINGLE_PAGES[address], history)
+            case Chapter():
+                pages[address] = partial(lesson.render_handout, history, subject)
+            case Language():
+                render = LANGUAGE_PAGES[address.removeprefix(f"{subject.lang}/")]
+                pages[address] = partial(render, history, subject)
+            case _:
+                pages[address] = partial(RECORD_PAGES[type(subject)], history, subject)
     return pages
 
 
@@ -224,24 +219,12 @@ def build_search_index(history: History) -> str:
     return combine_search_index(history, documents)
 
 
-def citable_addresses(history: History) -> set[str]:
-    """Return every URL that can be cited.
-
-    These are the URLs of pages and records, and of headings and paragraphs of Markdown pages.
-    """
-    citable = {*current_pages(history), *inventory.current_addresses(history)}
-    for page, anchor in addresses.TITLE_ANCHORS.items():
-        if page in citable:
-            citable.add(f"{page}#{anchor}")
-    return citable
-
-
 def check_links(
     history: History, docs: Path, extensions: Mapping[str, Any] = DEFAULT_EXTENSIONS
 ) -> Iterator[Problem]:
     """Yield a problem for each broken link of a Markdown page; see `page_checks.check_links`."""
     # A link to a list that does not exist yet is rendered as plain text.
-    valid_targets = citable_addresses(history) | inventory.missing_list_addresses(history)
+    valid_targets = inventory.citable_addresses(history) | inventory.missing_list_addresses(history)
     book = history.corpus.settings.book
     paths = file_paths(history, docs)
     return page_checks.check_links(
@@ -289,13 +272,3 @@ def check_page_names(history: History) -> Iterator[Problem]:
             yield Problem(page.file, 0, 0, CASE_COLLISION_MESSAGE.format(first))
         if not addresses.is_url_safe(address):
             yield Problem(page.file, 0, 0, UNSAFE_NAME_MESSAGE)
-
-
-def page_addresses(history: History) -> Set[str]:
-    """Return the URLs of all pages of a site, including redirects."""
-    return render_functions(history).keys() | history.markdown_pages.keys()
-
-
-def resolvable_addresses(history: History) -> set[str]:
-    """Return every URL that resolves, including redirects."""
-    return citable_addresses(history).union(redirect_table.redirects_by_address(history))

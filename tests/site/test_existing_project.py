@@ -13,6 +13,7 @@ from chronicle import build
 from chronicle.__main__ import main
 from chronicle.editions.book_templates import render_book_template
 from chronicle.host.project import Project
+from chronicle.queries import inventory
 from chronicle.release import built_site
 from support import CapturedOutput, visible_text
 from support.cases import cases
@@ -126,7 +127,7 @@ def test_existing_page_needs_no_anchors(project: Path) -> None:
     assert len(ids) == len(set(ids))
     history = Project.from_file(project / "mkdocs.yml").read_history()
     citable = {
-        address for address in build.citable_addresses(history) if address.startswith("old/")
+        address for address in inventory.citable_addresses(history) if address.startswith("old/")
     }
     assert citable == {"old/page/"}
 

@@ -37,17 +37,19 @@ ANCHOR_ATTRIBUTE = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
 # Any heading, with the text after its marker; and the beginning of an anchor in any form.
 ANY_HEADING = re.compile(r"^(?P<level>#{1,6})(?P<blank> *)(?P<words>.*)$", re.MULTILINE)
 ANCHOR_START = re.compile(r"\{[^\S\n]*:?[^\S\n]*#")
-MACRO_BY_COMMENT = {
-    "the great questions": "great_questions",
-    "the statements to check": "statements_to_check",
-    "the latest change": "latest_change",
-    "the book to read elsewhere": "book_links",
-    "who answers for this site": "site_credit",
-    "how much rests on each paper": "shares_of_papers",
-    "what was compared": "compared_passages",
-    "how this site is cited": "citation_examples",
-    "what people checked": "checked_by_people",
-}
+BOOK_COMMENT = "the book to read elsewhere"
+# The comments that request content, besides the period and the studies.
+CONTENT_COMMENTS = (
+    "the great questions",
+    "the statements to check",
+    "the latest change",
+    BOOK_COMMENT,
+    "who answers for this site",
+    "how much rests on each paper",
+    "what was compared",
+    "how this site is cited",
+    "what people checked",
+)
 PERIOD_COMMENT = "the period at a glance"
 # The list of turning points that may follow the comment for the period, with its heading; and the
 # comment with the list.

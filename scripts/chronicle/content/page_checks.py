@@ -16,8 +16,8 @@ from chronicle.content.markdown_pages import (
     ANCHOR_ATTRIBUTE,
     ANCHOR_START,
     ANY_HEADING,
+    CONTENT_COMMENTS,
     FIRST_HEADING,
-    MACRO_BY_COMMENT,
     PERIOD_COMMENT,
     RECORD_LINK_PREFIXES,
     SHORTCODE,
@@ -88,7 +88,7 @@ OTHER_LINK_PREFIXES = ("/", "http://", "https://", "mailto:", "tel:", "data:imag
 # A line with a comment outside code; the comments that insert content from the record; and the
 # minimum similarity of a misspelt comment.
 COMMENT_LINE = re.compile(r"^.*?(?<!`)(?P<comment><!--(?P<words>.*?)-->).*$", re.MULTILINE)
-KNOWN_COMMENTS = (*MACRO_BY_COMMENT, PERIOD_COMMENT, studies.STUDIES_COMMENT)
+KNOWN_COMMENTS = (*CONTENT_COMMENTS, PERIOD_COMMENT, studies.STUDIES_COMMENT)
 COMMENT_SIMILARITY = 0.88
 EXTERNAL_RESOURCE_MESSAGE = (
     "{} is loaded from {}, which the policy of the site forbids; add that host to theme: "

@@ -7,12 +7,12 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from chronicle.corpus.yaml_reader import RawMapping
-from chronicle.records import AnyRecord, Key, Place, Records, Settings, Value
+from chronicle.records import AnyRecord, Item, Key, Place, Records, Settings
 
 
-def group_by_key(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...]]:
+def group_by_key(pairs: Iterable[tuple[Key, Item]]) -> Mapping[Key, tuple[Item, ...]]:
     """Group values by key, from pairs of a key and a value; both in the order of the pairs."""
-    groups: defaultdict[Key, list[Value]] = defaultdict(list)
+    groups: defaultdict[Key, list[Item]] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}

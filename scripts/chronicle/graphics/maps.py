@@ -18,7 +18,7 @@ import shapely
 from markupsafe import Markup
 from shapely.affinity import affine_transform
 
-from chronicle.graphics.timeline_strip import LETTER_WIDTH
+from chronicle.graphics import LETTER_WIDTH
 from chronicle.history import History, cached_per_history
 from chronicle.records import Coordinates, Frame, Line, OnMap, Place
 from chronicle.templates import html_element

@@ -13,12 +13,12 @@ from itertools import groupby
 from markupsafe import Markup
 
 from chronicle import templates
+from chronicle.graphics import LETTER_WIDTH
 from chronicle.templates import html_element
 from chronicle.values import Date, TimeAxis, days
 
 # Sizes of text and columns, in em.
 LINE_HEIGHT = 1.35
-LETTER_WIDTH = 0.52
 MIN_WIDTH = 29  # captions that fit this width fit everywhere
 MAX_HEIGHT_PER_ITEM = 1
 MAX_COLUMN_HEIGHT = 8

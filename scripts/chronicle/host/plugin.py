@@ -33,7 +33,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from chronicle import build, styles
 from chronicle.content.languages import ENGLISH
-from chronicle.content.markdown_pages import MACRO_BY_COMMENT
+from chronicle.content.markdown_pages import BOOK_COMMENT
 from chronicle.corpus import addresses
 from chronicle.exports import citations
 from chronicle.history import History
@@ -45,14 +45,12 @@ from chronicle.host.project import Project, collect_less_garbage
 from chronicle.host.serving import ServedSite, defer_until_requested
 from chronicle.pages.site_markdown import SiteExtension, insert_table_of_contents
 from chronicle.problems import DataError
-from chronicle.queries import bibliography_entries, metadata
+from chronicle.queries import bibliography_entries, metadata, redirect_table
 from chronicle.search.pages import page_document as document_of_page
 from chronicle.site import Options
 from chronicle.templates import COMPILED_TEMPLATES, add_no_break_spaces
 from chronicle.values import Prose
 
-# The comment that requests links to the book.
-BOOK_COMMENT = {macro: comment for comment, macro in MACRO_BY_COMMENT.items()}["book_links"]
 # A script or style inside a page.
 INLINE_CODE = re.compile(r"<(script|style)(?![^>]* (?:src|type)=)[^>]*>(.*?)</\1>", re.DOTALL)
 
@@ -298,7 +296,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             "mistake_report_values": metadata.mistake_report_values(self.history, "404.html"),
             "site": self.history.site,
             "latest_version": self.history.latest_version,
-            "page_addresses": build.page_addresses(self.history),
+            "page_addresses": redirect_table.page_addresses(self.history),
             "english": ENGLISH,
             "navigation_links": {},
             "header_cache_key": navigation.header_cache_key,

@@ -12,7 +12,7 @@ from chronicle.content import citation_syntax, narrative, notes, translations
 from chronicle.content.languages import ENGLISH
 from chronicle.content.markdown import REQUIRED_EXTENSIONS
 from chronicle.content.markdown_pages import (
-    MACRO_BY_COMMENT,
+    CONTENT_COMMENTS,
     PERIOD_COMMENT,
     PERIOD_SHORTCODE,
     SHORTCODE,
@@ -73,8 +73,8 @@ class SiteExtension(PageExtension):
     def comments(self) -> Mapping[str, ContentInserter]:
         """The function that replaces each comment which requests content, by comment."""
         inserters = {
-            comment: partial(self._render_macro, macro)
-            for comment, macro in MACRO_BY_COMMENT.items()
+            comment: partial(self._render_macro, comment.replace(" ", "_"))
+            for comment in CONTENT_COMMENTS
         }
         return {**super().comments, **inserters, PERIOD_COMMENT: self._insert_period}
 

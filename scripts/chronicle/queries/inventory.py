@@ -6,12 +6,15 @@
 import re
 from collections.abc import Iterator, Mapping, Sized
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from chronicle.citation.citable import Citable, citables_of_record, sources_of_records
 from chronicle.content import chapters
+from chronicle.content.chapters import Chapter
+from chronicle.content.languages import Language
 from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
 from chronicle.queries import related_records
@@ -28,6 +31,7 @@ from chronicle.records import (
     Line,
     Place,
     Question,
+    Record,
     Withdrawn,
     Work,
 )
@@ -104,6 +108,33 @@ def list_pages(history: History) -> Mapping[str, ListPage]:
     return {row.address: row for row in rows}
 
 
+PAGE_KINDS: tuple[type[Record], ...] = (Event, Actor, Deployment, Question, Work, Journey)
+# The pages that exist in each language, and those that are always there, in addition to lists.
+LANGUAGE_PAGES = (addresses.SEARCH, addresses.MY_LIST)
+OTHER_PAGES = (addresses.DATA, *LANGUAGE_PAGES)
+
+
+@cached_per_history
+def generated_pages(history: History) -> Mapping[str, Record | Chapter | Language | None]:
+    """Return the subject of each built-in page, by URL, in the order of the sitemap.
+
+    The subject is a record, the chapter of a handout, or the language of a translated page; lists
+    and other pages have none. Markdown pages, pages of hooks and redirects are not included.
+    """
+    lists = [page.address for page in list_pages(history).values() if page.records]
+    pages: dict[str, Record | Chapter | Language | None] = dict.fromkeys([*lists, *OTHER_PAGES])
+    for kind in PAGE_KINDS:
+        # Papers precede other works.
+        for record in sorted(history.corpus.of(kind), key=attrgetter("is_paper"), reverse=True):
+            pages[record.main_page(history.corpus)] = record
+    for chapter in related_records.lessons_by_chapter(history):
+        pages[chapter.handout_address] = chapter
+    for address in LANGUAGE_PAGES:
+        for language in history.languages.values():
+            pages[language.localized_address(address)] = language
+    return pages
+
+
 def list_page_breadcrumb(history: History, address: str) -> tuple[str, Markup]:
     """Return the breadcrumb of a list page."""
     return address, list_pages(history)[address].name.as_html
@@ -133,6 +164,17 @@ def current_addresses(history: History) -> frozenset[str]:
         if not isinstance(record, Withdrawn):
             current.update(addresses.record_addresses(record, history.corpus))
     return frozenset(current)
+
+
+def citable_addresses(history: History) -> set[str]:
+    """Return every URL that can be cited.
+
+    These are the URLs of pages and records, and of headings and paragraphs of Markdown pages.
+    """
+    pages = generated_pages(history).keys() | history.additions.pages.keys()
+    found = pages | current_addresses(history)
+    titles = addresses.TITLE_ANCHORS.items()
+    return found | {f"{page}#{anchor}" for page, anchor in titles if page in found}
 
 
 @cached_per_history

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
-from chronicle.queries.inventory import current_addresses, find_citable
+from chronicle.queries import inventory
 from chronicle.queries.links import Link, page_link, record_link
 from chronicle.records import Record, Withdrawn
 from chronicle.values import Date, Prose, capitalize_first
@@ -67,7 +67,7 @@ def redirects_by_address(history: History) -> Mapping[str, Redirect]:
     for new_page, markdown_page in history.markdown_pages.items():
         for old, new in markdown_page.anchors_moved_here(new_page):
             redirects[old] = Redirect(markdown_page.title, new)
-    current = current_addresses(history)
+    current = inventory.current_addresses(history)
     for withdrawn in history.corpus.of(Withdrawn):
         for address in addresses.record_addresses(withdrawn, history.corpus):
             if address not in current:
@@ -81,6 +81,17 @@ def redirects_by_address(history: History) -> Mapping[str, Redirect]:
         if redirect:
             redirects[address] = redirect
     return redirects
+
+
+def page_addresses(history: History) -> set[str]:
+    """Return the URLs of all pages of a site, including redirects."""
+    generated = {*inventory.generated_pages(history), *history.additions.pages}
+    return generated.union(redirects_by_page(history), history.markdown_pages)
+
+
+def resolvable_addresses(history: History) -> set[str]:
+    """Return every URL that resolves, including redirects."""
+    return inventory.citable_addresses(history).union(redirects_by_address(history))
 
 
 def withdrawn_redirects(history: History) -> list[tuple[Date, str, Redirect]]:
@@ -137,7 +148,7 @@ def target_link(history: History, redirect: Redirect) -> Link | None:
     if not target:
         return None
     if not redirect.withdrawal:
-        citable = find_citable(history, target)
+        citable = inventory.find_citable(history, target)
         return Link(target, citable.short_title if citable else redirect.label)
     try:
         return page_link(history, target)

@@ -15,6 +15,7 @@ from chronicle.records.base import (
     FieldPath,
     Finding,
     Identifiers,
+    Item,
     Key,
     KindConfig,
     Model,
@@ -23,7 +24,6 @@ from chronicle.records.base import (
     Records,
     Source,
     Sources,
-    Value,
     find_duplicates,
     register_check,
 )

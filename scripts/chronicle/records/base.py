@@ -33,7 +33,7 @@ from chronicle.values import Prose, text
 VALUE_LABELS: Mapping[str, Mapping[str, str]] = load_yaml(__file__, "words.yml")
 AnyRecord = TypeVar("AnyRecord", bound="Record")
 Key = TypeVar("Key")
-Value = TypeVar("Value")
+Item = TypeVar("Item")
 # The path from a record to one of its values: names of fields, and indexes in lists.
 FieldPath = tuple[str | int, ...]
 
@@ -297,9 +297,9 @@ def find_cycle(graph: Mapping[str, Iterable[str]]) -> Sequence[str]:
     return ()
 
 
-def find_duplicates(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Value, Value]]:
+def find_duplicates(pairs: Iterable[tuple[Key, Item]]) -> Iterator[tuple[Item, Item]]:
     """Yield each value whose key has occurred before, with the first value of that key."""
-    firsts: dict[Key, Value] = {}
+    firsts: dict[Key, Item] = {}
     for key, value in pairs:
         first_value = firsts.setdefault(key, value)
         if first_value is not value:

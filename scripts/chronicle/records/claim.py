@@ -18,7 +18,15 @@ from chronicle.records.base import (
     register_check,
 )
 from chronicle.records.dependence import Dependence
-from chronicle.records.fields import EDTF, SUBJECT_KINDS, ClaimId, Note, OtherId, ReferenceTo, Value
+from chronicle.records.fields import (
+    EDTF,
+    SUBJECT_KINDS,
+    ClaimId,
+    ClaimValue,
+    Note,
+    OtherId,
+    ReferenceTo,
+)
 from chronicle.records.reading import Quote
 from chronicle.records.vocabulary import Property
 from chronicle.records.work import Work
@@ -63,7 +71,7 @@ class Claim(Record):
     """The record that the claim is about."""
     property_: Annotated[OtherId, ReferenceTo("property"), Field(alias="property")]
     """The property that the claim gives, from the vocabulary of properties."""
-    value: Value
+    value: ClaimValue
     """The claimed value: a figure with its uncertainty, a date, or text."""
     unit: Prose | None = None
     """The unit that the figure counts, as text."""

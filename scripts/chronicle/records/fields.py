@@ -196,7 +196,7 @@ EDTF = Annotated[
     ),
     _add_notation_to_schema("EDTF: 1966-10-20, 1966-10, 1969~, 1957-07-08/1957-07-12, ../1968-12"),
 ]
-Value = Annotated[
+ClaimValue = Annotated[
     amounts.Figure | dates.Date | Prose,
     GetPydanticSchema(
         lambda _type, _handler: core_schema.no_info_plain_validator_function(

@@ -53,11 +53,11 @@ class EvidenceClass(Model):
     """Whether these works report what others said or saw, so that several may have one origin."""
 
 
-Value = TypeVar("Value")
+Item = TypeVar("Item")
 AnyModel = TypeVar("AnyModel", bound=Model)
 
 
-def _merge_defaults(defaults: Mapping[str, Value]) -> AfterValidator:
+def _merge_defaults(defaults: Mapping[str, Item]) -> AfterValidator:
     """Return a validator that adds the entries in `settings.yml` to the defaults."""
     return AfterValidator(lambda entries: {**defaults, **entries})
 

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from chronicle.records import introspection
-from chronicle.records.base import FieldPath, Record, Source, Value
+from chronicle.records.base import FieldPath, Item, Record, Source
 
 
 def record_sources(record: Record) -> tuple[Source, ...]:
@@ -45,8 +45,8 @@ def _fields_with_sources(model: type[BaseModel]) -> tuple[str, ...]:
 
 
 def iter_values(
-    kind: type[Value], value: Any, path: FieldPath = ()
-) -> Iterator[tuple[FieldPath, Value]]:
+    kind: type[Item], value: Any, path: FieldPath = ()
+) -> Iterator[tuple[FieldPath, Item]]:
     """Yield every value of a type in a record or a part of one, with its path in the YAML.
 
     For `Prose`, these are the editorial texts.

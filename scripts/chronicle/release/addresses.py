@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from chronicle import build
 from chronicle.corpus import addresses, ledger
 from chronicle.history import History
 from chronicle.problems import Problem, closest_names, suggest_name
+from chronicle.queries import inventory, redirect_table
 from chronicle.records import CALENDAR_VERSION, Change, Withdrawn
 
 NEVER_PUBLISHED_MESSAGE = (
@@ -34,7 +34,7 @@ def check_published_addresses(
         yield Problem(f"{data.name}/permalinks.txt", 0, 0, message)
     yield from _check_needless_entries(history)
     yield from _check_version_entries(history, data)
-    broken_addresses = set(history.ledger) - build.resolvable_addresses(history)
+    broken_addresses = set(history.ledger) - redirect_table.resolvable_addresses(history)
     for address in sorted(broken_addresses):
         if broken_addresses.isdisjoint(
             addresses.containing_addresses(address)
@@ -53,7 +53,7 @@ def unpublished_addresses(history: History) -> list[str]:
         is_permanent = page.front_matter.permanent and addresses.is_url_safe(address)
         if not is_permanent and address not in history.ledger:
             temporary_pages.add(address)
-    new = build.resolvable_addresses(history) - set(history.ledger)
+    new = redirect_table.resolvable_addresses(history) - set(history.ledger)
     return sorted(
         address for address in new if addresses.page_address(address) not in temporary_pages
     )
@@ -64,7 +64,7 @@ def _check_needless_entries(history: History) -> Iterator[Problem]:
 
     A previous id that was never published has no purpose.
     """
-    current = build.citable_addresses(history)
+    current = inventory.citable_addresses(history)
     ids = {addresses.id_from_address(address) for address in history.ledger}
     for record in history.corpus.records.values():
         entry = history.corpus.raw_records[record.id]

@@ -1,7 +1,7 @@
 import pytest
 
-from chronicle import build
 from chronicle.history import History
+from chronicle.queries import inventory
 from chronicle.queries.inventory import citables, citables_on_page, find_citable, get_citable
 
 
@@ -16,4 +16,4 @@ def test_citables_belong_to_their_page(any_history: History) -> None:
 
 
 def test_urls_of_citables_are_known_without_their_titles(any_history: History) -> None:
-    assert citables(any_history).keys() <= build.citable_addresses(any_history)
+    assert citables(any_history).keys() <= inventory.citable_addresses(any_history)

@@ -1,7 +1,6 @@
 from dataclasses import replace
 from typing import Any
 
-from chronicle import build
 from chronicle.content.markdown_pages import MarkdownPage
 from chronicle.history import History
 from chronicle.queries import redirect_table
@@ -51,7 +50,7 @@ def test_moved_section_redirects(history: History) -> None:
     targets = find_targets(published)
     redirects = {address: [note.title, targets[address]] for address, note in new_redirects.items()}
     assert redirects == load_yaml(__file__)["notes"]
-    assert new_redirects.keys() <= build.resolvable_addresses(published)
+    assert new_redirects.keys() <= redirect_table.resolvable_addresses(published)
 
 
 def test_existing_pages_have_no_redirect(history: History) -> None:

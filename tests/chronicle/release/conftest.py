@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from chronicle import build
 from chronicle.corpus import ledger
 from chronicle.history import History
+from chronicle.queries import redirect_table
 
 
 @pytest.fixture(scope="session")
 def addresses(history: History) -> set[str]:
-    return build.resolvable_addresses(history)
+    return redirect_table.resolvable_addresses(history)
 
 
 @pytest.fixture

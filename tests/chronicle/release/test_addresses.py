@@ -9,6 +9,7 @@ from chronicle import build
 from chronicle.__main__ import main
 from chronicle.corpus import ledger
 from chronicle.history import History
+from chronicle.queries import redirect_table
 from chronicle.release import addresses as published
 from support import ROOT, CapturedOutput, load_project, replace_in_file
 from support.cases import cases, load_yaml
@@ -62,7 +63,7 @@ def test_accepts_current_and_unpublished_urls(project: Path) -> None:
 
 
 def test_published_urls_are_pages_and_anchors(history: History) -> None:
-    known = build.resolvable_addresses(history)
+    known = redirect_table.resolvable_addresses(history)
     events = {"events/1903-flood/#flood-drowned", "timeline/#1903-flood"}
     anchors = {"about/cite/#cite", "chapters/the-flood/#the-coming", "chapters/the-flood/#arrival"}
     answers = {"questions/how-many-diggers/#answer-340"}
@@ -106,7 +107,7 @@ def test_rename_guide_keeps_every_url(project: Path, capsys: CapturedOutput) -> 
     )
     assert 'events/1904-parley/"' in talks
     assert 'chapters/flood/"' in flood
-    known = build.resolvable_addresses(history)
+    known = redirect_table.resolvable_addresses(history)
     assert {"chapters/the-flood/#three-days", "teaching/the-flood/"} <= known
 
 
