@@ -43,22 +43,22 @@ def timeline_for_record(
     record: Record,
     events: Sequence[Event],
     filter_key: str,
-    caption_extension: str = "",
 ) -> Markup:
     """Return the drawing of the events of an actor or a paper; empty if there are few.
 
-    The events of an actor are labelled with their short titles. The events of a paper have no
-    labels, and `caption_extension` is added to the caption. `filter_key` is the timeline's filter
-    for the record.
+    The events of an actor are labelled with their short titles; the events of a paper have no
+    labels. `filter_key` is the timeline's filter for the record.
     """
     if len(events) < MIN_EVENTS:
         return Markup("")
     labels = {}
-    if not caption_extension:
+    extension = " based on it"
+    if filter_key == "actor":
         labels = {event.id: str(event.short) for event in events if event.short}
+        extension = " under this name"
     address = history.addresses[record.id]
     query = f"?{filter_key}={record.id}"
-    return _draw_events(history, events, labels, address, query, caption_extension).html
+    return _draw_events(history, events, labels, address, query, extension).html
 
 
 @cached_per_history

@@ -81,7 +81,7 @@ class Question(Record):
     answer: Answer | None = None
     """The answer and its certainty, in one sentence to quote."""
     quote: ClaimId | None = None
-    """The safest claim to cite: it gives one of the answers, and is as careful as that answer."""
+    """The safest claim to cite: it gives one of the answers, and no other answer denies it."""
     rank: Literal["great", "open", "reference"] = "open"
     """Whether it is great (one of the few to read first), open, or one for a work of reference."""
     axis: Axis | None = None

@@ -40,7 +40,7 @@ def render_paper(history: History, paper: Work) -> Page:
         "paper",
         paper=paper,
         markdown_html=render_page_section(history, address),
-        drawing=event_timeline.timeline_for_record(history, paper, events, "paper", " based on it"),
+        drawing=event_timeline.timeline_for_record(history, paper, events, "paper"),
         body=body,
         lines=lines,
         notes=notes,
