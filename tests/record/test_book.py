@@ -4,14 +4,16 @@ import os
 import re
 import shutil
 import zipfile
+from collections import Counter
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 from lxml import etree, html
+from pypdf import PdfReader
 
 from chronicle.content.markdown import REQUIRED_EXTENSIONS
-from chronicle.editions import book_builder, epub
+from chronicle.editions import book_builder, epub, pdf
 from chronicle.history import History
 from support import ROOT, report_missing_tool
 
@@ -19,6 +21,7 @@ pytestmark = [pytest.mark.record, pytest.mark.pandoc]
 # The program runs for a few seconds, so full JIT compilation costs more than it saves.
 JAVA = {"JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
 NOTE_MARK = "\ue000"
+NUMBER = re.compile(r"\d+")
 
 
 def normalize(text: str) -> str:
@@ -58,3 +61,15 @@ def test_epub_is_valid_and_has_all_words(record: History, tmp_path: Path) -> Non
     texts = list_texts(book.body)
     assert texts
     assert [text for text in texts if normalize(text) not in words] == []
+
+
+@pytest.mark.long
+def test_pdf_has_all_numbers(record: History, tmp_path: Path) -> None:
+    """Words may be hyphenated or cross a note; numbers are not."""
+    path = tmp_path / "book.pdf"
+    book = book_builder.compose_book(record, REQUIRED_EXTENSIONS)
+    pdf.write_pdf(book, ROOT / "docs", path)
+    printed = Counter(
+        NUMBER.findall("\n".join(page.extract_text() for page in PdfReader(path).pages))
+    )
+    assert Counter(NUMBER.findall(" ".join(list_texts(book.body)))) - printed == Counter()

@@ -23,8 +23,19 @@ from chronicle.corpus import addresses
 from chronicle.editions import book_builder
 from chronicle.graphics import threads
 from chronicle.history import History
-from chronicle.queries import inventory, links, source_chains
-from chronicle.records import Actor, Chart, Claim, Event, Question, Record, Work
+from chronicle.queries import inventory, links, readings, source_chains
+from chronicle.records import (
+    Actor,
+    Chart,
+    Claim,
+    Deployment,
+    Event,
+    Place,
+    Question,
+    Record,
+    Standing,
+    Work,
+)
 from chronicle.search.index import iter_documents
 from chronicle.values import Date, Figure, Prose, raw_markup
 from support.built_site import SiteBuild
@@ -426,6 +437,81 @@ def event_with_its_actors(site: Site) -> Iterator[Arrival]:
             page = site.record.addresses[role.actor].partition("#")[0]
             targets = " | ".join(site.pages[page].xpath(".//a/@href"))
             yield Arrival(event, page, [address], targets)
+
+
+# Deployments, places and works.
+
+
+@end
+def deployment_with_its_standing(site: Site) -> Iterator[Arrival]:
+    """Yield deployments with date, standing, sender and host, on their pages and in lists."""
+    corpus = site.record.corpus
+    rows = site.read_table("deployments")
+    for deployment in corpus.of(Deployment):
+        address = site.record.addresses[deployment.id]
+        parties = [corpus[name] for name in (deployment.sender, deployment.host) if name]
+        names = [links.record_link(site.record, party).label.as_text for party in parties]
+        standing = corpus.get(Standing, deployment.standing).label.as_text
+        date = deployment.date.words if deployment.date else ""
+        expected = [deployment.title.as_text, date, standing]
+        page = [*expected, *names, deployment.summary.as_text]
+        yield Arrival(deployment, address, page, text_of(site.pages[address]))
+        yield Arrival(deployment, "data/deployments.csv", expected, rows[deployment.id])
+        links_ = f".//tr[.//a[contains(@href, '{deployment.id}/')]]"
+        row = text_of(*site.pages[addresses.DEPLOYMENTS].xpath(links_))
+        yield Arrival(deployment, addresses.DEPLOYMENTS, [standing], row)
+
+
+@end
+def place_with_its_names(site: Site) -> Iterator[Arrival]:
+    """Yield places with all their names."""
+    rows = site.read_table("places")
+    for place in site.record.corpus.of(Place):
+        names = [place.label.as_text, *(name.text for name in place.names)]
+        elements = site.pages[addresses.PLACES].xpath(".//*[@id=$id]/..", id=place.id)
+        yield Arrival(place, addresses.PLACES, names, text_of(*elements))
+        yield Arrival(place, "data/places.csv", names, rows[place.id])
+
+
+@end
+def work_with_its_verdicts(site: Site) -> Iterator[Arrival]:
+    """Yield works with titles, and the verdict on each use, also on the page of the paper."""
+    rows = site.read_table("works")
+    for work in site.record.corpus.of(Work):
+        titles = [work.title, work.title_en or ""]
+        address = work.main_page(site.record.corpus)
+        yield Arrival(work, address, titles, text_of(site.pages[address]))
+        yield Arrival(work, "data/works.csv", titles, rows[work.id])
+        for use in work.reading.uses if work.reading else ():
+            paper = site.record.corpus.get(Work, use.paper).main_page(site.record.corpus)
+            verdict = readings.verdict_words(use)
+            expected = [use.at, verdict, use.why.as_text]
+            yield Arrival(work, address, expected, text_of(site.pages[address]))
+            yield Arrival(work, paper, [verdict], text_of(site.pages[paper]))
+
+
+@end
+def work_for_reference_managers(site: Site) -> Iterator[Arrival]:
+    """Yield works with title and year, in three formats."""
+    for suffix, separator in (("bib", "\n@"), ("ris", "ER  -"), ("json", '{"id"')):
+        path = site.directory / "data" / f"bibliography.{suffix}"
+        entries = path.read_text("utf-8").split(separator)
+        for work in site.record.corpus.of(Work):
+            named = re.compile(rf"(?<![\w-]){re.escape(work.id)}(?![\w-])")
+            year = re.findall(r"\d{4}", str(work.issued or ""))[:1]
+            entry = " ".join(filter(named.search, entries))
+            entry = entry.replace(r"\textasciitilde", "")
+            yield Arrival(work, path.name, [work.title, *year], entry)
+
+
+@end
+def quotation_in_a_translation(site: Site) -> Iterator[Arrival]:
+    """Yield the quotations of English pages; a translation links to the same statements."""
+    for address, claim, _ in site.claims_at("//blockquote"):
+        if site.is_english(address):
+            for translated in site.record.language_alternates.get(address, {}).values():
+                targets = " | ".join(site.pages[translated].xpath(".//blockquote//a/@href"))
+                yield Arrival(claim, translated, [claim.id], targets)
 
 
 # The book, from which EPUB and PDF are made.
