@@ -14,6 +14,7 @@ from chronicle.history import History as Record
 from chronicle.queries import inventory
 from chronicle.records import Claim, Event, Work
 from support.built_site import in_every_browser
+from support.cases import read_script
 from support.kinds import DESKTOP, PHONE, find_axe_violations
 from support.projects import open_checked_page
 
@@ -77,12 +78,7 @@ def test_empty_list_opens_without_layout_shift(desktop: Page, site_url: str) -> 
     desktop.set_viewport_size(PHONE)  # type: ignore[arg-type]
     desktop.goto(f"{site_url}my-list/")
     expect(desktop.locator(".my-list [data-part=empty] a.cite")).to_be_visible()
-    shifts = desktop.evaluate("""() => new Promise((resolve) => {
-      const observer = new PerformanceObserver((list) => resolve(list.getEntries().map(({ value }) => value)));
-      observer.observe({ type: "layout-shift", buffered: true });
-      setTimeout(resolve, 300, []);
-    })""")
-    assert shifts == []
+    assert desktop.evaluate(read_script("list-layout-shifts")) == []
 
 
 @in_every_browser

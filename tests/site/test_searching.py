@@ -1,6 +1,9 @@
 """Browser tests of the search: all names are found, Python and JavaScript agree on terms, and the index loads lazily."""
 
+import re
+import threading
 import unicodedata
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
@@ -9,9 +12,10 @@ from chronicle import scripts
 from chronicle.records import Actor, Place, Work
 from chronicle.search.terms import FOLDED_LETTERS, character_variants, normalize_words, stem
 from support import load_record
+from support.built_site import SiteBuild
 from support.cases import read_script
 from support.kinds import DESKTOP, PHONE
-from support.projects import open_page, page_listeners
+from support.projects import PREFIX, QuietHandler, open_page, page_listeners, serve_directory
 from support.searching import find_paths
 
 
@@ -123,10 +127,63 @@ def test_early_query_is_answered(desktop: Page, site_url: str) -> None:
     expect(desktop.locator(".header-search .search-results li").first).to_be_visible()
 
 
+def test_first_answers_do_not_wait_for_other_parts(
+    record_build: SiteBuild, browser: Browser
+) -> None:
+    """They are shown without a number, and nothing on the page moves when lines and other answers follow."""
+    is_rest_sent = threading.Event()
+
+    class SlowHandler(QuietHandler):
+        def do_GET(self) -> None:  # noqa: N802 (name defined by the library)
+            """Send the index only as far as its first line, until the event is set."""
+            if not self.path.endswith("/search/index.json"):
+                super().do_GET()
+                return
+            index = Path(self.translate_path(self.path)).read_bytes()
+            end = index.index(b"\n") + 1
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(index[:end])
+            is_rest_sent.wait()
+            self.wfile.write(index[end:])
+
+    with (
+        serve_directory(record_build[0].parent, SlowHandler) as host,
+        open_page(browser, viewport=PHONE) as page,
+    ):
+        page.goto(f"{host}{PREFIX.strip('/')}/search/?q={load_record().of(Actor)[0].id}")
+        expect(page.locator("#ask li").first).to_be_visible()
+        expect(page.locator("#ask [role=status]")).to_have_text("…")
+        is_rest_sent.set()
+        expect(page.locator("#ask ol")).to_have_attribute("aria-busy", "false")
+        expect(page.locator("#ask [role=status]")).to_contain_text(re.compile(r"\d result"))
+        expect(page.locator("#ask li .result-line").first).not_to_have_text("")
+        assert page.evaluate(read_script("list-layout-shifts")) == []
+
+
+def test_page_for_unknown_urls_loads_no_index(desktop: Page, site_url: str) -> None:
+    requested: list[str] = []
+
+    def record_request(request: Request) -> None:
+        requested.append(request.url)
+
+    with page_listeners(desktop, request=record_request):
+        desktop.goto(f"{site_url}404.html", wait_until="networkidle")
+        assert f"{site_url}search/index.json" not in requested
+        with desktop.expect_response("**/search/index.json"):
+            desktop.locator("main input").focus()
+
+
 # Responses of a host; one is truncated after the first line of the index.
 @pytest.mark.parametrize(
     ("status", "body"),
-    [(503, "Service unavailable"), (404, "{}\n{}"), (200, ""), (200, "FIRST\n[[")],
+    [
+        (503, "Service unavailable"),
+        (404, "{}\n{}"),
+        (200, ""),
+        (200, "FIRST\n[["),
+        (200, "FIRST\n"),
+    ],
 )
 def test_invalid_index_is_reported(desktop: Page, site_url: str, status: int, body: str) -> None:
     def fulfill_with_body(route: Route) -> None:

@@ -10,7 +10,8 @@ export const joinWords = (words) => words.map(({ word }) => word).join("");
 export const lowercaseForms = (text) => `${text.normalize("NFC")} ${text.normalize("NFD")}`.toLowerCase();
 export const raiseTo = (map, key, value) => map.set(key, Math.max(value, map.get(key) ?? 0));
 
-/* The parts of the index loaded so far. A document number is its index in `documents`. */
+/* The parts of the index added so far; see scripts/chronicle/search/index.py. A document number is its index in
+   `documents`. */
 export class IndexStore {
   documents = [];
   textByFolder = new Map();  // text of the pages in each language, by folder
@@ -21,21 +22,27 @@ export class IndexStore {
   #firstWords = new Set();  // first words of synonyms
   #wordsByNumber = [];  // cache of the normalized words of documents
   #questionParts = new Map();  // cache of the informative parts of texts, for the current documents
+  #termLists = {};  // cache of the distinct terms of fields, for the current documents
 
   /* Add a part of the index. Only the first part has `words`: the vocabulary of queries, such as stopwords and
-     synonyms. */
-  addPart({ words, documents, terms, alone, asked = {} }) {
+     synonyms. The parts with the known questions are the last, because these are split at names. */
+  addPart({ words, first = 0, columns = {}, terms = {}, asked = {} }) {
     if (words) this.#addWords(words);
-    this.#addTerms(terms, alone);
-    for (const document of documents) this.#addDocument(document);
+    for (const [field, values] of Object.entries(columns)) {
+      values.forEach((value, row) => this.#addValue(field, value, first + row));
+    }
+    columns.names?.forEach((_, row) => this.#addNames(first + row));
+    columns.line?.forEach((line, row) => this.#addText(first + row, line || ""));
+    for (const [field, stepsByTerm] of Object.entries(terms)) {
+      for (const [term, steps] of Object.entries(stepsByTerm)) {
+        let number = 0;  // delta encoding
+        this.#addPostings(field, term, steps.map((step) => number += step));
+      }
+    }
+    this.#wordsByNumber = [];
     this.#questionParts.clear();
-    // The known questions are large and slow to process, so the first part does not contain them.
-    for (const [number, texts] of Object.entries(asked)) this.documents[number].asked = texts;
-    if (!words) this.questions = this.documents.flatMap((document, number) => this.#collectQuestions(document, number));
-    const { whole, ...fields } = this.#postings;
-    this.wholeNames = [...whole.keys()];
-    this.nameTerms = [...new Set([...fields.called.keys(), ...fields.sought.keys()])];
-    this.allTerms = [...new Set(Object.values(fields).flatMap((postings) => [...postings.keys()]))];
+    this.#termLists = {};
+    this.questions.push(...Object.entries(asked).flatMap(([number, texts]) => this.#collectQuestions(number, texts)));
   }
 
   #addWords(words) {
@@ -52,25 +59,24 @@ export class IndexStore {
     }
   }
 
-  #addTerms(terms, alone) {
-    for (const [field, stepsByTerm] of Object.entries(terms)) {
-      for (const [term, steps] of Object.entries(stepsByTerm)) {
-        let number = 0;  // delta encoding
-        this.#addPostings(field, term, steps.map((step) => number += step));
-      }
-      for (const [number, singleTerms] of Object.entries(alone?.[field] ?? {})) {
-        for (const term of singleTerms) this.#addPostings(field, term, [Number(number)]);
-      }
-    }
+  /* Add a value of a column: the terms of an indexed field, separated by commas, or a displayed field. */
+  #addValue(field, value, number) {
+    if (!(field in this.#postings)) (this.documents[number] ??= {})[field] = value || undefined;
+    else if (value) for (const term of value.split(",")) this.#addPostings(field, term, [number]);
   }
 
-  #addDocument(document) {
-    const names = document.unnamed ? [] : document.names;
-    for (const [name] of names) this.#addPostings("whole", this.normalize(name).join(""), [this.documents.length]);
-    this.documents.push(document);
-    const { translates, names: [[title, language]], line } = document;
-    const folder = translates ? topFolder(document) : language ?? "";
-    if (!document.unnamed || !translates) this.textByFolder.set(folder, (this.textByFolder.get(folder) ?? "") + lowercaseForms(`${title} ${line}`));
+  #addNames(number) {
+    const { names, unnamed } = this.documents[number];
+    for (const [name] of unnamed ? [] : names) this.#addPostings("whole", this.normalize(name).join(""), [number]);
+    this.#addText(number, names[0][0]);
+  }
+
+  /* Add the title or the line of a document to the text of the pages in its language. */
+  #addText(number, text) {
+    const { address, translates, unnamed, names: [[, language = ""]] } = this.documents[number];
+    if (unnamed && translates) return;
+    const folder = translates ? topFolder({ address }) : language;
+    this.textByFolder.set(folder, `${this.textByFolder.get(folder) ?? ""} ${lowercaseForms(text)}`);
   }
 
   /* Add document numbers to a term of a field. */
@@ -81,6 +87,11 @@ export class IndexStore {
   /* Return the numbers of the documents with a term in a field. */
   getPostings(field, term) {
     return this.#postings[field].get(term) ?? [];
+  }
+
+  /* Return the distinct terms of fields. */
+  listTerms(...fieldNames) {
+    return this.#termLists[fieldNames] ??= [...new Set(fieldNames.flatMap((field) => [...this.#postings[field].keys()]))];
   }
 
   /* Return the documents that match any term, each with its highest score. */
@@ -162,9 +173,10 @@ export class IndexStore {
   }
 
   /* Return the known questions of a document, each split into parts. */
-  #collectQuestions({ kind, translates, names: [[title]], asked = [] }, number) {
+  #collectQuestions(number, asked) {
+    const { kind, translates, names: [[title]] } = this.documents[number];
     const texts = kind === "question" || translates ? [...asked, title] : asked;
-    return texts.map((text) => ({ number, parts: this.splitQuestion(text), text: this.normalize(text).join("") }));
+    return texts.map((text) => ({ number: Number(number), parts: this.splitQuestion(text), text: this.normalize(text).join("") }));
   }
 
   /* Return a part of a question; its weight depends on the documents loaded so far. */

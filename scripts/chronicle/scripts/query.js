@@ -57,10 +57,10 @@ export function findAbsentNames(index, query) {
    of a name. */
 function isShown(index, name) {
   const [lowercase, whole] = [name.toLowerCase(), index.normalize(name).join("")];
-  const texts = [...index.wholeNames, ...index.questions.map(({ text }) => text)];
+  const texts = [...index.listTerms("whole"), ...index.questions.map(({ text }) => text)];
   return texts.some((text) => text.includes(whole)) || index.documents.some(({ line }) => line?.includes(name))
     || [...index.textByFolder.values()].some((text) => text.includes(lowercase))
-    || (/^\p{ASCII}+$/u.test(name) && findSimilarTerms(whole, index.wholeNames).length);
+    || (/^\p{ASCII}+$/u.test(name) && findSimilarTerms(whole, index.listTerms("whole")).length);
 }
 
 /* Return the folder of the pages in the language of a query. These pages contain more non-Latin characters of the
@@ -126,10 +126,10 @@ function buildWordConcept(index, words) {
   const terms = new Map([...index.findSynonyms(words).map((sense) => [sense, SYNONYM_SCORE]), [stem(word), 1], [word, 1]]);
   const canBePrefix = words.length === 1 && word.length > 1 && /\D/.test(words[0].raw);
   const startsWithQuery = (term) => canBePrefix && term.startsWith(word);
-  let matches = index.findMatches([...index.allTerms.filter(startsWithQuery).map((term) => [term, SYNONYM_SCORE]), ...terms]);
+  let matches = index.findMatches([...index.listTerms(...Object.keys(FIELDS)).filter(startsWithQuery).map((term) => [term, SYNONYM_SCORE]), ...terms]);
   let near = "";
   if (!matches.size && !/\d/.test(word)) {
-    const similarTerms = findSimilarTerms(word, index.nameTerms);
+    const similarTerms = findSimilarTerms(word, index.listTerms("called", "sought"));
     for (const term of similarTerms) terms.set(term, SYNONYM_SCORE);
     [near = ""] = similarTerms;
     matches = index.findMatches(terms);

@@ -31,7 +31,7 @@ export function findByName(index, words, concepts, whole) {
   const exact = [whole, joinWords(words)].flatMap((name) => index.getPostings("whole", name));
   const isMisspelt = concepts.some(({ near, matches }) => near || !matches.size);
   if (exact.length || !isMisspelt) return new Map(exact.map((number) => [number, 2]));
-  const near = findSimilarTerms(joinWords(words), index.wholeNames).flatMap((form) => index.getPostings("whole", form));
+  const near = findSimilarTerms(joinWords(words), index.listTerms("whole")).flatMap((form) => index.getPostings("whole", form));
   return new Map(near.map((number) => [number, SYNONYM_SCORE]));
 }
 

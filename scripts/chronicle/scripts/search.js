@@ -13,24 +13,39 @@ const pages = {};  // fetched pages, by path
 const queryRepeaters = [];  // callbacks, one per search form, for the time when the index is complete
 let index, isWhole = false;
 
-/* Load the index. Queries are answered from its first line while the other lines are loading. */
+/* Load the index. Queries are answered from its first part while the other parts are loading. */
 async function loadIndex(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${address}`);
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let text = "";
-  for (let part = {}; !part.done && !text.includes("\n"); text += part.value ?? "") part = await reader.read();
-  const [first, rest] = text.split("\n");
+  const parts = readParts(response.body);
   const newIndex = createIndex();
-  newIndex.addIndexPart(JSON.parse(first.slice(1, -1)));
-  loadRestOfIndex(reader, rest, newIndex).catch((reason) => { index = Promise.reject(reason); updateAllForms(); });
+  newIndex.addIndexPart((await parts.next()).value);
+  addOtherParts(newIndex, parts).catch((reason) => { index = Promise.reject(reason); updateAllForms(); });
   return newIndex;
 }
 
-async function loadRestOfIndex(reader, beginning, newIndex) {
-  let text = beginning;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) text += part.value;
-  newIndex.addIndexPart(JSON.parse(text.slice(0, -1)));
+/* Yield the parts of the index as they arrive; each is a line of a JSON list. */
+async function* readParts(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  const parse = (line) => JSON.parse(line.replace(/^\[/, "").slice(0, -1));
+  let text = "";
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    const lines = (text + chunk.value).split("\n");
+    text = lines.pop();
+    for (const line of lines) yield parse(line);
+  }
+  yield parse(text);
+}
+
+/* Add the parts after the first, each in a separate task, so that the page remains responsive. */
+async function addOtherParts(newIndex, parts) {
+  const { value: lines } = await parts.next();
+  newIndex.addIndexPart(lines);
+  updateAllForms();
+  for await (const part of parts) {
+    newIndex.addIndexPart(part);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
   isWhole = true;
   updateAllForms();
 }
@@ -61,7 +76,8 @@ function renderResult({ kind, names, by, date, line, at, unnamed }, isMatch) {
   if (!title.toLowerCase().includes(otherName.toLowerCase())) content.append(" ", createMarkedElement("span", { className: "muted", lang: nameLanguage }, `[${otherName}]`, isMatch));
   if (hreflang !== pageLanguage) content.append(" ", createElement("small", { className: "muted", lang: pageLanguage }, languageNames.of(hreflang)));
   if (date) content.append(" ", createElement("span", { className: "date-line", lang: "en" }, date));
-  if (line) content.append(createMarkedElement("span", { className: "result-line" }, line, isMatch));
+  // Reserve the space of a line that is not loaded yet.
+  if (line || !isWhole) content.append(createMarkedElement("span", { className: "result-line" }, line ?? "\u00a0", isMatch));
   return createElement("li", {}, createElement("span", { className: "result-kind" }, translate(kind)), content);
 }
 
@@ -84,7 +100,7 @@ function filterByKind(select, answers) {
   select.length = 1;  // keep the option for all kinds
   for (const kind of kinds) select.add(new Option(`${translate(kind)} (${answersOfKind(kind).length})`, kind));
   select.value = selected;
-  select.closest("p").hidden = !kinds[1];
+  select.closest("p").hidden = isWhole && !kinds[1];
   return selected ? answersOfKind(selected) : answers;
 }
 
@@ -109,6 +125,7 @@ async function fetchPassages({ address }) {
 function setUpForm(form) {
   const parts = ["input", ".search-results", "[role=status]", ".dropdown", ".more-results", "select"];
   const [field, list, status, panel, moreButton, kindSelect] = parts.map((part) => form.querySelector(part));
+  const isSearchPage = form.matches(".searching form");
 
   const renderResults = ({ answers, isMatch, pickPassage, ...result }, query, maxShown) => {
     const shown = kindSelect ? filterByKind(kindSelect, answers) : answers;
@@ -120,7 +137,7 @@ function setUpForm(form) {
       const passages = await fetchPassages(answer);
       if (!item.contains(document.activeElement)) item.replaceWith(renderResult(pickPassage(answer, passages), isMatch));
     });
-    status.textContent = statusMessage({ answers, ...result }, query);
+    status.textContent = isWhole ? statusMessage({ answers, ...result }, query) : "…";  // the number is not known yet
     if (!answers.length) {  // offer the navigation links of the header
       const links = [...document.querySelectorAll(":is(.site-header nav, .md-tabs__item) > a:not([lang])")];
       status.append(...links.flatMap((link, index) => [index ? " · " : " ", link.cloneNode(true)]));
@@ -130,7 +147,7 @@ function setUpForm(form) {
 
   const updateResults = async (maxShown = panel ? RESULTS_IN_PANEL : RESULTS_ON_PAGE) => {
     const query = field.value.trim();
-    if (form.matches(".searching form")) {
+    if (isSearchPage) {
       const address = query ? `?${new URLSearchParams({ q: query })}` : location.pathname;
       try { history.replaceState(null, "", address); } catch { /* Safari limits the number of calls in ten seconds. */ }
     }
@@ -181,8 +198,9 @@ function setUpForm(form) {
     event.preventDefault();
     list.querySelector("a")?.focus();
   });
-  field.value = new URLSearchParams(location.search).get("q") ?? "";
   form.hidden = false;
+  if (!isSearchPage) return;
+  field.value = new URLSearchParams(location.search).get("q") ?? "";
   field.focus({ preventScroll: true });
   updateResults();
 }

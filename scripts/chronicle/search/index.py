@@ -1,16 +1,19 @@
 """The search index, which `scripts/find.js` loads when a user starts to search.
 
-It is a JSON list of two parts, one per line. The first part suffices to search names, dates and
-subjects. The second part may load later; it adds works, statements, passages and full texts. It
-also contains the known questions (`asked`) by document number.
+It is a JSON list of parts, one per line, which the script adds one by one. The first part suffices
+to search names, dates and subjects. The second part has the lines that its results show. The other
+parts add works, statements, passages and full texts. They are small, so that a slow device remains
+responsive.
 
-A part contains the displayed fields of its documents. For each field and term it contains the
-numbers of the matching documents, as differences. `alone` lists by document number the terms that
-only one document has.
+A part contains `columns` of consecutive documents, the first with the number `first`: displayed
+fields, and for each indexed field the terms that no other document has, separated by commas. A
+missing value is 0. `terms` contains for other terms the numbers of the documents, as differences.
+`asked` contains the known questions by document number.
 """
 
 import hashlib
 import json
+import operator
 import re
 import unicodedata
 from collections import Counter
@@ -18,7 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from chronicle.corpus import group_by_key
 from chronicle.disk_cache import cache_version, get_or_compute
@@ -48,6 +51,10 @@ TERMS_VERSION = cache_version("jinja2")
 # number.
 MAX_FREQUENCY_FACTOR = 2.3
 LINK_BOOST = 0.025
+# The documents, the terms, and the documents with known questions in one of the other parts.
+DOCUMENTS_IN_PART = 400
+TERMS_IN_PART = 1500
+QUESTIONS_IN_PART = 30
 # A shorter or equally long word within a name is a syllable, and only the whole name is indexed.
 MAX_SYLLABLE_LENGTH = 3
 MAX_MONTHS = 24
@@ -64,6 +71,7 @@ DATES_IN_TEXT = [
 ]
 
 DIGIT = re.compile(r"\d")
+T = TypeVar("T")
 
 
 def iter_documents(
@@ -86,11 +94,11 @@ def render_index(history: History, generated_documents: Iterable[SearchDocument]
 
     names = [{**terms_by_field, "text": ()} for terms_by_field in indexed[:first_part_size]]
     texts = [{"text": terms_by_field["text"]} for terms_by_field in indexed[:first_part_size]]
-    early = _delta_encoded_postings(names)
-    later = _delta_encoded_postings([*texts, *indexed[first_part_size:]])
+    early, early_alone = _split_terms(names)
+    later, later_alone = _split_terms([*texts, *indexed[first_part_size:]])
 
-    in_index = chain.from_iterable([*early.values(), *later.values()])
-    known_terms = set(chain.from_iterable([*in_index, *terms.synonyms]))
+    in_index = chain.from_iterable(fields.values() for fields in indexed)
+    known_terms = set(chain.from_iterable([*chain.from_iterable(in_index), *terms.synonyms]))
     # Keyed by the shared term, which is then stored only once.
     synonyms: list[tuple[str, str]] = []
     for form, shared in terms.synonyms.items():
@@ -106,20 +114,29 @@ def render_index(history: History, generated_documents: Iterable[SearchDocument]
         "names": NAME_FORMS,
     }
     stored = [stored_fields(document) for document in in_search]
-    questions = {
-        number: searchable.known_questions
-        for number, searchable in enumerate(in_search)
-        if searchable.known_questions
-    }
-    parts = (
-        _to_json(
-            {"words": vocabulary, "documents": stored[:first_part_size], **_term_tables(early)}
+    lines = [{"line": document.pop("line", "")} for document in stored[:first_part_size]]
+    first_columns = _columns(0, map(operator.or_, stored, early_alone))
+    columns = [*map(operator.or_, [*lines, *stored[first_part_size:]], later_alone)]
+    questions = [
+        (number, document.known_questions)
+        for number, document in enumerate(in_search)
+        if document.known_questions or document.kind == "question" or document.translated_addresses
+    ]
+    parts = [
+        {"words": vocabulary, "terms": early, **first_columns},
+        _columns(0, columns[:first_part_size]),
+        *(
+            _columns(first, columns[first : first + DOCUMENTS_IN_PART])
+            for first in range(first_part_size, len(columns), DOCUMENTS_IN_PART)
         ),
-        _to_json(
-            {"documents": stored[first_part_size:], "asked": questions, **_term_tables(later)}
+        *(
+            {"terms": {field: dict(terms)}}
+            for field, numbers in later.items()
+            for terms in _batches([*numbers.items()], TERMS_IN_PART)
         ),
-    )
-    return "[" + ",\n".join(parts) + "]"
+        *({"asked": dict(batch)} for batch in _batches(questions, QUESTIONS_IN_PART)),
+    ]
+    return "[" + ",\n".join(map(_to_json, parts)) + "]"
 
 
 def _to_json(content: Mapping[str, Any]) -> str:
@@ -127,10 +144,13 @@ def _to_json(content: Mapping[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _delta_encoded_postings(
-    indexed: Iterable[Mapping[str, Iterable[str]]],
-) -> dict[str, dict[str, list[int]]]:
-    """Return the document numbers of each term, by field, delta-encoded."""
+def _split_terms(
+    indexed: Sequence[Mapping[str, Sequence[str]]],
+) -> tuple[dict[str, dict[str, list[int]]], list[dict[str, str]]]:
+    """Return the document numbers of each shared term, by field, and the other terms by document.
+
+    Numbers are delta-encoded.
+    """
     steps: dict[str, dict[str, list[int]]] = {field: {} for field in FIELDS}
     last_numbers: dict[tuple[str, str], int] = {}
     for number, terms_by_field in enumerate(indexed):
@@ -139,23 +159,34 @@ def _delta_encoded_postings(
                 before = last_numbers.get((field, term), 0)
                 steps[field].setdefault(term, []).append(number - before)
                 last_numbers[field, term] = number
-    return steps
+    alone = [
+        {
+            field: ",".join(term for term in terms if len(steps[field][term]) == 1)
+            for field, terms in terms_by_field.items()
+        }
+        for terms_by_field in indexed
+    ]
+    shared = {
+        field: {term: numbers for term, numbers in field_steps.items() if len(numbers) > 1}
+        for field, field_steps in steps.items()
+    }
+    return shared, alone
 
 
-def _term_tables(postings: Mapping[str, Mapping[str, Sequence[int]]]) -> dict[str, Any]:
-    """Return the terms of each field for a part: terms of several documents, and of only one."""
-    shared_terms: dict[str, dict[str, Sequence[int]]] = {}
-    single_terms = {}
-    for field, field_postings in postings.items():
-        shared_terms[field] = {}
-        rare = []
-        for term, steps in field_postings.items():
-            if len(steps) > 1:
-                shared_terms[field][term] = steps
-            else:
-                rare.append((steps[0], term))
-        single_terms[field] = group_by_key(rare)
-    return {"terms": shared_terms, "alone": single_terms}
+def _columns(first: int, documents: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return a part with consecutive documents, the first of which has the number `first`."""
+    rows = [*documents]
+    fields = dict.fromkeys(chain.from_iterable(rows))
+    return {
+        "first": first,
+        "columns": {field: [row.get(field, 0) for row in rows] for field in fields},
+    }
+
+
+def _batches(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """Yield consecutive items in batches."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
 
 
 def _is_in_second_part(document: SearchDocument) -> bool:

@@ -30,15 +30,21 @@ def index(history: History) -> Index:
     return parts
 
 
+def columns_of(part: dict[str, Any]) -> dict[str, list[Any]]:
+    """Return the columns of a part of the index, by field."""
+    columns: dict[str, list[Any]] = part.get("columns", {})
+    return columns
+
+
 def find_documents(index: Index, term: str, field: str) -> set[str]:
     """Return the paths of the documents with a term in a field."""
-    addresses = [document["address"] for part in index for document in part["documents"]]
-    steps = [part["terms"][field].get(term, ()) for part in index]
+    addresses = [address for part in index for address in columns_of(part).get("address", ())]
+    steps = [part.get("terms", {}).get(field, {}).get(term, ()) for part in index]
     single_numbers = [
-        int(single)
+        number
         for part in index
-        for single, numbers in part["alone"][field].items()
-        if term in numbers
+        for number, terms in enumerate(columns_of(part).get(field, ()), part.get("first", 0))
+        if terms and term in terms.split(",")
     ]
     return {
         addresses[number]
@@ -114,13 +120,17 @@ def test_name_syllables_have_no_synonyms() -> None:
 
 def test_first_line_of_index_is_usable_alone(history: History) -> None:
     """The first line is usable while the rest loads: it contains named records, but no statements."""
-    first, second = build.build_search_index(history).split("\n")
-    early = json.loads(first[1:-1])
-    later = json.loads(second[:-1])
-    early_paths, later_paths = (
-        {document["address"] for document in part["documents"]} for part in (early, later)
-    )
+    lines = build.build_search_index(history).strip("[]").split("\n")
+    first, second, *others = (json.loads(line.removesuffix(",")) for line in lines)
+    early_paths = {*columns_of(first)["address"]}
+    later_paths = {path for part in others for path in columns_of(part).get("address", ())}
     assert {"actors/norrmark/", "events/1903-flood/", "timeline/"} <= early_paths
     assert "deployments/corps-at-the-lock/#corps-strength-holm" in later_paths - early_paths
-    assert not early["terms"]["text"] | early["alone"]["text"]
-    assert any("#" not in address for address in find_documents([early, later], "water", "text"))
+    assert "line" not in columns_of(first)
+    assert not first["terms"]["text"]
+    assert not any(columns_of(first)["text"])
+    lines_by_path = zip(columns_of(first)["address"], columns_of(second)["line"], strict=True)
+    assert "three days" in dict(lines_by_path)["events/1903-flood/"]
+    assert any(
+        "#" not in address for address in find_documents([first, second, *others], "water", "text")
+    )

@@ -17,6 +17,12 @@ function extractTerms(text, synonyms) {
   return [...normalizeWords(text), ...stems, ...same.map(([term]) => term)].filter((term) => !sample.stopwords.includes(term));
 }
 
+/* Return documents as the columns of a part. */
+function toColumns(documents) {
+  const fields = [...new Set(documents.flatMap((document) => Object.keys(document)))];
+  return Object.fromEntries(fields.map((field) => [field, documents.map((document) => document[field] ?? 0)]));
+}
+
 /* Create an index of documents. Each has a title, a line and optionally a text, other names and search aliases. */
 function buildIndex(documents, aliases = {}, moreSynonyms = {}) {
   const groups = { ...sample.synonyms, ...moreSynonyms };
@@ -42,13 +48,12 @@ function buildIndex(documents, aliases = {}, moreSynonyms = {}) {
       synonyms: Object.fromEntries(Object.entries(groups).map(([term, words]) => [term, stemPhrases(words)])),
       stopwords: sample.stopwords, variants: {}, dates: dateForms, names: ["^Ada \\w+$"],
     },
-    documents: documents.map(({ id, title, names = [], language, kind = "event", line, translates, disputes, unnamed, boost = 1 }) => ({
+    columns: toColumns(documents.map(({ id, title, names = [], language, kind = "event", line, translates, disputes, unnamed, boost = 1 }) => ({
       address: id, kind, names: [language ? [title, language] : [title], ...names.map((name) => [name])], line, translates, disputes, unnamed, boost,
-    })),
+    }))),
     terms: Object.fromEntries(FIELDS.map((field) => [field, encodeSteps(postings[field])])),
   });
-  const numbered = documents.map(({ id }, number) => [number, aliases[id]]).filter(([, queries]) => queries);
-  index.addIndexPart({ documents: [], terms: {}, asked: Object.fromEntries(numbered) }); // the second part
+  index.addIndexPart({ asked: Object.fromEntries(documents.map(({ id }, number) => [number, aliases[id] ?? []])) }); // the last part
   return index;
 }
 
@@ -123,7 +128,7 @@ test("a misspelt word matches the nearest word of a title or name, an unknown wo
 
 test("an unknown day matches its month or year, but numbers never match similar numbers", () => {
   const index = buildIndex([{ id: "early/", title: "A flood", unseen: ["1903"] }, { id: "late/", title: "A storm" }]);
-  index.addIndexPart({ documents: [], terms: { sought: { "1908-07": [1] } } });
+  index.addIndexPart({ terms: { sought: { "1908-07": [1] } } });
   assert.equal(findFirstAddress(index, "3 July 1908"), "late/");
   assert.deepEqual([findFirstAddress(index, "July 1903"), findFirstAddress(index, "1904")], ["early/", undefined]);
 });
@@ -160,7 +165,7 @@ test("words with one changed, missing, added or swapped letter are near", () => 
 
 test("documents of the second part of the index are found", () => {
   const index = buildIndex(ALL);
-  index.addIndexPart({ documents: [{ address: "late/", kind: "work", names: [["A late dam"]], boost: 1 }], terms: { called: { dam: [ALL.length] }, text: { ditch: [0, ALL.length] } } });
+  index.addIndexPart({ first: ALL.length, columns: toColumns([{ address: "late/", kind: "work", names: [["A late dam"]], boost: 1 }]), terms: { called: { dam: [ALL.length] }, text: { ditch: [0, ALL.length] } } });
   assert.deepEqual(findAddresses(index, "ditch").sort(), ["flood/", "late/"]);
   assert.ok(findAddresses(index, "dam").includes("late/"));
 });
@@ -222,7 +227,7 @@ test("an excerpt has sentences before and after those that match", () => {
   const others = "This sentence says nothing about it. ".repeat(9);
   const excerpt = "It held. It broke on the 20th of the month. How many drowned? Nobody knows.";
   const index = buildIndex([WHY]);
-  index.addIndexPart({ documents: [], terms: { sought: { "1966-10-20": [0] } } });
+  index.addIndexPart({ terms: { sought: { "1966-10-20": [0] } } });
   for (const query of ["Vik 20/10/1966", "Vik bao nhiêu"]) {
     const { answers, pickPassage } = index.find(query);
     assert.ok(pickPassage(answers[0], [["why/", `${others}${excerpt} ${others}`]]).line.includes(excerpt), query);
