@@ -17,9 +17,11 @@ export class IndexStore {
   textByFolder = new Map();  // text of the pages in each language, by folder
   questions = [];  // known user questions
   stopwords = new Set();
+  maxNameWords = MAX_SYNONYM_WORDS;  // maximum words in a name
   #postings = Object.fromEntries([...Object.keys(FIELDS), "whole"].map((field) => [field, new Map()]));
   #synonyms = new Map();  // terms by stemmed phrase
   #firstWords = new Set();  // first words of synonyms
+  #maxUnspacedLength = 0;  // characters in the longest synonym or name in an unspaced script
   #wordsByNumber = [];  // cache of the normalized words of documents
   #questionParts = new Map();  // cache of the informative parts of texts, for the current documents
   #termLists = {};  // cache of the distinct terms of fields, for the current documents
@@ -55,6 +57,7 @@ export class IndexStore {
       for (const form of forms) {
         this.#synonyms.set(form, [...this.#synonyms.get(form) ?? [], term]);
         this.#firstWords.add(form.split(" ")[0]);
+        this.#recordLength(form);
       }
     }
   }
@@ -67,7 +70,11 @@ export class IndexStore {
 
   #addNames(number) {
     const { names, unnamed } = this.documents[number];
-    for (const [name] of unnamed ? [] : names) this.#addPostings("whole", this.normalize(name).join(""), [number]);
+    for (const [name] of unnamed ? [] : names) {
+      const words = this.normalize(name);
+      this.#addPostings("whole", words.join(""), [number]);
+      this.maxNameWords = Math.max(this.maxNameWords, words.length);
+    }
     this.#addText(number, names[0][0]);
   }
 
@@ -82,6 +89,11 @@ export class IndexStore {
   /* Add document numbers to a term of a field. */
   #addPostings(field, term, numbers) {
     this.#postings[field].set(term, this.getPostings(field, term).concat(numbers));
+    if (field !== "text") this.#recordLength(term);
+  }
+
+  #recordLength(term) {
+    if (UNSPACED.test(term)) this.#maxUnspacedLength = Math.max(this.#maxUnspacedLength, term.normalize("NFC").length);
   }
 
   /* Return the numbers of the documents with a term in a field. */
@@ -130,7 +142,7 @@ export class IndexStore {
      endings. A word in a title in Hangul may have an ending, so only complete names in Hangul are known. */
   parseWords(text) {
     const isKnown = (word) => this.#synonyms.has(stem(word)) || this.getPostings(/[\u1100-\u11ff]/.test(word) ? "whole" : "called", word).length;
-    return tokenize(text, this.variants, (run) => this.normalize(run).every(isKnown));
+    return tokenize(text, this.variants, (run) => this.normalize(run).every(isKnown), this.#maxUnspacedLength);
   }
 
   /* Return the synonyms of a phrase. */

@@ -47,7 +47,7 @@ export function findAbsentNames(index, query) {
   const hasNameForm = (name) => index.nameForms.some((form) => form.test(name));
   const dropKnownName = (words) => (words[1] && index.getPostings("whole", index.normalize(words.join(" ")).join("")).length ? [] : undefined);
   const unknownNames = (query.match(CAPITALIZED_WORDS) ?? [])
-    .flatMap((words) => mapLongestMatches(words.split(" "), dropKnownName, (rest) => [rest.join(" ")]))
+    .flatMap((words) => mapLongestMatches(words.split(" "), index.maxNameWords, dropKnownName, (rest) => [rest.join(" ")]))
     .filter((name) => name.includes(" ") && (hasNameForm(name) || FOREIGN_NAME.test(name)));
   const names = hasNameForm(query) ? [query, ...unknownNames] : unknownNames;
   return [...new Set(names)].filter((name) => !isShown(index, name));
@@ -97,7 +97,7 @@ export function listQueryWords(index, query) {
 /* Replace names in another language or spelling with the title of the document that has the name. */
 export function replaceNamesByTitles(index, words) {
   const resolveRun = (run) => (run[1] && index.findSynonyms(run).length ? run : findTitleWords(index, run));
-  return mapLongestMatches(words, resolveRun, (unresolved) => unresolved);
+  return mapLongestMatches(words, index.maxNameWords, resolveRun, (unresolved) => unresolved);
 }
 
 /* Return the words of the title of the document with this name. */

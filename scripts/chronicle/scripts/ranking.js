@@ -4,6 +4,7 @@ import { SYNONYM_SCORE, findSimilarTerms } from "./query.js";
 
 const TITLE_BONUS = 0.55;  // bonus for the matched share of a title
 const PHRASE_BONUS = 1.2;  // bonus for the complete query as a phrase
+const MAX_PHRASE_ANSWERS = 400;  // answers searched for phrases; a long query matches nearly all documents
 const MIN_SIMILARITY = 0.5;  // minimum similarity of two questions
 const MIN_COVERAGE = 0.5;  // minimum share of the query in an answer
 const LANGUAGE_FACTOR = 1.4;  // factor of the score of a page in the language of the query
@@ -71,7 +72,7 @@ export function scoreDocuments(index, concepts, named, known, queryWords, isWant
     return { ...document, number, lacking, coverage: bonus ? 1 : covered, baseScore, score: baseScore + bonus };
   }).sort(compareScores);
   const terms = collectTerms(concepts);
-  addPhraseScores(index, ranked, queryWords);
+  addPhraseScores(index, ranked.slice(0, MAX_PHRASE_ANSWERS), queryWords);
   ranked.sort(compareScores);
   for (const answer of ranked.slice(0, 60)) addTitleScore(index, answer, terms);  // lower answers cannot reach the top
   return ranked.sort(compareScores);

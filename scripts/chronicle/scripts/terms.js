@@ -31,33 +31,34 @@ export function stem(word) {
   return short.replace(/(?<=...|[a-z][^aeiou])y$/, "i").replaceAll("z", "s");
 }
 
-/* Return the words of a query, each raw and normalized. */
-export function tokenize(text, variants, isKnown) {
+/* Return the words of a query, each raw and normalized. Known words have at most `maxLength` letters. */
+export function tokenize(text, variants, isKnown, maxLength) {
   const raw = joinDigits(text.normalize("NFC")).match(WORDS) ?? [];
   const parts = raw.flatMap((run) => {
     if (!UNSPACED.test(run) || isKnown(run)) return [run];
     const runParts = run.match(/\d+|\D+/g);
     return runParts.flatMap((part) => (
-      /\d/.test(part) ? [part] : splitIntoKnownRuns(part, isKnown, runParts[1] && part.length <= MAX_ENDING_LENGTH)));
+      /\d/.test(part) ? [part] : splitIntoKnownRuns(part, isKnown, maxLength, runParts[1] && part.length <= MAX_ENDING_LENGTH)));
   });
   return parts.flatMap((part) => normalizeWords(part, variants).map((word) => ({ raw: part, word })));
 }
 
 /* Split a token into the longest known words; drop endings between them. Without a known word, return the token, or
    nothing if it is an ending. */
-function splitIntoKnownRuns(token, isKnown, isEnding) {
-  const runs = mapLongestMatches(token, (run) => run.length > 1 && isKnown(run) && [run], () => []);
+function splitIntoKnownRuns(token, isKnown, maxLength, isEnding) {
+  const runs = mapLongestMatches(token, maxLength, (run) => run.length > 1 && isKnown(run) && [run], () => []);
   return runs[0] || isEnding ? runs : [token];
 }
 
-/* Apply `mapRun` to the longest run of letters or words for which `mapRun` returns a value, then to the items on both
-   sides of this run. Apply `mapRest` to all other items. */
-export function mapLongestMatches(items, mapRun, mapRest) {
-  for (let length = items.length; length; length--) {
+/* Apply `mapRun` to the longest run of at most `maxLength` letters or words for which `mapRun` returns a value, then to the
+   items on both sides of this run. Apply `mapRest` to all other items. */
+export function mapLongestMatches(items, maxLength, mapRun, mapRest) {
+  for (let length = Math.min(maxLength, items.length); length; length--) {
     for (let start = 0; start + length <= items.length; start++) {
       const end = start + length;
       const mapped = mapRun(items.slice(start, end));
-      if (mapped) return [...mapLongestMatches(items.slice(0, start), mapRun, mapRest), ...mapped, ...mapLongestMatches(items.slice(end), mapRun, mapRest)];
+      const mapSide = (side) => mapLongestMatches(side, length, mapRun, mapRest);
+      if (mapped) return [...mapSide(items.slice(0, start)), ...mapped, ...mapSide(items.slice(end))];
     }
   }
   return mapRest(items);

@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { createIndex } from "../../../scripts/chronicle/scripts/find.js";
 import { isWithinEdits } from "../../../scripts/chronicle/scripts/query.js";
-import { extractDate, normalizeWords, stem } from "../../../scripts/chronicle/scripts/terms.js";
+import { extractDate, mapLongestMatches, normalizeWords, stem } from "../../../scripts/chronicle/scripts/terms.js";
 import dateForms from "../../../scripts/chronicle/search/date_forms.json" with { type: "json" };
 import sample from "./find.json" with { type: "json" };
 
@@ -161,6 +161,13 @@ test("words with one changed, missing, added or swapped letter are near", () => 
   assert.ok(!isWithinEdits("hlon", "holm", 1));
   assert.ok(isWithinEdits("hlon", "holm", 2));
   assert.equal(findFirstAddress(VILLAGE, "tdrowned"), undefined);
+});
+
+test("a long query is split in linear time", () => {
+  const runs = [];
+  const countRun = (run) => { runs.push(run); return run === "dam" && [run]; };
+  assert.deepEqual(mapLongestMatches("x".repeat(500) + "dam" + "x".repeat(500), 5, countRun, () => []), ["dam"]);
+  assert.ok(runs.length < 2 * 5 * 1003);
 });
 
 test("documents of the second part of the index are found", () => {
