@@ -135,7 +135,10 @@ def test_first_answers_do_not_wait_for_other_parts(
 
     class SlowHandler(QuietHandler):
         def do_GET(self) -> None:  # noqa: N802 (name defined by the library)
-            """Send the index only as far as its first line, until the event is set."""
+            """Send the index only as far as its first line, until the event is set, and then no pages."""
+            if is_rest_sent.is_set():
+                self.send_error(404)
+                return
             if not self.path.endswith("/search/index.json"):
                 super().do_GET()
                 return

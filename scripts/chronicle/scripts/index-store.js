@@ -24,6 +24,7 @@ export class IndexStore {
   #maxUnspacedLength = 0;  // characters in the longest synonym or name in an unspaced script
   #wordsByNumber = [];  // cache of the normalized words of documents
   #questionParts = new Map();  // cache of the informative parts of texts, for the current documents
+  #titles = new Map();  // titles of documents, by address
   #termLists = {};  // cache of the distinct terms of fields, for the current documents
 
   /* Add a part of the index. Only the first part has `words`: the vocabulary of queries, such as stopwords and
@@ -34,12 +35,13 @@ export class IndexStore {
       values.forEach((value, row) => this.#addValue(field, value, first + row));
     }
     columns.names?.forEach((_, row) => this.#addNames(first + row));
-    columns.line?.forEach((line, row) => this.#addText(first + row, line || ""));
-    for (const [field, stepsByTerm] of Object.entries(terms)) {
-      for (const [term, steps] of Object.entries(stepsByTerm)) {
+    columns.line?.forEach((_, row) => this.#addLine(first + row));
+    for (const [field, [joinedTerms, ...stepsOfTerms]] of Object.entries(terms)) {
+      const fieldTerms = joinedTerms.split(",");
+      stepsOfTerms.forEach((steps, index) => {
         let number = 0;  // delta encoding
-        this.#addPostings(field, term, steps.map((step) => number += step));
-      }
+        this.#addPostings(field, fieldTerms[index], steps.map((step) => number += step));
+      });
     }
     this.#wordsByNumber = [];
     this.#questionParts.clear();
@@ -49,13 +51,13 @@ export class IndexStore {
 
   #addWords(words) {
     const compileForm = (form) => new RegExp(form, "iu");
-    this.stopwords = new Set(words.stopwords);
+    this.stopwords = new Set(words.stopwords.map((word) => word.normalize("NFD")));
     this.variants = words.variants;
     this.dateForms = words.dates.map(compileForm);
     this.nameForms = words.names.map(compileForm);
     for (const [term, forms] of Object.entries(words.synonyms)) {
-      for (const form of forms) {
-        this.#synonyms.set(form, [...this.#synonyms.get(form) ?? [], term]);
+      for (const form of forms.map((composed) => composed.normalize("NFD"))) {
+        this.#synonyms.set(form, [...this.#synonyms.get(form) ?? [], term.normalize("NFD")]);
         this.#firstWords.add(form.split(" ")[0]);
         this.#recordLength(form);
       }
@@ -69,13 +71,21 @@ export class IndexStore {
   }
 
   #addNames(number) {
-    const { names, unnamed } = this.documents[number];
+    const { address, names, unnamed } = this.documents[number];
     for (const [name] of unnamed ? [] : names) {
       const words = this.normalize(name);
       this.#addPostings("whole", words.join(""), [number]);
       this.maxNameWords = Math.max(this.maxNameWords, words.length);
     }
+    this.#titles.set(address, names[0][0]);
     this.#addText(number, names[0][0]);
+  }
+
+  #addLine(number) {
+    const { line = "", address } = this.documents[number];
+    const complete = line.endsWith(" · ") ? line + this.#titles.get(address.split("#")[0]) : line;
+    this.documents[number].line = complete;
+    this.#addText(number, complete);
   }
 
   /* Add the title or the line of a document to the text of the pages in its language. */
@@ -87,7 +97,8 @@ export class IndexStore {
   }
 
   /* Add document numbers to a term of a field. */
-  #addPostings(field, term, numbers) {
+  #addPostings(field, composedTerm, numbers) {
+    const term = composedTerm.normalize("NFD");
     this.#postings[field].set(term, this.getPostings(field, term).concat(numbers));
     if (field !== "text") this.#recordLength(term);
   }

@@ -139,8 +139,8 @@ export function sortAnswers(index, ranked, userFolder, typed, named, known, quer
   const unmatched = new Map(index.documents.map((_, number) => [number, 0]));
   const translations = scoreDocuments(index, typed, unmatched, known, queryWords, isInUserLanguage);
   for (const answer of english) {
-    const translation = translations.find(({ translates }) => translates.includes(answer.address));
-    if (!(translation?.score < answer.score) || (named.has(answer.number) && translation.translates[0] !== answer.address)) continue;
+    const translation = translations.find(({ translates }) => translates.includes(answer.number));
+    if (!(translation?.score < answer.score) || (named.has(answer.number) && translation.translates[0] !== answer.number)) continue;
     inheritScore(translation, answer);
   }
   const best = keepBestOfEachPage(translations.filter(({ score }) => score).sort(compareScores));

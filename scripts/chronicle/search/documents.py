@@ -61,6 +61,11 @@ class SearchDocument:
     translated_addresses: tuple[str, ...] = ()
     question_addresses: tuple[str, ...] = ()
 
+    @property
+    def text_language(self) -> str:
+        """The language of the text; only the title of a work is in the language of the work."""
+        return self.language if self.kind == "page" else ""
+
 
 def add_aliases(document: SearchDocument, aliases: SearchAliases | None) -> SearchDocument:
     """Return a document with its search aliases; for a paragraph, they replace its exact words."""

@@ -7,8 +7,10 @@ responsive.
 
 A part contains `columns` of consecutive documents, the first with the number `first`: displayed
 fields, and for each indexed field the terms that no other document has, separated by commas. A
-missing value is 0. `terms` contains for other terms the numbers of the documents, as differences.
-`asked` contains the known questions by document number.
+missing value is 0. `terms` contains the other terms of a field, also separated by commas, and the
+numbers of the documents of each, as differences. `asked` contains the known questions by document
+number. Hangul syllables are composed. A line that ends with a separator continues with the title
+of the page. Translated documents are given by number.
 """
 
 import hashlib
@@ -47,10 +49,12 @@ from chronicle.values import MONTHS, Date, Day, raw_markup
 FIELDS = ("called", "sought", "about", "text", "whole")
 # The version of stored terms, which changes with the code.
 TERMS_VERSION = cache_version("jinja2")
-# A term is omitted if it occurs in more texts than this factor times the square root of their
-# number.
+# A term is omitted if it occurs in more texts, or in more of those in the same language, than this
+# factor times the square root of their number.
 MAX_FREQUENCY_FACTOR = 2.3
 LINK_BOOST = 0.025
+# Between the speaker of a statement and its subject.
+SEPARATOR = " · "
 # The documents, the terms, and the documents with known questions in one of the other parts.
 DOCUMENTS_IN_PART = 400
 TERMS_IN_PART = 1500
@@ -114,6 +118,7 @@ def render_index(history: History, generated_documents: Iterable[SearchDocument]
         "names": NAME_FORMS,
     }
     stored = [stored_fields(document) for document in in_search]
+    shorten_fields(stored)
     lines = [{"line": document.pop("line", "")} for document in stored[:first_part_size]]
     first_columns = _columns(0, map(operator.or_, stored, early_alone))
     columns = [*map(operator.or_, [*lines, *stored[first_part_size:]], later_alone)]
@@ -123,14 +128,14 @@ def render_index(history: History, generated_documents: Iterable[SearchDocument]
         if document.known_questions or document.kind == "question" or document.translated_addresses
     ]
     parts = [
-        {"words": vocabulary, "terms": early, **first_columns},
+        {"words": vocabulary, "terms": _term_lists(early), **first_columns},
         _columns(0, columns[:first_part_size]),
         *(
             _columns(first, columns[first : first + DOCUMENTS_IN_PART])
             for first in range(first_part_size, len(columns), DOCUMENTS_IN_PART)
         ),
         *(
-            {"terms": {field: dict(terms)}}
+            {"terms": _term_lists({field: dict(terms)})}
             for field, numbers in later.items()
             for terms in _batches([*numbers.items()], TERMS_IN_PART)
         ),
@@ -140,8 +145,9 @@ def render_index(history: History, generated_documents: Iterable[SearchDocument]
 
 
 def _to_json(content: Mapping[str, Any]) -> str:
-    """Return content as JSON on one line."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    """Return content as JSON on one line, with composed characters."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return unicodedata.normalize("NFC", text)
 
 
 def _split_terms(
@@ -171,6 +177,24 @@ def _split_terms(
         for field, field_steps in steps.items()
     }
     return shared, alone
+
+
+def shorten_fields(stored: Sequence[dict[str, Any]]) -> None:
+    """Remove the title of the page from lines, and replace the URLs of translated documents."""
+    titles = {document["address"]: document["names"][0][0] for document in stored}
+    numbers = {document["address"]: number for number, document in enumerate(stored)}
+    for document in stored:
+        title = titles.get(document["address"].partition("#")[0])
+        line = document.get("line", "")
+        if "#" in document["address"] and line.endswith(f"{SEPARATOR}{title}"):
+            document["line"] = line.removesuffix(title)
+        if "translates" in document:
+            document["translates"] = [numbers.get(address) for address in document["translates"]]
+
+
+def _term_lists(terms: Mapping[str, Mapping[str, list[int]]]) -> dict[str, Sequence[Any]]:
+    """Return the joined terms of each field, followed by the document numbers of each term."""
+    return {field: [",".join(numbers), *numbers.values()] for field, numbers in terms.items()}
 
 
 def _columns(first: int, documents: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -215,14 +239,19 @@ def _terms_of_fields(
         keeps_others=False,
     )
     indexed: list[dict[str, list[str]]] = [dict(stored[key]) for key in keys]
-    frequencies = Counter(
-        chain.from_iterable(document_fields["text"] for document_fields in indexed)
-    )
-    bound = MAX_FREQUENCY_FACTOR * len(indexed) ** 0.5
-    for terms_by_field in indexed:
-        all_terms = terms_by_field["text"]
-        terms_by_field["text"] = [term for term in all_terms if frequencies[term] < bound]
+    languages = [document.text_language for document in in_search]
+    _omit_frequent_terms(indexed)
+    for in_language in group_by_key(zip(languages, indexed, strict=True)).values():
+        _omit_frequent_terms(in_language)
     return indexed
+
+
+def _omit_frequent_terms(indexed: Sequence[dict[str, list[str]]]) -> None:
+    """Remove the terms that are in too many texts."""
+    frequencies = Counter(chain.from_iterable(fields["text"] for fields in indexed))
+    bound = MAX_FREQUENCY_FACTOR * len(indexed) ** 0.5
+    for fields in indexed:
+        fields["text"] = [term for term in fields["text"] if frequencies[term] < bound]
 
 
 def _digest(text: str) -> str:

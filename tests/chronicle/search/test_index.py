@@ -13,6 +13,7 @@ from chronicle.search.index import (
     day_search_terms,
     document_terms,
     search_vocabulary,
+    shorten_fields,
     stored_fields,
 )
 from chronicle.search.terms import TermExtractor
@@ -36,10 +37,16 @@ def columns_of(part: dict[str, Any]) -> dict[str, list[Any]]:
     return columns
 
 
+def terms_of(part: dict[str, Any], field: str) -> dict[str, list[int]]:
+    """Return the shared terms of a field in a part of the index, with the steps between their numbers."""
+    joined_terms, *steps = part.get("terms", {}).get(field, [""])
+    return dict(zip(filter(None, joined_terms.split(",")), steps, strict=True))
+
+
 def find_documents(index: Index, term: str, field: str) -> set[str]:
     """Return the paths of the documents with a term in a field."""
     addresses = [address for part in index for address in columns_of(part).get("address", ())]
-    steps = [part.get("terms", {}).get(field, {}).get(term, ()) for part in index]
+    steps = [terms_of(part, field).get(term, ()) for part in index]
     single_numbers = [
         number
         for part in index
@@ -127,10 +134,23 @@ def test_first_line_of_index_is_usable_alone(history: History) -> None:
     assert {"actors/norrmark/", "events/1903-flood/", "timeline/"} <= early_paths
     assert "deployments/corps-at-the-lock/#corps-strength-holm" in later_paths - early_paths
     assert "line" not in columns_of(first)
-    assert not first["terms"]["text"]
+    assert not terms_of(first, "text")
     assert not any(columns_of(first)["text"])
     lines_by_path = zip(columns_of(first)["address"], columns_of(second)["line"], strict=True)
     assert "three days" in dict(lines_by_path)["events/1903-flood/"]
     assert any(
         "#" not in address for address in find_documents([first, second, *others], "water", "text")
     )
+
+
+def test_fields_are_shortened() -> None:
+    """The script completes a line that ends with a separator, and finds translated documents by number."""
+    stored: list[dict[str, Any]] = [
+        {"address": "a/", "names": [["A"]]},
+        {"address": "a/#b", "names": [["B"]], "line": "Holm · A"},
+        {"address": "c/", "names": [["C"]], "line": "Holm · C"},
+        {"address": "nl/a/", "names": [["D", "nl"]], "translates": ["a/", "x/", "c/"]},
+    ]
+    shorten_fields(stored)
+    assert [document.get("line") for document in stored] == [None, "Holm · ", "Holm · C", None]
+    assert stored[3]["translates"] == [0, None, 2]

@@ -40,7 +40,7 @@ function buildIndex(documents, aliases = {}, moreSynonyms = {}) {
     extractTerms(text, groups).forEach((term) => addPosting(term, "text", number));
   });
   const numbersToSteps = (numbers) => numbers.map((number, index) => number - (numbers[index - 1] ?? 0));
-  const encodeSteps = (numbersByTerm) => Object.fromEntries(Object.entries(numbersByTerm).map(([term, numbers]) => [term, numbersToSteps(numbers)]));
+  const encodeTerms = (numbersByTerm) => [Object.keys(numbersByTerm).join(","), ...Object.values(numbersByTerm).map(numbersToSteps)];
   const stemPhrases = (words) => words.map((form) => normalizeWords(form).map(stem).join(" "));
   const index = createIndex();
   index.addIndexPart({
@@ -49,9 +49,10 @@ function buildIndex(documents, aliases = {}, moreSynonyms = {}) {
       stopwords: sample.stopwords, variants: {}, dates: dateForms, names: ["^Ada \\w+$"],
     },
     columns: toColumns(documents.map(({ id, title, names = [], language, kind = "event", line, translates, disputes, unnamed, boost = 1 }) => ({
-      address: id, kind, names: [language ? [title, language] : [title], ...names.map((name) => [name])], line, translates, disputes, unnamed, boost,
+      address: id, kind, names: [language ? [title, language] : [title], ...names.map((name) => [name])], line, disputes, unnamed, boost,
+      translates: translates?.flatMap((address) => documents.flatMap((document, number) => (document.id === address ? [number] : []))),
     }))),
-    terms: Object.fromEntries(FIELDS.map((field) => [field, encodeSteps(postings[field])])),
+    terms: Object.fromEntries(FIELDS.map((field) => [field, encodeTerms(postings[field])])),
   });
   index.addIndexPart({ asked: Object.fromEntries(documents.map(({ id }, number) => [number, aliases[id] ?? []])) }); // the last part
   return index;
@@ -128,7 +129,7 @@ test("a misspelt word matches the nearest word of a title or name, an unknown wo
 
 test("an unknown day matches its month or year, but numbers never match similar numbers", () => {
   const index = buildIndex([{ id: "early/", title: "A flood", unseen: ["1903"] }, { id: "late/", title: "A storm" }]);
-  index.addIndexPart({ terms: { sought: { "1908-07": [1] } } });
+  index.addIndexPart({ terms: { sought: ["1908-07", [1]] } });
   assert.equal(findFirstAddress(index, "3 July 1908"), "late/");
   assert.deepEqual([findFirstAddress(index, "July 1903"), findFirstAddress(index, "1904")], ["early/", undefined]);
 });
@@ -172,7 +173,7 @@ test("a long query is split in linear time", () => {
 
 test("documents of the second part of the index are found", () => {
   const index = buildIndex(ALL);
-  index.addIndexPart({ first: ALL.length, columns: toColumns([{ address: "late/", kind: "work", names: [["A late dam"]], boost: 1 }]), terms: { called: { dam: [ALL.length] }, text: { ditch: [0, ALL.length] } } });
+  index.addIndexPart({ first: ALL.length, columns: toColumns([{ address: "late/", kind: "work", names: [["A late dam"]], boost: 1 }]), terms: { called: ["dam", [ALL.length]], text: ["ditch", [0, ALL.length]] } });
   assert.deepEqual(findAddresses(index, "ditch").sort(), ["flood/", "late/"]);
   assert.ok(findAddresses(index, "dam").includes("late/"));
 });
@@ -234,7 +235,7 @@ test("an excerpt has sentences before and after those that match", () => {
   const others = "This sentence says nothing about it. ".repeat(9);
   const excerpt = "It held. It broke on the 20th of the month. How many drowned? Nobody knows.";
   const index = buildIndex([WHY]);
-  index.addIndexPart({ terms: { sought: { "1966-10-20": [0] } } });
+  index.addIndexPart({ terms: { sought: ["1966-10-20", [0]] } });
   for (const query of ["Vik 20/10/1966", "Vik bao nhiêu"]) {
     const { answers, pickPassage } = index.find(query);
     assert.ok(pickPassage(answers[0], [["why/", `${others}${excerpt} ${others}`]]).line.includes(excerpt), query);
