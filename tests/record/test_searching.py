@@ -191,6 +191,7 @@ def test_button_shows_remaining_results(search_page: Page) -> None:
     more = search_page.locator("#ask .more-results")
     rows = search_page.locator("#ask li")
     expect(rows).to_have_count(20)
+    expect(search_page.locator("#ask ol")).to_have_attribute("aria-busy", "false")
     number = int(search_page.locator("#ask [role=status]").inner_text().split()[0])
     more.click()
     expect(rows.nth(20).locator("a").first).to_be_focused()

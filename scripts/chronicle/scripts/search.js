@@ -131,12 +131,13 @@ function setUpForm(form) {
     const shown = kindSelect ? filterByKind(kindSelect, answers) : answers;
     const excerpts = shown.slice(0, maxShown).map((answer) => pickPassage(answer));
     list.replaceChildren(...excerpts.map((excerpt) => renderResult(excerpt, isMatch)));
-    shown.slice(0, FETCHED_RESULTS).forEach(async (answer, index) => {
+    const fetches = shown.slice(0, FETCHED_RESULTS).map(async (answer, index) => {
       const item = list.children[index];
       if (!isWhole || answer.unnamed || !excerpts[index].isPartial) return;
       const passages = await fetchPassages(answer);
       if (!item.contains(document.activeElement)) item.replaceWith(renderResult(pickPassage(answer, passages), isMatch));
     });
+    Promise.all(fetches).finally(() => { if (query === field.value.trim()) list.ariaBusy = `${!isWhole}`; });
     status.textContent = isWhole ? statusMessage({ answers, ...result }, query) : "…";  // the number is not known yet
     if (!answers.length) {  // offer the navigation links of the header
       const links = [...document.querySelectorAll(":is(.site-header nav, .md-tabs__item) > a:not([lang])")];
@@ -152,7 +153,7 @@ function setUpForm(form) {
       try { history.replaceState(null, "", address); } catch { /* Safari limits the number of calls in ten seconds. */ }
     }
     if (panel) panel.hidden = !query;
-    list.ariaBusy = `${Boolean(query) && !isWhole}`;
+    list.ariaBusy = `${Boolean(query)}`;
     try {
       index ??= loadIndex(`${root}search/index.json`);
       const result = query && (await index).find(query, pageLanguage);
