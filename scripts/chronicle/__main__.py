@@ -9,7 +9,7 @@ import re
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from itertools import chain
 from os.path import relpath
 from pathlib import Path
@@ -20,8 +20,8 @@ from click import Abort, ClickException
 
 import chronicle
 from chronicle import build
-from chronicle.content import displayed_words, languages, translation_comparison, translations
-from chronicle.corpus import RawMapping, ledger, loading, validation_messages
+from chronicle.content import languages, translation_comparison, translations
+from chronicle.corpus import ledger, loading, validation_messages
 from chronicle.editions import book_builder
 from chronicle.exports import schemas
 from chronicle.files import changed_files, hold_lock, replace_directory, replace_files
@@ -30,7 +30,6 @@ from chronicle.history import History
 from chronicle.host import navigation
 from chronicle.host.plugin import ChroniclePlugin
 from chronicle.host.project import (
-    LINK_IN_DATA_MESSAGE,
     SCHEMA_FOLDER,
     Project,
     collect_less_garbage,
@@ -156,10 +155,8 @@ def _print_warnings(project: Project, history: History) -> None:
         tag: [*titles, *site_markdown.iter_drawing_texts(history, tag)] for tag in history.languages
     }
     notices = chain(
-        project.check_symbolic_links(project.data_dir, LINK_IN_DATA_MESSAGE),
+        project.check_symbolic_links(project.data_dir),
         build.check_page_names(history),
-        chain.from_iterable(entry.check_comments() for entry in _mappings(history)),
-        displayed_words.check_displayed_words(history.markdown_pages.values(), project.extensions),
         translations.check_outdated_translations(history.corpus, history.markdown_pages),
         translation_comparison.compare_translations(
             history.corpus, history.markdown_pages, history.languages
@@ -175,13 +172,6 @@ def _print_warnings(project: Project, history: History) -> None:
     if warnings:
         result = f"no errors, {count_noun(len(warnings), 'warning')}"
     print(f"{len(history.corpus.records)} records, {result}")
-
-
-def _mappings(history: History) -> Iterator[RawMapping]:
-    """Yield all records and the front matter of all pages as written."""
-    yield from history.corpus.raw_records.values()
-    for page in history.markdown_pages.values():
-        yield page.raw_front_matter
 
 
 @commands.command()

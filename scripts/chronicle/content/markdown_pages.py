@@ -35,7 +35,7 @@ FIRST_HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)
 # An anchor of a heading or paragraph (attr_list of Python-Markdown).
 ANCHOR_ATTRIBUTE = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
 # Any heading, with the text after its marker; and the beginning of an anchor in any form.
-ANY_HEADING = re.compile(r"^(?P<level>#{1,6})(?P<blank> *)(?P<words>.*)$", re.MULTILINE)
+ANY_HEADING = re.compile(r"^(?P<level>#{1,6})(?![#\d]) *(?P<words>.*)$", re.MULTILINE)
 ANCHOR_START = re.compile(r"\{[^\S\n]*:?[^\S\n]*#")
 BOOK_COMMENT = "the book to read elsewhere"
 # The comments that request content, besides the period and the studies.

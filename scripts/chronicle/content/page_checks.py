@@ -52,8 +52,6 @@ POSSIBLE_CITATION = re.compile(
 )
 # One citation of a block.
 CITATION_IN_BRACKETS = re.compile(r"[^;\s][^;]*")
-# A heading in two lines (Setext).
-UNDERLINED_HEADING = re.compile(r"^(?<!\S\n)(?P<words>\S.*)\n(?:=+|-+) *$", re.MULTILINE)
 EMAIL_ADDRESS = re.compile(r"\w@[\w-]+\.\w")
 LINK_TARGET = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")
 TEXT_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
@@ -148,7 +146,6 @@ def _cached_page_problems(page: MarkdownPage, *, is_numbered: bool) -> list[Posi
     faults = [
         *_check_comments(page),
         *_check_characters(page, is_in_book=is_in_book),
-        *_check_cited_headings(page),
         *_check_repeated_anchors(page),
         *_check_end_tags(page),
     ]
@@ -369,24 +366,9 @@ def _check_headings(page: MarkdownPage) -> Iterator[PositionedError]:
         anchor = slugify(page.title) or "a-word"
         yield 0, f"a page must begin with its heading; write # {page.title} {{ #{anchor} }}"
     for match in ANY_HEADING.finditer(page.text):
-        if not match["blank"] and match["words"][:1].isdigit():
-            number = match[0].split()[0]
-            yield match.start(), f"“{number}” makes this paragraph a heading; write \\{number}"
-        elif not ANCHOR_START.search(match["words"]):
+        if not ANCHOR_START.search(match["words"]):
             anchor = slugify(match["words"]) or "a-word"
             yield match.start(), f"this heading has no anchor; add {{ #{anchor} }} at its end"
-
-
-def _check_cited_headings(page: MarkdownPage) -> Iterator[PositionedError]:
-    """Yield an error for each citation in a heading, which is a link and a title in the contents.
-
-    The heading may be underlined.
-    """
-    for heading in (*ANY_HEADING.finditer(page.text), *UNDERLINED_HEADING.finditer(page.text)):
-        for citation in citation_syntax.CITATION_BRACKETS.finditer(heading["words"]):
-            if citation_syntax.citation_blocks(citation[0]):
-                place = heading.start("words") + citation.start()
-                yield place, "a heading cannot have a citation; move it to the paragraph below"
 
 
 def _check_repeated_anchors(page: MarkdownPage) -> Iterator[PositionedError]:

@@ -33,10 +33,8 @@ NON_TEXT_SCALARS = {
 }
 # Tabs, characters that YAML does not allow, and line breaks that editors do not show as such.
 INVALID_CHARACTERS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-# A number sign that YAML takes for a comment, as in: Ship #4.
-TEXT_CUT_AS_COMMENT = re.compile(r" +(?P<lost>#[^\s#].*)")
-# A comment that may be text, as in: Ship # 4. A comment usually has two spaces before it.
-DOUBTFUL_COMMENT = re.compile(r" (?P<lost># .*)")
+# A number sign that YAML takes for a comment, as in: Ship #4, Ship # 4.
+TEXT_CUT_AS_COMMENT = re.compile(r" +#[^\s#].*|(?<! ) # \d.*")
 
 
 class _Loader(yaml.CSafeLoader):
@@ -59,15 +57,13 @@ class RawMapping:
 
     `flat_positions` has these lines and columns in one sequence, in the order of `iter_paths`: a
     mapping of all paths would take much more memory. `text_by_path` has the text of each value that
-    YAML does not read as text: a number, `true`. `doubtful_comments` has each comment that may be
-    the end of the text before it. Paths are relative to `base_path`.
+    YAML does not read as text: a number, `true`. Paths are relative to `base_path`.
     """
 
     file: str
     values: Mapping[str, Any]
     flat_positions: Sequence[int]
     text_by_path: Mapping[FieldPath, str] = field(default_factory=dict)
-    doubtful_comments: Mapping[FieldPath, str] = field(default_factory=dict)
     base_path: FieldPath = ()
 
     @property
@@ -87,12 +83,6 @@ class RawMapping:
         """Return a problem at `path`, or at its nearest parent that was written."""
         line, column = self.positions[self.written_path(path)]
         return Problem(self.file, line, column, message, cause)
-
-    def check_comments(self) -> Iterator[Problem]:
-        """Yield a warning for each comment that may be the end of the text before it."""
-        for path, comment in self.doubtful_comments.items():
-            remedy = f"{yaml_errors.QUOTE_REMEDY}, or write two spaces before a comment"
-            yield self.make_problem(path, f"“{comment}” is read as a comment; {remedy}")
 
     def narrow_to(self, path: FieldPath) -> "RawMapping":
         """Return the mapping with only the positions below a path, relative to that path."""
@@ -191,13 +181,7 @@ def iter_mappings(
                 Problem(display_path, *position, message) for position, message in builder.errors
             ]
             if not builder.errors:
-                yield RawMapping(
-                    display_path,
-                    values,
-                    builder.flat_positions,
-                    builder.text_by_path,
-                    builder.doubtful_comments,
-                )
+                yield RawMapping(display_path, values, builder.flat_positions, builder.text_by_path)
     except yaml.MarkedYAMLError as error:
         problems.append(yaml_errors.describe_yaml_error(display_path, text, error))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
@@ -231,7 +215,6 @@ class _RecordBuilder:
     is_record: bool
     flat_positions: "array[int]" = field(default_factory=lambda: array("I"))
     text_by_path: dict[FieldPath, str] = field(default_factory=dict)
-    doubtful_comments: dict[FieldPath, str] = field(default_factory=dict)
     errors: list[tuple[Position, str]] = field(default_factory=list)
 
     def build_record(self, node: yaml.Node) -> dict[str, Any]:
@@ -264,11 +247,11 @@ class _RecordBuilder:
             return self._build_mapping(node, path)
         if node.tag not in self.loader.yaml_constructors:
             return None
-        if self.is_record and (lost := self._comment_after(node, TEXT_CUT_AS_COMMENT)):
-            remedy = f"“{lost}” is read as a comment; {yaml_errors.QUOTE_REMEDY}"
-            return self._add_error(node, remedy)
+        if self.is_record and (lost := self._cut_off_text(node)):
+            remedy = f"{yaml_errors.QUOTE_REMEDY}; write a comment on its own line"
+            return self._add_error(node, f"“{lost}” is read as a comment; {remedy}")
         if node.tag == Resolver.DEFAULT_SCALAR_TAG:
-            return self._build_text(node, path)
+            return node.value
         self.text_by_path[path] = node.value
         value = self.loader.construct_object(node)
         # A Decimal keeps all digits that were written after the decimal point.
@@ -276,21 +259,14 @@ class _RecordBuilder:
             return Decimal(node.value)
         return value
 
-    def _build_text(self, node: yaml.Node, path: FieldPath) -> Any:
-        """Return a text, and note a comment that may be its end: gang # 4, or The mole # of Vik."""
-        comment = self._comment_after(node, DOUBTFUL_COMMENT)
-        if comment and (" " in node.value or comment[2].isdigit()):
-            self.doubtful_comments[path] = comment
-        return node.value
-
-    def _comment_after(self, node: yaml.Node, pattern: re.Pattern[str]) -> str:
-        """Return the comment after an unquoted text, if it matches a pattern of cut-off text."""
+    def _cut_off_text(self, node: yaml.Node) -> str:
+        """Return the comment after an unquoted text, if it seems to be text cut off by YAML."""
         end = node.end_mark
         if not isinstance(node, yaml.ScalarNode) or node.style or end.line >= len(self.lines):
             return ""
-        cut = pattern.fullmatch(self.lines[end.line], end.column)
+        cut = TEXT_CUT_AS_COMMENT.fullmatch(self.lines[end.line], end.column)
         if cut:
-            return cut["lost"]
+            return cut[0].strip()
         return ""
 
     def _build_mapping(self, node: yaml.MappingNode, path: FieldPath) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 
 from chronicle import build, disk_cache, templates
 from chronicle.additions import Additions
-from chronicle.content import page_checks
+from chronicle.content import displayed_words, page_checks
 from chronicle.exports import schemas
 from chronicle.files import list_files, misdirected_links
 from chronicle.history import History
@@ -35,10 +35,10 @@ HOOK_FUNCTION = "add_to_history"
 TEMPLATES_FOLDER = "pages"
 CACHE_FOLDER = ".cache"
 SCHEMA_FOLDER = "schema"  # in the directory of the record
-LINK_MESSAGE = "is a symbolic link to a file outside the project, which {}; replace it by a copy"
-BROKEN_LINK_MESSAGE = "is a symbolic link to a file that does not exist; remove it"
-LINK_IN_DOCS_MESSAGE = LINK_MESSAGE.format("the site would publish")
-LINK_IN_DATA_MESSAGE = LINK_MESSAGE.format("others who build it do not have")
+LINK_MESSAGE = (
+    "is a symbolic link to nothing, or out of the project; replace it with a copy of the file, "
+    "because the site must not publish other files of this computer"
+)
 # The version of compiled templates; read now, because sources edited later are not those that run.
 TEMPLATE_CACHE_VERSION = disk_cache.cache_version("jinja2")
 # Thresholds of Python's garbage collection. Only new objects are scanned: templates leave many in
@@ -119,7 +119,7 @@ class Project:
             DataError: There are problems; the error contains all of them.
         """
         config = self.config
-        if linked := [*self.check_symbolic_links(self.docs_dir, LINK_IN_DOCS_MESSAGE)]:
+        if linked := [*self.check_symbolic_links(self.docs_dir)]:
             raise DataError(linked)
         templates.COMPILED_TEMPLATES.use_directory(
             self.cache_dir / "templates", TEMPLATE_CACHE_VERSION
@@ -142,14 +142,11 @@ class Project:
             self.withheld_files,
         )
 
-    def check_symbolic_links(self, folder: Path, message: str) -> Iterator[Problem]:
-        """Yield a problem for each symbolic link in a folder that leads out of the project.
-
-        A link without a target has another message.
-        """
+    def check_symbolic_links(self, folder: Path) -> Iterator[Problem]:
+        """Yield a problem for each symbolic link in a folder to nothing or out of the project."""
         for path in misdirected_links(folder, Path(self.config.config_file_path).parent):
             file = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-            yield Problem(file, 0, 0, message if path.exists() else BROKEN_LINK_MESSAGE)
+            yield Problem(file, 0, 0, LINK_MESSAGE)
 
     def schema_files(self, history: History) -> dict[Path, bytes]:
         """Return the JSON schemas of the record, which are published with the ledger."""
@@ -172,6 +169,9 @@ class Project:
         pages = {} if "material/privacy" in self.config.plugins else history.markdown_pages
         if broken := [
             *page_checks.check_policy(pages, policy, self.extensions),
+            *displayed_words.check_displayed_words(
+                history.markdown_pages.values(), self.extensions
+            ),
             *self._check_templates(history),
             *self._check_picture(history),
             *build.check_links(history, self.docs_dir, self.extensions),

@@ -39,7 +39,6 @@ USUAL_EVIDENCE_OF_TYPE = {
 }
 # Variables with the names that older versions of Zotero exported.
 NAMES_BY_OLD_NAME = {"shortTitle": "title-short"}
-MAX_CHARACTERS_QUOTED = 100
 EMPTY_VALUES: Sequence[Any] = (None, "", False, "0", [])
 # Where two components of a name are joined without a space: after d’ and al-, but not after de’.
 NAME_JOINT = re.compile(r"(?<=[’'ʼ‐-])(?<!\b[Dd][ea][’'ʼ])\n")
@@ -101,17 +100,17 @@ def _convert_item(position: str, item: Mapping[str, Any]) -> ImportedWork:
         type_text = f"its type “{kind}”" if kind else "it has no type and"
         work.remarks.append(f"{type_text} is imported as document")
         kind = "document"
-    for old_name, value in _use_exact_date(item).items():
-        name = NAMES_BY_OLD_NAME.get(old_name, old_name)
-        if name in ("type", "id", "citation-key"):
+    for exported_name, value in _use_exact_date(item).items():
+        name = NAMES_BY_OLD_NAME.get(exported_name, exported_name)
+        if name in ("type", "id", "citation-key") or value == {}:
             continue
         raw = json.dumps(value, ensure_ascii=False)
         visible = INVISIBLE_CHARACTER.sub("", raw)
         if visible != raw:
             work.remarks.append(f"{name} is imported without its invisible characters")
         # A note is not imported: in the record it is a caution, in Zotero any remark.
-        if name not in CSL_VARIABLES or (name != old_name and name in item):
-            work.remarks.append(f"the record has no field {old_name}: {_shorten(raw)}")
+        if name not in CSL_VARIABLES:
+            work.remarks.append(f"the record has no field {name}: {raw:.100}")
             continue
         try:
             if converted := _convert_value(name, json.loads(visible), work.remarks):
@@ -127,23 +126,13 @@ def _convert_item(position: str, item: Mapping[str, Any]) -> ImportedWork:
     return work
 
 
-def _shorten(text: str) -> str:
-    """Return the beginning of a long text."""
-    if len(text) > MAX_CHARACTERS_QUOTED:
-        return f"{text[:MAX_CHARACTERS_QUOTED]}…"
-    return text
-
-
 def _use_exact_date(item: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return an item that a history exported with the EDTF date that it has in `custom`."""
     custom = item.get("custom")
     if not isinstance(custom, dict) or "issued_edtf" not in custom:
         return item
     others = {name: value for name, value in custom.items() if name != "issued_edtf"}
-    exact = {"issued": {"raw": custom["issued_edtf"]}}
-    if not others:
-        return {name: value for name, value in item.items() if name != "custom"} | exact
-    return {**item, **exact, "custom": others}
+    return {**item, "issued": {"raw": custom["issued_edtf"]}, "custom": others}
 
 
 def _unreadable_remark(name: str, value: Any) -> str:

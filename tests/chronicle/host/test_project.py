@@ -22,7 +22,7 @@ from chronicle.problems import DataError
 from chronicle.release.addresses import unpublished_addresses
 from chronicle.site import Editor, Options, Site
 from support import CapturedOutput
-from support.cases import load_yaml
+from support.cases import cases, load_yaml
 from support.histories import add_dutch
 from support.projects import build_in_process, update_settings
 
@@ -107,13 +107,14 @@ def test_server_shows_drafts(project: Path, setting: str, is_served: bool) -> No
 
 
 @pytest.mark.usefixtures("draft")
-def test_reports_link_to_withheld_page(project: Path) -> None:
+@cases
+def test_reports_text_that_is_lost(project: Path, line: str, problem: str) -> None:
+    """Text and links that readers would not get stop `check` and a strict build."""
     update_settings(project, draft_docs="quicksilver.md\n")
     with (project / "docs" / "index.md").open("a", encoding="utf-8") as page:
-        page.write("\n[Soon](chapters/quicksilver.md)\n")
+        page.write(f"\n{line}\n")
     loaded = Project.from_file(project / "mkdocs.yml")
-    message = "“chapters/quicksilver/” is withheld by exclude_docs or draft_docs in mkdocs.yml"
-    with pytest.raises(DataError, match=f"docs/index.md:19:8: {message}"):
+    with pytest.raises(DataError, match=re.escape(problem)):
         loaded.raise_on_problems(loaded.read_history())
 
 
@@ -124,9 +125,7 @@ def test_reports_links_that_leave_the_project(
     """The site would publish the file; in the record, a device or pipe is ignored otherwise."""
     (project / folder / "leak.md").symlink_to(os.devnull)
     assert main(["check"]) == status
-    output = capsys.readouterr()
-    problem = f"{folder}/leak.md: is a symbolic link to a file outside the project, which"
-    assert problem in output.out + output.err
+    assert f"{folder}/leak.md: is a symbolic link" in "".join(capsys.readouterr())
 
 
 def test_validates_inherited_settings(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
