@@ -29,7 +29,7 @@ NUMBER = re.compile(rf"\d+(?:,\d{{3}})*|\b(?:{'|'.join(FIGURES)})\b", re.IGNOREC
 
 
 def own_text(element: html.HtmlElement) -> str:
-    """Return the own text of an element, with … for its children."""
+    """Return the text of an element without that of its children, with … for each child."""
     texts = [element.text or "", *(f"…{child.tail or ''}" for child in element)]
     return re.sub("…[…,; ]*", "…", " ".join("".join(texts).split()))
 

@@ -279,7 +279,7 @@ def test_list_button_is_next_to_first_copy_button(
     button = dialog.locator("dt").first.locator("button.list-button")
     expect(button).to_have_text("Add to my list")
     expect(button).to_be_in_viewport()
-    sizes = dialog.locator(".citations button").evaluate_all(
+    sizes = dialog.locator(".citation-content button").evaluate_all(
         "all => all.map((one) => one.getBoundingClientRect().height)"
     )
     assert min(sizes) >= 24

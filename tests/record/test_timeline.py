@@ -31,7 +31,7 @@ def test_timeline_filter_is_in_the_url(page: Page, site_url: str) -> None:
     assert 0 < remaining < total
     # Each remaining event has its title.
     assert rows.get_by_role("link").filter(visible=True).count() >= remaining
-    status = page.locator(".selects [role=status]")
+    status = page.locator(".option-row [role=status]")
     expect(status).to_have_text(f"{remaining} of {total} events")
     address = page.url
     assert "?theme=" in address

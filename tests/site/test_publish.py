@@ -54,7 +54,7 @@ def test_site_works_under_another_url(browser: Browser, moved_site: Path) -> Non
         page.goto(f"{host}events/1903-flood/")
         page.locator("#cite a.cite").click()
         assert page.locator(".permanent").inner_text() == f"{host}events/1903-flood/"
-        assert "history.example" not in page.locator(".citations").inner_text()
+        assert "history.example" not in page.locator(".citation-content").inner_text()
         page.keyboard.press("Escape")
         page.locator("header nav a").first.click()
         page.wait_for_url(f"{host}chapters/")

@@ -69,7 +69,7 @@ def list_differences(base: Path, changed_site: Path) -> list[str]:
 
 
 def main(names: list[str]) -> int:
-    """Compare two sites and print the differences. Return the exit status."""
+    """Compare two sites and print the differences. Return 0 if there are none, otherwise 1."""
     try:
         for name in names:
             resolve_commit(name)

@@ -103,6 +103,8 @@ STYLES_YAML = load_yaml(__file__, "styles.yml")
 FORM_LABELS: Mapping[str, str] = STYLES_YAML["labels"]
 STYLES = tuple(Style(**style) for style in STYLES_YAML["styles"])
 STYLE_BY_FORM = {name: style for style in STYLES for name in (style.first_form, style.later_form)}
+# The style of the notes of pages.
+NOTE_STYLE = next(style for style in STYLES if style.is_note)
 MAX_OPENING_WORDS = 5
 MAX_TITLE_WORDS = 8
 PAGE_LABELS = ("p. ", "pp. ")
@@ -216,7 +218,7 @@ def forms_with_locator(work: Work, at: str, formatted: WorkForms) -> dict[str, s
             form = join_with_commas(reversed(parts))
         elif at and (is_named or remark):
             form = join_with_commas(parts)
-        elif name == "full" and f" {shelf_mark}".endswith(f" {at}"):
+        elif name == NOTE_STYLE.first_form and f" {shelf_mark}".endswith(f" {at}"):
             # The shelf mark of the work ends with these pages.
             form = formatted.complete_forms[name]
         forms[name] = form

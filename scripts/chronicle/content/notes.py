@@ -8,6 +8,7 @@ from markupsafe import escape
 from chronicle import templates
 from chronicle.citation.styles import (
     NOTE_LABEL,
+    NOTE_STYLE,
     PAGE_LOCATOR,
     WorkForms,
     add_full_stop,
@@ -87,7 +88,8 @@ class _NoteRenderer:
             forms = self.formatted_works.get(key)
             if forms is None:
                 continue
-            form = "short" if key in self.cited_works else "full"
+            is_cited = key in self.cited_works
+            form = NOTE_STYLE.later_form if is_cited else NOTE_STYLE.first_form
             locator = _render_locator(citation, self.passage_url, self.language)
             text = forms.form_with_locator(form, locator)
             if locator and key == last_named:
@@ -98,7 +100,7 @@ class _NoteRenderer:
                 prefix = ""
             guide = self._render_guide(citation)
             clauses.append(f"{prefix} {text} {guide}".strip())
-            last_named = key if form == "short" else ""
+            last_named = key if is_cited else ""
             self.cited_works.add(key)
         sources = "; ".join(clauses)
         if remarks:

@@ -18,6 +18,7 @@ from chronicle.citation import csl, labels, styles
 from chronicle.citation.citable import Citable, as_document, fill_form
 from chronicle.citation.export_formats import CSL_JSON, EXPORT_FORMATS, RIS
 from chronicle.citation.styles import (
+    NOTE_STYLE,
     STYLES,
     TITLE_SENTINEL,
     Style,
@@ -37,7 +38,6 @@ UNAPI_FORMATS = '<formats xmlns="http://unapi.info/"><format name="ris"/>'
 JSON_ESCAPES_WITHIN_HTML = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 FORMS_FILE = f"{addresses.CITE}forms.json"
 MAX_NAMED_WORKS = 5
-NOTE_STYLE = next(style for style in STYLES if style.is_note)
 FORMAT_FIELDS = ("name", "file_extension", "file_rule", "notes_rule", "entry_end", "escapes")
 
 

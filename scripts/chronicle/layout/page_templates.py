@@ -100,7 +100,7 @@ QUERIES: Sequence[Callable[..., Any]] = (
     related_records.contested_questions,
     readings.verdict_counts,
     source_checks.remarks_on_checks,
-    source_checks.count_checked,
+    source_checks.count_checked_claims,
     source_checks.claim_sets_to_check,
     source_chains.source_description,
     sole_sources.figures_from_sole_source,

@@ -65,7 +65,7 @@ def related_records(history: History, record: Record, excluded: Collection[Recor
     pointed_to = [history.corpus[identifier] for identifier in getattr(record, "see", ())]
     back = history.corpus.records_linking_to(Record, record.id, "see")
     journeys: list[Record] = []
-    for start in _record_and_claims(history, record):
+    for start in _list_record_and_claims(history, record):
         journeys += history.corpus.records_linking_to(Record, start.id, "steps.rests_on")
     candidates = dict.fromkeys([*pointed_to, *back, *journeys])
     return [
@@ -75,7 +75,7 @@ def related_records(history: History, record: Record, excluded: Collection[Recor
     ]
 
 
-def _record_and_claims(history: History, record: Record) -> tuple[Record, ...]:
+def _list_record_and_claims(history: History, record: Record) -> tuple[Record, ...]:
     """Return a record, followed by the claims about it."""
     return record, *history.corpus.records_linking_to(Claim, record.id, "about")
 
@@ -116,7 +116,7 @@ def changes_to_record(history: History, record: Record) -> tuple[Change, ...]:
     """Return the changes of a record, of claims about it, and of corrections to it."""
     find_linking = history.corpus.records_linking_to
     concerned_records = (
-        *_record_and_claims(history, record),
+        *_list_record_and_claims(history, record),
         *find_linking(Correction, record.id, "work"),
     )
     changes = {
@@ -130,7 +130,7 @@ def changes_to_record(history: History, record: Record) -> tuple[Change, ...]:
 def corrections_to_record(history: History, record: Record) -> tuple[Correction, ...]:
     """Return the corrections and queries that concern a record or a claim about it."""
     corrections: list[Correction] = []
-    for subject in _record_and_claims(history, record):
+    for subject in _list_record_and_claims(history, record):
         corrections += history.corpus.records_linking_to(Correction, subject.id, "see")
     return tuple(dict.fromkeys(corrections))
 

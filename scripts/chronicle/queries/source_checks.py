@@ -43,7 +43,7 @@ def remarks_on_checks(history: History) -> Mapping[str, tuple[Prose, ...]]:
     return group_by_key(remarks)
 
 
-def count_checked(history: History) -> int:
+def count_checked_claims(history: History) -> int:
     """Count the statements with a check that is still valid."""
     corpus = history.corpus
     checked = {check.claim for check in corpus.of(SourceCheck) if _is_current(check, corpus)}

@@ -39,7 +39,9 @@ FieldPath = tuple[str | int, ...]
 
 
 class Model(BaseModel):
-    """A mapping in the YAML. The text below a field, or that of its type, describes the field.
+    """A mapping in a YAML file, as a validated, immutable model.
+
+    The text below a field, or that of its type, describes the field.
 
     `record_kind` is the name of the kind and of its schema, for models that have their own files.
     """
@@ -386,7 +388,7 @@ class Name(Model):
     @model_validator(mode="after")
     def _check_scripts(self) -> Name:
         """Allow two scripts in a word only if the record names the script."""
-        text.check_plain(self.text)
+        text.check_plain_text(self.text)
         if self.script is None:
             text.require_decoded(self.text)
         return self

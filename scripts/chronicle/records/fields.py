@@ -102,7 +102,7 @@ def _value_to_json(value: amounts.Figure | dates.Date | Prose) -> Any:
 
 def _check_locator(value: str) -> str:
     locators.parse_passages(text.require_clean(value))
-    return text.check_plain(value)
+    return text.check_plain_text(value)
 
 
 def _add_notation_to_schema(notation: str) -> Any:
@@ -162,7 +162,7 @@ RelationType = Annotated[
 ]
 Evidence = Annotated[str, _check_vocabulary_word("evidence"), _add_vocabulary_to_schema("evidence")]
 Text = Annotated[str, AfterValidator(text.require_decoded)]
-PlainText = Annotated[Text, AfterValidator(text.check_plain)]
+PlainText = Annotated[Text, AfterValidator(text.check_plain_text)]
 NativeText = Annotated[str, AfterValidator(text.require_clean)]
 Summary = Annotated[Prose, AfterValidator(limit_words(80, "a summary has at most"))]
 Heading = Annotated[Prose, AfterValidator(text.check_heading)]

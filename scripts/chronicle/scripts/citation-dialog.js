@@ -106,7 +106,7 @@ const createCitationBox = (citable, templates) => {
   choiceSelect.hidden = !choices[1];
   styleSelect.control.selectedIndex = Math.max(0, styles.findIndex(({ id }) => id === readList().style));
   showChosenCitation(initialChoice);
-  return [createElement("p", { className: "selects" }, question, choiceSelect, styleSelect), box];
+  return [createElement("p", { className: "option-row" }, question, choiceSelect, styleSelect), box];
 };
 
 const ADVICE = "If you have not read the source, cite it as given on this site. Cite this page for its own work, such as a comparison.";
@@ -116,7 +116,7 @@ export const showDialog = (citable, templates, help) => {
   if (document.querySelector(".cite-dialog")) return;
   const dialog = createElement("dialog", { className: "cite-dialog", ariaLabel: translate("How to cite") });
   dialog.innerHTML = `<form method="dialog" class="toolbar"><button class="close">${translate("Close")}</button></form>
-    <div class="citations"><h2></h2><p class="muted">${translate(ADVICE)} <a href="${help}">${translate("How to cite")}</a></p><p class="visually-hidden" role="status"></p></div>`;
+    <div class="citation-content"><h2></h2><p class="muted">${translate(ADVICE)} <a href="${help}">${translate("How to cite")}</a></p><p class="visually-hidden" role="status"></p></div>`;
   const title = dialog.querySelector("h2");
   title.textContent = citable.title;
   const remarksOnChecks = citable.checks.map((html) => createElement("p", { innerHTML: `${html}.` }));

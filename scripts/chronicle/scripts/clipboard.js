@@ -15,7 +15,7 @@ export const saveFile = (name, text) =>
 
 /* Announce the result of a button to screen readers. */
 export const announceResult = (button, message) => {
-  const status = button.closest(".citations, .my-list")?.querySelector("[role=status]");
+  const status = button.closest(".citation-content, .my-list")?.querySelector("[role=status]");
   if (status) status.textContent = translate(message);
 };
 

@@ -62,7 +62,7 @@ export const storeReadSources = ({ part }, isRead) => {
   writeList({ ...state, read: isRead ? [...others, id] : others });
 };
 
-/* Add an item to the list or remove it. Return the message to show. */
+/* Add an item to the list or remove it. Return the message that says which. */
 const toggleItem = ({ path, title, place }) => {
   const index = readList().items.findIndex((item) => item.path === path);
   const isNew = index < 0;

@@ -24,7 +24,7 @@ def page_documents(
     """Yield the documents of pages and paragraphs."""
     yield from _chapter_documents(history)
     yield from _list_documents(history, generated_documents)
-    yield from _year_documents(history)
+    yield from _iter_year_documents(history)
     yield from _translated_documents(history)
     yield from _paragraph_documents(history)
 
@@ -100,7 +100,7 @@ def _list_documents(
             yield replace(document, exact_words=tuple(words))
 
 
-def _year_documents(history: History) -> Iterator[SearchDocument]:
+def _iter_year_documents(history: History) -> Iterator[SearchDocument]:
     """Yield the documents of the timeline's years and decades, found only by an exact query."""
     for year in dict.fromkeys(event.date.year_key for event in history.corpus.of(Event)):
         yield SearchDocument(

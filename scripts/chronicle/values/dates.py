@@ -197,8 +197,8 @@ class Date:
     def overlaps(self, other: "Date") -> bool:
         """Return whether this date and another overlap.
 
-        A date without an end never ends. If this date has no start, it begins before all others; if
-        `other` has no start, `other` begins on its last day.
+        A date without an end overlaps every later date. If this date has no start, it begins before
+        all others; if `other` has no start, `other` begins on its last day.
         """
         begins_before_its_end = other.first_day <= self.last_day
         ends_after_its_start = other.last_day >= (self.earliest_day or EARLIEST_DAY)

@@ -104,7 +104,7 @@ def require_decoded(text: str) -> str:
     raise ValueError(f"contains “{match[0]}” ({match[0]!a}), a sign of a wrong text encoding")
 
 
-def check_plain(text: str) -> str:
+def check_plain_text(text: str) -> str:
     """Return `text` if it has no italics, which only prose may have; otherwise raise ValueError."""
     if TITLE_IN_ASTERISKS.search(text):
         raise ValueError("contains asterisks; write plain text")

@@ -14,7 +14,7 @@ DROWNED_CLAIM = f"{FLOOD_PAGE}#flood-drowned"
 
 
 def list_choices(history: History, **changes: Any) -> list[PassageToCite | None]:
-    """Return the choices for a changed statement: passages and None, the page."""
+    """Return the choices for a changed statement: its passages, and None for the page itself."""
     changed = update_record(history, "flood-drowned", **changes)
     return [*citation_choices(changed, inventory.citables(changed)[DROWNED_CLAIM])]
 
