@@ -22,7 +22,7 @@ pytestmark = pytest.mark.record
 # Formal names of bodies, places and archives, and the title that a correction quotes.
 ALLOWED_RECORDS = {
     "central-military-commission-of-vietnam", "fatherland-liberation-war-martyrs-cemetery", "lao-general-staff-delegation-2011",
-    "term-avprf", "term-choson-sinbo", "wpk-north-pyongan-committee", "young-n005-title",
+    "term-avprf", "term-choson-sinbo", "wpk-north-pyongan-committee",
 }  # fmt: skip
 # Offices and bodies that many records, chapters and newspapers name in the same words.
 OFFICES = re.compile(
