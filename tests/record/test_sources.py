@@ -9,10 +9,10 @@ import pytest
 from lxml import html
 
 from chronicle.history import History
-from chronicle.queries import sole_sources, source_chains, source_counts
-from chronicle.records import CERTAINTIES, Actor, Claim, Question, Work, record_sources
+from chronicle.queries import source_chains, source_counts
+from chronicle.records import CERTAINTIES, Claim, Question, Work, record_sources
 from chronicle.release.built_site import BuiltSite
-from record import sentences
+from record import sentences, sole_sources
 from support import ROOT, visible_text
 from support.built_site import SiteBuild, read_page_source
 
@@ -47,18 +47,18 @@ def test_table_of_questions_matches_the_record(record: History) -> None:
 def test_table_of_sole_sources_matches_the_record(record: History) -> None:
     rows = dict(SOLE_SOURCE_ROW.findall(ESSAY.read_text("utf-8").split("{ #one-source }")[1]))
     counts = Counter[str]()
-    for source in (*record.corpus.of(Actor), *record.corpus.of(Work)):
-        figures = sole_sources.figures_from_sole_source(record, source)
+    for source_id, figures in sole_sources.figures_by_sole_source(record).items():
+        source = record.corpus[source_id]
         # The table has the author, if the record has a page about him, instead of his works.
-        if not figures or (isinstance(source, Work) and source_chains.author_id(record, source)):
+        if isinstance(source, Work) and source_chains.author_id(record, source):
             continue
-        answers = [str(figure.answer) for group in figures.values() for figure in group]
+        answers = [answer for _, answer in figures]
         counts["sources"] += 1
         counts["figures"] += len(answers)
         assert (source.id in rows) == (len(answers) > 1), source.id
         if source.id in rows:
             row = rows.pop(source.id)
-            assert {*QUESTION_LINK.findall(row)} == {question.id for question in figures}
+            assert {*QUESTION_LINK.findall(row)} == {question.id for question, _ in figures}
             numbers = sole_sources.NUMBER.findall(" ".join(answers))
             assert {*numbers} <= {*sole_sources.NUMBER.findall(row)}, source.id
     assert not rows

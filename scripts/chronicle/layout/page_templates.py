@@ -24,7 +24,6 @@ from chronicle.queries import (
     ordering,
     readings,
     related_records,
-    sole_sources,
     source_chains,
     source_checks,
     source_counts,
@@ -103,7 +102,6 @@ QUERIES: Sequence[Callable[..., Any]] = (
     source_checks.count_checked_claims,
     source_checks.claim_sets_to_check,
     source_chains.source_description,
-    sole_sources.figures_from_sole_source,
     counterparts_of_record,
 )
 

@@ -7,57 +7,34 @@ state.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Sequence
 
-from chronicle.corpus import group_by_key
-from chronicle.history import History, cached_per_history
+from chronicle.history import History
 from chronicle.queries import source_chains
 from chronicle.queries.source_chains import Chain
-from chronicle.records import Claim, Position, Property, Question, Record, Work
-from chronicle.values import Figure, Prose
+from chronicle.records import Claim, Position, Property, Question, Work
+from chronicle.values import Figure
 
 NUMBER = re.compile(r"\d+(?:[,.]\d+)*")
 
 
-class SoleSourceFigure(NamedTuple):
-    """An answer in numbers, and whether a step between it and its sole source is uncertain."""
-
-    answer: Prose
-    is_uncertain: bool
-
-
-def figures_from_sole_source(
-    history: History, record: Record
-) -> Mapping[Question, Sequence[SoleSourceFigure]]:
-    """Return the answers in numbers that have a record as their sole source, by question.
+def figures_by_sole_source(history: History) -> dict[str, list[tuple[Question, str]]]:
+    """Return the answers in numbers that have one source, with their questions, by this source.
 
     All chains of all statements of such an answer end there, including possible ones.
     """
-    return {
-        question: figures
-        for (source, question), figures in _figures_by_source_and_question(history).items()
-        if source == record.id
-    }
-
-
-@cached_per_history
-def _figures_by_source_and_question(
-    history: History,
-) -> Mapping[tuple[str, Question], Sequence[SoleSourceFigure]]:
-    figures = list[tuple[tuple[str, Question], SoleSourceFigure]]()
+    figures = defaultdict[str, list[tuple[Question, str]]](list)
     for question in history.corpus.of(Question):
         for position in question.positions:
-            if not is_in_numbers(history, position):
-                continue
             chains = list[Chain]()
             for claim in history.corpus.get_each(Claim, position.claims):
                 chains += source_chains.chains_of_claim(history, claim).chains
-            is_uncertain = any(step.adverb for chain in chains for step in chain)
-            figure = SoleSourceFigure(position.answer, is_uncertain)
-            for source in sole_source_ids(history, chains):
-                figures.append(((source, question), figure))
-    return group_by_key(figures)
+            for source in (
+                sole_source_ids(history, chains) if is_in_numbers(history, position) else ()
+            ):
+                figures[source].append((question, str(position.answer)))
+    return figures
 
 
 def is_in_numbers(history: History, position: Position) -> bool:
