@@ -90,6 +90,7 @@ FIELDS_WITHOUT_LINK = (
     "touches",
     "theme",
     "themes",
+    "delays.theme",
     "exercise.claims",
     "sources.rests_on",
     "translator.actor",
@@ -97,7 +98,7 @@ FIELDS_WITHOUT_LINK = (
 # Links without a backlink: from records that count, teach, draw, quote, name, read, identify or
 # replace the target, or are part of the target.
 FIELDS_WITHOUT_BACKLINK = (
-    *("touches", "theme", "themes", "exercise.claims", "voices", "panels.claims"),
+    *("touches", "theme", "themes", "delays.theme", "exercise.claims", "voices", "panels.claims"),
     *("left_out.claim", "part_of", "reading.uses", "epigraph.of", "instead"),
     *("names.printed_in", "assign.work", "bears_on", "identified_in"),
     *("lines.records", "lines.published", "span.after", "span.before"),

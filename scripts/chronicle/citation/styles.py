@@ -192,8 +192,8 @@ def report_remark(work: Work, locator: str) -> str:
 def forms_with_locator(work: Work, at: str, formatted: WorkForms) -> dict[str, str]:
     """Return the formatted citations of a passage in a work, by the name of the form, as HTML.
 
-    The forms are `full` and `short`, for first and later notes, the in-text forms, and the results
-    of `unlisted_forms`. A locator without a number or a title, such as “beginning”, is left out. An
+    The forms are those for first and later notes and in the text, and the results of
+    `unlisted_forms`. A locator without a number or a title, such as “beginning”, is left out. An
     article in a newspaper issue precedes the newspaper and the date.
     """
     words = opening_words(work, at)
