@@ -256,6 +256,21 @@ def test_style_without_the_paper_asks_to_name_it(
     expect(dialog.get_by_text("in your sentence")).to_have_count(0)
 
 
+def test_sources_of_a_box_are_named_in_the_note_or_by_the_user(
+    desktop: Page, site_url: str, record: Record
+) -> None:
+    box = next(item for item in inventory.citables(record).values() if item.unrecorded_source)
+    assert box.unrecorded_source
+    source = box.unrecorded_source.as_text
+    desktop.goto(site_url + box.address)
+    dialog = open_citations(desktop)
+    for style in styles.STYLES:
+        dialog.get_by_label("Style").select_option(style.name)
+        expect(dialog.get_by_text(f"Name {source}")).to_have_count(0 if style.is_note else 1)
+        in_text = dialog.locator(f"[data-form={style.first_form}] dd").inner_text()
+        assert (source in in_text) == style.is_note
+
+
 @pytest.mark.parametrize("is_quoted", [False, True])
 def test_quotation_can_be_quoted_from_this_site(
     desktop: Page, site_url: str, record: Record, is_quoted: bool

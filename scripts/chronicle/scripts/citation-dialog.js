@@ -34,17 +34,18 @@ const createExportLine = (citable, choice, templates) => {
   return createElement("p", { className: "export-links" }, `${translate("For reference managers")}: `, ...formats);
 };
 
-/* State that the text is this site's wording, how to quote the source, and which paper the citation does not name. */
+/* State which works the citation does not name, that the text is this site's wording, and how to quote the source. */
 const createNotices = ({ part, within }, style) => {
-  const { inside = part, quoted } = part;
+  const { inside = part, quoted, basis } = part;
   const { label, work } = inside;
-  if (!label) return [];
+  const omitted = label ? within && part.inside && work.name : basis;
+  const unnamed = style.is_note ? "" : omitted;
+  const naming = unnamed ? translate("Name {} in your sentence, because the citation does not.", toPlainText(unnamed)) : "";
+  if (!label) return naming ? [createElement("p", {}, naming)] : [];
   const advice = within && quoted
     ? "If you quote that text from this site, copy its citation from here. Compare the source if you can:"
     : "Quote a source only from the source itself:";
   const link = createElement("a", { href: work.url ?? root + work.path }, label);
-  const omitted = within && part.inside && !style.is_note;
-  const naming = omitted ? translate("Name {} in your sentence, because the citation does not.", toPlainText(work.name)) : "";
   return [createElement("p", {}, `${naming} ${translate("The wording is ours, except for text in quotation marks.")} ${translate(advice)} `, link, ".")];
 };
 
