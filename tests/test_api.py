@@ -67,6 +67,8 @@ def test_public_names_match_list(history: History) -> None:
     for name in load_yaml(__file__)["attributes"]:
         assert attrgetter(name)(objects) is not None
         assert f"`{name.rpartition('.')[2]}" in guide
+    for download in downloads.ALL_DOWNLOADS:
+        assert f"`{download.file_name}`" in guide
 
 
 def test_package_has_types_and_version() -> None:

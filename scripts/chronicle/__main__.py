@@ -156,6 +156,7 @@ def _print_warnings(project: Project, history: History) -> None:
     }
     notices = chain(
         project.check_symbolic_links(project.data_dir),
+        project.check_named_files(history),
         build.check_page_names(history),
         translations.check_outdated_translations(history.corpus, history.markdown_pages),
         translation_comparison.compare_translations(

@@ -339,7 +339,9 @@ def _check_lesson_chapters(corpus: Corpus, loaded_chapters: Sequence[Chapter]) -
     for lesson in corpus.of(Lesson):
         if lesson.chapter not in names:
             remedy = validation_messages.expected_options_message(names, lesson.chapter)
-            message = f"no numbered page in docs/chapters is “{lesson.chapter}”; {remedy}"
+            message = (
+                f"no published page in docs/chapters with a number is “{lesson.chapter}”; {remedy}"
+            )
             yield corpus.raw_records[lesson.id].make_problem(("chapter",), message)
 
 

@@ -43,7 +43,7 @@ def test_accepts_config_file_option(
     config_file = str(project / "mkdocs.yml")
     assert main(["-f", config_file, "check"]) == 0
     assert capsys.readouterr().out.endswith("46 records, no problems found\n")
-    assert main(["--config-file", config_file, "publish", "2099.1.0"]) == 0
+    assert main(["--config-file", config_file, "publish", "2019.1.0"]) == 0
     assert main(["-f", "gone.yml", "check"]) == 1
     assert "gone.yml" in capsys.readouterr().err
 
@@ -87,7 +87,7 @@ def test_publish_adds_new_urls(project: Path, capsys: CapturedOutput) -> None:
     lines = ledger.read_text("utf-8").splitlines()
     assert set(older) <= set(lines)
     for address in ("places/#the-lock", "chapters/the-flood/#three-days", "places/#the-mill"):
-        assert f"/{address}\t2099.1.0" in lines
+        assert f"/{address}\t2019.1.0" in lines
     assert main(["publish"]) == 0
     *_, placeholder, missing_options, local_url, added = capsys.readouterr().out.splitlines()
     assert placeholder.startswith("docs/about/index.md still says: Everything here is invented;")
@@ -153,25 +153,25 @@ def test_interrupted_check_prints_no_traceback(
 
 
 def test_publish_requires_a_change_entry(project: Path, capsys: CapturedOutput) -> None:
-    assert main(["publish", "2099.2.0"]) == 1
+    assert main(["publish", "2019.2.0"]) == 1
     printed = capsys.readouterr().err
     assert printed.startswith(
-        "Error: data/changes.yml does not end with 2099.2.0; add this entry at its end"
+        "Error: data/changes.yml does not end with 2019.2.0; add this entry at its end"
     )
     with (project / "data" / "changes.yml").open("a", encoding="utf-8") as changes:
-        entry = printed[printed.index("- id: ") :].replace(str(datetime.date.today()), "2099-02-03")
+        entry = printed[printed.index("- id: ") :].replace(str(datetime.date.today()), "2019-02-03")
         changes.write(entry)
     assert main(["check"]) == 1
     assert (
         "what contains only “…”, which the message of a command proposed" in capsys.readouterr().err
     )
     replace_in_data(project, "what: …", "what: The gates were added.")
-    assert main(["publish", "2099.2.0"]) == 0
+    assert main(["publish", "2019.2.0"]) == 0
     ledger = (project / "data" / "permalinks.txt").read_text("utf-8")
-    assert "/events/1903-flood/\t2099.2.0\n" in ledger
+    assert "/events/1903-flood/\t2019.2.0\n" in ledger
     assert main(["check"]) == main(["check-release"]) == 0
-    assert main(["publish", "2099.1.0"]) == 1
-    assert "data/changes.yml does not end with 2099.1.0" in capsys.readouterr().err
+    assert main(["publish", "2019.1.0"]) == 1
+    assert "data/changes.yml does not end with 2019.1.0" in capsys.readouterr().err
 
 
 def test_check_release_reports_differences(project: Path, capsys: CapturedOutput) -> None:
@@ -184,7 +184,7 @@ def test_check_release_reports_differences(project: Path, capsys: CapturedOutput
     assert main(["check-release"]) == 1
     lines = capsys.readouterr().err.splitlines()
     assert lines[0] == "Error: /events/1904-parley/ is not in data/permalinks.txt"
-    (project / "data" / "permalinks.txt").write_text("/\t2099.1.0\n", "utf-8")
+    (project / "data" / "permalinks.txt").write_text("/\t2019.1.0\n", "utf-8")
     assert main(["check-release"]) == 1
     *listed, remaining, _ = capsys.readouterr().err.splitlines()
     assert len(listed) == MAX_LINES
@@ -198,7 +198,7 @@ def test_reports_missing_font(monkeypatch: pytest.MonkeyPatch, capsys: CapturedO
     assert main(["editions"]) == 0
     printed = capsys.readouterr()
     assert "no PDF was generated: no font has X; if it names a text, install fonts" in printed.err
-    assert "the-long-ditch-2099.1.0.epub" in printed.out
+    assert "the-long-ditch-2019.1.0.epub" in printed.out
     assert printed.out.startswith("http://127.0.0.1:8000/ opens only on this computer")
 
 
@@ -225,20 +225,20 @@ def test_lost_ledger_is_not_replaced(project: Path, capsys: CapturedOutput) -> N
     ledger = project / "data" / "permalinks.txt"
     changes = project / "data" / "changes.yml"
     first_version = changes.read_text("utf-8")
-    second_version = "- {id: second, version: 2099.1.1, date: 2099-01-03, what: A lock.}\n"
-    assert main(["publish", "2099.1.0"]) == 0
+    second_version = "- {id: second, version: 2019.1.1, date: 2019-01-03, what: A lock.}\n"
+    assert main(["publish", "2019.1.0"]) == 0
     changes.write_text(first_version + second_version, "utf-8")
-    assert main(["publish", "2099.1.1"]) == 0
+    assert main(["publish", "2019.1.1"]) == 0
     replace_in_data(project, "  formerly: [ditch-corps]\n", "")
     ledger.write_bytes(b"")
     assert main(["check"]) == 1
     ledger.unlink()
-    assert main(["check"]) == main(["publish", "2099.1.1"]) == 1
+    assert main(["check"]) == main(["publish", "2019.1.1"]) == 1
     missing = "data/permalinks.txt: this file, or its header, is missing, but data/changes.yml has"
     assert capsys.readouterr().err.count(missing) == 3
     assert not ledger.exists()
     changes.write_text(first_version, "utf-8")  # nothing was ever published
-    assert main(["publish", "2099.1.0"]) == main(["check"]) == 0
+    assert main(["publish", "2019.1.0"]) == main(["check"]) == 0
 
 
 def test_checks_previous_ids_before_first_version(project: Path) -> None:
@@ -254,17 +254,17 @@ def test_accepts_folder_name_in_latin1(project: Path) -> None:
 
 
 def test_published_version_cannot_change(project: Path, capsys: CapturedOutput) -> None:
-    assert main(["publish", "2099.1.0"]) == main(["check-release"]) == 0
+    assert main(["publish", "2019.1.0"]) == main(["check-release"]) == 0
     replace_in_data(project, "three days", "four days")
     assert main(["check-release"]) == main(["publish"]) == 1
     printed = capsys.readouterr().err
-    assert "Error: records or pages have changed since version 2099.1.0" in printed
-    assert "Error: 2099.1.0 was published and has changed; describe a version" in printed
+    assert "Error: records or pages have changed since version 2019.1.0" in printed
+    assert "Error: 2019.1.0 was published and has changed; describe a version" in printed
     history = Project.from_file(project / "mkdocs.yml").read_history()
     assert history.latest_version
-    assert history.latest_version.name == "version 2099.1.0, changed since"
-    assert '"version": "2099.1.0, changed since"' in record_json.render_record_json(history)
-    assert main(["publish", "2099.1.0"]) == main(["check-release"]) == 0
+    assert history.latest_version.name == "version 2019.1.0, changed since"
+    assert '"version": "2019.1.0, changed since"' in record_json.render_record_json(history)
+    assert main(["publish", "2019.1.0"]) == main(["check-release"]) == 0
 
 
 def test_check_of_missing_site_is_reported(project: Path, capsys: CapturedOutput) -> None:

@@ -3,6 +3,8 @@
 import io
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -89,6 +91,29 @@ def test_threads_are_printed_with_numbers(desktop: Page, site_url: str) -> None:
     paper = PdfReader(io.BytesIO(desktop.pdf(width="20in", height="40in"))).pages[0]
     assert numbers
     assert [number for number in numbers if number not in paper.extract_text()] == []
+
+
+@pytest.mark.parametrize("browser", ["firefox"], indirect=True)
+def test_printed_lines_do_not_overlap(desktop: Page, site_url: str) -> None:
+    """Lines that begin at the same distance from the left are at least a font size apart."""
+    desktop.goto(f"{site_url}timeline/")
+    # A4: Firefox takes these inches for centimetres.
+    paper = PdfReader(io.BytesIO(desktop.pdf(width="21in", height="29.7in")))
+    overlapping = []
+    for sheet in paper.pages:
+        lines = []
+
+        def add_line(text: str, page: Any, line: Any, _: object, size: float) -> None:
+            if text.strip():
+                left = page[0] * line[4] + page[4]
+                base = page[3] * line[5] + page[5]
+                lines.append((round(left), base, abs(size * page[3] * line[3]), text))  # noqa: B023
+
+        sheet.extract_text(visitor_text=add_line)
+        for before, after in pairwise(sorted(lines)):
+            if before[0] == after[0] and 0 < round(after[1] - before[1]) < int(before[2]):
+                overlapping.append((before, after))
+    assert overlapping == []
 
 
 def test_collapsed_events_are_printed(printed_page: Page, site_url: str) -> None:

@@ -26,7 +26,7 @@ def test_bag_has_all_files_and_checksums(tmp_path: Path, makefile: Path, build_t
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("<p>", "utf-8")
     (tmp_path / "data").mkdir()
-    changes = "- id: begin\n  version: 2099.1.0\n- id: now\n  version: 2099.1.1\n"
+    changes = "- id: begin\n  version: 2019.1.0\n- id: now\n  version: 2019.1.1\n"
     (tmp_path / "data" / "changes.yml").write_text(changes, "utf-8")
     (tmp_path / ".gitignore").write_text("archive\nsite\n", "utf-8")
     assert run(*make) > 0
@@ -35,7 +35,7 @@ def test_bag_has_all_files_and_checksums(tmp_path: Path, makefile: Path, build_t
     run("git", "add", ".")
     run(*git, "commit", "--message=Begin")
     assert run(*make) == 0
-    bag = tmp_path / "archive" / "2099.1.1"
+    bag = tmp_path / "archive" / "2019.1.1"
     manifest = (bag / "manifest-sha256.txt").read_text("utf-8").splitlines()
     assert {Path(line).name for line in manifest} == {"index.html", "changes.yml", ".gitignore"}
     assert run("sha256sum", "--check", "manifest-sha256.txt", cwd=bag) == 0

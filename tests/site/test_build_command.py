@@ -36,6 +36,17 @@ def test_two_builds_leave_a_site(project: Path) -> None:
     assert {path.name for path in (project / ".build").iterdir()} == {"editions", "lock"}
 
 
+def test_first_build_offers_the_book(project: Path) -> None:
+    """Pages that name the book wait for its files, so a second build makes the same site."""
+    sites = []
+    for _ in range(2):
+        start_build(project).communicate(timeout=100)
+        files = [path for path in (project / "site").rglob("*") if path.is_file()]
+        sites.append({path: path.read_bytes() for path in files})
+    assert b".epub" in sites[0][project / "site" / "data" / "index.html"]
+    assert sites[0] == sites[1]
+
+
 @cases
 def test_failed_build_keeps_the_previous_site(project: Path, hook: str, message: str) -> None:
     previous = project / "site" / "index.html"

@@ -26,7 +26,7 @@ DIRECTORY = ROOT / "tests" / "chronicle" / "citation"
 STYLES_SNAPSHOT = DIRECTORY / "works-in-styles.txt"
 EXPORT_SNAPSHOT = DIRECTORY / "works-for-programs.txt"
 LOCATOR = "p. 12"
-DAY = parse("2099-01-02")
+DAY = parse("2019-01-02")
 STYLE_BY_ANY_FORM = {**{style.entry_form: style for style in STYLES}, **STYLE_BY_FORM}
 
 
@@ -57,7 +57,7 @@ def render_styles() -> str:
 
 
 VERSION = Change.model_validate(
-    {"id": "v", "version": "2099.1.0", "date": "2099-01-02", "what": "It."}
+    {"id": "v", "version": "2019.1.0", "date": "2019-01-02", "what": "It."}
 )
 # Pages of this site: a title with quotation marks, a paragraph, and an undated page.
 PAGES = (

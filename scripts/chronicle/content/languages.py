@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Annotated
 
 import yaml
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from chronicle.content.markdown_pages import MarkdownPage
 from chronicle.corpus import addresses, loading, yaml_reader
@@ -68,6 +68,12 @@ class Language(Model):
     """The thousands separator, which must differ from the decimal separator."""
     decimal: Text = "."
     """The decimal separator."""
+
+    @model_validator(mode="after")
+    def _check_separators(self) -> "Language":
+        if self.thousands == self.decimal:
+            raise ValueError("thousands and decimal are the same; write two different separators")
+        return self
 
     def translate_drawing_text(self, text: str) -> str:
         """Return the translation of a text in a drawing, or the text with localized numbers."""

@@ -97,6 +97,10 @@ INLINE_CODE_MESSAGE = (
     "under extra_javascript or extra_css"
 )
 WITHHELD_MESSAGE = "is withheld by exclude_docs or draft_docs in mkdocs.yml; remove the link"
+ROOT_LINK_MESSAGE = (
+    "a link to a page of this site begins with /, which leads out of a site in a subdirectory; "
+    "write the path of the page relative to this file: ../page.md"
+)
 ANCHOR_REMEDY = "put { #two-or-three-words } on its own line directly below it"
 
 
@@ -245,6 +249,8 @@ def _check_page_links(
         path = addresses.page_address(unquote(target))
         if not match["end"]:
             yield place + 1, "this link is not closed, or contains a space; write [text](page.md)"
+        elif target.startswith("/") and path.strip("/") + "/" in valid_targets:
+            yield place + 2, ROOT_LINK_MESSAGE
         elif not target.startswith((*RECORD_LINK_PREFIXES, *OTHER_LINK_PREFIXES)):
             linked = link_target(address, page.path_in_docs, path) if path else address
             _, _, anchor = unquote(target).partition("#")

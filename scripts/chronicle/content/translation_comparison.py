@@ -50,7 +50,10 @@ def compare_translations(
                 english_lines = set(TEXT_LINE.findall(english.body))
                 for line in TEXT_LINE.finditer(page.body):
                     if line[0] in english_lines:
-                        yield page.make_problem(line.start(), "this line is still in English")
+                        message = "this line is still in English"
+                        if line[0].startswith("[]("):
+                            message = f"the caption is in English; write [Caption]{line[0][2:]}"
+                        yield page.make_problem(line.start(), message)
                 yield from _compare_paragraphs(page, english, language)
 
 

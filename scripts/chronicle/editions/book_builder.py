@@ -18,21 +18,30 @@ import click
 from chronicle.editions import epub, pdf
 from chronicle.editions.book_markdown import Extensions, render_page
 from chronicle.editions.book_templates import Book, render_book_template, resolve_links
+from chronicle.editions.pandoc import COVER
 from chronicle.exports.downloads import EDITIONS_DIRECTORY, book_file_stem
 from chronicle.history import History
 from chronicle.host.project import Project, current_project, print_local_address
 from chronicle.templates import add_no_break_spaces
 
 
-def compose_book(history: History, extensions: Extensions) -> Book:
+def compose_book(history: History, extensions: Extensions, cover: str = "") -> Book:
     """Return the book before typesetting; `extensions` are the Markdown extensions of its pages.
+
+    `cover` is the image on the first page of the PDF. All templates are rendered here, because the
+    files are written by threads.
 
     Raises DataError if a page has an image that the book would not find.
     """
     text = render_book_template(
         history, "book.html", render_page=partial(render_page, history, extensions)
     )
-    return Book(history, resolve_links(add_no_break_spaces(text), history.site.url))
+    return Book(
+        history,
+        resolve_links(add_no_break_spaces(text), history.site.url),
+        render_book_template(history, "front.html", cover=cover),
+        render_book_template(history, "imprint.html"),
+    )
 
 
 def write_book(history: History, extensions: Extensions, docs: Path, directory: Path) -> None:
@@ -57,17 +66,18 @@ def start_book(
 ) -> Callable[[], None]:
     """Start to write both files at the same time, and return a function that waits for them.
 
-    See `write_book`. Pandoc is another process, and Typst does not hold Python's lock.
+    See `write_book`. Pandoc is another process, and Typst does not hold Python's lock. The files of
+    an earlier run are removed, so that none remains if one cannot be written.
     """
     directory.mkdir(parents=True, exist_ok=True)
     print(f"{book_file_stem(history)}: composing", flush=True)
-    text = compose_book(history, extensions)
-    stem = directory / book_file_stem(history)
+    book = compose_book(history, extensions, COVER if (docs / COVER).exists() else "")
     pool = ThreadPoolExecutor()
-    written = [
-        pool.submit(_write_file, partial(set_as, text, docs), Path(f"{stem}{extension}"))
-        for extension, set_as in ((".epub", epub.write_epub), (".pdf", pdf.write_pdf))
-    ]
+    written = []
+    for extension, write in ((".epub", epub.write_epub), (".pdf", pdf.write_pdf)):
+        path = directory / f"{book_file_stem(history)}{extension}"
+        path.unlink(missing_ok=True)
+        written.append(pool.submit(_write_file, partial(write, book, docs), path))
 
     def wait() -> None:
         with pool:  # after an error, wait for the other file

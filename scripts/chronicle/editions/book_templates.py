@@ -82,10 +82,15 @@ def resolve_links(text: str, site: str) -> Markup:
 
 @dataclass(frozen=True)
 class Book:
-    """The book before typesetting: its history, and its text with links into it or to the site."""
+    """The book before typesetting: its history, and its text with links into it or to the site.
+
+    `front_matter` are the pages before the text in the PDF, `imprint` one of them.
+    """
 
     history: History
     body: Markup
+    front_matter: Markup
+    imprint: Markup
 
 
 @cache

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from chronicle.editions.book_templates import Book, render_book_template
+from chronicle.editions.book_templates import Book
 from chronicle.editions.pandoc import COVER, PACKAGE, run_pandoc
 
 
@@ -14,17 +14,18 @@ def write_epub(book: Book, docs: Path, path: Path) -> None:
 
     Raises subprocess.CalledProcessError if pandoc fails or prints a warning.
     """
-    imprint = render_book_template(book.history, "imprint.html")
     cover = docs.resolve() / COVER
     with tempfile.TemporaryDirectory() as directory:
         run_pandoc(
             book,
             docs,
-            f'<h1 id="imprint">This edition</h1>{imprint}',
+            f'<h1 id="imprint">This edition</h1>{book.imprint}',
             directory,
             "--to=epub3",
             *([f"--epub-cover-image={cover}"] if cover.exists() else ()),
             f"--css={PACKAGE / 'epub.css'}",
+            # If the site is its own author, the title page names it once.
+            *(() if book.history.site.author else ("--variable=author=",)),
             "--split-level=1",
             "--toc",
             "--toc-depth=2",

@@ -75,7 +75,7 @@ def _pandoc_metadata(book: Book) -> dict[str, object]:
         "description": description,
         "rights": rights,
         "toc-title": "Contents",
-        "author": site.author,
+        "author": site.author_name,
         "accessModes": modes,
     }
     return {name: value for name, value in metadata.items() if value}

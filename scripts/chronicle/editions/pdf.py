@@ -5,8 +5,8 @@ from pathlib import Path
 
 import typst
 
-from chronicle.editions.book_templates import Book, render_book_template
-from chronicle.editions.pandoc import COVER, PACKAGE, run_pandoc, version_timestamp
+from chronicle.editions.book_templates import Book
+from chronicle.editions.pandoc import PACKAGE, run_pandoc, version_timestamp
 
 
 def write_pdf(book: Book, docs: Path, path: Path) -> None:
@@ -15,15 +15,11 @@ def write_pdf(book: Book, docs: Path, path: Path) -> None:
     Raises typst.TypstError if it would not be accessible: without a font for a character, or an
     alternative text of an image.
     """
-    cover = ""
-    if (docs / COVER).exists():
-        cover = COVER
-    front_matter = render_book_template(book.history, "front.html", cover=cover)
     with tempfile.TemporaryDirectory() as directory:
         run_pandoc(
             book,
             docs,
-            front_matter,
+            book.front_matter,
             directory,
             "--to=typst",
             f"--template={PACKAGE / 'book.typ'}",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 from mkdocs.config import load_config
@@ -22,12 +23,14 @@ from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 from chronicle import build, disk_cache, templates
 from chronicle.additions import Additions
 from chronicle.content import displayed_words, page_checks
+from chronicle.corpus import addresses
 from chronicle.exports import schemas
 from chronicle.files import list_files, misdirected_links
 from chronicle.history import History
-from chronicle.host import mkdocs_yml, options
+from chronicle.host import mkdocs_yml, navigation, options
 from chronicle.pages import site_markdown
 from chronicle.problems import DataError, Problem, suggest_name
+from chronicle.queries import inventory, redirect_table
 from chronicle.release import addresses as published
 from chronicle.site import Options, Site
 
@@ -201,6 +204,25 @@ class Project:
             message = f"file “{picture}” not found in {self.docs_dir.name}{suggestion}"
             file = Path(self.config.config_file_path)
             yield mkdocs_yml.read_raw_options(file).make_problem(("picture",), message)
+
+    def check_named_files(self, history: History) -> Iterator[Problem]:
+        """Yield a warning for each page, style or script in the settings that does not exist."""
+        config = self.config
+        own_styles = config.extra_css[1:]  # the first is that of the theme
+        pages = (path for path, _ in navigation.nav_paths(config.nav or []))
+        known = {
+            *build.file_paths(history, self.docs_dir),
+            *redirect_table.page_addresses(history),
+            *inventory.missing_list_addresses(history),
+            *map(addresses.file_address, history.withheld_files),
+        }
+        for name in (*own_styles, *map(str, config.extra_javascript), *pages):
+            target = urlsplit(name)
+            if not target.netloc and known.isdisjoint(
+                {target.path, addresses.file_address(target.path)}
+            ):
+                message = f"“{name}” not found in {self.docs_dir.name}{suggest_name(name, known)}"
+                yield Problem("mkdocs.yml", 0, 0, message)
 
     @property
     def template_overrides(self) -> Path | None:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
 
+import shapely
+
 from chronicle.content.markdown_pages import ANY_HEADING
 from chronicle.corpus import Corpus
 from chronicle.history import History
@@ -67,6 +69,12 @@ def find_warnings(history: History) -> Iterator[Problem]:
     frames = history.corpus.of(Frame)
     if frames and not history.outlines:
         message = "has no land, so maps show only places; see *Add a map* in Make another history"
+        yield Problem("data/map.geojson", 1, 1, message)
+    elif frames and not any(
+        land.intersects(shapely.box(*frame.edges))
+        for frame, land in product(frames, history.outlines)
+    ):
+        message = "has no land in any map frame; GeoJSON has the longitude before the latitude"
         yield Problem("data/map.geojson", 1, 1, message)
 
 
@@ -159,7 +167,9 @@ def _check_duplicates(corpus: Corpus) -> Iterator[Finding]:
         compared = SHOWN_IN_LISTS if fields.get("title", fields.get("name")) else None
         values = record.model_dump_json(include=compared, exclude={"id"})
         key = fields.get("DOI") or f"{type(record)} {getattr(record, 'sort_name', values)}"
-        entries.append((key.casefold(), record))
+        # İ in lowercase is i with a dot above.
+        key = key.casefold().replace("\u0307", "").replace("ı", "i")
+        entries.append((key, record))
     for record, earlier in find_duplicates(entries):
         remedy = "check whether both are the same, or distinguish their names"
         yield Finding(record.id, ("id",), f"repeats “{earlier.id}”; {remedy}")
@@ -184,7 +194,7 @@ def _check_repeated_items(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _check_claims(corpus: Corpus) -> Iterator[Finding]:
-    """Yield a warning for each claim with a thousands point, or dated far from its event.
+    """Yield a warning for each claim with a thousands point, below 0, or dated far from its event.
 
     Another warning is about a unit that an earlier claim writes with other letters in uppercase.
     """
@@ -198,6 +208,8 @@ def _check_claims(corpus: Corpus) -> Iterator[Finding]:
         if number := THOUSANDS_POINT.search(claim.label):
             remedy = f"write {number[0].replace('.', '')} if the point separates thousands"
             yield Finding(claim.id, ("value",), f"{number[0]} has three decimals; {remedy}")
+        if claim.label.startswith("−"):
+            yield Finding(claim.id, ("value",), "is below 0; check the figure")
         event = corpus.find(Event, claim.about)
         if not event or not claim.date or claim.date.overlaps(event.date):
             continue

@@ -348,6 +348,12 @@ class Source(Model):
     rests_on: tuple[Basis, ...] = ()
     """The works that the paper cites for it."""
 
+    @model_validator(mode="after")
+    def _check_basis(self) -> Source:
+        if any(basis.work == self.work for basis in self.rests_on):
+            raise ValueError(f"{self.work} cannot rest on itself; name what it cites, or omit this")
+        return self
+
 
 Sources = Annotated[
     tuple[Source, ...],

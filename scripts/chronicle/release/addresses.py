@@ -33,7 +33,7 @@ def check_published_addresses(
         )
         yield Problem(f"{data.name}/permalinks.txt", 0, 0, message)
     yield from _check_needless_entries(history)
-    yield from _check_version_entries(history, data)
+    yield from _check_version_entries(history, data, today)
     broken_addresses = set(history.ledger) - redirect_table.resolvable_addresses(history)
     for address in sorted(broken_addresses):
         if broken_addresses.isdisjoint(
@@ -89,10 +89,17 @@ def _check_needless_entries(history: History) -> Iterator[Problem]:
             yield entry.make_problem(("page",), message)
 
 
-def _check_version_entries(history: History, data: Path) -> Iterator[Problem]:
-    """Yield a problem for each version that published URLs but no longer has an entry."""
+def _check_version_entries(history: History, data: Path, today: datetime.date) -> Iterator[Problem]:
+    """Yield a problem for each version of the future, and each published one without an entry."""
     described = {change.version for change in history.corpus.of(Change)}
     published = set(history.ledger.values())
+    tomorrow = (today + datetime.timedelta(days=1)).timetuple()[:3]
+    for change in history.corpus.of(Change):
+        if change.date.first_day > tomorrow and change.version not in published:
+            message = (
+                "is after tomorrow; a published version cannot be taken back, so date it today"
+            )
+            yield history.corpus.raw_records[change.id].make_problem(("date",), message)
     for version in sorted(published - described):
         if re.fullmatch(CALENDAR_VERSION, version):
             message = f"has no entry for {version}, which published URLs"

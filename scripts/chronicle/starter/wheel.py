@@ -5,6 +5,8 @@ https://packaging.python.org/en/latest/specifications/binary-distribution-format
 
 import base64
 import hashlib
+import subprocess
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -29,6 +31,8 @@ def wheel_files() -> dict[str, bytes]:
     installed = metadata.distribution(DISTRIBUTION)
     for metadata_file in METADATA_FILES:
         if text := installed.read_text(metadata_file):
+            installed_version = f"\nVersion: {installed.version}\n"
+            text = text.replace(installed_version, f"\nVersion: {code_version()}\n", 1)
             files[f"{_wheel_stem()}.dist-info/{metadata_file}"] = text.encode()
     files[f"{_wheel_stem()}.dist-info/WHEEL"] = WHEEL_METADATA.encode()
     return files
@@ -54,8 +58,22 @@ def requirement_line(wheel: Path) -> str:
     return f"./vendor/{wheel.name} --hash=sha256:{digest}"
 
 
+@cache
+def code_version() -> str:
+    """Return the version of this code, in a clone with its commit: 1.0.0+g640ccbdd1 (PEP 440)."""
+    version = metadata.version(DISTRIBUTION)
+    clone = PACKAGE.parents[1]
+    if not (clone / ".git").exists():
+        return version
+    describe = ["git", "describe", "--always", "--exclude=*", "--abbrev=9", "--dirty=.changed"]
+    run = subprocess.run(describe, cwd=clone, capture_output=True, text=True, check=False)
+    if run.returncode:  # no git, or no commit
+        return version
+    return f"{version}+g{run.stdout.strip()}"
+
+
 def _wheel_stem() -> str:
-    return f"{DISTRIBUTION.replace('-', '_')}-{metadata.version(DISTRIBUTION)}"
+    return f"{DISTRIBUTION.replace('-', '_')}-{code_version()}"
 
 
 def _file_digest(data: bytes) -> str:

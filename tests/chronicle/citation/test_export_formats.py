@@ -5,7 +5,7 @@ from chronicle.citation.export_formats import BIBTEX
 from support import cited
 from support.cases import load_yaml
 
-PAGE: CSLItem = load_yaml(__file__)["page"] | {"custom": {"issued_edtf": "2099-01-02"}}
+PAGE: CSLItem = load_yaml(__file__)["page"] | {"custom": {"issued_edtf": "2019-01-02"}}
 
 
 def parse_entry(item: CSLItem) -> dict[str, str]:

@@ -42,7 +42,7 @@ def test_numbers_keep_their_digits(path: Path) -> None:
 
 
 def test_other_scalars_are_text(path: Path) -> None:
-    scalars = "010 1:30 .inf . no yes 2099-01-02 0x1F e3 0b1 1e99999 Null"
+    scalars = "010 1:30 .inf . no yes 2019-01-02 0x1F e3 0b1 1e99999 Null"
     path.write_text(f"- a: [{', '.join(scalars.split())}, true, null, ~, ]\n", "utf-8")
     ((entry,), _) = read_mappings(path)
     assert entry.values["a"] == (*scalars.split(), True, None, None)

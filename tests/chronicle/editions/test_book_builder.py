@@ -12,15 +12,15 @@ from support.projects import build_in_process
 
 
 def test_only_files_of_this_version_are_offered(history: History, tmp_path: Path) -> None:
-    assert downloads.book_file_stem(history) == "the-long-ditch-2099.1.0"
+    assert downloads.book_file_stem(history) == "the-long-ditch-2019.1.0"
     directory = tmp_path / downloads.EDITIONS_DIRECTORY
     directory.mkdir(parents=True)
-    (directory / "the-long-ditch-2099.1.0.pdf").write_bytes(b"three")
-    (directory / "the-long-ditch-2099.1.0.epub").write_bytes(b"four")
-    (directory / "the-long-ditch-2098.1.0.pdf").write_bytes(b"old")
+    (directory / "the-long-ditch-2019.1.0.pdf").write_bytes(b"three")
+    (directory / "the-long-ditch-2019.1.0.epub").write_bytes(b"four")
+    (directory / "the-long-ditch-2018.1.0.pdf").write_bytes(b"old")
     assert downloads.book_files(history, tmp_path) == (
-        directory / "the-long-ditch-2099.1.0.pdf",
-        directory / "the-long-ditch-2099.1.0.epub",
+        directory / "the-long-ditch-2019.1.0.pdf",
+        directory / "the-long-ditch-2019.1.0.epub",
     )
     assert downloads.book_files(history, tmp_path / "none") == ()
 
@@ -37,13 +37,13 @@ def test_command_reproduces_files_byte_for_byte(
     monkeypatch.setenv("SITE_URL", SITE.url)
     assert main(["editions"]) == 0
     assert [line.partition(", ")[0] for line in capfd.readouterr().out.splitlines()] == [
-        "the-long-ditch-2099.1.0: composing",
-        ".build/editions/the-long-ditch-2099.1.0.epub",
-        ".build/editions/the-long-ditch-2099.1.0.pdf",
+        "the-long-ditch-2019.1.0: composing",
+        ".build/editions/the-long-ditch-2019.1.0.epub",
+        ".build/editions/the-long-ditch-2019.1.0.pdf",
     ]
     build_in_process(sample_project, sample_project / "site")
     for expected in (pdf_path, epub_path):
-        file = f"{addresses.EDITIONS}the-long-ditch-2099.1.0{expected.suffix}"
+        file = f"{addresses.EDITIONS}the-long-ditch-2019.1.0{expected.suffix}"
         assert (sample_project / "site" / file).read_bytes() == expected.read_bytes()
 
 
@@ -56,7 +56,10 @@ def test_interrupted_write_leaves_no_file(
         path.write_bytes(b"half")
         raise KeyboardInterrupt
 
+    directory = tmp_path / "editions"
+    directory.mkdir()
+    (directory / f"{downloads.book_file_stem(history)}.epub").write_text("of an earlier run")
     monkeypatch.setattr(epub, "write_epub", write_half_and_interrupt)
     with pytest.raises(KeyboardInterrupt):
-        book_builder.write_book(history, REQUIRED_EXTENSIONS, tmp_path, tmp_path / "editions")
-    assert [path for path in (tmp_path / "editions").iterdir() if path.suffix != ".pdf"] == []
+        book_builder.write_book(history, REQUIRED_EXTENSIONS, tmp_path, directory)
+    assert [path for path in directory.iterdir() if path.suffix != ".pdf"] == []

@@ -14,7 +14,7 @@ def test_imprint_has_editors_and_method_and_citation(history: History) -> None:
     corpus = replace(history.corpus, settings=Settings(method=Prose("Models wrote it.")))
     site = history.site.model_copy(update={"editors": (Editor(name="Ida Lund"),)})
     imprint = render_book_template(replace(history, corpus=corpus, site=site), "imprint.html")
-    citation = f"<i>{site.name}</i>, version 2099.1.0, 2 January 2099, {site.url}."
+    citation = f"<i>{site.name}</i>, version 2019.1.0, 2 January 2019, {site.url}."
     for text in ("Edited by Ida Lund.", "Models wrote it.", citation, "CC BY 4.0"):
         assert text in imprint
 

@@ -11,7 +11,8 @@ from lxml import etree
 from markupsafe import Markup
 from pypdf import PdfReader
 
-from chronicle.editions import epub, pandoc, pdf
+from chronicle.content.markdown import REQUIRED_EXTENSIONS
+from chronicle.editions import book_builder, epub, pandoc, pdf
 from chronicle.editions.book_templates import Book
 from support import ROOT, SITE
 from support.book import list_headings
@@ -32,11 +33,11 @@ def test_epub_has_metadata(epub_trees: dict[str, Any]) -> None:
     package = epub_trees["EPUB/content.opf"]
     elements = package.iter("{http://purl.org/dc/elements/1.1/}*")
     dublin = {element.tag.rpartition("}")[2]: element.text for element in elements}
-    assert dublin["identifier"] == f"{SITE.url}data/editions/the-long-ditch-2099.1.0"
+    assert dublin["identifier"] == f"{SITE.url}data/editions/the-long-ditch-2019.1.0"
     assert dublin["language"] == "en"
-    assert dublin["date"].startswith("2099-01-02")
-    assert "Version 2099.1.0" in dublin["description"]
-    assert "creator" not in dublin
+    assert dublin["date"].startswith("2019-01-02")
+    assert "Version 2019.1.0" in dublin["description"]
+    assert dublin["creator"] == "The Long Ditch"
     modes = package.xpath("//*[@property='schema:accessMode']/text()")
     assert modes == ["textual", "visual"]
 
@@ -105,9 +106,9 @@ def iter_bookmarks(
 def test_pdf_has_metadata(pdf_reader: PdfReader) -> None:
     assert pdf_reader.metadata is not None
     assert pdf_reader.metadata.title == "The Long Ditch"
-    assert "Version 2099.1.0" in (pdf_reader.metadata.subject or "")
-    assert pdf_reader.metadata.author is None
-    assert (pdf_reader.metadata.creation_date_raw or "").startswith("D:20990102")
+    assert "Version 2019.1.0" in (pdf_reader.metadata.subject or "")
+    assert pdf_reader.metadata.author == "The Long Ditch"
+    assert (pdf_reader.metadata.creation_date_raw or "").startswith("D:20190102")
     root: Any = pdf_reader.trailer["/Root"]
     assert root["/Lang"] == "en"
     assert root["/MarkInfo"]["/Marked"]
@@ -126,6 +127,7 @@ def test_bookmarks_point_to_their_headings(pdf_reader: PdfReader, book: Book) ->
 def test_pdf_has_cover_and_languages(pdf_path: Path, book: Book, tmp_path: Path) -> None:
     shutil.copy(ROOT / "docs" / "picture.png", tmp_path / pandoc.COVER)
     path = tmp_path / pdf_path.name
+    book = book_builder.compose_book(book.history, REQUIRED_EXTENSIONS, pandoc.COVER)
     pdf.write_pdf(replace(book, body=Markup('<p><i lang="ru">Канал</i></p>')), tmp_path, path)
     pdf_reader: Any = PdfReader(path)
     cover, back, title = (page.extract_text() for page in pdf_reader.pages[:3])

@@ -128,6 +128,17 @@ def test_reports_links_that_leave_the_project(
     assert f"{folder}/leak.md: is a symbolic link" in "".join(capsys.readouterr())
 
 
+def test_warns_of_missing_files(project: Path, capsys: CapturedOutput) -> None:
+    nav = ["index.md", "foo.md", "timeline.md", {"Away": "https://ditch.example/"}]
+    update_settings(project, nav=nav, extra_css=["looks.css"])
+    assert main(["check"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if "not found" in line] == [
+        "mkdocs.yml: “looks.css” not found in docs",
+        "mkdocs.yml: “foo.md” not found in docs",
+    ]
+
+
 def test_validates_inherited_settings(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CONTACT", "nobody")
     base = (project / "mkdocs.yml").read_text("utf-8")
@@ -170,13 +181,13 @@ def test_report_url_has_record_page_and_version() -> None:
         "record": "1903-flood",
         "place": f"{site.url}events/1903-flood/",
         "file": "data/events.yml:3",
-        "version": "2099.1.0",
+        "version": "2019.1.0",
     }
     assert site.report_url(values) == ""
     form = "https://host.example/new?record={place}&file={file}&version={version}"
     page = "https%3A%2F%2Fditch.example%2Fbook%2Fevents%2F1903-flood%2F"
     assert site.model_copy(update={"report": form}).report_url(values) == (
-        f"https://host.example/new?record={page}&file=data%2Fevents.yml%3A3&version=2099.1.0"
+        f"https://host.example/new?record={page}&file=data%2Fevents.yml%3A3&version=2019.1.0"
     )
     mail = "mailto:ada@ditch.example?subject=Mistake%20in%20{record}"
     assert site.model_copy(update={"report": mail}).report_url(values) == (

@@ -21,8 +21,8 @@ def test_paragraph_is_cited_by_chapter_title(history: History) -> None:
 @pytest.mark.pandoc
 def test_page_citation_has_version_date_and_url(history: History) -> None:
     citation = footer_citation(history, "timeline/", "Timeline").as_text
-    ending = f"Last modified January 2, 2099. {history.site.url}timeline/"
-    assert citation == f"“Timeline.” In The Long Ditch, version 2099.1.0. {ending}"
+    ending = f"Last modified January 2, 2019. {history.site.url}timeline/"
+    assert citation == f"“Timeline.” In The Long Ditch, version 2019.1.0. {ending}"
 
 
 @pytest.mark.pandoc

@@ -1,6 +1,9 @@
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
+import shapely
+
 from chronicle.history import History
 from chronicle.queries.record_warnings import find_warnings
 from support import update_fields
@@ -35,4 +38,6 @@ def test_warns_about_pages(history: History, text: str, warnings: list[str]) -> 
 
 
 def test_warns_about_maps_without_land(history: History) -> None:
-    check_warnings(replace(history, outlines=()), ["data/map.geojson:1:1: has no land"])
+    check_warnings(replace(history, outlines=()), ["data/map.geojson:1:1: has no land, so"])
+    swapped = tuple(shapely.transform(land, np.fliplr) for land in history.outlines)
+    check_warnings(replace(history, outlines=swapped), ["has no land in any map frame"])

@@ -12,7 +12,7 @@ from support.cases import cases, load_yaml
 
 
 def with_ledger(history: History, *addresses: str) -> History:
-    return replace(history, ledger={**history.ledger, **dict.fromkeys(addresses, "2099.1.0")})
+    return replace(history, ledger={**history.ledger, **dict.fromkeys(addresses, "2019.1.0")})
 
 
 def find_redirects(history: History) -> dict[str, Redirect]:
@@ -84,7 +84,7 @@ def test_urls_redirect_after_changes(
     for identifier, fields in changes.items():
         history = update_fields(history, identifier, fields)
     removed = [
-        Withdrawn.model_validate({"date": "2099", "why": "So.", **fields}) for fields in withdrawn
+        Withdrawn.model_validate({"date": "2019", "why": "So.", **fields}) for fields in withdrawn
     ]
     history = with_records(history, Withdrawn, *history.corpus.of(Withdrawn), *removed)
     found = find_targets(with_ledger(history, *targets))

@@ -49,10 +49,10 @@ def test_each_check_finds_its_error(extended_corpus: Corpus, check: Check) -> No
 def test_source_check_needs_known_passage_and_version(corpus: Corpus) -> None:
     claim = corpus.get(Claim, "corps-strength-holm")
     fields: dict[str, Any] = {"id": "x", "claim": claim.id, "by": "Eva Dahl", "as": "teacher"}
-    fields |= {"date": "2099-11-02", "at": claim.sources[0].at, "says": "so"}
-    valid = SourceCheck.model_validate(fields | {"version": "2099.1.0"})
+    fields |= {"date": "2019-11-02", "at": claim.sources[0].at, "says": "so"}
+    valid = SourceCheck.model_validate(fields | {"version": "2019.1.0"})
     assert find_errors(corpus, valid) == []
-    wrong = valid.model_copy(update={"at": "p. 999", "version": "2098.1.0"})
+    wrong = valid.model_copy(update={"at": "p. 999", "version": "2018.1.0"})
     assert find_errors(corpus, wrong) == load_yaml(__file__)["a wrong check"]
     with pytest.raises(ValueError, match="'so', 'less' or 'not'"):
         SourceCheck.model_validate(fields | {"says": "yes"})

@@ -16,5 +16,5 @@ def addresses(history: History) -> set[str]:
 
 @pytest.fixture
 def project(project: Path, addresses: set[str]) -> Path:
-    ledger.publish_version(project / "data" / "permalinks.txt", addresses, "2099.1.0")
+    ledger.publish_version(project / "data" / "permalinks.txt", addresses, "2019.1.0")
     return project

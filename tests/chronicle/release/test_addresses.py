@@ -43,11 +43,20 @@ def replace_everywhere(project: Path, old: str, new: str) -> None:
 
 def list_problems(project: Path) -> list[str]:
     history = load_project(project)
-    today = datetime.date(2099, 2, 3)
+    today = datetime.date(2019, 2, 3)
     return [
         str(problem)
         for problem in published.check_published_addresses(history, project / "data", today)
     ]
+
+
+def test_rejects_version_of_the_future(project: Path) -> None:
+    for day, problems in (("2019-02-04", 0), ("2019-02-05", 1)):
+        with (project / "data" / "changes.yml").open("a", encoding="utf-8") as file:
+            file.write(
+                f"- {{id: v-{day}, version: 2019.2.{day[-1]}, date: '{day}', what: More.}}\n"
+            )
+        assert "\n".join(list_problems(project)).count("is after tomorrow") == problems
 
 
 def test_accepts_current_and_unpublished_urls(project: Path) -> None:
@@ -81,10 +90,10 @@ def test_temporary_pages_are_not_published(project: Path) -> None:
 
     addresses_of_it = {"about/manual/", "about/manual/#begin"}
     assert not addresses_of_it & find_unpublished()
-    ledger.publish_version(ledger_file, ["about/manual/"], "2099.1.0")
+    ledger.publish_version(ledger_file, ["about/manual/"], "2019.1.0")
     assert addresses_of_it & find_unpublished() == {"about/manual/#begin"}
-    ledger.publish_version(ledger_file, ["about/manual/", "about/manual/#begin"], "2099.2.0")
-    assert ledger.read_ledger(ledger_file)["about/manual/"] == "2099.1.0"
+    ledger.publish_version(ledger_file, ["about/manual/", "about/manual/#begin"], "2019.2.0")
+    assert ledger.read_ledger(ledger_file)["about/manual/"] == "2019.1.0"
     page.unlink()
     assert any("about/manual" in message for message in list_problems(project))
 

@@ -2,6 +2,8 @@
 
 import datetime
 import hashlib
+import subprocess
+import zipfile
 from importlib.metadata import version
 from pathlib import Path
 
@@ -54,9 +56,15 @@ def test_new_project_has_few_files_and_no_code(new_project: Path) -> None:
     assert (new_project / "requirements.lock").read_bytes() == (
         ROOT / "requirements.lock"
     ).read_bytes()
-    wheel = (
-        new_project / "vendor" / f"mkdocs_chronicle-{version('mkdocs-chronicle')}-py3-none-any.whl"
-    )
+    (wheel,) = (new_project / "vendor").iterdir()
+    # The commit of the clone, so that two wheels with the same number can be told apart.
+    number, _, commit = wheel.name.split("-")[1].partition("+g")
+    assert number == version("mkdocs-chronicle")
+    head = ["git", "rev-parse", "--short=9", "HEAD"]
+    assert commit.startswith(subprocess.check_output(head, cwd=ROOT, text=True).strip())
+    with zipfile.ZipFile(wheel) as package:
+        metadata = package.read(f"mkdocs_chronicle-{number}+g{commit}.dist-info/METADATA").decode()
+    assert f"\nVersion: {number}+g{commit}\n" in metadata
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     line = f"./vendor/{wheel.name} --hash=sha256:{digest}\n"
     assert line in (new_project / "requirements.txt").read_text("utf-8")

@@ -71,13 +71,13 @@ test("a chart has the patterns of charts", () => {
 
 test("a British style has single quotation marks, also around a section", () => {
   const page = buildPageChoice("answer-dry");
-  assert.deepEqual(formatNotes([page], { ...APA, is_british: true }), ["(‘The flood’, 2099, ‘It was dry’ section)"]);
+  assert.deepEqual(formatNotes([page], { ...APA, is_british: true }), ["(‘The flood’, 2019, ‘It was dry’ section)"]);
 });
 
 test("a section that begins with a quotation has double quotation marks within single ones", () => {
   const parts = { "": { choices: [{}] }, answer: { choices: [{}], title: "The flood “Great” flood" } };
   const page = citationChoices({ ...data, parts }, "answer", "events/flood/", known, "SITE/")[0];
-  assert.deepEqual(formatNotes([page], { ...APA, is_british: true }), ["(‘The flood’, 2099, ‘“Great” flood’ section)"]);
+  assert.deepEqual(formatNotes([page], { ...APA, is_british: true }), ["(‘The flood’, 2019, ‘“Great” flood’ section)"]);
 });
 
 test("a citation has one “cited in”", () => {
@@ -152,5 +152,5 @@ test("a list as Markdown has footnotes, or citations in the text", () => {
 test("American styles have commas inside the quotation marks of a title", () => {
   const parts = { "": { choices: [{}] }, answer: { choices: [{}], title: "The flood “Great”, then small" } };
   const page = citationChoices({ ...data, parts }, "answer", "events/flood/", known, "SITE/")[0];
-  assert.deepEqual(formatNotes([page], APA), ["(“The flood,” 2099, “‘Great,’ then small” section)"]);
+  assert.deepEqual(formatNotes([page], APA), ["(“The flood,” 2019, “‘Great,’ then small” section)"]);
 });

@@ -10,7 +10,7 @@ from support import parse_page, visible_text
 
 
 def test_old_chart_page_links_to_chart(history: History) -> None:
-    ledger = {**history.ledger, "figures/chart-diggers/": "2099.1.0"}
+    ledger = {**history.ledger, "figures/chart-diggers/": "2019.1.0"}
     page = parse_page(replace(history, ledger=ledger), "figures/chart-diggers/")
     assert page.xpath("//a[@class='now']/@href") == ["../../figures/#chart-diggers"]
 

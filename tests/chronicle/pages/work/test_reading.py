@@ -8,7 +8,7 @@ from support import update_record
 
 READING = {
     "extent": "whole",
-    "date": "2099-01-01",
+    "date": "2019-01-01",
     "address": "https://archive.example/1",
     "says": "It says so.",
 }
@@ -32,7 +32,7 @@ def test_work_known_from_reports_needs_own_verdict(extent: str, verdict: str) ->
 def test_disagreeing_verdict_needs_two_readers(history: History, by: int | None) -> None:
     reading = history.corpus.get(Work, "survey-1899").reading
     assert reading is not None
-    judged = Judged.model_validate({"by": by, "date": "2099-01-01"}) if by else None
+    judged = Judged.model_validate({"by": by, "date": "2019-01-01"}) if by else None
     first = reading.uses[0].model_copy(update={"judged": judged})
     uses = (first, *reading.uses[1:])
     judged_once = update_record(
