@@ -106,6 +106,8 @@ STYLE_BY_FORM = {name: style for style in STYLES for name in (style.first_form, 
 # The style of the notes of pages.
 NOTE_STYLE = next(style for style in STYLES if style.is_note)
 MAX_OPENING_WORDS = 5
+# Works that pandoc formats at once, to limit the memory that it needs.
+MAX_WORKS_AT_ONCE = 200
 MAX_TITLE_WORDS = 8
 PAGE_LABELS = ("p. ", "pp. ")
 PAGE_LOCATOR = re.compile(r"\bpp?\. (\d[\d–]*(?:, \d[\d–]*)*)")
@@ -513,11 +515,13 @@ def format_works(
         inputs[name] = json.dumps([item, markings.get(name), language], sort_keys=True)
 
     def format_missing(names: Sequence[str]) -> Iterator[Mapping[str, Any]]:
-        formatted = format_in_every_style((items[name] for name in names), language)
-        for name, forms in zip(names, formatted, strict=True):
-            if name in markings:
-                forms = _mark_languages(forms, *markings[name])
-            yield forms._asdict()
+        for start in range(0, len(names), MAX_WORKS_AT_ONCE):
+            batch = names[start : start + MAX_WORKS_AT_ONCE]
+            formatted = format_in_every_style((items[name] for name in batch), language)
+            for name, forms in zip(batch, formatted, strict=True):
+                if name in markings:
+                    forms = _mark_languages(forms, *markings[name])
+                yield forms._asdict()
 
     stored = get_or_compute(cache, STORED_VERSION, inputs, format_missing)
     return {name: WorkForms(**forms) for name, forms in stored.items()}
