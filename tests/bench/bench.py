@@ -1,7 +1,8 @@
 """Measure this project: build time, memory, page sizes, search latency and file changes.
 
-The build is compared with Material for MkDocs on the same finished pages, because only ratios are comparable between
-computers: alternating pairs of warm builds, in CPU seconds. Run by `make bench`, on a computer that does nothing else.
+The build is compared with Material for MkDocs on the same words as Markdown, and `chronicle build`, which also checks
+the data and generates the book, with `mkdocs build`. Only ratios are comparable between computers: alternating pairs of
+warm builds. Run by `make bench`, on a computer that does nothing else.
 """
 
 import html
@@ -15,6 +16,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+
+import pypandoc
 
 from bench import growth, saving, searching
 from support import ROOT
@@ -62,7 +65,7 @@ def main() -> None:
 
 
 def write_pages(site: Path, project: Path) -> int:
-    """Write a project of Material with the pages of a site as HTML; return the number of pages."""
+    """Write a project of Material with the pages of a site as Markdown; return the number of pages."""
     number = 0
     for path in site.rglob("index.html"):
         text = path.read_text("utf-8")
@@ -71,10 +74,9 @@ def write_pages(site: Path, project: Path) -> int:
         if title and content:
             page = (project / "docs" / path.relative_to(site)).with_suffix(".md")
             page.parent.mkdir(parents=True, exist_ok=True)
-            # In Markdown, an empty line ends HTML.
-            body = re.sub(r"\n\s*\n", "\n", content[1])
+            body = pypandoc.convert_text(content[1], "gfm-raw_html", "html")
             heading = json.dumps(html.unescape(title[1]))
-            page.write_text(f"---\ntitle: {heading}\n---\n\n<div>{body}</div>\n", "utf-8")
+            page.write_text(f"---\ntitle: {heading}\n---\n\n{body}\n", "utf-8")
             number += 1
     settings = {
         "site_name": "Material",
@@ -91,16 +93,19 @@ def measure_builds(project: Path, other: Path) -> None:
     build(other)
     ratios = []
     memory = []
+    with_book = []
     for _ in range(PAIRS):
         ours = build(project)
         theirs = build(other)
         ratios.append(ours.cpu_seconds / theirs.cpu_seconds)
         memory.append(ours.peak_megabytes)
+        with_book.append(run(project, "chronicle", "build").seconds / ours.seconds)
         print(
             f"  {ours} against {theirs} of Material: {ratios[-1]:.2f}; {load_status()}", flush=True
         )
     print(f"  from {min(ratios):.2f} to {max(ratios):.2f}")
     print_result("build against Material", median(ratios))
+    print_result("`chronicle build` against `mkdocs build`, wall", median(with_book))
     print_result("memory, MB", max(memory))
 
 
@@ -113,8 +118,9 @@ def load_status() -> str:
 
 @dataclass(frozen=True)
 class Run:
-    """The CPU time of a build in seconds, and its peak memory in MB (Linux only)."""
+    """The time and CPU time of a build in seconds, and its peak memory in MB (Linux only)."""
 
+    seconds: float
     cpu_seconds: float
     peak_megabytes: float
 
@@ -123,14 +129,21 @@ class Run:
 
 
 def build(project: Path) -> Run:
-    """Build a project, and return the time and memory that it used."""
-    command: list[Path | str] = [BINARIES / "mkdocs", "build", "-q", "-d", "site"]
+    """Build a project with MkDocs, and return the time and memory that it used."""
+    return run(project, "mkdocs", "build", "-q", "-d", "site")
+
+
+def run(project: Path, name: str, *arguments: str) -> Run:
+    """Run a command in a project, and return the time and memory that it used."""
+    start = time.perf_counter()
+    command: list[Path | str] = [BINARIES / name, *arguments]
     process = subprocess.Popen(command, cwd=project, env=COMPILING, stdout=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{command} failed")
-    return Run(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    seconds = time.perf_counter() - start
+    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
 def largest_page_size(site: Path) -> float:
