@@ -38,7 +38,7 @@ ANCHOR_ATTRIBUTE = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
 ANY_HEADING = re.compile(r"^(?P<level>#{1,6})(?![#\d]) *(?P<words>.*)$", re.MULTILINE)
 ANCHOR_START = re.compile(r"\{[^\S\n]*:?[^\S\n]*#")
 BOOK_COMMENT = "the book to read elsewhere"
-# The comments that request content, besides the period and the studies.
+# The comments that request content; those for the period and the studies are separate.
 CONTENT_COMMENTS = (
     "the great questions",
     "the statements to check",

@@ -208,7 +208,7 @@ class Project:
     def check_named_files(self, history: History) -> Iterator[Problem]:
         """Yield a warning for each page, style or script in the settings that does not exist."""
         config = self.config
-        own_styles = config.extra_css[1:]  # the first is that of the theme
+        own_styles = config.extra_css[1:]  # the theme has the first one
         pages = (path for path, _ in navigation.nav_paths(config.nav or []))
         known = {
             *build.file_paths(history, self.docs_dir),

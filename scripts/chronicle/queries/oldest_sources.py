@@ -28,7 +28,7 @@ class OldestSource(NamedTuple):
 
 
 class EventDelay(NamedTuple):
-    """An event, its oldest source, and the day of the event from which the delay counts."""
+    """An event, its oldest source, and the day of the event when the delay begins."""
 
     event: Event
     source: OldestSource | None
@@ -45,10 +45,10 @@ class EventDelay(NamedTuple):
 
 @cached_per_history
 def event_delays(history: History) -> tuple[EventDelay, ...]:
-    """Return the delays of all events, by the day from which they count.
+    """Return the delays of all events, by the day when they begin.
 
-    A delay counts from the end of the event, or from its start if it has no end. For a source from
-    the time of the event, there is no delay.
+    A delay begins at the end of the event, or at its start if it has no end. A source written
+    during the event has no delay.
     """
     delays = []
     for event in history.corpus.of(Event):
@@ -65,8 +65,8 @@ def oldest_source(history: History, event: Event) -> OldestSource | None:
     """Return the oldest dated source of an event or of a part of it, or None.
 
     A source is a document that the event or a statement about it is based on, or a work that a
-    paper cites there. These do not count: the papers themselves; a source older than the event; a
-    work that the paper does not name and that only the project identified.
+    paper cites there. The papers themselves do not count, nor do sources older than the event, nor
+    works that the paper does not name and only the project identified.
     """
     start = event.date.bounds[0].earliest_day
     sources = [source for source in _dated_sources(history, event) if source.day >= start]

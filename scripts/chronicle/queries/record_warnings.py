@@ -51,7 +51,7 @@ SHOWN_IN_LISTS = {
     "archive_location",
     "number",
 }
-# Where a note stands.
+# The position of a note.
 NOTE_PLACES = {"page", "paragraph"}
 REMINDER = re.compile(r"\b(?:TODO|FIXME|TBD)\b|\?{3}|^…$")
 REMINDER_MESSAGE = "contains “{}”; write the text"
