@@ -324,6 +324,8 @@ def _visible_polygons(
     for outline, west in product(outlines, (frame.west, frame.west - 360)):
         box = west - edge, frame.south - edge, west + width + edge, frame.north + edge
         clipped = shapely.clip_by_rect(outline, *box)
+        if clipped.is_empty:
+            continue
         moved = [across, 0, 0, -down, -west * across, frame.north * down]
         valid = shapely.make_valid(affine_transform(clipped, moved))
         for area in shapely.get_parts(shapely.get_parts(valid)):
