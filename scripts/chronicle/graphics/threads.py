@@ -15,14 +15,14 @@ from chronicle.corpus import group_by_key
 from chronicle.history import History
 from chronicle.queries import links, source_chains
 from chronicle.queries.links import Link
-from chronicle.records import Claim, Question, Record, Work
+from chronicle.records import ADVERBS_BY_CERTAINTY, Claim, Question, Record, Work
 from chronicle.values import QUALIFIER_WORDS, Date, Figure, Label, Prose
 
 # More sources or figures would not be legible on a narrow screen.
 MAX_SOURCES = 5
 MAX_FIGURES = 7
 MAX_DIGITS = 45
-ADVERBS_IN_ORDER = [*source_chains.ADVERBS_BY_CERTAINTY.values()]
+ADVERBS_IN_ORDER = [*ADVERBS_BY_CERTAINTY.values()]
 
 
 class FigureColumn(NamedTuple):

@@ -25,7 +25,6 @@ from chronicle.records import (
 from chronicle.values import Prose, add_article, locators
 
 Role = Literal["printed", "cited", "said", "known"]
-ADVERBS_BY_CERTAINTY = {"certain": "", "probable": "probably", "possible": "possibly"}
 WHAT_PERSON_SAID = "one person’s word"
 WHAT_BODY_SAID = "what a state, a body or a group said"
 WHAT_OUTLET_SAID = "what a newspaper, a station or an agency reported"
@@ -82,9 +81,7 @@ class ChainStep(NamedTuple):
     @property
     def adverb(self) -> str:
         """The adverb for the certainty of the step; empty if certain."""
-        if self.dependence:
-            return ADVERBS_BY_CERTAINTY[self.dependence.certainty]
-        return ""
+        return self.dependence.adverb if self.dependence else ""
 
     @property
     def reason(self) -> Prose | None:

@@ -31,7 +31,7 @@ from chronicle.records.change import Change, Withdrawn
 from chronicle.records.chart import Chart, DelayLabel, DisclosureLine, Panel
 from chronicle.records.claim import Claim
 from chronicle.records.correction import Correction
-from chronicle.records.dependence import CERTAINTIES, Certainty, Dependence
+from chronicle.records.dependence import ADVERBS_BY_CERTAINTY, CERTAINTIES, Certainty, Dependence
 from chronicle.records.deployment import Deployment
 from chronicle.records.event import Event, Participant
 from chronicle.records.fields import (

@@ -11,6 +11,7 @@ from chronicle.values import Prose
 Certainty = Literal["certain", "probable", "possible"]
 # The degrees of certainty, the most certain first.
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
+ADVERBS_BY_CERTAINTY = {"certain": "", "probable": "probably", "possible": "possibly"}
 
 
 class Dependence(Model):
@@ -27,6 +28,11 @@ class Dependence(Model):
     """The degree of certainty. Anything probable or possible needs a reason."""
     why: Prose | None = None
     """The reason, with the passages that show it."""
+
+    @property
+    def adverb(self) -> str:
+        """The adverb for the certainty; empty if certain."""
+        return ADVERBS_BY_CERTAINTY[self.certainty]
 
     @model_validator(mode="after")
     def _check_reason(self) -> "Dependence":

@@ -12,8 +12,7 @@ from chronicle.citation.styles import FORM_LABELS
 from chronicle.content import languages
 from chronicle.content.languages import INTERFACE_TEXTS, LANGUAGE_FILE_TEMPLATE, Language
 from chronicle.problems import DataError
-from chronicle.queries.source_chains import ADVERBS_BY_CERTAINTY
-from chronicle.records import MODELS
+from chronicle.records import ADVERBS_BY_CERTAINTY, MODELS
 from chronicle.values import QUALIFIER_WORDS
 from support import load_project, replace_in_file
 from support.cases import cases

@@ -6,15 +6,20 @@ from typing import NamedTuple
 
 from chronicle.corpus import Corpus
 from chronicle.history import History
-from chronicle.records import Claim, Lesson, Question, Record, Work
+from chronicle.queries.source_chains import WHAT_BODY_SAID, WHAT_PERSON_SAID
+from chronicle.records import Actor, Claim, Lesson, Question, Record, Work
 
 
 class ClaimToAssess(NamedTuple):
-    """A claim to evaluate, with its letter on the handout, its voice, and works cited for it."""
+    """A claim to evaluate, with its letter on the handout, its voice, and works cited for it.
+
+    `evidence` is the class of evidence of the voice; for an actor, `person` or `body`.
+    """
 
     letter: str
     claim: Claim
     voice: Record
+    evidence: str
     works: Sequence[Work]
 
 
@@ -64,17 +69,21 @@ def _claims_to_assess(history: History, claim_ids: Iterable[str]) -> Iterator[Cl
                 if basis.work != claim.voice:
                     works[basis.work] = corpus.get(Work, basis.work)
         voice = corpus[claim.voice]
-        yield ClaimToAssess(letter, claim, voice, list(works.values()))
+        evidence = voice.class_of_evidence
+        if isinstance(voice, Actor):
+            evidence = "person" if voice.kind == "person" else "body"
+        yield ClaimToAssess(letter, claim, voice, evidence, list(works.values()))
 
 
 def _evidence_meanings(corpus: Corpus, claims: Iterable[ClaimToAssess]) -> dict[str, str]:
     """Return the meanings of the classes of evidence of claims, in the order of the settings."""
     classes = set()
     for claim in claims:
-        classes.add(claim.voice.class_of_evidence)
+        classes.add(claim.evidence)
         classes |= {work.evidence for work in claim.works}
-    meanings = {}
-    for evidence, evidence_class in corpus.settings.evidence.items():
-        if evidence in classes:
-            meanings[evidence] = evidence_class.plain or evidence_class.heading.lower()
-    return meanings
+    meanings = {
+        evidence: evidence_class.plain or evidence_class.heading.lower()
+        for evidence, evidence_class in corpus.settings.evidence.items()
+    }
+    meanings |= {"person": WHAT_PERSON_SAID, "body": WHAT_BODY_SAID}
+    return {evidence: meaning for evidence, meaning in meanings.items() if evidence in classes}
