@@ -158,24 +158,26 @@ def _voice_name(history: History, voice: Record, style: Style) -> str:
 
 def _passages_to_choose(history: History, citable: Citable) -> list[dict[str, Any]]:
     """Return the passages that a user can choose to cite for a citable; see `_passage_data`."""
+    quoted = ""
+    if citable.has_quotation:
+        quoted = "translated" if citable.english_title else "quoted"
     choices = []
     for passage in citation_choices(history, citable):
         if passage:
-            choices.append(_passage_data(history, passage, citable.has_quotation))
+            choices.append(_passage_data(history, passage, quoted))
         else:
             choices.append({})
     return choices
 
 
-def _passage_data(
-    history: History, passage: PassageToCite, is_quoted: bool = False
-) -> dict[str, Any]:
+def _passage_data(history: History, passage: PassageToCite, quoted: str = "") -> dict[str, Any]:
     """Return a passage as data: the id of a work, a locator, and the speaker that it reports.
 
     `speakers` has the name of the speaker in each style. If another work cites the passage,
-    `within` is the passage of that work. `quoted` is whether words are quoted.
+    `within` is the passage of that work. `quoted` is how this site
+    prints words of the passage: `quoted` or `translated`, if at all.
     """
-    data: dict[str, Any] = {"work": passage.work_id, "at": passage.locator, "quoted": is_quoted}
+    data: dict[str, Any] = {"work": passage.work_id, "at": passage.locator, "quoted": quoted}
     work = history.corpus.get(Work, passage.work_id)
     voice = _reported_voice(history, work, passage.speaker)
     if voice:

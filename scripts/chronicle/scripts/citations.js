@@ -78,8 +78,8 @@ const citePage = (data, anchor, path, { pages, formats, styles }, base) => {
   return { id: listed, page: { forms, formatBeginning } };
 };
 
-/* Return a passage with its work and the passage of the paper that cites the work (`inside`). If a work only reports a
-   statement, the label has the speaker. A complete work has no label. */
+/* Return a passage with its work and the passage of the paper that cites the work (`inside`). `quoted` is "quoted" or
+   "translated" if this site prints words of the passage. If a work only reports a statement, the label has the speaker. A complete work has no label. */
 const resolvePassage = ({ work: id, at = "", within, speakers, quoted }, works) => {
   const inside = within && resolvePassage(within, works);
   const work = works[id];
@@ -161,10 +161,12 @@ export const formatNotes = (choices, style) => {
     };
     if (style.is_note && inside && within) {
       const original = `${quoted ? "quoting" : "citing"} ${formatOriginal(false)}`;
-      return joinParts(formatPassage(inside), original, `as ${quoted ? "quoted" : "summarized"} in ${formatPassage(within)}`);
+      return joinParts(formatPassage(inside), original, `as ${quoted ?? "summarized"} in ${formatPassage(within)}`);
     }
     const source = within ?? inside;
-    return joinParts(formatOriginal(style.is_note || !source), source && `${citedIn} ${formatPassage(source)}`);
+    const isTranslated = style.is_note && within && quoted === "translated";
+    const sourceWords = source && `${isTranslated ? "translated in" : citedIn} ${formatPassage(source)}`;
+    return joinParts(formatOriginal(style.is_note || !source), sourceWords);
   };
   return choices.map(formatChoice).map((form) => {
     if (style.is_note) return finishCitation(style, form);

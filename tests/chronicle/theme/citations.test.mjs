@@ -83,9 +83,15 @@ test("a section that begins with a quotation has double quotation marks within s
 test("a citation has one “cited in”", () => {
   const { chain } = expected.within;
   const [spoken] = buildChoices("spoken");
-  const quoted = changePart(buildChoices("spoken", [2])[0], { quoted: true });
+  const quoted = changePart(buildChoices("spoken", [2])[0], { quoted: "quoted" });
   assert.deepEqual(formatNotes([spoken, quoted], CHICAGO), chain.CHICAGO);
   assert.deepEqual(formatNotes([spoken, quoted, citeFromSource(17)], APA), chain.APA);
+});
+
+test("a translated quotation is not cited as quoted on this site", () => {
+  const choices = [buildChoices("spoken", [2])[0], buildChoices("drowned")[1]];
+  const notes = formatNotes(choices.map((choice) => changePart(choice, { quoted: "translated" })), CHICAGO);
+  assert.match(notes.join(), /quoting .* as translated in .* para\. 4, translated in/);
 });
 
 test("a source that was read only on this site is cited in its page", () => {
