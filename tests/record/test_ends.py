@@ -23,21 +23,23 @@ from chronicle.corpus import addresses
 from chronicle.editions import book_builder
 from chronicle.graphics import threads
 from chronicle.history import History
-from chronicle.queries import inventory, links, readings, source_chains
+from chronicle.queries import inventory, links, readings, source_chains, source_counts
 from chronicle.records import (
+    MODELS,
     Actor,
     Chart,
     Claim,
     Deployment,
     Event,
     Place,
+    Property,
     Question,
     Record,
     Standing,
     Work,
 )
 from chronicle.search.index import iter_documents
-from chronicle.values import Date, Figure, Prose, raw_markup
+from chronicle.values import QUALIFIER_WORDS, Date, Figure, Prose, raw_markup
 from support.built_site import SiteBuild
 
 pytestmark = pytest.mark.record
@@ -45,8 +47,32 @@ pytestmark = pytest.mark.record
 WORD = re.compile(r"\w+")
 STATEMENTS = "//article[contains(@class, 'statement')]"
 LISTED = "//main//li[contains(../@class, 'list') or contains(../@class, 'directory') or contains(@id, '.')]"
+# The fields that tables contain in full.
+IN_TABLES = {
+    *("about", "actors", "at", "date", "description", "host", "name", "note", "places", "property"),
+    *("quoted", "sender", "sources", "standing", "summary", "title", "unit", "value", "voice"),
+}
 ASSESSED = "//table[@class='worksheet']//tr[td] | //*[contains(@class, 'exercise-claims')]/li"
 THREADS = "//figure[contains(@class, 'threads')]"
+# Texts that qualify a figure or its source.
+QUALIFYING_TEXTS = [
+    "probably: {}",
+    "possibly: {}",
+    *(f"{word} {{}}" for word in QUALIFIER_WORDS.values()),
+]
+# Translators of prose replace these words by one of several.
+HEDGES = {
+    "probably|likely|presumably": {
+        "vi": "có lẽ|hẳn|chắc|khả năng",
+        "ko": "아마|듯|것으로 보|가능성",
+    },
+    "perhaps|possibly": {"vi": "có lẽ|có thể|chưa chắc", "ko": "아마|듯|지도|수도|가능|어쩌면"},
+    r"about \d|nearly|almost": {
+        "vi": "khoảng|chừng|gần|suýt",
+        "ko": "약|쯤|정도|무렵|거의|가까|뻔",
+    },
+    "at most|no more than": {"vi": "không quá|hứa quá", "ko": "많아야|넘"},
+}
 
 
 class Arrival(NamedTuple):
@@ -125,6 +151,11 @@ def normalize(text: str) -> str:
     return f" {' '.join(WORD.findall(text.lower()))} "
 
 
+def separate_numbers(text: str) -> str:
+    """Return a text with a space after each number; Korean words follow without a space."""
+    return re.sub(r"(?<=\d)(?=[^\W\d])", " ", text)
+
+
 def text_of(*elements: html.HtmlElement) -> str:
     """Return the text of elements, with a space between its parts."""
     return " ".join(text for element in elements for text in element.itertext())
@@ -141,6 +172,14 @@ def content(claim: Claim) -> str:
 def number(claim: Claim) -> str:
     """Return the number of a figure without its qualifier, or the date."""
     return claim.value.number_text if isinstance(claim.value, Figure) else content(claim)
+
+
+def everything_in(record: History, claim: Claim) -> str:
+    """Return the text, or the figure with its qualifier, unit and date."""
+    unit = claim.unit or record.corpus.get(Property, claim.property_).name
+    date = claim.date.words if claim.date else ""
+    figure = f"{content(claim)} {unit.as_text} {date}"
+    return f"{claim.label.as_text} | {figure}"
 
 
 def passages(claim: Claim) -> list[str]:
@@ -185,24 +224,55 @@ def bar_style(claim: Claim) -> str:
 @end
 def statement_at_its_url(site: Site) -> Iterator[Arrival]:
     """Yield all statements, with attribution, note and the certainty of their sources."""
-    adverbs = source_chains.ADVERBS_BY_CERTAINTY
     for claim in site.record.corpus.of(Claim):
         address, _, anchor = site.record.addresses[claim.id].partition("#")
         [element] = site.pages[address].xpath(".//*[@id=$anchor]", anchor=anchor)
         expected = [content(claim), *attribution(site.record, claim)]
         expected += [claim.note.as_text] if claim.note else []
-        expected += [adverbs[dependence.certainty] for dependence in claim.depends_on]
+        expected += [dependence.adverb for dependence in claim.depends_on]
         yield Arrival(claim, address, expected, text_of(element))
 
 
 @end
 def statement_on_any_page(site: Site) -> Iterator[Arrival]:
-    """Yield statements with attribution, and the quotation, which may be on top of the page."""
+    """Yield statements with attribution, and the quotation, which may be on top of the page.
+
+    The text contains nothing that the record does not say.
+    """
     for address, claim, element in site.claims_at(STATEMENTS):
         paragraph = text_of(*element.xpath(".//p[@class='attribution']"))
         yield Arrival(claim, address, attribution(site.record, claim), paragraph)
+        text = text_of(*element.xpath(".//p[@class='claim-text']"))
+        yield Arrival(claim, address, [text], everything_in(site.record, claim))
         if claim.quoted:
             yield Arrival(claim, address, quotation(claim), text_of(site.pages[address]))
+
+
+@end
+def chain_of_a_statement(site: Site) -> Iterator[Arrival]:
+    """Yield the uncertain steps from statements to their sources, each with its adverb."""
+    for address, claim, element in site.claims_at(STATEMENTS):
+        for chain in source_chains.chains_of_claim(site.record, claim).chains:
+            for step in chain:
+                if step.adverb:
+                    witness = site.record.corpus[step.record_ids[0]]
+                    name = links.record_link(site.record, witness).label.as_text
+                    details = text_of(*element.xpath("details"))
+                    yield Arrival(claim, address, [f"{step.sentence_beginning} {name}"], details)
+
+
+@end
+def record_below_its_source(site: Site) -> Iterator[Arrival]:
+    """Yield the records that depend on a work or actor, with the certainty, on its page."""
+    for record in site.record.corpus.records.values():
+        for dependence in source_chains.dependences_of_record(record):
+            source = site.record.corpus[dependence.witness]
+            page = source.main_page(site.record.corpus).partition("#")[0]
+            listed = f".//*[@id='behind']/..//li[a[contains(@href, '{record.id}')]]"
+            for item in site.pages[page].xpath(listed):
+                adverb = f"{dependence.adverb} from this source" if dependence.adverb else ""
+                yield Arrival(record, page, [adverb], text_of(item))
+                assert adverb or "from this source" not in text_of(item)
 
 
 @end
@@ -236,11 +306,22 @@ def answer_of_a_paper(site: Site) -> Iterator[Arrival]:
 def statement_on_a_lesson_sheet(site: Site) -> Iterator[Arrival]:
     """Yield statements with attribution, quotation and kind; a person is not called a study."""
     for address, claim, element in site.claims_at(ASSESSED):
-        [key] = site.pages[address].xpath(".//p[starts-with(., 'In small print')]")
-        kind = site.record.corpus[claim.voice].class_of_evidence
-        shown_kind = "" if kind == "scholarship" else kind or "the word of the person or body named"
-        expected = [content(claim), *attribution(site.record, claim), *quotation(claim), shown_kind]
-        yield Arrival(claim, address, expected, text_of(element, key))
+        voice = site.record.corpus[claim.voice]
+        kind = voice.class_of_evidence
+        if isinstance(voice, Actor):
+            kind = "person" if voice.kind == "person" else "body"
+        name, *places = attribution(site.record, claim)
+        if kind != "scholarship":
+            name = f"{kind} {name}"
+        expected = [content(claim), name, *places, *quotation(claim)]
+        for source in claim.sources:
+            for basis in source.rests_on:
+                work = site.record.corpus.get(Work, basis.work)
+                if work != voice and source.work in work.identified_in:
+                    expected.append("as we identify it")
+        if source_chains.is_own_view(claim) and any(source.rests_on for source in claim.sources):
+            expected.append("next to a reference to")
+        yield Arrival(claim, address, expected, text_of(element))
 
 
 @end
@@ -292,19 +373,39 @@ def statement_in_the_search(site: Site) -> Iterator[Arrival]:
 
 
 @end
-def statement_in_the_downloads(site: Site) -> Iterator[Arrival]:
-    """Yield rows of the table and fields of record.json, with the certainty of sources."""
-    rows = site.read_table("claims")
-    records = json.loads((site.directory / "data" / "record.json").read_bytes())["records"]
-    fields_by_id = {fields["id"]: fields for fields in records["claims"]}
-    for claim in site.record.corpus.of(Claim):
-        certainties = [dependence.certainty for dependence in claim.depends_on]
-        expected = [content(claim), *passages(claim), *quotation(claim), *certainties]
-        yield Arrival(claim, "data/claims.csv", expected, rows[claim.id])
-        fields = fields_by_id[claim.id]
-        stored = [each.get("certainty", "certain") for each in fields.get("depends_on", ())]
-        expected = [claim.voice, " ".join(certainties)]
-        yield Arrival(claim, "data/record.json", expected, f"{fields['voice']} | {stored}")
+def record_in_the_downloads(site: Site) -> Iterator[Arrival]:
+    """Yield all texts of all records in record.json, and those of the main fields in tables."""
+    path = site.directory / "data" / "record.json"
+    records = json.loads(path.read_bytes())["records"]
+    for model in MODELS:
+        kind = model.kind_config.plural_name
+        fields_by_id = {fields["id"]: fields for fields in records[kind]}
+        rows = site.read_table(kind) if model.kind_config.has_table else {}
+        for record in site.record.corpus.of(model):
+            values = dict(site.record.corpus.raw_records[record.id].values)
+            if values.get("rank") == "open":
+                del values["rank"]  # the default
+            stored = " | ".join(list_texts(fields_by_id[record.id]))
+            yield Arrival(record, path.name, [*list_texts(values)], stored)
+            if rows:
+                certainties = [
+                    each.certainty for each in source_chains.dependences_of_record(record)
+                ]
+                texts = [
+                    text for name in IN_TABLES & values.keys() for text in list_texts(values[name])
+                ]
+                yield Arrival(record, f"{kind}.csv", [*texts, *certainties], rows[record.id])
+
+
+def list_texts(value: object) -> Iterator[str]:
+    """Yield all texts and numbers in a value of a record."""
+    if isinstance(value, Mapping):
+        value = [*value.values()]
+    if isinstance(value, list | tuple):
+        for item in value:
+            yield from list_texts(item)
+    elif value is not None and not isinstance(value, bool):
+        yield str(value)
 
 
 # Figures.
@@ -319,7 +420,7 @@ def figure_in_a_chart(site: Site) -> Iterator[Arrival]:
         date = claim.date.words if claim.date else ""
         expected = [content(claim), voice_name(site.record, claim), date]
         if not site.is_english(address):
-            text = re.sub(r"(?<=\d)(?=[^\W\d])", " ", text)  # Korean words follow without a space
+            text = separate_numbers(text)
             expected = re.findall(r"\d+", number(claim))
         yield Arrival(claim, address, [*expected, bar_style(claim)], text)
 
@@ -358,6 +459,19 @@ def figure_in_a_drawing(site: Site) -> Iterator[Arrival]:
         for tag in site.record.languages if not address else ():
             [translated] = site.pages[f"{tag}/"].xpath(f".{THREADS}")
             yield Arrival(claims[0], f"{tag}/", [line_styles(element)], line_styles(translated))
+            translate = site.record.languages[tag].translate
+            texts = [
+                each.xpath(".//ol[@class='thread-sources']//span[@class]")
+                for each in (element, translated)
+            ]
+            for text, other in zip(*texts, strict=True):
+                expected = [
+                    translate(words).format("")
+                    for words in QUALIFYING_TEXTS
+                    if normalize(words.format("")) in normalize(text_of(text))
+                ]
+                expected += re.findall(r"\d+", text_of(text))
+                yield Arrival(claims[0], f"{tag}/", expected, separate_numbers(text_of(other)))
 
 
 def list_drawings(site: Site) -> Iterator[Drawing]:
@@ -406,24 +520,30 @@ def line_styles(drawing: html.HtmlElement) -> str:
     return " ".join(path.get("class", "certain") for path in drawing.xpath(".//path"))
 
 
+@end
+def number_of_sources(site: Site) -> Iterator[Arrival]:
+    """Yield questions with the number of their independent sources."""
+    for question in site.record.corpus.of(Question):
+        address = site.record.addresses[question.id]
+        count = source_counts.count_sources(site.record, question.claims)
+        yield Arrival(question, address, [count.words], text_of(site.pages[address]))
+
+
 # Persons, bodies and events.
 
 
 @end
 def names_of_an_actor(site: Site) -> Iterator[Arrival]:
-    """Yield the names of persons and bodies, on their pages and in the table of actors."""
-    rows = site.read_table("actors")
+    """Yield the names of persons and bodies on their pages."""
     for actor in site.record.corpus.of(Actor):
         names = [actor.label.as_text, *(name.text for name in actor.names)]
         address = site.record.addresses[actor.id]
         yield Arrival(actor, address, names, text_of(site.pages[address]))
-        yield Arrival(actor, "data/actors.csv", names, rows[actor.id])
 
 
 @end
 def event_with_its_actors(site: Site) -> Iterator[Arrival]:
     """Yield events with date, title, summary and roles; the page of each actor links to them."""
-    rows = site.read_table("events")
     for event in site.record.corpus.of(Event):
         address = site.record.addresses[event.id]
         heading = [event.date.words, event.title.as_text]
@@ -432,7 +552,6 @@ def event_with_its_actors(site: Site) -> Iterator[Arrival]:
         yield Arrival(event, address, expected, text_of(site.pages[address]))
         entries = site.pages[addresses.TIMELINE].xpath(".//*[@id=$id]", id=event.id)
         yield Arrival(event, addresses.TIMELINE, heading, text_of(*entries))
-        yield Arrival(event, "data/events.csv", heading, rows[event.id])
         for role in event.actors:
             page = site.record.addresses[role.actor].partition("#")[0]
             targets = " | ".join(site.pages[page].xpath(".//a/@href"))
@@ -446,7 +565,6 @@ def event_with_its_actors(site: Site) -> Iterator[Arrival]:
 def deployment_with_its_standing(site: Site) -> Iterator[Arrival]:
     """Yield deployments with date, standing, sender and host, on their pages and in lists."""
     corpus = site.record.corpus
-    rows = site.read_table("deployments")
     for deployment in corpus.of(Deployment):
         address = site.record.addresses[deployment.id]
         parties = [corpus[name] for name in (deployment.sender, deployment.host) if name]
@@ -456,7 +574,6 @@ def deployment_with_its_standing(site: Site) -> Iterator[Arrival]:
         expected = [deployment.title.as_text, date, standing]
         page = [*expected, *names, deployment.summary.as_text]
         yield Arrival(deployment, address, page, text_of(site.pages[address]))
-        yield Arrival(deployment, "data/deployments.csv", expected, rows[deployment.id])
         links_ = f".//tr[.//a[contains(@href, '{deployment.id}/')]]"
         row = text_of(*site.pages[addresses.DEPLOYMENTS].xpath(links_))
         yield Arrival(deployment, addresses.DEPLOYMENTS, [standing], row)
@@ -465,23 +582,19 @@ def deployment_with_its_standing(site: Site) -> Iterator[Arrival]:
 @end
 def place_with_its_names(site: Site) -> Iterator[Arrival]:
     """Yield places with all their names."""
-    rows = site.read_table("places")
     for place in site.record.corpus.of(Place):
         names = [place.label.as_text, *(name.text for name in place.names)]
         elements = site.pages[addresses.PLACES].xpath(".//*[@id=$id]/..", id=place.id)
         yield Arrival(place, addresses.PLACES, names, text_of(*elements))
-        yield Arrival(place, "data/places.csv", names, rows[place.id])
 
 
 @end
 def work_with_its_verdicts(site: Site) -> Iterator[Arrival]:
     """Yield works with titles, and the verdict on each use, also on the page of the paper."""
-    rows = site.read_table("works")
     for work in site.record.corpus.of(Work):
         titles = [work.title, work.title_en or ""]
         address = work.main_page(site.record.corpus)
         yield Arrival(work, address, titles, text_of(site.pages[address]))
-        yield Arrival(work, "data/works.csv", titles, rows[work.id])
         for use in work.reading.uses if work.reading else ():
             paper = site.record.corpus.get(Work, use.paper).main_page(site.record.corpus)
             verdict = readings.verdict_words(use)
@@ -492,16 +605,20 @@ def work_with_its_verdicts(site: Site) -> Iterator[Arrival]:
 
 @end
 def work_for_reference_managers(site: Site) -> Iterator[Arrival]:
-    """Yield works with title and year, in three formats."""
+    """Yield works with title, names, publisher, archive, URL and year, in three formats."""
     for suffix, separator in (("bib", "\n@"), ("ris", "ER  -"), ("json", '{"id"')):
         path = site.directory / "data" / f"bibliography.{suffix}"
         entries = path.read_text("utf-8").split(separator)
         for work in site.record.corpus.of(Work):
             named = re.compile(rf"(?<![\w-]){re.escape(work.id)}(?![\w-])")
             year = re.findall(r"\d{4}", str(work.issued or ""))[:1]
+            people = [*work.author, *work.editor, *work.translator]
+            names = [person.family or person.literal or "" for person in people]
+            expected = [work.title, *names, work.container_title or "", work.publisher or "", *year]
+            expected += [work.archive or "", work.archive_location or "", work.URL or ""]
             entry = " ".join(filter(named.search, entries))
             entry = entry.replace(r"\textasciitilde", "")
-            yield Arrival(work, path.name, [work.title, *year], entry)
+            yield Arrival(work, path.name, expected, entry)
 
 
 @end
@@ -512,6 +629,35 @@ def quotation_in_a_translation(site: Site) -> Iterator[Arrival]:
             for translated in site.record.language_alternates.get(address, {}).values():
                 targets = " | ".join(site.pages[translated].xpath(".//blockquote//a/@href"))
                 yield Arrival(claim, translated, [claim.id], targets)
+
+
+@end
+def paragraph_in_a_translation(site: Site) -> Iterator[Arrival]:
+    """Yield translated paragraphs: the persons and outlets that the English names, and its hedges."""
+    actors = [actor for actor in site.record.corpus.of(Actor) if actor.kind in ("person", "outlet")]
+    for english, translated, tag in list_translated_paragraphs(site):
+        for actor in actors:
+            if normalize(actor.label.as_text) in english:
+                names = [actor.label.as_text, *(name.text for name in actor.names)]
+                # Later mentions have only one part of the name.
+                parts = {part for name in names for part in (*name.split(), name.replace(" ", ""))}
+                text = translated.replace(" ", "")
+                is_named = any(len(part) > 1 and part in text for part in parts)
+                yield Arrival(actor, tag, names[:1], names[0] if is_named else "")
+        for pattern, translations in HEDGES.items():
+            for hedge in re.findall(pattern, english):
+                shown = hedge if re.search(translations[tag], translated.lower()) else translated
+                yield Arrival(actors[0], tag, [hedge], shown)
+
+
+def list_translated_paragraphs(site: Site) -> Iterator[tuple[str, str, str]]:
+    """Yield the words of English paragraphs, and the text and language of their translations."""
+    for address, versions in site.record.language_alternates.items():
+        for tag in site.record.languages if address == versions["en"] else ():
+            for paragraph in site.pages[address].xpath(".//p[@id]"):
+                anchor = paragraph.get("id")
+                for translated in site.pages[versions[tag]].xpath(".//p[@id=$id]", id=anchor):
+                    yield normalize(text_of(paragraph)), text_of(translated), tag
 
 
 # The book, from which EPUB and PDF are made.
@@ -529,7 +675,8 @@ def record_in_the_book(site: Site) -> Iterator[Arrival]:
             for position in question.positions:
                 claims = corpus.get_each(Claim, position.claims)
                 voices = [voice_name(site.record, claim) for claim in claims]
-                expected = [position.answer.as_text, *voices]
+                count = source_counts.count_sources(site.record, question.claims)
+                expected = [position.answer.as_text, *voices, count.words]
                 yield Arrival(question, "book", expected, texts[f"questions-{question.id}"])
     for actor in corpus.of(Actor):
         if actor.life:
