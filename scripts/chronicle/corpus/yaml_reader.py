@@ -185,8 +185,9 @@ def iter_mappings(
     except yaml.MarkedYAMLError as error:
         problems.append(yaml_errors.describe_yaml_error(display_path, text, error))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        reason = str(error) or type(error).__name__
-        problems.append(Problem(display_path, 0, 0, f"is not valid YAML: {reason.splitlines()[0]}"))
+        # The first line, without the advice of Python on numbers of thousands of digits.
+        reason = re.split(r"[\n;]", str(error) or type(error).__name__)[0]
+        problems.append(Problem(display_path, 0, 0, f"is not valid YAML: {reason}"))
 
 
 def _check_forbidden_characters(text: str, display_path: str) -> Iterator[Problem]:

@@ -57,6 +57,7 @@ def test_reports_invalid_yaml(path: Path, content: str, problem: str) -> None:
 def test_reports_invalid_utf8_and_deep_nesting(path: Path) -> None:
     assert read_messages(path, b"- a: b\n- c: \xff\n")[0].startswith("f.yml:2:6: is not UTF-8")
     assert "is not valid YAML" in read_messages(path, b"[" * 5000)[0]
+    assert read_messages(path, b"- a: " + b"9" * 5000)[0].endswith("value has 5000 digits")
 
 
 def test_accepts_comments_around_records(path: Path) -> None:
