@@ -70,7 +70,7 @@ def _displayed_words(displayed: html.HtmlElement) -> Iterator[str]:
                 yield str(int(parent.get("start", 1)) + parent.index(element))
         else:
             for name, value in element.items():
-                if value or "-" in name:
+                if name != "start" and (value or "-" in name):
                     yield from WORD.findall(f"{name} {value}")
         yield from WORD.findall(text or "")
 
