@@ -53,7 +53,7 @@ function find(index, typedQuery, language) {
   const whole = index.normalize(query).join("");
   const known = matchKnownQuestions(index, concepts, words, whole);
   const named = findByName(index, /^\d+$/.test(date) && !concepts[1] ? concepts : words, concepts, whole);
-  const queryWords = listQueryWords(index, query);
+  const queryWords = listQueryWords(index, rest);
   const ranked = scoreDocuments(index, matched, named, known, queryWords);
   const userFolder = detectLanguage(index, query, wordsWithoutDate, language);
   const answers = rankPhrasesFirst(index, query, ranked, sortAnswers(index, ranked, userFolder, typed, named, known, queryWords));

@@ -149,6 +149,14 @@ export class IndexStore {
     return text.includes(phrase);
   }
 
+  /* Index the beginning of a word if only one passage has such a word. The index omits these words, because the text of passages is stored. */
+  addRareTerm(term) {
+    if (this.getPostings("text", term).length) return;
+    const hasTerm = ({ unnamed }, number) => unnamed && this.containsPhrase(number, ` ${term}`);
+    const numbers = [...this.documents.keys()].filter((number) => hasTerm(this.documents[number], number));
+    if (numbers.length === 1) this.#addPostings("text", term, numbers);
+  }
+
   /* Return the words of a text. Compounds are split at synonyms and names, because texts contain such words with
      endings. A word in a title in Hangul may have an ending, so only complete names in Hangul are known. */
   parseWords(text) {

@@ -81,8 +81,10 @@ export function detectLanguage(index, query, words, language) {
   const wordCounts = new Map();  // the highest number of words in a document, by folder
   index.documents.forEach((document, number) => {
     const folder = document.translates ? topFolder(document) : document.names[0][1] ?? "";
-    // A short query may be a name, whose syllables occur in other words of a translation.
-    const minScore = document.translates && !matches[MAX_NAME_WORDS] ? FIELDS.text : 0;
+    // A work has a title in its language, but other text in English. A short query may be a name, whose syllables occur in
+    // other words of a translation.
+    const isShortInTranslation = document.translates && !matches[MAX_NAME_WORDS];
+    const minScore = folder && !document.translates ? FIELDS.sought : isShortInTranslation ? FIELDS.text : 0;
     raiseTo(wordCounts, folder, matches.filter((scores) => scores.get(number) > minScore).length);
   });
   return chooseFolder(letterCounts) ?? chooseFolder(wordCounts) ?? language;
@@ -123,6 +125,7 @@ export function buildQueryConcepts(index, words, canBeStopwords = true) {
 /* Return a concept of a query: its weight, its terms and the matching documents with their scores. */
 function buildWordConcept(index, words) {
   const word = joinWords(words);
+  index.addRareTerm(stem(word));
   const terms = new Map([...index.findSynonyms(words).map((sense) => [sense, SYNONYM_SCORE]), [stem(word), 1], [word, 1]]);
   const canBePrefix = words.length === 1 && word.length > 1 && /\D/.test(words[0].raw);
   const startsWithQuery = (term) => canBePrefix && term.startsWith(word);

@@ -8,7 +8,8 @@ responsive.
 A part contains `columns` of consecutive documents, the first with the number `first`: displayed
 fields, and for each indexed field the terms that no other document has, separated by commas. A
 missing value is 0. `terms` contains the other terms of a field, also separated by commas, and the
-numbers of the documents of each, as differences. `asked` contains the known questions by document
+numbers of the documents of each, as differences. A word of a single passage is omitted, because
+the script finds it in the displayed text. `asked` contains the known questions by document
 number. Hangul syllables are composed. A line that ends with a separator continues with the title
 of the page. Translated documents are given by number.
 """
@@ -51,7 +52,7 @@ FIELDS = ("called", "sought", "about", "text", "whole")
 TERMS_VERSION = cache_version("jinja2")
 # A term is omitted if it occurs in more texts, or in more of those in the same language, than this
 # factor times the square root of their number.
-MAX_FREQUENCY_FACTOR = 2.3
+MAX_FREQUENCY_FACTOR = 2.1
 LINK_BOOST = 0.025
 # Between the speaker of a statement and its subject.
 SEPARATOR = " · "
@@ -100,6 +101,9 @@ def render_index(history: History, generated_documents: Iterable[SearchDocument]
     texts = [{"text": terms_by_field["text"]} for terms_by_field in indexed[:first_part_size]]
     early, early_alone = _split_terms(names)
     later, later_alone = _split_terms([*texts, *indexed[first_part_size:]])
+    for document, terms_alone in zip(in_search, later_alone, strict=True):
+        if not document.is_named and document.text in (document.title, document.line):
+            terms_alone["text"] = ""  # the script finds them in the displayed text
 
     in_index = chain.from_iterable(fields.values() for fields in indexed)
     known_terms = set(chain.from_iterable([*chain.from_iterable(in_index), *terms.synonyms]))
@@ -239,18 +243,22 @@ def _terms_of_fields(
         keeps_others=False,
     )
     indexed: list[dict[str, list[str]]] = [dict(stored[key]) for key in keys]
-    languages = [document.text_language for document in in_search]
-    _omit_frequent_terms(indexed)
-    for in_language in group_by_key(zip(languages, indexed, strict=True)).values():
+    texts = [*zip(in_search, indexed, strict=True)]
+    _omit_frequent_terms(texts)
+    for in_language in group_by_key((text[0].text_language, text) for text in texts).values():
         _omit_frequent_terms(in_language)
     return indexed
 
 
-def _omit_frequent_terms(indexed: Sequence[dict[str, list[str]]]) -> None:
-    """Remove the terms that are in too many texts."""
-    frequencies = Counter(chain.from_iterable(fields["text"] for fields in indexed))
-    bound = MAX_FREQUENCY_FACTOR * len(indexed) ** 0.5
-    for fields in indexed:
+def _omit_frequent_terms(texts: Iterable[tuple[SearchDocument, dict[str, list[str]]]]) -> None:
+    """Remove the terms that are in too many texts, not counting paragraphs.
+
+    A chapter has many paragraphs with the same subject.
+    """
+    counted = [fields["text"] for document, fields in texts if document.kind != "paragraph"]
+    frequencies = Counter(chain.from_iterable(counted))
+    bound = MAX_FREQUENCY_FACTOR * len(counted) ** 0.5
+    for _, fields in texts:
         fields["text"] = [term for term in fields["text"] if frequencies[term] < bound]
 
 

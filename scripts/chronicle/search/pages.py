@@ -163,18 +163,19 @@ def _translated_documents(history: History) -> Iterator[SearchDocument]:
 
 
 def _paragraph_documents(history: History) -> Iterator[SearchDocument]:
-    """Yield a document for each paragraph or box with an anchor in a chapter."""
-    for chapter in history.chapters:
-        for paragraph in chapter.paragraphs:
+    """Yield a document for each paragraph or box with an anchor in a chapter or essay."""
+    for address, page in history.markdown_pages.items():
+        if not address.startswith(addresses.CHAPTERS):
+            continue
+        for paragraph in chapters.split_paragraphs(page.body):
             if paragraph.anchor:
                 text = _plain_text(paragraph.text)
-                address = f"{chapter.address}#{paragraph.anchor}"
                 yield SearchDocument(
                     kind="paragraph",
-                    address=address,
+                    address=f"{address}#{paragraph.anchor}",
                     title=text,
                     text=text,
-                    line=chapter.title,
+                    line=page.title,
                     boost=BOOSTS["passage"],
                     is_named=False,
                 )

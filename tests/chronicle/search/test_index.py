@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
@@ -16,6 +17,7 @@ from chronicle.search.index import (
     shorten_fields,
     stored_fields,
 )
+from chronicle.search.pages import page_documents
 from chronicle.search.terms import TermExtractor
 from chronicle.values import Prose
 from chronicle.values.dates import parse
@@ -141,6 +143,25 @@ def test_first_line_of_index_is_usable_alone(history: History) -> None:
     assert any(
         "#" not in address for address in find_documents([first, second, *others], "water", "text")
     )
+
+
+def test_paragraphs_of_essays_are_documents(history: History) -> None:
+    page = replace(history.markdown_pages["chapters/"], body="The gate held.\n{ #held }")
+    pages = {**history.markdown_pages, "chapters/": page}
+    documents = page_documents(replace(history, markdown_pages=pages), ())
+    assert "chapters/#held" in {document.address for document in documents}
+
+
+def test_words_of_single_paragraphs_are_omitted(index: Index) -> None:
+    """The script finds them in the displayed text."""
+    paragraphs = [
+        dict(zip(columns, row, strict=True))
+        for columns in map(columns_of, index)
+        for row in zip(*columns.values(), strict=True)
+        if "paragraph" in row
+    ]
+    assert paragraphs
+    assert not any(paragraph["text"] for paragraph in paragraphs)
 
 
 def test_fields_are_shortened() -> None:

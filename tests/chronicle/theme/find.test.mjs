@@ -303,3 +303,25 @@ test("an excerpt that does not show all words of the query is partial", () => {
   assert.equal(pickPassage(answers[0]).isPartial, true);
   assert.equal(pickPassage(answers[0], [["flood/", "Forty engineers drowned."]]).isPartial, false);
 });
+
+test("a word of a single passage is found in the displayed text", () => {
+  const createPassage = (id, line) => ({ id, title: "Vik", kind: "paragraph", unnamed: 1, line });
+  const passages = [createPassage("flood/#gate", "The gates held"), createPassage("flood/#wall", "The walls fell")];
+  const index = buildIndex([FLOOD, ...passages]);
+  assert.deepEqual(findAddresses(index, "gate"), ["flood/#gate"]);
+  assert.deepEqual(index.find("held").missing, []);
+  assert.deepEqual(index.find("the tide").missing, ["tide"]);
+  assert.deepEqual(buildIndex([FLOOD, ...passages, createPassage("dam/#gate", "A gate")]).find("gate").missing, ["gate"]);  // too frequent
+});
+
+test("a date is not a phrase", () => {
+  const index = buildIndex([{ id: "flood/", title: "Flood", about: "1903" }, { id: "levee/", title: "Levee", about: "1903", boost: 0.9, line: "Built on 2 May 1903" }]);
+  assert.equal(findFirstAddress(index, "2 May 1903"), "flood/");
+});
+
+test("English keywords of a work do not make a query foreign", () => {
+  const work = { id: "works/law/", title: "강", language: "ko", kind: "work", about: "levee law", boost: 0.1 };
+  const page = { id: "ko/law/", title: "제방", language: "ko", kind: "page", translates: ["law/"] };
+  const index = buildIndex([{ id: "law/", title: "Law" }, work, page]);
+  assert.equal(index.find("levee law", "en").answers[0].address, "law/");
+});
