@@ -164,17 +164,18 @@ def test_first_answers_do_not_wait_for_other_parts(
         assert page.evaluate(read_script("list-layout-shifts")) == []
 
 
-def test_page_for_unknown_urls_loads_no_index(desktop: Page, site_url: str) -> None:
+def test_page_for_unknown_urls_loads_search_on_focus(browser: Browser, site_url: str) -> None:
+    """The search loads with the first focus, and then answers a query that was typed before."""
     requested: list[str] = []
 
     def record_request(request: Request) -> None:
-        requested.append(request.url)
+        requested.append(request.url.removeprefix(site_url))
 
-    with page_listeners(desktop, request=record_request):
-        desktop.goto(f"{site_url}404.html", wait_until="networkidle")
-        assert f"{site_url}search/index.json" not in requested
-        with desktop.expect_response("**/search/index.json"):
-            desktop.locator("main input").focus()
+    with open_page(browser, viewport=PHONE) as page, page_listeners(page, request=record_request):
+        page.goto(f"{site_url}404.html", wait_until="networkidle")
+        assert not {"assets/search.js", "search/index.json"} & {*requested}
+        page.locator("main input").fill(load_record().of(Actor)[0].id)
+        expect(page.locator("main .search-results li").first).to_be_visible()
 
 
 # Responses of a host; one is truncated after the first line of the index.

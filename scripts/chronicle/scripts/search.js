@@ -122,88 +122,102 @@ async function fetchPassages({ address }) {
     [`${path}#${last = id || last}`, /[.!]\S?\s*$/.test(textContent) ? textContent : ""]));
 }
 
+/* Return the parts of a search form. Forms in the header have a `panel` for their results. */
+function findParts(form) {
+  const selectors = ["input", ".search-results", "[role=status]", ".dropdown", ".more-results", "select"];
+  const [field, list, status, panel, moreButton, kindSelect] = selectors.map((selector) => form.querySelector(selector));
+  return { field, list, status, panel, moreButton, kindSelect, isSearchPage: form.matches(".searching form") };
+}
+
+/* Show at most `maxShown` answers to a query, and the status message. */
+function renderResults({ field, list, status, moreButton, kindSelect }, { answers, isMatch, pickPassage, ...result }, query, maxShown) {
+  const shown = kindSelect ? filterByKind(kindSelect, answers) : answers;
+  const excerpts = shown.slice(0, maxShown).map((answer) => pickPassage(answer));
+  list.replaceChildren(...excerpts.map((excerpt) => renderResult(excerpt, isMatch)));
+  const fetches = shown.slice(0, FETCHED_RESULTS).map(async (answer, index) => {
+    const item = list.children[index];
+    if (!isWhole || answer.unnamed || !excerpts[index].isPartial) return;
+    const passages = await fetchPassages(answer);
+    if (!item.contains(document.activeElement)) item.replaceWith(renderResult(pickPassage(answer, passages), isMatch));
+  });
+  Promise.all(fetches).finally(() => { if (query === field.value.trim()) list.ariaBusy = `${!isWhole}`; });
+  status.textContent = isWhole ? statusMessage({ answers, ...result }, query) : "…";  // the number is not known yet
+  if (!answers.length) {  // offer the navigation links of the header
+    const links = [...document.querySelectorAll(":is(.site-header nav, .md-tabs__item) > a:not([lang])")];
+    status.append(...links.flatMap((link, index) => [index ? " · " : " ", link.cloneNode(true)]));
+  }
+  if (moreButton) moreButton.hidden = shown.length <= maxShown;
+}
+
+/* Show nothing but a status message. */
+function clearResults({ list, status, moreButton }, message) {
+  list.replaceChildren();
+  list.ariaBusy = "false";
+  status.textContent = message;
+  if (moreButton) moreButton.hidden = true;
+}
+
+async function updateResults(parts, maxShown = parts.panel ? RESULTS_IN_PANEL : RESULTS_ON_PAGE) {
+  const { field, list, panel, isSearchPage } = parts;
+  const query = field.value.trim();
+  if (isSearchPage) {
+    const address = query ? `?${new URLSearchParams({ q: query })}` : location.pathname;
+    try { history.replaceState(null, "", address); } catch { /* Safari limits the number of calls in ten seconds. */ }
+  }
+  if (panel) panel.hidden = !query;
+  list.ariaBusy = `${Boolean(query)}`;
+  try {
+    index ??= loadIndex(`${root}search/index.json`);
+    const result = query && (await index).find(query, pageLanguage);
+    if (query !== field.value.trim()) return;  // the query changed meanwhile
+    if (!result) clearResults(parts, "");
+    else if (result.answers.length || isWhole) renderResults(parts, result, query, maxShown);  // the rest of the index may contain results
+  } catch (reason) {
+    index = undefined;
+    clearResults(parts, translate(FAILURE_MESSAGE));
+    throw reason;
+  }
+}
+
+/* Move the focus between the field and the results, or clear the field. */
+function handleKey(parts, event) {
+  const { field, list } = parts;
+  const stops = [field, ...list.querySelectorAll("a")];
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const next = step ? stops[stops.indexOf(document.activeElement) + step] : field;
+  if (!next || !(step || event.key === "Escape")) return;
+  event.preventDefault();
+  if (!step) field.value = "";
+  next.focus();
+  if (!step) updateResults(parts);
+}
+
 function setUpForm(form) {
-  const parts = ["input", ".search-results", "[role=status]", ".dropdown", ".more-results", "select"];
-  const [field, list, status, panel, moreButton, kindSelect] = parts.map((part) => form.querySelector(part));
-  const isSearchPage = form.matches(".searching form");
-
-  const renderResults = ({ answers, isMatch, pickPassage, ...result }, query, maxShown) => {
-    const shown = kindSelect ? filterByKind(kindSelect, answers) : answers;
-    const excerpts = shown.slice(0, maxShown).map((answer) => pickPassage(answer));
-    list.replaceChildren(...excerpts.map((excerpt) => renderResult(excerpt, isMatch)));
-    const fetches = shown.slice(0, FETCHED_RESULTS).map(async (answer, index) => {
-      const item = list.children[index];
-      if (!isWhole || answer.unnamed || !excerpts[index].isPartial) return;
-      const passages = await fetchPassages(answer);
-      if (!item.contains(document.activeElement)) item.replaceWith(renderResult(pickPassage(answer, passages), isMatch));
-    });
-    Promise.all(fetches).finally(() => { if (query === field.value.trim()) list.ariaBusy = `${!isWhole}`; });
-    status.textContent = isWhole ? statusMessage({ answers, ...result }, query) : "…";  // the number is not known yet
-    if (!answers.length) {  // offer the navigation links of the header
-      const links = [...document.querySelectorAll(":is(.site-header nav, .md-tabs__item) > a:not([lang])")];
-      status.append(...links.flatMap((link, index) => [index ? " · " : " ", link.cloneNode(true)]));
-    }
-    if (moreButton) moreButton.hidden = shown.length <= maxShown;
-  };
-
-  const updateResults = async (maxShown = panel ? RESULTS_IN_PANEL : RESULTS_ON_PAGE) => {
-    const query = field.value.trim();
-    if (isSearchPage) {
-      const address = query ? `?${new URLSearchParams({ q: query })}` : location.pathname;
-      try { history.replaceState(null, "", address); } catch { /* Safari limits the number of calls in ten seconds. */ }
-    }
-    if (panel) panel.hidden = !query;
-    list.ariaBusy = `${Boolean(query)}`;
-    try {
-      index ??= loadIndex(`${root}search/index.json`);
-      const result = query && (await index).find(query, pageLanguage);
-      if (query !== field.value.trim()) return;  // the query changed meanwhile
-      if (!result) {
-        list.replaceChildren();
-        status.textContent = "";
-        if (moreButton) moreButton.hidden = true;
-      } else if (result.answers.length || isWhole) renderResults(result, query, maxShown);  // the rest of the index may contain results
-    } catch (reason) {
-      index = undefined;
-      list.replaceChildren();
-      list.ariaBusy = "false";
-      status.textContent = translate(FAILURE_MESSAGE);
-      throw reason;
-    }
-  };
-
-  queryRepeaters.push(() => { if (field.value && !list.contains(document.activeElement)) updateResults(); });
-  field.addEventListener("focus", () => updateResults());
-  field.addEventListener("input", () => updateResults());
-  kindSelect?.addEventListener("change", () => updateResults());
+  const parts = findParts(form);
+  const { field, list, panel, moreButton, kindSelect, isSearchPage } = parts;
+  const update = () => updateResults(parts);
+  queryRepeaters.push(() => { if (field.value && !list.contains(document.activeElement)) update(); });
+  field.addEventListener("focus", update);
+  field.addEventListener("input", update);
+  kindSelect?.addEventListener("change", update);
   moreButton?.addEventListener("click", async () => {
     const before = list.childElementCount;
-    await updateResults(Infinity);
+    await updateResults(parts, Infinity);
     list.querySelectorAll("a")[before].focus();
   });
-  form.addEventListener("keydown", (event) => {
-    const stops = [field, ...list.querySelectorAll("a")];
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const next = step ? stops[stops.indexOf(document.activeElement) + step] : field;
-    if (!next || !(step || event.key === "Escape")) return;
-    event.preventDefault();
-    if (!step) field.value = "";
-    next.focus();
-    if (!step) updateResults();
-  });
-  if (panel) {
-    if (field.value || field === document.activeElement) updateResults();
-    return;
+  form.addEventListener("keydown", (event) => handleKey(parts, event));
+  if (!panel) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      list.querySelector("a")?.focus();
+    });
   }
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    list.querySelector("a")?.focus();
-  });
   form.hidden = false;
-  if (!isSearchPage) return;
-  field.value = new URLSearchParams(location.search).get("q") ?? "";
-  field.focus({ preventScroll: true });
-  updateResults();
+  if (isSearchPage) {
+    field.value = new URLSearchParams(location.search).get("q") ?? "";
+    field.focus({ preventScroll: true });
+  }
+  if (field.value || field === document.activeElement) update();
 }
 
 document.querySelectorAll("form[role=search]").forEach(setUpForm);
