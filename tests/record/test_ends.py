@@ -235,17 +235,13 @@ def statement_at_its_url(site: Site) -> Iterator[Arrival]:
 
 @end
 def statement_on_any_page(site: Site) -> Iterator[Arrival]:
-    """Yield statements with attribution, and the quotation, which may be on top of the page.
-
-    The text contains nothing that the record does not say.
-    """
+    """Yield statements with attribution and quotation; the text says no more than the record."""
     for address, claim, element in site.claims_at(STATEMENTS):
         paragraph = text_of(*element.xpath(".//p[@class='attribution']"))
         yield Arrival(claim, address, attribution(site.record, claim), paragraph)
+        yield Arrival(claim, address, quotation(claim), text_of(element))
         text = text_of(*element.xpath(".//p[@class='claim-text']"))
         yield Arrival(claim, address, [text], everything_in(site.record, claim))
-        if claim.quoted:
-            yield Arrival(claim, address, quotation(claim), text_of(site.pages[address]))
 
 
 @end

@@ -81,7 +81,6 @@ QUERIES: Sequence[Callable[..., Any]] = (
     bibliography_entries.bibliography_entry,
     epigraphs.record_epigraph,
     epigraphs.claim_epigraph,
-    epigraphs.is_epigraph,
     event_delays,
     links.comparison_link,
     links.passage_link,

@@ -94,12 +94,6 @@ def claim_epigraph(
     )
 
 
-def is_epigraph(history: History, claim: Claim) -> bool:
-    """Return whether the quotation of a claim is at the top of the claim's page."""
-    epigraph = vars(history.corpus[claim.about]).get("epigraph")
-    return bool(epigraph and epigraph.of == claim.id)
-
-
 def _quotation_for_display(quote: Quote, work: Work) -> ShownQuotation:
     """Return a quotation in English and as printed."""
     reading_language = work.language or ""
